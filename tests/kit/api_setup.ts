@@ -15,6 +15,8 @@ export const BIRTH_PROCEDURE = "1.001193";
  * uses the general declaration.
  */
 export const COPY_PROCEDURE = "2.000635";
+/** Heading of the search while it lists every procedure. */
+export const ALL_PROCEDURES = "Có 60 thủ tục";
 /**
  * Code of the component «Giấy chứng sinh» (certificate of live birth). A birth registration requires this component.
  */

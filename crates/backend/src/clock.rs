@@ -1,4 +1,4 @@
-//! The clock. It is the only place that reads the system time, so that tests can set the time.
+//! The backend's clock. Only this module reads the system time, so tests can set the time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use contract::time::{Day, Timestamp};
 
-/// UTC+7. Vietnam has no daylight saving time.
+/// UTC+7, in seconds. Vietnam has no daylight saving time.
 pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
 
 /// A clock with a resolution of one second. Clones share the same time.
@@ -18,7 +18,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The system clock.
+    /// Creates a clock that shows the system time.
     pub fn real() -> Clock {
         Clock {
             fixed_at: None,
@@ -26,7 +26,7 @@ impl Clock {
         }
     }
 
-    /// A clock that shows `unix_seconds` until `forward` is called.
+    /// Creates a clock that shows `unix_seconds` until `forward` is called.
     pub fn fixed_at(unix_seconds: i64) -> Clock {
         Clock {
             fixed_at: Some(unix_seconds),
@@ -34,20 +34,20 @@ impl Clock {
         }
     }
 
-    /// Advances this clock and all its clones. Used by tests and by the demonstration, for example to make a code
+    /// Moves this clock and all its clones forward. Tests and the demonstration use it, for example to make a code
     /// expire.
     pub fn forward(&self, seconds: i64) {
         self.moved.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    /// The current time in Unix seconds, as the database stores times.
+    /// The current time in Unix seconds, which is also the format of times in the database.
     pub fn now(&self) -> i64 {
         self.system_now()
             .saturating_add(self.moved.load(Ordering::Relaxed))
     }
 
-    /// The current time without `forward`. Tokens of identity providers are checked against it, because a
-    /// demonstration with an advanced clock would find all of them expired.
+    /// The current time without the effect of `forward`. Tokens of identity providers are checked against this time.
+    /// Otherwise all of them would appear expired in a demonstration that has moved its clock forward.
     pub fn system_now(&self) -> i64 {
         self.fixed_at.unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH);
@@ -63,7 +63,7 @@ impl Clock {
     }
 }
 
-/// A stored time in the form of the API: `2026-11-22T01:20:00Z`.
+/// Formats a stored time as the API does, such as `2026-11-22T01:20:00Z`.
 pub fn timestamp(unix_seconds: i64) -> Timestamp {
     let time = utc(unix_seconds);
     Timestamp(format!(
@@ -75,12 +75,12 @@ pub fn timestamp(unix_seconds: i64) -> Timestamp {
     ))
 }
 
-/// The date of a stored time in Vietnam.
+/// The date in Vietnam at a stored time.
 pub fn date_in_vietnam(unix_seconds: i64) -> NaiveDate {
     utc(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
 }
 
-/// A date in the form of the API: `2026-11-22`.
+/// Formats a date as the API does, such as `2026-11-22`.
 pub fn day(date: NaiveDate) -> Day {
     Day(format!(
         "{:04}-{:02}-{:02}",
@@ -90,7 +90,7 @@ pub fn day(date: NaiveDate) -> Day {
     ))
 }
 
-/// A stored time as a date and time in UTC. Times outside chrono's calendar become 1970-01-01.
+/// Converts a stored time to a date and time in UTC. A time that chrono can't represent becomes 1970-01-01.
 pub(crate) fn utc(unix_seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(unix_seconds, 0).unwrap_or_default()
 }

@@ -9,28 +9,28 @@ use domain::file_kind::FileKind;
 /// Configuration of a backend.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Whether `/demo` exists. It shows every text message, and everybody can act as the officer there.
+    /// Whether the page `/demo` exists. It shows every text message, and any visitor can act as the officer there.
     pub demo: bool,
-    /// Whether the session cookie is `Secure` and has the prefix `__Host-`. Only for plain HTTP on a developer's
-    /// machine is this false, because Safari drops such cookies there.
+    /// Whether the session cookie is `Secure` and its name has the prefix `__Host-`. It is `false` only for plain HTTP
+    /// on a developer's machine, because Safari ignores such cookies over plain HTTP.
     pub secure_cookies: bool,
-    /// Host in the last line of a message with a one-time code. Browsers offer the code only on this host.
+    /// Host name in the last line of a message with a one-time code. Browsers offer the code only on this host.
     pub host: String,
-    /// Folder of the built app; `None` if only the API is served.
+    /// Folder of the built app. `None` if the backend serves only the API.
     pub app_dir: Option<PathBuf>,
-    /// File of identity providers (JSON); `None` if there are none.
+    /// JSON file that describes the identity providers. `None` if there are no providers.
     pub identity_providers: Option<PathBuf>,
     /// Limits on attached files, as `GET /portal` returns them.
     pub uploads: UploadLimits,
-    /// Cost of a password hash.
+    /// Cost of one password hash.
     pub password_cost: PasswordCost,
     /// Limits on messages with one-time codes.
     pub messages: MessageLimits,
     /// Limits on wrong passwords.
     pub wrong_passwords: PasswordLimits,
-    /// Limits on drafts and uploads of an account.
+    /// Limits on the drafts and uploads of one account.
     pub filing: FilingLimits,
-    /// When a session expires.
+    /// Limits on the lifetime of a session.
     pub sessions: SessionLimits,
     /// Origins whose pages may call the API with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
@@ -39,18 +39,20 @@ pub struct Config {
 /// Limits on messages with one-time codes. Each message costs the operator money and disturbs its recipient.
 #[derive(Clone, Copy, Debug)]
 pub struct MessageLimits {
-    /// To one phone in ten minutes. The account owner and everybody else who enters the number each have this limit.
+    /// Maximum number of messages to one phone in ten minutes. It applies twice: once to requests by the account owner,
+    /// and once to all other requests for this phone.
     pub per_phone: u32,
-    /// To one phone in a day, with the same two separate counts.
+    /// Maximum number of messages to one phone in a day. It applies twice, like `per_phone`.
     pub per_phone_a_day: u32,
-    /// Requested from one IP address in an hour. Many people may share an address.
+    /// Maximum number of messages requested from one IP address in an hour. Many people may share an address.
     pub per_client_ip: u32,
-    /// To all phones together in a day: the operator's budget.
+    /// Maximum number of messages to all phones together in a day. It protects the operator's budget.
     pub in_all: u32,
 }
 
 impl MessageLimits {
-    /// Limits in a demonstration: messages are free, and everybody signs in with the same phone.
+    /// Limits for a demonstration. They are high, because messages are free there and all visitors sign in with the
+    /// same phone.
     pub const DEMO: MessageLimits = MessageLimits {
         per_phone: 100,
         per_phone_a_day: 1_000,
@@ -73,16 +75,18 @@ impl Default for MessageLimits {
 /// Limits on wrong passwords.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordLimits {
-    /// In ten minutes for one typed identifier, or for one signed-in account.
+    /// Maximum number of wrong passwords in ten minutes, for one identifier that somebody enters, or for one signed-in
+    /// account.
     pub per_identifier: u32,
-    /// In an hour from one IP address.
+    /// Maximum number of wrong passwords from one IP address in an hour.
     pub per_client_ip: u32,
-    /// In an hour for everybody together.
+    /// Maximum number of wrong passwords from all clients together in an hour.
     pub in_all: u32,
 }
 
 impl PasswordLimits {
-    /// Limits in a demonstration, where all requests may come from one address: a proxy's, or the local machine's.
+    /// Limits for a demonstration. They are high, because all requests may come from one address: the address of a
+    /// proxy or of the local machine.
     pub const DEMO: PasswordLimits = PasswordLimits {
         per_identifier: 10,
         per_client_ip: 10_000,
@@ -100,17 +104,18 @@ impl Default for PasswordLimits {
     }
 }
 
-/// Limits on what one account may create. An officer or relative who files for a whole village stays far below them.
+/// Limits on the drafts and uploads that one account may create. An officer or relative who files dossiers for a whole
+/// village stays far below these limits.
 #[derive(Clone, Copy, Debug)]
 pub struct FilingLimits {
-    /// New drafts in a day.
+    /// Maximum number of new drafts in a day.
     pub drafts_a_day: u32,
-    /// New uploads in an hour, including deleted ones.
+    /// Maximum number of new uploads in an hour. Deleted uploads count as well.
     pub uploads_an_hour: u32,
 }
 
 impl FilingLimits {
-    /// Limits in a demonstration, where all visitors share one account.
+    /// Limits for a demonstration. They are high, because all visitors share one account.
     pub const DEMO: FilingLimits = FilingLimits {
         drafts_a_day: 100_000,
         uploads_an_hour: 100_000,
@@ -129,32 +134,32 @@ impl Default for FilingLimits {
 /// Cost of one argon2id hash.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordCost {
-    /// Memory, in KiB.
+    /// Memory that one hash uses, in KiB.
     pub memory_kib: u32,
     /// Number of passes over the memory.
     pub passes: u32,
 }
 
-/// When a session expires.
+/// Limits on the lifetime of a session, in seconds.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionLimits {
-    /// Seconds without a request after which a session expires.
+    /// Time without a request after which a session expires, in seconds.
     pub idle_seconds: u32,
-    /// The same on a shared device.
+    /// Time without a request after which a session on a shared device expires, in seconds.
     pub shared_idle_seconds: u32,
-    /// Seconds after which a session expires in any case.
+    /// Time after its start at which a session expires in any case, in seconds.
     pub life_seconds: u32,
-    /// Seconds before the expiry at which the app warns the citizen.
+    /// Time between the app's warning to the citizen and the expiry, in seconds.
     pub warn_seconds: u32,
 }
 
-/// Default idle time of a session, in minutes.
+/// Default time without a request after which a session expires, in minutes.
 pub const IDLE_MINUTES: u32 = 30;
-/// Default idle time of a session on a shared device, in minutes.
+/// Default time without a request after which a session on a shared device expires, in minutes.
 pub const SHARED_IDLE_MINUTES: u32 = 5;
-/// Default lifetime of a session, in hours.
+/// Default maximum age of a session, in hours.
 pub const SESSION_HOURS: u32 = 12;
-/// Default time between the app's warning and the end of a session, in seconds.
+/// Default time between the app's warning to the citizen and the expiry of the session, in seconds.
 const WARN_SECONDS: u32 = 120;
 
 impl Default for SessionLimits {
@@ -169,7 +174,7 @@ impl Default for SessionLimits {
 }
 
 impl SessionLimits {
-    /// Seconds without a request after which a session on this kind of device expires.
+    /// Time without a request after which a session expires, in seconds. It is shorter on a shared device.
     pub(crate) fn idle(&self, shared_device: bool) -> u32 {
         if shared_device {
             self.shared_idle_seconds.min(self.idle_seconds)
@@ -178,7 +183,7 @@ impl SessionLimits {
         }
     }
 
-    /// Seconds before the expiry at which the app warns: at most half of the idle time.
+    /// Time between the app's warning and the expiry, in seconds. It is at most half of the idle time.
     pub(crate) fn warn(&self, shared_device: bool) -> u32 {
         self.warn_seconds.min(self.idle(shared_device) / 2)
     }
@@ -200,7 +205,7 @@ impl Default for Config {
                     .to_vec(),
                 tus: true,
             },
-            // First recommendation of the OWASP Password Storage Cheat Sheet for argon2id.
+            // The first of the parameter sets that the OWASP Password Storage Cheat Sheet recommends for argon2id.
             password_cost: PasswordCost {
                 memory_kib: 19 * 1024,
                 passes: 2,

@@ -1,5 +1,5 @@
-//! Accounts that exist in every demonstration, so that a newcomer can sign in at once. They belong to nobody, and are
-//! never created beside real accounts.
+//! Accounts that exist in every demonstration, so that a new user can sign in immediately. They belong to no real
+//! person, and they are never created in a database for real citizens.
 
 use backend::accounts::create_account;
 use backend::refusal::Refusal;
@@ -10,11 +10,12 @@ use contract::consent::GivenConsent;
 const NAME: &str = "Nguyễn Thị Thử";
 const CITIZEN_ID: &str = "001190000001";
 const PHONE: &str = "0912345678";
-/// No real organisation has it: its check digit is wrong.
+/// A tax code that no real organisation can have, because its check digit is wrong.
 const TAX_CODE: &str = "0100000001";
 const PASSWORD: &str = "motcua-demo";
 
-/// Creates the accounts that don't exist yet: one for a citizen, one for an organisation that she represents.
+/// Creates the demo accounts that don't exist yet: one for a citizen, and one for an organisation that this citizen
+/// represents.
 pub(crate) async fn create_accounts(state: &AppState) -> Result<(), Refusal> {
     let organisation = Organisation {
         name: "Công ty TNHH Thử Nghiệm".to_owned(),
@@ -41,7 +42,7 @@ pub(crate) async fn create_accounts(state: &AppState) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Prints how to sign in.
+/// Prints the identifiers and passwords of the demo accounts.
 pub(crate) fn print_accounts() {
     println!("Ready account: phone {PHONE} or citizen id {CITIZEN_ID}, password {PASSWORD}");
     println!("Ready organisation: tax code {TAX_CODE}, password {PASSWORD}");

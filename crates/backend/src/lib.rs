@@ -1,18 +1,18 @@
-//! The reference backend. It implements the API of the `contract` crate with SQLite and a folder of files, and serves
-//! the built app beside it.
+//! The reference backend. It implements the API of the `contract` crate with SQLite and a folder of files. It also
+//! serves the built app.
 //!
-//! [`app`] is the entry point; `main` reads the command line and listens. The app must not depend on this crate:
-//! everything that it relies on is part of the contract.
+//! [`app`] is the entry point. `main` reads the command line and starts the server. The app must not depend on this
+//! crate: everything that the app needs from a backend is part of the contract.
 
 /// Registration, sign-in, sessions, and changes to an account.
 pub mod accounts;
-/// Who makes a request, and how they prove it.
+/// Authentication: passwords, session tokens and identity providers.
 pub mod auth;
-/// The clock.
+/// The backend's clock, which tests can set.
 pub mod clock;
-/// What an operator can configure.
+/// The operator's configuration.
 pub mod config;
-/// Procedures, forms and places.
+/// Reference data: procedures, forms, places and the portal's settings.
 pub mod data;
 mod demo;
 mod dossiers;
@@ -20,17 +20,17 @@ mod drafts;
 mod feedback;
 /// Extractors, middleware and helpers for HTTP.
 pub mod http;
-/// Text messages.
+/// Sending text messages.
 pub mod messages;
-/// Public documents.
+/// Public documents, such as procedures and forms.
 pub mod published;
-/// Why a request is refused.
+/// The reasons why a request is refused, and the error responses.
 pub mod refusal;
 mod rights;
-/// The state that handlers share.
+/// The state that all handlers share.
 pub mod state;
 mod static_site;
-/// What is kept on disk.
+/// Data on disk: the database and the attached files.
 pub mod store;
 mod uploads;
 
@@ -43,8 +43,8 @@ use crate::http::{cross_origin, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Builds the whole service: the API below `/api`, the health check at `/healthz`, and the built app at all other
-/// paths.
+/// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at
+/// all other paths.
 pub fn app(state: AppState) -> Router {
     let demo = demo::routes(state.config.demo);
     let api = Router::new()
@@ -65,7 +65,7 @@ pub fn app(state: AppState) -> Router {
     with_middleware(routes, state)
 }
 
-/// Wraps the routes in the middleware that applies to every request and every response, including responses to panics.
+/// Adds the middleware for all requests and responses to the routes. It also applies to responses after a panic.
 fn with_middleware(routes: Router<AppState>, state: AppState) -> Router {
     routes
         .layer(CatchPanicLayer::custom(middleware::handle_panic))

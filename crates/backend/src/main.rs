@@ -1,5 +1,5 @@
-//! The `backend` program: reads the command line, opens the database, and serves requests until it is stopped.
-//! Everything about requests is in the library.
+//! The `backend` program. It reads the command line, opens the database, and serves requests until it is stopped. The
+//! code that handles requests is in the library.
 
 mod demo_accounts;
 
@@ -22,7 +22,7 @@ use tracing_subscriber::fmt;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-/// After a stop signal, running requests get this long to finish.
+/// How long running requests may continue after a stop signal.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The reference backend of Một Cửa.
@@ -34,38 +34,40 @@ struct Arguments {
     /// Address and port to listen on.
     #[arg(long, env = "MOTCUA_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Folder for the database and the attached files. Created if it doesn't exist.
+    /// Folder of the database and the attached files. It is created if it doesn't exist.
     #[arg(long, env = "MOTCUA_DATA", default_value = "data")]
     data: PathBuf,
-    /// Folder of the built app. Without it only the API is served.
+    /// Folder of the built app. Without this option, the backend serves only the API.
     #[arg(long, env = "MOTCUA_APP")]
     app: Option<PathBuf>,
-    /// Host name of the portal, for the messages with one-time codes.
+    /// Host name of the portal. Messages with one-time codes contain it, so that browsers offer the code only on this
+    /// host.
     #[arg(long, env = "MOTCUA_HOST", default_value = "localhost")]
     host: String,
-    /// Show every text message at /demo and let everybody act as the officer there. Never use it with real citizens.
+    /// Run a demonstration: the page /demo shows every text message, and any visitor can act as the officer there.
+    /// Never use this option with real citizens.
     #[arg(long)]
     demo: bool,
-    /// File (JSON) that describes the gateway for text messages. Without it messages are appended to a file in the
-    /// data folder.
+    /// JSON file that describes the gateway for text messages. Without this option, messages are appended to a file in
+    /// the data folder.
     #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
     text_messages: Option<PathBuf>,
-    /// Maximum of messages with one-time codes in a day, to all phones together.
+    /// Maximum number of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
-    /// Maximum of messages with one-time codes that one IP address may request in an hour.
+    /// Maximum number of messages with one-time codes that one IP address may request in an hour.
     #[arg(long, env = "MOTCUA_MESSAGES_PER_ADDRESS")]
     messages_per_address: Option<u32>,
-    /// Maximum of drafts that one account may create in a day.
+    /// Maximum number of drafts that one account may create in a day.
     #[arg(long, env = "MOTCUA_DRAFTS_A_DAY")]
     drafts_a_day: Option<u32>,
-    /// Maximum of uploads that one account may start in an hour.
+    /// Maximum number of uploads that one account may start in an hour.
     #[arg(long, env = "MOTCUA_UPLOADS_AN_HOUR")]
     uploads_an_hour: Option<u32>,
-    /// File (JSON) of identity providers for single sign-on. README.md shows an example.
+    /// JSON file that describes the identity providers for single sign-on. README.md contains an example.
     #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
     identity_providers: Option<PathBuf>,
-    /// What to log: a level, or a list of `target=level`. The level `info` logs one line for each request.
+    /// Log level, or a list of `target=level`. With the level `info`, one line is logged for each request.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
     /// Minutes without a request after which a session expires.
@@ -77,15 +79,16 @@ struct Arguments {
     /// Hours after which a session expires in any case.
     #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = config::SESSION_HOURS, value_parser = clap::value_parser!(u32).range(1..=24))]
     session_hours: u32,
-    /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`. May be given several times.
+    /// Origin of an app that another server serves, such as `https://dichvucong.example.vn`. The option may be
+    /// repeated.
     #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = parse_origin)]
     origins: Vec<String>,
-    /// Serve plain HTTP: the session cookie isn't `Secure`. Implied by `--demo`.
+    /// Allow access over plain HTTP: the session cookie isn't `Secure`. `--demo` implies this option.
     #[arg(long)]
     plain_http: bool,
 }
 
-/// What to do instead of serving.
+/// A command that runs instead of the server.
 #[derive(Subcommand)]
 enum Command {
     /// Print the API as an OpenAPI document.
@@ -117,12 +120,12 @@ fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
     Ok(())
 }
 
-/// Opens the state and serves requests until a stop signal.
+/// Opens the data folder and serves requests until a stop signal.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let config = Config {
         demo,
-        // Safari drops `Secure` cookies over plain HTTP, even from localhost.
+        // Safari ignores `Secure` cookies over plain HTTP, even from localhost.
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
@@ -169,7 +172,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     Ok(())
 }
 
-/// The default limits on messages, with the values from the command line.
+/// The limits on messages: values from the command line, or else the defaults.
 fn message_limits(arguments: &Arguments) -> MessageLimits {
     let defaults = if arguments.demo {
         MessageLimits::DEMO
@@ -185,7 +188,7 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
     }
 }
 
-/// The default limits on drafts and uploads, with the values from the command line.
+/// The limits on drafts and uploads: values from the command line, or else the defaults.
 fn filing_limits(arguments: &Arguments) -> FilingLimits {
     let defaults = if arguments.demo {
         FilingLimits::DEMO
@@ -208,7 +211,7 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     }
 }
 
-/// Returns when the process is asked to stop: by SIGTERM, or by Ctrl-C.
+/// Waits until SIGTERM or Ctrl-C asks the process to stop.
 #[cfg(unix)]
 async fn wait_for_stop() {
     let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
@@ -234,7 +237,7 @@ mod tests {
     use super::*;
 
     fn logged(line: &[&str]) -> Option<LevelFilter> {
-        // The environment of the test run may set RUST_LOG.
+        // Ignore RUST_LOG, because the environment of the test run may set it.
         let command = Arguments::command().mut_arg("log", |log| log.env(None::<&str>));
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();

@@ -1,7 +1,7 @@
-//! Public documents: the portal, procedures, forms and places. They don't change while the backend runs, so each is
-//! serialised and compressed once, at the start.
+//! Public documents: the portal's settings, procedures, forms and places. They don't change while the backend runs, so
+//! each document is serialised and compressed once, when the backend starts.
 //!
-//! Caches keep these responses, so nothing personal may appear in them.
+//! Caches store these responses, so the documents may contain no personal data.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -23,13 +23,13 @@ use crate::http::extract::Path;
 use crate::http::router_ext::RouterExt;
 use crate::refusal::Refusal;
 
-/// Clients may use the document for five minutes without asking again.
+/// Clients may use the document for five minutes without a new request.
 const FIVE_MINUTES: &str = "public, max-age=300";
-/// Clients must revalidate before each use, which costs a 304. Forms need it: the app must fill in the same version that
-/// the backend validates against.
+/// Clients must ask before each use whether the document has changed. If it hasn't, the response is a short 304. Forms
+/// need this, because the app must use the same version of the form as the backend.
 const REVALIDATE: &str = "public, no-cache";
 
-/// The endpoints of the public documents.
+/// The routes of the public documents.
 pub(crate) fn routes<S>() -> Router<S>
 where
     S: Clone + Send + Sync + 'static,
@@ -48,12 +48,12 @@ where
 pub struct PublicDocuments {
     portal: CachedDocument,
     catalogue: CachedDocument,
-    /// By procedure code.
+    /// The procedures, by procedure code.
     procedures: BTreeMap<String, CachedDocument>,
-    /// By form key.
+    /// The forms, by form key.
     forms: BTreeMap<String, CachedDocument>,
     provinces: CachedDocument,
-    /// By province code.
+    /// The communes of each province, by province code.
     communes: BTreeMap<String, CachedDocument>,
 }
 
@@ -61,6 +61,7 @@ impl PublicDocuments {
     /// Serialises and compresses every document.
     ///
     /// # Errors
+    ///
     /// A document can't be serialised as JSON.
     pub(crate) fn build(
         data: &Data,
@@ -91,7 +92,8 @@ impl PublicDocuments {
     }
 }
 
-/// The response of `GET /portal`: settings of the data, and what this backend is configured to offer.
+/// Builds the content of `GET /portal`: the portal's settings, and the features that this backend is configured to
+/// offer.
 fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) -> Portal {
     let settings = data.portal().clone();
     let providers = || {

@@ -9,90 +9,93 @@ use contract::draft::Draft;
 use contract::limits::TUS_VERSION;
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
-/// Why a request is refused. The comments name the HTTP status.
+/// Why a request is refused. The comment of each variant starts with the HTTP status.
 #[derive(Debug)]
 pub enum Refusal {
-    /// 400: the body or a parameter doesn't match the contract. Contains a sentence for developers.
+    /// 400: the body or a parameter doesn't match the contract. Contains a description for developers.
     InvalidRequest(String),
-    /// 422: these properties of the body are invalid.
+    /// 422: properties of the body are invalid. Contains a problem for each of them.
     InvalidAnswers(Vec<AnswerProblem>),
-    /// 401: there is no session, or it has expired.
+    /// 401: the request has no session, or the session has expired.
     NotSignedIn,
     /// 403: the header `Motcua-Request` is missing.
     MissingRequestHeader,
-    /// 403: a page of another origin tries to change data.
+    /// 403: a page of an origin that isn't allowed tries to change data.
     ForeignOrigin,
-    /// 403: the citizen's last sign-in or code is too old for this change.
+    /// 403: this change needs a recent sign-in or one-time code, and the citizen's last one is too old.
     ProofTooOld,
-    /// 403: identifier and password don't match. Not 401, because the app would take that for an expired session.
+    /// 403: the identifier and the password don't match. The status isn't 401, because the app would treat 401 as an
+    /// expired session.
     WrongCredentials,
     /// 403: the one-time code is wrong.
     WrongCode {
-        /// Remaining attempts.
+        /// Number of wrong codes that are still allowed.
         tries_left: u32,
     },
-    /// 403: all codes of the challenge have expired, or the challenge is completed.
+    /// 403: all codes of the challenge have expired, or the challenge was already completed.
     CodeExpired,
-    /// 403: the challenge has no attempts left.
+    /// 403: too many wrong codes were entered for the challenge.
     CodeExhausted,
     /// 429: a rate limit is reached.
     TooManyRequests {
-        /// Seconds after which the next request may succeed.
+        /// Number of seconds after which the client may try again.
         retry_after_seconds: u32,
     },
-    /// 409: the code of the challenge must be answered before a password can be set.
+    /// 409: the correct code must be entered before a password can be set.
     ChallengeOpen,
-    /// 409: the account has no phone to send a code to.
+    /// 409: a code is needed, but the account has no phone.
     PhoneMissing,
-    /// 403: the account lacks a required consent in its current wording.
+    /// 403: the account hasn't given a required consent in its current wording.
     ConsentNeeded,
-    /// 404: the resource doesn't exist, or belongs to another citizen.
+    /// 404: the resource doesn't exist, or it belongs to another citizen.
     NotFound,
-    /// 405: the path doesn't support this method.
+    /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
-    /// 412: the draft has changed. The response body is the current draft.
+    /// 412: the draft has changed since the client loaded it. The response contains the current draft.
     VersionConflict(Box<Draft>),
-    /// 428: a required header is missing; contains its name.
+    /// 428: a required header is missing. Contains the name of the header.
     PreconditionRequired(&'static str),
-    /// 422: the dossier lacks these parts.
+    /// 422: the draft isn't complete. Contains a problem for each missing value or file.
     IncompleteDossier(Vec<AnswerProblem>),
-    /// 422: the manifest of the submission differs from the files on the server.
+    /// 422: the manifest of the submission differs from the files on the server. Contains a problem for each
+    /// difference.
     AttachmentMismatch(Vec<AnswerProblem>),
     /// 422: the file is empty.
     FileEmpty,
     /// 413: the file exceeds the size limit.
     FileTooLarge,
-    /// 422: the content of the file has no accepted format.
+    /// 422: the file has no accepted format, according to its content.
     FileTypeRefused,
     /// 422: the component already has the maximum number of files.
     TooManyFiles,
-    /// 409: the chunk doesn't start at the server's offset.
+    /// 409: the chunk doesn't start at the current offset of the upload.
     OffsetConflict {
-        /// Bytes on the server.
+        /// Number of bytes that the server has received.
         offset: u64,
     },
     /// 423: another request is writing to this upload.
     UploadLocked,
-    /// 412: `Tus-Resumable` is missing, or names another version.
+    /// 412: the header `Tus-Resumable` is missing or contains another version.
     TusVersion,
     /// 413: the body exceeds the size limit.
     BodyTooLarge,
-    /// 415: the body has another media type than the contract says.
+    /// 415: the body doesn't have the media type that the contract requires.
     UnsupportedMediaType,
     /// 409: this `Idempotency-Key` was used for a different request.
     IdempotencyConflict,
-    /// 500: an internal error, which was logged. Trying again may help.
+    /// 500: an internal error, which has been logged. A new attempt may succeed.
     Internal,
 }
 
 impl Refusal {
-    /// Logs an internal error. The response doesn't contain its text.
+    /// Logs an internal error and creates a refusal. The response doesn't contain the error's text.
     pub fn internal(error: impl core::fmt::Display) -> Refusal {
         tracing::error!("{error}");
         Refusal::Internal
     }
 
-    /// 422 for one property of the body. `pointer` is its JSON Pointer, `rule` the broken rule.
+    /// Creates a 422 refusal for one invalid property of the body. `pointer` is the JSON Pointer of the property, and
+    /// `rule` is the broken rule.
     pub fn invalid_property(pointer: &str, rule: &str) -> Refusal {
         Refusal::InvalidAnswers(vec![AnswerProblem {
             pointer: pointer.to_owned(),
@@ -135,7 +138,7 @@ impl Refusal {
         }
     }
 
-    /// The problem code of the contract.
+    /// The problem code, as the contract defines it.
     pub fn code(&self) -> ProblemCode {
         match self {
             Refusal::InvalidRequest(_) | Refusal::TusVersion | Refusal::BodyTooLarge => {
@@ -173,7 +176,7 @@ impl Refusal {
         }
     }
 
-    /// A short sentence for developers: the `title` of the problem.
+    /// A short sentence for developers. It becomes the `title` of the problem.
     pub(crate) fn title(&self) -> &'static str {
         match self {
             Refusal::InvalidRequest(_) => "The request doesn't match the contract.",
@@ -212,7 +215,7 @@ impl Refusal {
 }
 
 impl Refusal {
-    /// Headers that the status requires, such as `Retry-After`.
+    /// The headers that the status requires, such as `Retry-After`.
     fn headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         match self {
@@ -234,7 +237,7 @@ impl Refusal {
                 );
             }
             Refusal::NotSignedIn => {
-                // Required on every 401 (RFC 9110, 11.6.1). The schemes are those of the contract.
+                // Every 401 needs this header (RFC 9110, 11.6.1). It lists the authentication schemes of the contract.
                 headers.insert(
                     header::WWW_AUTHENTICATE,
                     HeaderValue::from_static("Cookie realm=\"motcua\", Bearer realm=\"motcua\""),
@@ -245,7 +248,7 @@ impl Refusal {
         headers
     }
 
-    /// The response body.
+    /// The body of the response.
     pub fn problem(&self) -> Problem {
         let mut problem = Problem {
             status: self.status().as_u16(),
@@ -310,7 +313,7 @@ impl From<std::io::Error> for Refusal {
 
 impl From<serde_json::Error> for Refusal {
     fn from(error: serde_json::Error) -> Self {
-        // The error text of serde_json may quote answers of the citizen, so only the position is logged.
+        // Only the position is logged, because the error text of serde_json may quote the citizen's answers.
         Refusal::internal(format_args!(
             "stored JSON is unreadable at {}:{}",
             error.line(),

@@ -17,18 +17,18 @@ use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
 use crate::store::upload_locks::UploadLocks;
 
-/// State of a running backend. Clones are cheap and share everything.
+/// State of a running backend. A clone is cheap and shares all data with the original.
 #[derive(Clone)]
 pub struct AppState {
     /// The database.
     pub store: Store,
-    /// Procedures, forms and places. They don't change while the backend runs.
+    /// Reference data: procedures, forms and places. It doesn't change while the backend runs.
     pub data: Arc<Data>,
     /// The operator's configuration.
     pub config: Arc<Config>,
-    /// The clock. All code takes the time from here.
+    /// The clock. All code reads the time from this clock.
     pub clock: Clock,
-    /// Folder of the attached files. Their names on disk are random.
+    /// Folder of the attached files. Each file has a random name.
     pub files_dir: Arc<Path>,
     /// Sends text messages through the configured gateway.
     pub messages: Messages,
@@ -36,19 +36,19 @@ pub struct AppState {
     pub passwords: Passwords,
     /// The configured identity providers.
     pub identity_providers: IdentityProviders,
-    /// The key for hashes of codes, identifiers and IP addresses.
+    /// The key with which codes, identifiers and IP addresses are hashed.
     pub secret: Secret,
     /// Public documents, serialised and compressed.
     pub published: Arc<PublicDocuments>,
-    /// Locks of the uploads that a request is writing to.
+    /// Locks of the uploads. A request holds the lock of an upload while it writes to it.
     pub upload_locks: UploadLocks,
 }
 
 impl AppState {
-    /// Opens the database and the files in `dir`, or creates them.
+    /// Opens the database and the other files in `dir`, or creates them.
     ///
-    /// Text messages are shown on `/demo` in a demonstration. Otherwise they are appended to `messages.jsonl` in
-    /// `dir`, until the caller replaces `messages`.
+    /// In a demonstration, text messages are shown on `/demo`. Otherwise they are appended to `messages.jsonl` in
+    /// `dir`, unless the caller replaces `messages`.
     pub fn open(
         dir: &Path,
         data: Data,
@@ -108,7 +108,7 @@ impl FromRef<AppState> for Arc<PublicDocuments> {
     }
 }
 
-/// Why the backend can't start.
+/// Why the state can't be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The data folder can't be created, read or written.
@@ -123,7 +123,7 @@ pub enum OpenError {
     /// The file of identity providers is invalid.
     #[error(transparent)]
     IdentityProviders(#[from] ProviderSettingsError),
-    /// Argon2 doesn't support the configured cost.
+    /// Argon2 doesn't support the configured cost of password hashes.
     #[error("the cost of password hashes is out of bounds")]
     PasswordCost,
 }

@@ -1,7 +1,8 @@
 //! Serves the built app and `/healthz`.
 //!
-//! Files come from the folder that the build made, with their brotli version if the browser accepts it. Pages of the
-//! app get `index.html`. A missing file is 404, because an old page would otherwise load HTML as a script.
+//! Files come from the folder of the built app. If the browser accepts brotli, the compressed version of a file is
+//! sent. A request for a page of the app gets `index.html`. A missing file gets 404 instead of `index.html`: otherwise
+//! an open page of an old build would load HTML as a script.
 
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, VARY};
@@ -13,13 +14,15 @@ use tower_http::services::ServeDir;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Path of the files whose names contain a hash of their content (`tools/build`).
+/// Path of the files whose names contain a hash of their content. `tools/build` creates these names.
 const HASHED_FILES: &str = "/assets/";
-/// A file whose name contains its hash never changes.
+/// Browsers may use the file without asking again. The file never changes, because its name contains the hash of its
+/// content.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// The browser caches the file and revalidates it before each use.
+/// Browsers may cache the file, but must ask before each use whether it has changed.
 const REVALIDATE: &str = "no-cache";
-/// Extensions of files. No page of the app ends in one of them, though procedure codes contain a dot.
+/// Extensions that identify a file. The path of a page may also contain a dot, because procedure codes contain one, but
+/// no page ends in one of these extensions.
 const FILE_EXTENSIONS: [&str; 14] = [
     "js",
     "css",
@@ -37,7 +40,7 @@ const FILE_EXTENSIONS: [&str; 14] = [
     "webmanifest",
 ];
 
-/// `GET /healthz`: 200 while the database answers.
+/// `GET /healthz`: 200 if the database works.
 pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str, Refusal> {
     let one: i64 = state
         .store
@@ -50,7 +53,8 @@ pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str
     }
 }
 
-/// Fallback of the router: a file of the app, a page of the app, or 404.
+/// Handles all paths that no other route handles. Returns a file of the app, `index.html` for a page of the app, or
+/// 404.
 pub(crate) async fn serve(
     State(state): State<AppState>,
     request: Request,
@@ -95,7 +99,8 @@ pub(crate) async fn serve(
     Ok(response)
 }
 
-/// The same request for `index.html`, so that compression and 304 work for it too.
+/// Changes a request for a page into a request for `index.html`. Its headers stay the same, so that compression and 304
+/// work.
 fn index_request(request: &Request) -> Request {
     let mut page = Request::new(axum::body::Body::empty());
     *page.method_mut() = request.method().clone();
@@ -104,7 +109,7 @@ fn index_request(request: &Request) -> Request {
     page
 }
 
-/// Whether the request opens a page, rather than loads one of its files.
+/// Whether the request is for a page of the app, and not for a file.
 fn is_page(path: &str, headers: &HeaderMap) -> bool {
     if path == "/" {
         return true;

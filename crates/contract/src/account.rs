@@ -1,4 +1,4 @@
-//! Accounts: registering, signing in, and changing password or phone number.
+//! Request and response bodies for accounts: registering, signing in, and changing the password or the phone number.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,68 +8,71 @@ use crate::limits;
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 
-/// Body of a registration by phone number, «Thuê bao di động» (R0.9–R0.10, R1.10).
+/// Body of a request to register with a mobile phone number, «Thuê bao di động» (R0.9–R0.10, R1.10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Registration {
-    /// Full name of the person, as on the identity card. Unicode NFC, at most 100 characters, no digits.
+    /// Full name of the person who registers, as on the identity card. Unicode NFC, at most 100 characters, no digits.
     #[cfg_attr(
         feature = "openapi",
         schemars(length(min = 1, max = limits::NAME_CHARS), extend("format" = "person-name"))
     )]
     pub name: String,
-    /// Personal identification number (số định danh cá nhân): 12 digits (NĐ 137/2015/NĐ-CP, Điều 13), or the 9 digits
-    /// of an old identity card (CMND).
+    /// Personal identification number (số định danh cá nhân) of the person who registers: 12 digits (NĐ 137/2015/NĐ-CP,
+    /// Điều 13), or the 9 digits of an old identity card (CMND).
     #[cfg_attr(
         feature = "openapi",
         schemars(regex(pattern = pattern::IDENTITY_NUMBER))
     )]
     pub citizen_id: String,
-    /// Date of birth as `dd/mm/yyyy`, used to fill in forms. Absent if the person prefers to enter it each time.
+    /// Date of birth of the person who registers, as `dd/mm/yyyy`. The portal uses it to fill in forms. Absent if the
+    /// person prefers to enter it in each form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
         schemars(regex(pattern = pattern::DATE))
     )]
     pub birth_date: Option<String>,
-    /// Vietnamese mobile phone number in national form: 10 digits that begin with 03, 05, 07, 08 or 09. Receives the
-    /// one-time code.
+    /// Vietnamese mobile phone number in national form: 10 digits that begin with 03, 05, 07, 08 or 09. The server
+    /// sends the one-time code to this number.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
-    /// The organisation that the account is for; the person of this registration represents it. Absent for the account
-    /// of a citizen.
+    /// The organisation that the account belongs to. The person who registers represents it. Absent for the account of
+    /// a citizen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Organisation>,
-    /// The consents given, at most 20. Must contain every purpose that `getPortal` marks as required.
+    /// The consents that the person gives, at most 20. They must include every consent that `getPortal` marks as
+    /// required.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::REGISTRATION_CONSENTS)))]
     pub consents: Vec<GivenConsent>,
 }
 
-/// An account, as its owner sees it.
+/// An account, with the data that its owner may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Account {
     /// Full name of the citizen, or of the person who represents the organisation. Unicode NFC.
     pub name: String,
-    /// Personal identification number of that person: 12 digits, or the 9 of an old identity card. Used to fill in
-    /// forms.
+    /// Personal identification number of the person in `name`: 12 digits, or the 9 digits of an old identity card. The
+    /// portal uses it to fill in forms.
     pub citizen_id: String,
-    /// Date of birth of that person as `dd/mm/yyyy`, used to fill in forms. Absent if it wasn't given.
+    /// Date of birth of the person in `name`, as `dd/mm/yyyy`. The portal uses it to fill in forms. Absent if the
+    /// person didn't give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<String>,
-    /// Mobile phone number in national form: 10 digits. Receives one-time codes and is used to fill in forms. Absent if
-    /// an identity provider created the account and gave no number.
+    /// Mobile phone number in national form: 10 digits. The server sends one-time codes to it, and the portal uses it
+    /// to fill in forms. Absent if the account was created through an identity provider that gave no phone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// How the identity of that person was verified.
+    /// How the identity of the person in `name` was verified.
     pub verification: Verification,
     /// The organisation that the account belongs to. Absent for the account of a citizen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Organisation>,
-    /// True if the account was created through an identity provider and has no password yet. The citizen can set one
-    /// with `postPasswordReset`. Absent means false.
+    /// True if the account was created through an identity provider and has no password yet. The citizen can set a
+    /// password with `postPasswordReset`. Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub lacks_password: bool,
 }
@@ -91,9 +94,10 @@ pub enum AccountKind {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verification {
-    /// By phone: the owner answered a one-time code sent to the phone number. Name and citizen id are unverified.
+    /// By phone: the owner entered a one-time code that was sent to the phone number. The name and the citizen id are
+    /// unverified.
     Phone,
-    /// By an identity provider, which vouches for name and citizen id.
+    /// By an identity provider, which has verified the name and the citizen id.
     Identity,
 }
 
@@ -105,18 +109,19 @@ pub struct Organisation {
     /// Name of the organisation. Unicode NFC, 1 to 200 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ORGANISATION_NAME_CHARS)))]
     pub name: String,
-    /// Tax code, «mã số thuế»: 10 digits; for a branch followed by a dash and 3 digits.
+    /// Tax code, «mã số thuế»: 10 digits. The tax code of a branch has a dash and 3 more digits.
     #[cfg_attr(
         feature = "openapi",
         schemars(regex(pattern = pattern::TAX_CODE))
     )]
     pub tax_code: String,
-    /// Position of the person in the organisation, 1 to 100 characters: «Giám đốc», «Người được ủy quyền».
+    /// Position of the representative in the organisation, 1 to 100 characters. Examples: «Giám đốc», «Người được ủy
+    /// quyền».
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::POSITION_CHARS)))]
     pub position: String,
 }
 
-/// Body of a sign-in with a password (R2.7–R2.8, R4.3). A one-time code follows.
+/// Body of a request to sign in with a password (R2.7–R2.8, R4.3). The server then sends a one-time code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -124,7 +129,7 @@ pub struct SignIn {
     /// Kind of the account; `citizen` if absent.
     #[serde(default)]
     pub kind: AccountKind,
-    /// For a citizen the personal identification number or the phone number, digits only; for an organisation its tax
+    /// For a citizen: the personal identification number or the phone number, digits only. For an organisation: its tax
     /// code.
     #[cfg_attr(
         feature = "openapi",
@@ -136,8 +141,8 @@ pub struct SignIn {
     pub password: String,
 }
 
-/// Body of a request to replace a forgotten password. A code is sent only if the account has this phone number; the
-/// response never tells.
+/// Body of a request to replace a forgotten password. The server sends a code only if the account has this phone
+/// number. The response is the same in both cases, so it doesn't reveal whether the account exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -145,7 +150,7 @@ pub struct PasswordReset {
     /// Kind of the account; `citizen` if absent.
     #[serde(default)]
     pub kind: AccountKind,
-    /// For a citizen the personal identification number, digits only; for an organisation its tax code.
+    /// For a citizen: the personal identification number, digits only. For an organisation: its tax code.
     #[cfg_attr(
         feature = "openapi",
         schemars(regex(pattern = pattern::ACCOUNT_IDENTIFIER))
@@ -156,7 +161,7 @@ pub struct PasswordReset {
     pub phone: String,
 }
 
-/// Body of a password change. Requires the current password.
+/// Body of a request to change the password. Requires the current password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -164,7 +169,7 @@ pub struct PasswordChange {
     /// The current password, 1 to 128 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub current: String,
-    /// The new password, 8 to 128 characters. The same rules as in `postPassword`.
+    /// The new password, 8 to 128 characters. The rules of `postPassword` apply.
     #[cfg_attr(
         feature = "openapi",
         schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))
@@ -172,9 +177,10 @@ pub struct PasswordChange {
     pub password: String,
 }
 
-/// Body of a change of phone number. The one-time code goes to the new number. Requires the password; an account
-/// without a password (`lacks_password`) that has no phone number yet needs a recent sign-in instead, and one that has
-/// a phone number must set a password first.
+/// Body of a request to change the phone number. The server sends the one-time code to the new number.
+///
+/// The request requires the current password. An account without a password (`lacks_password`) that has no phone number
+/// yet needs a recent sign-in instead. An account without a password that has a phone number must set a password first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -182,7 +188,7 @@ pub struct PhoneChange {
     /// The new phone number in national form: 10 digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
-    /// The current password, 1 to 128 characters. Absent for an account that has none.
+    /// The current password, 1 to 128 characters. Absent for an account without a password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub password: Option<String>,

@@ -1,4 +1,5 @@
-//! The export of everything stored about an account, «Dữ liệu của tôi», for its owner to read and keep.
+//! The export of everything that is stored about an account, «Dữ liệu của tôi». The owner of the account can read and
+//! save it.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,22 +14,22 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AccountData {
-    /// When this document was created.
+    /// When the server created this export.
     pub made_at: Timestamp,
-    /// The account.
+    /// The data of the account itself.
     pub account: Account,
     /// When the account was created.
     pub registered_at: Timestamp,
-    /// The identities at identity providers that are linked to the account.
+    /// Identities at identity providers that are linked to the account.
     #[serde(default)]
     pub identities: Vec<LinkedIdentity>,
-    /// Every consent given, including withdrawn ones.
+    /// Every consent that the owner gave, including withdrawn consents.
     pub consents: Vec<Consent>,
-    /// Devices with an open session.
+    /// Devices that are signed in to the account: one for each open session.
     pub devices: Vec<Device>,
-    /// Drafts, not submitted yet.
+    /// Drafts that are not submitted yet.
     pub drafts: Vec<Draft>,
-    /// Submitted dossiers with answers, names of files, and history.
+    /// Submitted dossiers with their answers, file names and history.
     pub dossiers: Vec<Dossier>,
 }
 
@@ -37,8 +38,9 @@ pub struct AccountData {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LinkedIdentity {
-    /// Key of the provider, as in the path of `getSingleSignOn`.
+    /// Key of the identity provider, as in the path of `getSingleSignOn`.
     pub provider: String,
-    /// Identifier of the owner at this provider (`sub`). Never changes and has no meaning elsewhere.
+    /// Identifier of the account's owner at this identity provider (`sub`). It never changes, and is meaningless to
+    /// other providers.
     pub subject: String,
 }

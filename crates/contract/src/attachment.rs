@@ -11,18 +11,18 @@ use crate::openapi::pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Attachment {
-    /// Opaque id, at most 64 characters. The last segment of the upload's URL.
+    /// Opaque id, at most 64 characters. It is the last segment of the upload's URL.
     pub id: String,
     /// Code of the component that the file belongs to.
     pub component: String,
     /// Name of the file for display, at most 255 characters. Unicode NFC.
     pub name: String,
-    /// Media type, such as `application/pdf`. Detected from the bytes once the file is complete; before that, as
-    /// declared by the client.
+    /// Media type, such as `application/pdf`. While the file is incomplete, this is the type that the client declared.
+    /// Afterwards it is the type that the server detected from the bytes.
     pub media_type: String,
     /// Size of the complete file, in bytes.
     pub size: u64,
-    /// Number of bytes that the server has received.
+    /// Number of bytes that the server has received so far.
     pub received: u64,
     /// SHA-256 of the complete file, 64 lower-case hex digits. Absent until the server holds the complete file and has
     /// accepted it.
@@ -30,8 +30,8 @@ pub struct Attachment {
     pub sha256: Option<String>,
 }
 
-/// One attachment in the manifest of a submission. Proves that the file the citizen reviewed is the file the server
-/// holds.
+/// One attachment in the list that a submission contains. Size and checksum show that the server holds the same file
+/// that the citizen reviewed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

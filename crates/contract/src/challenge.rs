@@ -1,4 +1,4 @@
-//! Challenges: a one-time code is sent, answered, and leads to the next step.
+//! Challenges: the server sends a one-time code, the citizen enters it, and the correct code leads to the next step.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,25 +9,25 @@ use crate::limits;
 use crate::openapi::pattern;
 use crate::session::Session;
 
-/// A challenge: a one-time code was sent and is waiting for its answer.
+/// A challenge: a one-time code was sent, and the citizen must enter it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Challenge {
-    /// Opaque id. A secret: knowing it is enough to answer the challenge.
+    /// Opaque id. It is a secret: anyone who knows it may enter a code for this challenge.
     pub id: String,
     /// What the code is for.
     pub purpose: ChallengePurpose,
     /// The phone number that the code was sent to, masked: `09•• ••• 678`.
     pub sent_to: String,
-    /// Two capital letters that the message contains too, so that the citizen finds the right message.
+    /// Two capital letters that the text message also contains, so that the citizen can find the right message.
     pub reference: String,
-    /// Seconds until the latest code expires; 0 if it has expired.
+    /// Seconds until the latest code expires; 0 if it has already expired.
     pub expires_in_seconds: u32,
-    /// Seconds until another code may be requested with `postResend`; 0 if it may be requested now.
+    /// Seconds until the client may request another code with `postResend`; 0 if it may do so now.
     pub resend_in_seconds: u32,
-    /// Number of wrong answers that are still allowed.
+    /// Number of times that the citizen may still enter a wrong code.
     pub tries_left: u32,
-    /// True if the code was correct and the password is to be set next with `postPassword`.
+    /// True if the correct code was entered, and the client must now set the password with `postPassword`.
     pub answered: bool,
 }
 
@@ -40,40 +40,41 @@ pub struct Challenge {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ChallengePurpose {
-    /// Registration. A password is set next.
+    /// Registration. After the correct code, the citizen sets a password.
     Registration,
-    /// Sign-in. The session begins.
+    /// Sign-in. The correct code begins the session.
     SignIn,
-    /// Forgotten password. A new one is set next.
+    /// Forgotten password. After the correct code, the citizen sets a new password.
     PasswordReset,
-    /// An expired session, or one whose last proof of identity is too old. The session continues.
+    /// Renewal of a session that has expired, or in which the citizen proved their identity too long ago. The correct
+    /// code renews the session.
     Renewal,
-    /// New phone number of an account.
+    /// Change of the account's phone number.
     PhoneChange,
-    /// Closing of an account.
+    /// Closing of the account.
     Closing,
 }
 
-/// Body of the answer to a challenge.
+/// Body of a request that answers a challenge with the one-time code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CodeAnswer {
-    /// The code from the message: six digits (R4.4), without spaces.
+    /// The one-time code from the text message: six digits (R4.4), without spaces.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::one_time_code())))]
     pub code: String,
 }
 
-/// What a correct code led to. The member `next` tells which.
+/// What a correct code led to. The member `next` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "next", rename_all = "snake_case")]
 pub enum CodeOutcome {
-    /// Registration or forgotten password: set the password next, with `postPassword`.
+    /// Registration or forgotten password: the client must now set the password with `postPassword`.
     SetPassword,
-    /// The session has begun.
+    /// Sign-in or renewal: the session has begun.
     SignedIn {
-        /// The session.
+        /// The session that has begun.
         session: Session,
     },
     /// The phone number of the account was changed.
@@ -81,7 +82,7 @@ pub enum CodeOutcome {
         /// The account with its new phone number.
         account: Account,
     },
-    /// The account was closed, and all its sessions ended.
+    /// The account was closed, and all its sessions have ended.
     Closed,
 }
 
@@ -90,8 +91,8 @@ pub enum CodeOutcome {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
-    /// The new password, 8 to 128 characters. Not only blanks, no invisible characters, and not one of the most common
-    /// passwords. Any other characters are allowed (NIST SP 800-63B).
+    /// The new password, 8 to 128 characters. It must not be blank, contain invisible characters, or be one of the most
+    /// common passwords. All other characters are allowed (NIST SP 800-63B).
     #[cfg_attr(
         feature = "openapi",
         schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))

@@ -1,6 +1,7 @@
-//! Consent to the processing of personal data, one purpose at a time (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP). The citizen
-//! gives it by a clear act, it is never preselected, it is stored with its time and wording, and it is withdrawn as easily
-//! as it was given.
+//! Consent to the processing of personal data, one purpose at a time (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP).
+//!
+//! The citizen gives each consent by a clear act, and no consent is preselected. The server stores the time and the
+//! wording with each consent. Withdrawing a consent is as easy as giving it.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,19 +9,19 @@ use serde::{Deserialize, Serialize};
 use crate::limits;
 use crate::time::Timestamp;
 
-/// A purpose of processing personal data that the portal asks consent for.
+/// A purpose for which the portal asks consent to process personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ConsentPurpose {
-    /// Stable key, such as `reuse_answers`.
+    /// Stable key of the purpose, such as `reuse_answers`.
     pub key: String,
-    /// Version of the wording, from 1. A new wording has a new version.
+    /// Version of the wording, from 1. It increases with every new wording.
     pub version: u32,
     /// The purpose in a few words, in the portal's first language.
     pub title: String,
     /// The full sentence that the citizen consents to, in the portal's first language.
     pub wording: String,
-    /// True if there can be no account without this consent.
+    /// True if an account can't exist without this consent.
     pub required: bool,
 }
 
@@ -36,7 +37,7 @@ pub struct GivenConsent {
     /// Key of the purpose, at most 60 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
-    /// Version of the wording that was shown.
+    /// Version of the wording that the citizen was shown.
     #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
@@ -53,7 +54,7 @@ pub struct ConsentChange {
     /// Key of the purpose, at most 60 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
-    /// Version of the wording that was shown. To give a consent it must be the current one.
+    /// Version of the wording that the citizen was shown. To give consent, it must be the current version.
     #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
@@ -64,19 +65,19 @@ pub struct ConsentChange {
     pub given: bool,
 }
 
-/// A consent as it is stored: evidence of when it was given, and to which wording.
+/// A stored consent: evidence of when the citizen gave it, and of the wording that they consented to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Consent {
     /// Key of the purpose.
     pub purpose: String,
-    /// Version of the wording that was consented to.
+    /// Version of the wording that the citizen consented to.
     pub version: u32,
-    /// The wording at the time when the consent was given.
+    /// Text of the wording that the citizen consented to.
     pub wording: String,
-    /// When it was given.
+    /// When the consent was given.
     pub given_at: Timestamp,
-    /// When it was withdrawn. Absent while it is in force.
+    /// When the consent was withdrawn. Absent while the consent is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_at: Option<Timestamp>,
 }

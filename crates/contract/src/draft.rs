@@ -1,4 +1,5 @@
-//! Drafts: dossiers that are not submitted yet. «Thêm mới» saves one, «Gửi hồ sơ» submits it (R2.11–R2.12).
+//! Drafts: dossiers that are not submitted yet. The button «Thêm mới» creates a draft, the button «Gửi hồ sơ» submits
+//! it (R2.11–R2.12).
 
 use std::collections::BTreeMap;
 
@@ -21,15 +22,16 @@ pub struct NewDraft {
     /// Code of the procedure or group to file, at most 40 characters: `1.001193`.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PROCEDURE_CODE_CHARS)))]
     pub procedure: String,
-    /// Where the agency is that receives the dossier. Absent if the citizen hasn't chosen it yet.
+    /// Location of the agency that receives the dossier: its province and commune. Absent if the citizen hasn't chosen
+    /// it yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// The person whom the filing is for; `oneself` if absent.
+    /// The person for whom the dossier is filed; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
 }
 
-/// The person whom a filing is for (R4.21).
+/// The person for whom a dossier is filed (R4.21).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -39,112 +41,113 @@ pub enum ForWhom {
     Oneself,
     /// A child of the signed-in citizen.
     Child,
-    /// Somebody whom the signed-in citizen helps; the declarant isn't the signed-in citizen.
+    /// Another person whom the signed-in citizen helps. The declarant in the form is then not the signed-in citizen.
     Helped,
 }
 
-/// What the citizen chose for one part of a group. An absent member is the same as for the first part.
+/// What the citizen chose for one part of a group. If a member is absent, the choice for the first part applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartChoice {
-    /// Where the agency of this part is.
+    /// Location of the agency for this part: its province and commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// How to receive the result of this part.
+    /// How the citizen wants to receive the result of this part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
 }
 
-/// A draft as the server holds it.
+/// A draft, as stored by the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Draft {
-    /// Opaque id.
+    /// Opaque id of the draft.
     pub id: String,
-    /// Version, from 1. Increases with every change; the `ETag` is this number in quotes.
+    /// Version of the draft, from 1. It increases with every change. The `ETag` is this number in quotes.
     pub version: u64,
-    /// Code of the procedure or group.
+    /// Code of the procedure or group to file.
     pub procedure: String,
     /// Name of the procedure or group.
     pub procedure_name: String,
-    /// Key of the form that the answers belong to.
+    /// Key of the form that the citizen answers.
     pub form: String,
     /// Version of the form when the draft was created.
     pub form_version: u32,
-    /// Where the agency is that receives the dossier. Absent until the citizen chooses it.
+    /// Location of the agency that receives the dossier: its province and commune. Absent until the citizen chooses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// Name of that agency. Absent until the citizen chooses it.
+    /// Name of the agency that receives the dossier. Absent until the citizen chooses the agency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency_name: Option<String>,
-    /// The answers so far, by field id. They may break the rules of the form until the dossier is submitted.
+    /// The answers so far, by question id. A draft may contain answers that break the rules of the form. They must be
+    /// corrected before the dossier is submitted.
     pub answers: Answers,
     /// Attached files, complete or still being uploaded.
     pub attachments: Vec<Attachment>,
-    /// How to receive the result. Absent until the citizen chooses it.
+    /// How the citizen wants to receive the result. Absent until the citizen chooses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
-    /// The person whom the filing is for; `oneself` if absent.
+    /// The person for whom the dossier is filed; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
-    /// Whether the citizen needs a component that only some situations require, by component code. A component whose
-    /// question isn't answered yet is missing here. Absent if there are none.
+    /// The citizen's decisions about the optional components, by component code: true if the component is needed in
+    /// their situation. A component is missing here until the citizen has decided. Absent if there are no decisions.
     #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
     pub needed_components: BTreeMap<String, bool>,
-    /// What the citizen chose for the parts of a group after the first, by the key of the part. Absent if there are
-    /// none.
+    /// The citizen's choices for the second and later parts of a group, by part key. Absent if there are none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartChoice>,
     /// When the draft was created.
     pub created_at: Timestamp,
     /// When the draft was last changed.
     pub updated_at: Timestamp,
-    /// The last day of the draft. The server deletes it afterwards; each change moves the day.
+    /// The last day on which the draft exists. The server deletes the draft afterwards. Each change of the draft sets a
+    /// new last day.
     pub expires_on: Day,
 }
 
-/// Body of a change of a draft. What is absent stays unchanged.
+/// Body of a request that changes a draft. What an absent member describes stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DraftPatch {
-    /// Where the agency is that receives the dossier.
+    /// New location of the agency that receives the dossier: its province and commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// Changed answers by field id. Each replaces the whole answer; `null` removes it (RFC 7396). At most 16 KiB of
-    /// JSON for one answer, and 5,000 answers in a draft.
+    /// Changed answers, by question id. Each value replaces the whole answer; `null` removes the answer (RFC 7396). One
+    /// answer has at most 16 KiB of JSON, and a draft has at most 5,000 answers.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
-    /// How to receive the result.
+    /// How the citizen now wants to receive the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
-    /// The person whom the filing is for.
+    /// The person for whom the dossier is now filed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_whom: Option<ForWhom>,
-    /// Whether the citizen needs a component that only some situations require, by component code; only those that
-    /// changed.
+    /// Changed decisions about optional components, by component code: true if the component is needed in the citizen's
+    /// situation.
     #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
     pub needed_components: BTreeMap<String, bool>,
-    /// Changed choices for the parts of a group, by the key of the part.
+    /// Changed choices for the parts of a group, by part key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartPatch>,
 }
 
-/// Changed choice for one part of a group. What is absent stays unchanged; `null` removes the choice, so that it is the
-/// same as for the first part (RFC 7396).
+/// Changed choices for one part of a group. An absent member leaves the choice unchanged. `null` removes the choice, so
+/// that the choice for the first part applies (RFC 7396).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartPatch {
-    /// Where the agency of this part is.
+    /// New location of the agency for this part: its province and commune.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
         deserialize_with = "deserialize_present"
     )]
     pub agency: Option<Option<PlaceRef>>,
-    /// How to receive the result of this part.
+    /// How the citizen now wants to receive the result of this part.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -153,7 +156,7 @@ pub struct PartPatch {
     pub delivery: Option<Option<Delivery>>,
 }
 
-/// Reads a member that is present, so that `null` (`Some(None)`) differs from an absent member (`None`).
+/// Deserializes a member that is present. `null` becomes `Some(None)`, while an absent member stays `None`.
 fn deserialize_present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -162,12 +165,12 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
-/// How the citizen receives the result (R1.19, R4.12). The member `channel` tells which.
+/// How the citizen receives the result (R1.19, R4.12). The member `channel` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "channel", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Delivery {
-    /// «Trực tuyến»: online, as a file.
+    /// «Trực tuyến»: as a file, online.
     Online,
     /// «Trực tiếp tại nơi nộp»: at the counter of the agency.
     Counter,
@@ -190,7 +193,8 @@ pub enum Delivery {
     },
 }
 
-/// Body of a submission. Names the version that the citizen reviewed and every attachment with its checksum.
+/// Body of a request that submits a draft. It contains the version that the citizen reviewed, and every attachment with
+/// its checksum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -202,7 +206,7 @@ pub struct Submission {
         schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub version: u64,
-    /// Every attachment of the draft, at most 200.
+    /// Every attachment of the draft, at most 200 of them.
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::SUBMISSION_ATTACHMENTS)))]
     pub attachments: Vec<SealedAttachment>,
 }

@@ -1,4 +1,4 @@
-//! Answers of an earlier dossier, which the app offers again in a new draft.
+//! Answers of an earlier dossier. The app offers to reuse them in a new draft.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,14 +10,14 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct EarlierAnswers {
-    /// Code of that dossier.
+    /// Code of the earlier dossier.
     pub code: String,
-    /// When that dossier was submitted.
+    /// When the earlier dossier was submitted.
     pub sent_at: Timestamp,
-    /// The person whom that dossier was for; `oneself` if absent. Never `helped`: those answers belong to somebody
-    /// else.
+    /// The person for whom the earlier dossier was filed; `oneself` if absent. Never `helped`, because then the answers
+    /// are about somebody else.
     #[serde(default)]
     pub for_whom: ForWhom,
-    /// The submitted answers, by field id.
+    /// The submitted answers, by question id.
     pub answers: Answers,
 }

@@ -1,27 +1,27 @@
-//! An endpoint as a value: method, path, access, and the types of request and response body.
+//! An endpoint as a value: method, path, access, and the types of the request body and the response body.
 //!
-//! Each path is written once: the app fills it in with [`Endpoint::url`], the backend mounts it, and the OpenAPI document
-//! is generated from it.
+//! Each path is written only once. The app fills in its placeholders with [`Endpoint::url`], the backend uses it as a
+//! route, and the OpenAPI document is generated from it.
 
 use core::marker::PhantomData;
 
 /// The HTTP methods that the contract uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Reads; changes nothing.
+    /// Reads a resource and changes nothing.
     Get,
-    /// Creates something, or performs an action.
+    /// Creates a resource, or performs an action.
     Post,
     /// Changes members of a resource.
     Patch,
-    /// Deletes.
+    /// Deletes a resource.
     Delete,
-    /// Reads only the headers (tus).
+    /// Reads only the headers of a response. The tus protocol uses it for uploads.
     Head,
 }
 
 impl Method {
-    /// The name of the method in a request line.
+    /// The name of the method, as in the first line of an HTTP request.
     pub const fn as_str(self) -> &'static str {
         match self {
             Method::Get => "GET",
@@ -32,7 +32,7 @@ impl Method {
         }
     }
 
-    /// Whether the method can change something, so that the request needs [`crate::limits::CSRF_HEADER`].
+    /// Whether the method can change something on the server. Such a request needs [`crate::limits::CSRF_HEADER`].
     pub const fn is_unsafe(self) -> bool {
         !matches!(self, Method::Get | Method::Head)
     }
@@ -41,27 +41,28 @@ impl Method {
 /// Who may call an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Anyone.
+    /// Anyone, even without a session.
     Public,
-    /// A citizen with a session. Resources of other citizens answer «not found».
+    /// A citizen with a session. A request for another citizen's resource gets the response «not found».
     Citizen,
 }
 
-/// An endpoint. `Body` is the type of the request body, `Answer` of the response body of a success; `()` means no body.
+/// An endpoint. `Body` is the type of the request body, `Answer` is the type of the response body after success. `()`
+/// means that there is no body.
 pub struct Endpoint<Body, Answer> {
-    /// Stable name: the `operationId` of the OpenAPI document.
+    /// Stable name of the endpoint. It is the `operationId` in the OpenAPI document.
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
     /// Path below the base URL, with a `{placeholder}` for each parameter.
     pub path: &'static str,
-    /// Who may call it.
+    /// Who may call the endpoint.
     pub access: Access,
     types: PhantomData<fn(Body) -> Answer>,
 }
 
 impl<Body, Answer> Endpoint<Body, Answer> {
-    /// An endpoint that anyone may call.
+    /// Defines an endpoint that anyone may call.
     pub const fn public(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
@@ -72,7 +73,7 @@ impl<Body, Answer> Endpoint<Body, Answer> {
         }
     }
 
-    /// An endpoint for a signed-in citizen.
+    /// Defines an endpoint that only a signed-in citizen may call.
     pub const fn citizen(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
@@ -83,8 +84,8 @@ impl<Body, Answer> Endpoint<Body, Answer> {
         }
     }
 
-    /// The path with its placeholders filled in order. Parameters are percent-encoded, all but the unreserved characters
-    /// of RFC 3986.
+    /// The path with its placeholders replaced by `parameters`, in order. In a parameter, all characters except the
+    /// unreserved characters of RFC 3986 are percent-encoded.
     pub fn url(&self, parameters: &[&str]) -> String {
         let mut url = String::new();
         let mut rest = self.path;

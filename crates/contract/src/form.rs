@@ -1,39 +1,40 @@
-//! Forms as data: a JSON Schema 2020-12 and a JSON Forms UI schema.
+//! Forms as data: a JSON Schema 2020-12 for the answers and a JSON Forms UI schema for the layout.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// Answers by field id. A date is a text `dd/mm/yyyy`; a citizen id or phone number is a text of digits; a place is an
-/// object.
+/// Answers by question id. A date is a text `dd/mm/yyyy`, a citizen id or phone number is a text of digits, and a place
+/// is an object.
 pub type Answers = Map<String, Value>;
 
 /// The definition of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Form {
-    /// Stable key: `birth-registration`.
+    /// Stable key of the form: `birth-registration`.
     pub key: String,
-    /// Version of the definition, from 1. Increases with every change.
+    /// Version of the form, from 1. It increases with every change of the form.
     pub version: u32,
-    /// Title: «Tờ khai đăng ký khai sinh».
+    /// Title of the form: «Tờ khai đăng ký khai sinh».
     pub title: String,
-    /// JSON Schema 2020-12 of the answers, in the subset that the documentation describes. Validates a complete set of
-    /// answers.
+    /// JSON Schema 2020-12 of the answers, in the subset that the documentation describes. A complete set of answers
+    /// must be valid against it.
     pub schema: Value,
     /// JSON Forms UI schema: the order and layout of the questions, and the rules that show or hide them.
     pub ui_schema: Value,
 }
 
-/// A condition on answers, in the shape of the condition of a JSON Forms rule.
+/// A condition on answers. Its members are those of the condition in a JSON Forms rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// JSON Pointer to the answer that is tested: `#/properties/x`; `#` tests the object of all answers.
+    /// JSON Pointer to the answer that the condition tests: `#/properties/x`. `#` tests the object that contains all
+    /// answers.
     pub scope: String,
-    /// JSON Schema that the answer must match, in the same subset as the schema of a form.
+    /// JSON Schema that the answer must match. It may use the same keywords as the schema of a form.
     pub schema: Value,
-    /// True if the condition is false while there is no answer. Absent means false: no answer then fulfils the
+    /// True: the condition is false while the question has no answer. False, or absent: a missing answer can fulfil the
     /// condition.
     #[serde(
         default,

@@ -1,5 +1,7 @@
-//! Interlinked groups (liên thông, R4.16): one filing, from whose answers several declarations are made, each for its own
-//! agency. [`crate::procedure::Procedure::parts`] lists the parts of a group and is empty for any other procedure.
+//! Interlinked groups (liên thông, R4.16): the citizen files several procedures together and answers one form. A
+//! declaration for each agency is made from the answers.
+//!
+//! [`crate::procedure::Procedure::parts`] lists the parts of a group. It is empty for a procedure that is not a group.
 
 use std::collections::BTreeMap;
 
@@ -9,25 +11,26 @@ use serde_json::Value;
 use crate::form::Condition;
 use crate::named::Named;
 
-/// One part of an interlinked group: the share of one procedure, decided by one agency.
+/// One part of an interlinked group: one procedure's share of the dossier, handled by one agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Part {
     /// Stable key, unique within its group: `residence`.
     pub key: String,
-    /// The kind of office that decides the part: «Công an cấp xã».
+    /// The kind of office that handles the part: «Công an cấp xã».
     pub receiver: String,
-    /// Name of the result of the part: «Thẻ bảo hiểm y tế».
+    /// Name of the part's result: «Thẻ bảo hiểm y tế».
     pub result: String,
-    /// Keys of the parts that must be finished first. Absent if there are none.
+    /// Keys of the parts that must be finished before this part begins. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,
-    /// The procedures that can decide the part. The first one whose condition is true is used; if there is none, the
-    /// part isn't filed.
+    /// The procedures that the part can use. The first procedure whose condition is true is used. If no condition is
+    /// true, the part isn't filed.
     pub procedures: Vec<PartProcedure>,
 }
 
-/// A procedure that can decide a part, and how its declaration is made from the answers to the group's form.
+/// A procedure that a part can use, and how the declaration for its agency is made from the answers to the group's
+/// form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PartProcedure {
@@ -35,16 +38,16 @@ pub struct PartProcedure {
     pub procedure: Named,
     /// The kind of office that receives the part: «Công an cấp xã».
     pub receiver: String,
-    /// Condition on the answers to the group's form. Absent means always true.
+    /// Condition on the answers to the group's form. Absent means that the condition is always true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Key of the form of the declaration.
+    /// Key of the declaration's form.
     pub form: String,
-    /// Where each answer of the declaration comes from, by field id of the declaration's form.
+    /// Source of each answer in the declaration, by question id of the declaration's form.
     pub declaration: BTreeMap<String, AnswerSource>,
 }
 
-/// Where an answer of a declaration comes from. An object with one member, or the text `delivery`.
+/// Source of an answer in a declaration. In JSON, an object with one member, or the text `delivery`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -53,14 +56,14 @@ pub struct PartProcedure {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerSource {
-    /// The answer to the group's form with this field id.
+    /// The answer to the question with this id in the group's form.
     From(String),
     /// A constant value.
     Value(Value),
-    /// A sentence. Each `{field_id}` in it is replaced by the answer with that field id.
+    /// A sentence with placeholders. Each `{question_id}` in it is replaced by the answer to that question.
     Text(String),
-    /// The result of the part with this key, which doesn't exist yet: a newborn child has no citizen id until the birth
-    /// is registered.
+    /// The result of the part with this key. It doesn't exist yet when the dossier is filed: for example, a newborn
+    /// child has no citizen id until the birth is registered.
     Later(String),
     /// How the citizen receives the result of this part, in words.
     Delivery,

@@ -1,8 +1,8 @@
 //! The contract between the app and any backend: types, endpoints as values, limits and problem codes.
 //!
-//! The source of `public/openapi.json`: the doc comments of types, members and endpoints become its descriptions, so they
-//! are written for a backend engineer. The crate holds no logic beyond "is this well-formed", and must never name a
-//! browser, a database or an async runtime.
+//! `public/openapi.json` is generated from this crate. The doc comments of types, members and endpoints become its
+//! descriptions, so they are written for a backend engineer. The crate holds no logic except checks whether a value is
+//! well-formed. It must never depend on a browser, a database or an async runtime.
 
 pub mod limits;
 pub mod number;

@@ -1,5 +1,5 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): the status of a dossier, for anyone who knows its code and the person who filed it. Never
-//! contains names, answers or files.
+//! «Tra cứu hồ sơ» (R4.14–R4.15): looks up the status of a dossier, for anyone who knows the dossier code and the phone
+//! number or citizen id of the person who filed the dossier. The result never contains names, answers or files.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::dossier::DossierStatus;
 use crate::limits;
 use crate::time::{Day, Timestamp};
 
-/// Body of a look-up.
+/// Body of a request that looks up a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -17,7 +17,8 @@ use crate::time::{Day, Timestamp};
 )]
 #[serde(deny_unknown_fields)]
 pub struct LookupRequest {
-    /// Dossier code as printed on the receipt, at most 60 characters. Blanks and letter case don't matter.
+    /// Dossier code as printed on the receipt, at most 60 characters. Blanks are ignored, and upper and lower case are
+    /// equal.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_CODE_CHARS)))]
     pub code: String,
     /// Phone number or personal identification number of the person who filed the dossier, at most 40 characters.
@@ -46,7 +47,7 @@ pub struct LookupResult {
     /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// The parts of a group, in the same shape. Absent for a single procedure.
+    /// The parts of a group dossier, each with the members of a look-up result. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<LookupResult>,
 }

@@ -1,4 +1,4 @@
-//! A key with its display name, used wherever the catalogue refers to something of its own.
+//! A key with its display name. The catalogue uses it to refer to procedures, agencies and fields.
 
 use serde::{Deserialize, Serialize};
 

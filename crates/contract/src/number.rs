@@ -1,4 +1,4 @@
-//! Reading whole numbers as JSON Schema defines them: `7.0` is the integer 7, because JSON has only one kind of number. Some
+//! Reads whole numbers as JSON Schema defines them. JSON has only one kind of number, so `7.0` is the integer 7. Some
 //! languages write every number with a decimal point.
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
@@ -11,7 +11,7 @@ pub(crate) fn deserialize_u64<'de, D: Deserializer<'de>>(deserializer: D) -> Res
     deserializer.deserialize_u64(WholeNumber)
 }
 
-/// Deserializes a whole number of 32 bits; for `#[serde(deserialize_with = …)]`.
+/// Deserializes a whole number from 0 to `u32::MAX`; for `#[serde(deserialize_with = …)]`.
 pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let number = deserialize_u64(deserializer)?;
     u32::try_from(number)

@@ -1,5 +1,5 @@
-//! Administrative units since 1 July 2025: provinces and their communes. Their codes are texts, given by the National
-//! Statistics Office.
+//! Administrative units since 1 July 2025: provinces and their communes. The National Statistics Office gives each unit
+//! a code, which is a text.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +11,8 @@ pub struct Province {
     pub code: String,
     /// Full name: «Tỉnh Quảng Trị».
     pub name: String,
-    /// Names of the provinces that were merged into this one on 1 July 2025, so that a search finds it by its old name.
-    /// Absent if there are none.
+    /// Names of the former provinces that were merged into this province on 1 July 2025. A search by an old name finds
+    /// this province. Absent if no provinces were merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absorbed: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! The catalogue of procedures, and the full record of each.
+//! The catalogue of procedures, and the full record of each procedure.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,34 +7,34 @@ use crate::group::Part;
 use crate::named::Named;
 use crate::time::Day;
 
-/// Every procedure in short, in one cacheable document.
+/// The catalogue: a short entry for every procedure, in one cacheable document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Catalogue {
     /// The agencies that issue procedures.
     pub agencies: Vec<Named>,
-    /// The fields (lĩnh vực).
+    /// The subject areas of procedures (lĩnh vực).
     pub fields: Vec<Named>,
-    /// The procedures, those asked for most first.
+    /// The procedures, the most requested first.
     pub procedures: Vec<CatalogueEntry>,
 }
 
-/// A procedure in short.
+/// The catalogue's short entry for one procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct CatalogueEntry {
-    /// National code: `1.001193`.
+    /// National code of the procedure: `1.001193`.
     pub code: String,
-    /// Official name.
+    /// Official name of the procedure.
     pub name: String,
-    /// Everyday names, for the search. Absent if there are none.
+    /// Everyday names of the procedure, which the search also finds. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Key of the agency that issues the procedure.
     pub agency: String,
-    /// Key of the field that it belongs to.
+    /// Key of the field to which the procedure belongs.
     pub field: String,
-    /// Service level.
+    /// Service level: how much of the procedure can be done online.
     pub level: ServiceLevel,
     /// The kind of office that receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
@@ -52,35 +52,35 @@ pub struct CatalogueEntry {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceLevel {
-    /// «Toàn trình»: everything online.
+    /// «Toàn trình»: everything is done online.
     Full,
-    /// «Một phần»: some steps in person.
+    /// «Một phần»: some steps must be done in person.
     Partial,
-    /// «Trực tiếp»: only at the counter.
+    /// «Trực tiếp»: the procedure is possible only at the counter.
     InPerson,
-    /// The published record doesn't tell.
+    /// The published record doesn't contain the service level.
     Unknown,
 }
 
-/// Everything known about a procedure.
+/// The full record of one procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Procedure {
-    /// National code: `1.001193`.
+    /// National code of the procedure: `1.001193`.
     pub code: String,
-    /// Official name.
+    /// Official name of the procedure.
     pub name: String,
     /// The agency that issues the procedure.
     pub agency: Named,
-    /// The field (lĩnh vực) that it belongs to.
+    /// The field (lĩnh vực) to which the procedure belongs.
     pub field: Named,
-    /// Service level.
+    /// Service level: how much of the procedure can be done online.
     pub level: ServiceLevel,
     /// The kind of office that receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
     /// Ways to file the dossier, with time limits and fees.
     pub methods: Vec<FilingMethod>,
-    /// Time limits of the cases of the procedure. Empty if there are no cases.
+    /// Time limits for the different cases of the procedure. Empty if the procedure isn't divided into cases.
     #[serde(default)]
     pub cases: Vec<ProcedureCase>,
     /// The required components, grouped by situation.
@@ -90,18 +90,18 @@ pub struct Procedure {
     /// Number of the decision that publishes the procedure: `163/QĐ-BTP`. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
-    /// Notes that a citizen should read. Empty if there are none.
+    /// Notes that the citizen should read. Empty if there are none.
     #[serde(default)]
     pub notes: Vec<String>,
-    /// Day on which the record last changed at its source, «cập nhật ngày». Absent if unknown.
+    /// Day on which the source last updated the record, «cập nhật ngày». Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
-    /// URL of the record on the national portal. Absent if unknown.
+    /// URL of the procedure's page on the national portal. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,
     /// Key of the form that the citizen fills in.
     pub form: String,
-    /// The parts of a group, in the order in which they are decided. Absent for a single procedure.
+    /// The parts of a group, in the order in which they are handled. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
 }
@@ -110,20 +110,20 @@ pub struct Procedure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FilingMethod {
-    /// The channel: online, by post or at the counter.
+    /// The channel: online, by post, or at the counter.
     pub channel: Channel,
-    /// Time limit. Absent if the record gives none.
+    /// Time limit when the dossier is filed this way. Absent if the record contains none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<ProcessingTime>,
-    /// Fees. Empty if the record gives none.
+    /// Fees when the dossier is filed this way. Empty if the record contains none.
     #[serde(default)]
     pub fees: Vec<Fee>,
-    /// Remark from the record. Absent if there is none.
+    /// Remark from the record about this way. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// A channel between citizen and office.
+/// A channel between the citizen and the office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -136,7 +136,7 @@ pub enum Channel {
     Counter,
 }
 
-/// A time limit of an office.
+/// The time within which an office must process a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -144,9 +144,9 @@ pub enum Channel {
     schemars(rename = "Duration")
 )]
 pub struct ProcessingTime {
-    /// Number of units.
+    /// Number of time units.
     pub amount: u32,
-    /// The unit.
+    /// The time unit that `amount` counts.
     pub unit: TimeUnit,
 }
 
@@ -165,16 +165,16 @@ pub enum TimeUnit {
     Month,
 }
 
-/// A fee.
+/// A fee for filing a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Fee {
-    /// Kind of fee.
+    /// Kind of fee: «phí» or «lệ phí».
     pub kind: FeeKind,
     /// Amount in đồng (VND). Absent if the province sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<u64>,
-    /// What the fee is for, or who pays a different one. Absent if there is no remark.
+    /// What the fee is for, or which people pay a different amount. Absent if there is no remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -190,7 +190,7 @@ pub enum FeeKind {
     Duty,
 }
 
-/// The time limit of one case of a procedure.
+/// Time limit for one case of a procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -200,7 +200,7 @@ pub enum FeeKind {
 pub struct ProcedureCase {
     /// Code of the case: `1.001193.01`.
     pub code: String,
-    /// Its time limit.
+    /// Time limit for this case.
     pub time: ProcessingTime,
 }
 
@@ -208,10 +208,10 @@ pub struct ProcedureCase {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ComponentGroup {
-    /// The situation: «Giấy tờ phải nộp:». Absent if the record names none.
+    /// The situation: «Giấy tờ phải nộp:». Absent if the record describes no situation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The components.
+    /// The components that the situation requires.
     pub components: Vec<Component>,
 }
 
@@ -229,11 +229,11 @@ pub struct Component {
     pub copies: u32,
     /// Whether a file must be attached online.
     pub attach: AttachmentRequirement,
-    /// Condition on the answers under which the component is required, where the form asks about the situation. Absent
-    /// if the answers don't decide.
+    /// Condition on the answers under which the component is required. Present only if the form asks about the
+    /// situation. Absent if the requirement doesn't depend on the answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Keys of the parts of a group that need the component. Absent if all of them do, or for a single procedure.
+    /// Keys of the parts of a group that need the component. Absent if all parts need it, or for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
 }
@@ -249,9 +249,9 @@ pub struct Component {
 pub enum AttachmentRequirement {
     /// A file must be attached.
     Required,
-    /// Required only in some situations. The citizen is asked whether it applies; the answer is in `papers` of the
-    /// draft.
+    /// The component is required only in some situations. The citizen decides whether it is needed; the decision is in
+    /// `papers` of the draft.
     Optional,
-    /// No file: the entry is a note, or a form that is filled in online.
+    /// No file can be attached: the entry is only a note, or a form that is filled in online.
     Nothing,
 }

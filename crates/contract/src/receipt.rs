@@ -1,4 +1,4 @@
-//! The receipt of a submitted dossier: the citizen's proof.
+//! The receipt of a submitted dossier. It is the citizen's proof of the submission.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,31 +23,31 @@ pub struct Receipt {
     /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// Every file that the server holds.
+    /// Every file that the server has received with the dossier.
     pub files: Vec<ReceivedFile>,
-    /// Number of answers that the server holds.
+    /// Number of answers that the server has received.
     pub answers: u32,
     /// How the citizen will receive the result.
     pub delivery: Delivery,
-    /// The parts of a group, each with its own code, agency and due day. Absent for a single procedure.
+    /// The parts of a group dossier, each with its own code, agency and due day. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<ReceiptPart>,
 }
 
-/// One part of a group, as its agency received it.
+/// One part of a group dossier, as its agency received it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ReceiptPart {
     /// Dossier code of the part.
     pub code: String,
-    /// The procedure that decides the part: key and name.
+    /// The procedure of the part: key and name.
     pub procedure: Named,
-    /// Name of the agency that decides the part.
+    /// Name of the agency that handles the part.
     pub agency_name: String,
-    /// Name of the result: «Thẻ bảo hiểm y tế».
+    /// Name of the part's result: «Thẻ bảo hiểm y tế».
     pub result: String,
-    /// Day on which the result of the part is due. Absent if the procedure has no time limit, or the part waits for
-    /// another.
+    /// Day on which the result of the part is due. Absent if the procedure has no time limit, or while the part waits
+    /// for the result of another part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
     /// How the citizen will receive the result of the part.
@@ -62,9 +62,9 @@ pub struct ReceivedFile {
     pub id: String,
     /// Code of the component that the file belongs to.
     pub component: String,
-    /// Name of that component for display.
+    /// Display name of the component that the file belongs to.
     pub component_label: String,
-    /// Name of the file for display. Unicode NFC.
+    /// Display name of the file. Unicode NFC.
     pub name: String,
     /// Size of the file, in bytes.
     pub size: u64,

@@ -1,4 +1,4 @@
-//! Times and days as texts. The `domain` crate parses and displays them.
+//! Moments and days as texts. The `domain` crate parses and displays them.
 
 use serde::{Deserialize, Serialize};
 

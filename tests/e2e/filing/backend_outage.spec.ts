@@ -11,7 +11,7 @@ import {
 import { jpegPhoto } from "../../kit/files";
 import { waitForAllChunks } from "../../kit/chunks";
 import {
-  BIRTH_PROCEDURE, COPY_PROCEDURE, createCompleteDraft, createDossier, createDraft, registerAccount,
+  ALL_PROCEDURES, BIRTH_PROCEDURE, COPY_PROCEDURE, createCompleteDraft, createDossier, createDraft, registerAccount,
   registerAndSignIn,
 } from "../../kit/api_setup";
 import { controlUploadSpeed } from "../../kit/upload_speed";
@@ -270,5 +270,5 @@ test("an HTML error page from a proxy is shown as a busy server", async ({ page,
   await expect(page.getByRole("alert").filter({ hasText: "Máy chủ đang bận hoặc bảo trì" })).toBeVisible();
   isBroken = false;
   await runRetry(page);
-  await expect(page.getByRole("heading", { name: "Có 60 thủ tục" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: ALL_PROCEDURES })).toBeVisible();
 });

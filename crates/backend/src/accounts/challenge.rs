@@ -1,5 +1,5 @@
-//! Challenges: a one-time code that the citizen has to type. A challenge allows five attempts in all, however many
-//! codes are sent.
+//! Challenges. A challenge asks the citizen to type a one-time code that was sent to a phone. A challenge allows five
+//! wrong codes in total, even if it sends several codes.
 
 use axum::Json;
 use axum::extract::State;
@@ -15,10 +15,10 @@ use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Response to a request that starts a challenge.
+/// Response of an endpoint that starts a challenge: 201 with the challenge.
 pub(super) type ChallengeCreated = (StatusCode, Json<Challenge>);
 
-/// Stores a challenge and prepares its first message.
+/// Stores a new challenge and prepares its first message, which the caller sends after the transaction.
 pub(super) fn start_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -31,7 +31,7 @@ pub(super) fn start_challenge(
     Ok((to_api(transaction, state, &stored)?, message))
 }
 
-/// Sends the first message and returns the challenge.
+/// Sends the first message of a challenge and builds the response, which contains the challenge.
 pub(super) async fn send_and_respond(
     state: &AppState,
     (challenge, message): (Challenge, OutgoingMessage),
@@ -40,7 +40,7 @@ pub(super) async fn send_and_respond(
     Ok((StatusCode::CREATED, Json(challenge)))
 }
 
-/// `GET /challenges/{id}`.
+/// `GET /challenges/{id}`: returns the challenge.
 pub(super) async fn show_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -55,7 +55,7 @@ pub(super) async fn show_challenge(
         .map(Json)
 }
 
-/// `POST /challenges/{id}/resend`: sends another code.
+/// `POST /challenges/{id}/resend`: sends another code for the challenge.
 pub(super) async fn resend_code(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -86,7 +86,7 @@ pub(super) async fn resend_code(
     Ok(Json(challenge))
 }
 
-/// Converts a challenge. Its times come from the last code that was sent.
+/// Converts a stored challenge to its API type. The remaining times are computed from the code that was sent last.
 fn to_api(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -1,5 +1,5 @@
-//! Table of challenges. Whoever knows the id of a challenge may answer it, so ids are unguessable and expire after an
-//! hour.
+//! Table of challenges. Anyone who knows the id of a challenge may enter its code. Therefore ids are unguessable, and
+//! challenges expire after an hour.
 
 use contract::account::Registration;
 use contract::challenge::ChallengePurpose;
@@ -13,31 +13,32 @@ use crate::config::SessionLimits;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Wrong codes that a challenge allows.
+/// Number of wrong codes that a challenge allows.
 const MAX_ATTEMPTS: u32 = 5;
 /// Lifetime of a challenge, in seconds.
 const CHALLENGE_SECONDS: i64 = 3600;
-/// How long sent codes count towards the limits of their phone, in seconds.
+/// How long a sent code counts towards the message limits of its phone, in seconds.
 const CODE_HISTORY_SECONDS: i64 = 24 * 3600;
 
-/// The values of a new challenge.
+/// Data of a challenge that is about to be stored.
 pub(super) struct NewChallenge {
-    /// What the challenge is for.
+    /// The action that the challenge confirms, such as a sign-in.
     pub(super) purpose: ChallengePurpose,
-    /// Phone that its messages are sent to.
+    /// The phone that the codes are sent to, in national form.
     pub(super) phone: String,
-    /// What its messages contain.
+    /// The kind of text that is sent to the phone: a code, or a notice without a code.
     pub(super) content: MessageContent,
-    /// The account that it belongs to, if there is one.
+    /// Database key of the account that the challenge belongs to. `None` for a registration, and for a password reset
+    /// without a matching account.
     pub(super) account_id: Option<i64>,
-    /// The submitted registration.
+    /// The registration to complete. `None` unless the purpose is a registration.
     pub(super) registration: Option<Registration>,
-    /// Hash of the token of the session to renew.
+    /// Hash of the expired session's token, if the challenge renews a session.
     pub(super) session_hash: Option<[u8; 32]>,
 }
 
 impl NewChallenge {
-    /// A challenge with a code to the phone of an account.
+    /// Creates a challenge that sends a code to the phone of an account.
     pub(super) fn of_account(
         purpose: ChallengePurpose,
         account_id: i64,
@@ -56,25 +57,25 @@ impl NewChallenge {
 
 /// A challenge as the database stores it.
 pub(super) struct StoredChallenge {
-    /// Opaque id.
+    /// Opaque id of the challenge.
     pub(super) id: String,
-    /// What the challenge is for.
+    /// The action that the challenge confirms, such as a sign-in.
     pub(super) purpose: ChallengePurpose,
-    /// Phone that its messages are sent to.
+    /// The phone that the codes are sent to, in national form.
     pub(super) phone: String,
-    /// What its messages contain.
+    /// The kind of text that is sent to the phone: a code, or a notice without a code.
     pub(super) content: MessageContent,
-    /// The account that it belongs to, if there is one.
+    /// Database key of the account that the challenge belongs to, if any.
     pub(super) account_id: Option<i64>,
-    /// Remaining attempts.
+    /// Number of wrong codes that are still allowed.
     pub(super) tries_left: u32,
-    /// When its code was answered, in Unix seconds.
+    /// When the correct code was entered, in Unix seconds. `None` until then.
     pub(super) answered_at: Option<i64>,
 }
 
 impl StoredChallenge {
-    /// Whether a new password follows the code. Until it is set, the code may be answered again, because the
-    /// challenge's id alone allows setting the password.
+    /// Whether the citizen sets a new password after the correct code. Until the password is set, the same code may be
+    /// entered again. This adds no risk, because the id of the challenge alone is enough to set the password.
     pub(super) fn awaits_password(&self) -> bool {
         matches!(
             self.purpose,
@@ -83,7 +84,7 @@ impl StoredChallenge {
     }
 }
 
-/// Inserts a challenge and returns its id.
+/// Inserts a challenge and returns its id. Deletes expired rows first.
 pub(super) fn insert_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -117,7 +118,7 @@ pub(super) fn insert_challenge(
     Ok(id)
 }
 
-/// A challenge that hasn't expired.
+/// Loads the challenge with this id. `NotFound` if it has expired or doesn't exist.
 pub(super) fn load_challenge(
     transaction: &Transaction<'_>,
     id: &str,
@@ -146,7 +147,7 @@ pub(super) fn load_challenge(
         .ok_or(Refusal::NotFound)
 }
 
-/// The registration of a challenge.
+/// Loads the registration that was stored with a challenge.
 pub(super) fn load_registration(
     transaction: &Transaction<'_>,
     id: &str,
@@ -174,7 +175,7 @@ pub(super) fn load_registration(
     })
 }
 
-/// Deletes expired challenges, codes and sessions.
+/// Deletes expired challenges, old codes, and sessions that expired long ago.
 fn delete_expired(
     transaction: &Transaction<'_>,
     sessions: &SessionLimits,
@@ -188,8 +189,9 @@ fn delete_expired(
     session::delete_expired_sessions(transaction, sessions, now)
 }
 
-/// Sets times in the future to now. They come from before the clock was set back; without this, codes would live too
-/// long and phones would wait until the clock catches up.
+/// Replaces stored times that are in the future by the current time. Such times exist after the clock was set back.
+/// Without the correction, codes would be valid for too long, and no new code could be sent until the clock reaches the
+/// stored time.
 fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
     transaction.execute("UPDATE codes SET sent_at = ?1 WHERE sent_at > ?1", [now])?;
     transaction.execute(
@@ -200,7 +202,7 @@ fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal
     Ok(())
 }
 
-/// A purpose as the database stores it.
+/// The purpose of a challenge, as the text that the database stores.
 struct StoredPurpose(ChallengePurpose);
 
 impl FromSql for StoredPurpose {

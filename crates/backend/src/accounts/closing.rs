@@ -1,5 +1,5 @@
-//! Closing an account, confirmed by a one-time code. Drafts and their files are deleted. Dossiers stay with their
-//! agency, which must keep them.
+//! Closing an account. A one-time code confirms it. Drafts and their files are deleted. Dossiers are kept, because the
+//! agency must keep them.
 
 use axum::extract::State;
 use contract::challenge::ChallengePurpose;
@@ -14,7 +14,7 @@ use crate::state::AppState;
 use crate::store::accounts;
 use crate::store::drafts;
 
-/// `POST /account/closing`: sends the code.
+/// `POST /account/closing`: sends the code that confirms the closing.
 pub(super) async fn start_closing(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -30,7 +30,7 @@ pub(super) async fn start_closing(
     challenge::send_and_respond(&state, started.await?).await
 }
 
-/// Closes the account. Returns the files to delete from disk.
+/// Closes the account. Returns the ids of the files that the caller must delete from disk.
 pub(super) fn close_account(
     transaction: &Transaction<'_>,
     account_id: i64,

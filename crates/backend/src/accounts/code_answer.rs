@@ -1,5 +1,5 @@
-//! Checks a one-time code. The right code completes the challenge; a wrong code is counted even if the request fails
-//! otherwise. An expired code is never accepted.
+//! Checks a one-time code. The correct code completes the challenge. A wrong code is counted, even though the request
+//! fails. An expired code is never accepted.
 
 use axum::Json;
 use axum::extract::State;
@@ -19,7 +19,7 @@ use crate::state::AppState;
 use crate::store::accounts;
 use crate::store::attachment_files;
 
-/// `POST /challenges/{id}/code`.
+/// `POST /challenges/{id}/code`: checks the code that the citizen entered.
 pub(super) async fn answer_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -30,7 +30,7 @@ pub(super) async fn answer_challenge(
         return Err(Refusal::invalid_property("/code", "pattern"));
     }
     let app_state = state.clone();
-    // A wrong code must stay counted, so the transaction commits in that case too.
+    // The count of wrong codes must be saved, so the transaction also commits after a wrong code.
     let (account_id, result) = state
         .store
         .run(move |transaction| {
@@ -68,7 +68,7 @@ pub(super) async fn answer_challenge(
     }
 }
 
-/// What a right code has led to.
+/// The effect of a correct code.
 enum CorrectCode {
     SetPassword,
     SignedIn(session::NewSession),
@@ -76,7 +76,8 @@ enum CorrectCode {
     Closed(Vec<String>),
 }
 
-/// Checks a code and records the attempt. The inner error is a wrong or unusable code, whose count must be committed.
+/// Checks a code and counts a wrong one. The inner error means that the code is wrong or can't be used; the transaction
+/// must commit in this case, to save the count. The outer error rolls the transaction back.
 fn verify_code(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -85,7 +86,7 @@ fn verify_code(
     context: &LoginContext,
 ) -> Result<Result<CorrectCode, Refusal>, Refusal> {
     let (id, now) = (stored.id.as_str(), state.clock.now());
-    // If a password follows, the same code may be sent again when the response was lost.
+    // If a password follows, the client may send the same code again, because the response may have been lost.
     if stored.answered_at.is_some() && !stored.awaits_password() {
         return Ok(Err(Refusal::CodeExpired));
     }
@@ -123,7 +124,7 @@ fn verify_code(
     complete_challenge(transaction, state, stored, context).map(Ok)
 }
 
-/// Does what the challenge was for.
+/// Performs the action that the challenge confirms.
 fn complete_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,

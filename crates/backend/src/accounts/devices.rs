@@ -1,5 +1,5 @@
-//! The signed-in devices of an account. The owner can list them and, after a recent sign-in, sign out one or all. The
-//! ids of devices can't be used as session tokens.
+//! The devices on which an account is signed in. The owner can list the devices. After a recent sign-in, the owner can
+//! also sign out one device or all of them. The id of a device can't be used as a session token.
 
 use axum::Json;
 use axum::extract::State;
@@ -16,7 +16,7 @@ use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// `GET /account/devices`.
+/// `GET /account/devices`: lists the signed-in devices.
 pub(super) async fn show_devices(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -28,7 +28,7 @@ pub(super) async fn show_devices(
     Ok(Json(devices.await?))
 }
 
-/// `DELETE /account/devices/{id}`. 404 for a device of another account.
+/// `DELETE /account/devices/{id}`: signs out one device. 404 if the device belongs to another account.
 pub(super) async fn sign_out_device(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -47,7 +47,7 @@ pub(super) async fn sign_out_device(
     }
 }
 
-/// `DELETE /account/devices`: signs out all devices, including this one, and cancels pending challenges.
+/// `DELETE /account/devices`: signs out all devices, including the current one, and cancels pending challenges.
 pub(super) async fn sign_out_everywhere(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -62,7 +62,7 @@ pub(super) async fn sign_out_everywhere(
     Ok(session::signed_out_response(&state.config))
 }
 
-/// The devices of the citizen, the last used first. Expired sessions aren't listed.
+/// Lists the devices on which the account is signed in, the most recently used first. Expired sessions are left out.
 pub(crate) fn list_devices(
     transaction: &Transaction<'_>,
     state: &AppState,

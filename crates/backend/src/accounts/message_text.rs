@@ -1,23 +1,25 @@
-//! Texts of the messages about accounts. Only messages contain one-time codes in clear text. Nothing else in a text
-//! names a person, a number or a link.
+//! Texts of the messages about accounts. Messages are the only place where one-time codes appear in clear text. A
+//! message contains no name, no phone or id number, and no link.
 
 use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-/// What the messages of a challenge contain.
+/// The kind of text that a challenge sends to the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MessageContent {
-    /// A one-time code.
+    /// A text with a one-time code.
     Code,
-    /// That this phone already has an account. No code completes the challenge.
+    /// A notice that this phone already has an account. There is no code, so the challenge can't be completed.
     AccountExists,
-    /// That the organisation already has an account with this phone. No code completes the challenge.
+    /// A notice that the organisation already has an account with this phone. There is no code, so the challenge can't
+    /// be completed.
     OrganisationExists,
-    /// That this registration isn't possible, and where to get help. No code completes the challenge.
+    /// A notice that this registration isn't possible, and where the reader gets help. There is no code, so the
+    /// challenge can't be completed.
     Unregistrable,
-    /// That the phone belongs to another account. No code completes the challenge.
+    /// A notice that the phone belongs to another account. There is no code, so the challenge can't be completed.
     PhoneTaken,
-    /// No message is sent, and no code completes the challenge.
+    /// No message at all. There is no code, so the challenge can't be completed.
     Nothing,
 }
 
@@ -48,8 +50,8 @@ impl ToSql for MessageContent {
     }
 }
 
-/// The message with a one-time code. Browsers read its last line and offer the code only on this host (WICG:
-/// origin-bound one-time codes).
+/// The text of the message with a one-time code. Browsers read the last line of the text and offer the code only on the
+/// host that this line names (WICG: origin-bound one-time codes).
 pub(super) fn code_message(
     purpose: ChallengePurpose,
     code: &str,
@@ -70,7 +72,7 @@ pub(super) fn code_message(
     )
 }
 
-/// The message of a challenge without a code; `None` if no message is sent.
+/// The text of a challenge's message that contains no code. `None` if no message is sent.
 pub(super) fn message_without_code(content: MessageContent, reference: &str) -> Option<String> {
     match content {
         MessageContent::Code | MessageContent::Nothing => None,
@@ -94,21 +96,22 @@ pub(super) fn message_without_code(content: MessageContent, reference: &str) -> 
     }
 }
 
-/// Messages to the owner of an account that they didn't ask for.
+/// Warnings to the owner of an account about something that the owner may not have done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OwnerWarning {
-    /// Somebody tried to register the citizen id of this account.
+    /// Somebody tried to register with the citizen id of this account.
     IdentityTried,
-    /// Somebody tried to register the tax code of this account.
+    /// Somebody tried to register with the tax code of this account.
     TaxCodeTried,
-    /// The phone of the account was changed. Sent to the old phone.
+    /// The phone of the account was changed. The warning goes to the old phone.
     PhoneChanged,
     /// The password of the account was changed.
     PasswordChanged,
 }
 
 impl OwnerWarning {
-    /// The text. It names no phone: a number that somebody else mistyped is personal data of its holder.
+    /// The text of the warning. It contains no phone number: the number may have been mistyped, and then it is personal
+    /// data of somebody else.
     pub(super) fn text(self) -> &'static str {
         match self {
             OwnerWarning::IdentityTried => {

@@ -1,9 +1,9 @@
 //! Registration, sign-in, sessions, and changes to an account.
 //!
-//! An answer doesn't reveal whether an account exists: status, body and duration are the same either way. Only the
-//! message to the given phone differs. `registration` describes the one exception.
+//! A response doesn't reveal whether an account exists: status, body and duration are the same in both cases. Only the
+//! message to the given phone differs. The module `registration` describes the one exception.
 
-/// Endpoints of a challenge: show it, send another code.
+/// Endpoints that show a challenge and send another code.
 mod challenge;
 /// Table of challenges.
 mod challenge_store;
@@ -11,34 +11,34 @@ mod challenge_store;
 mod closing;
 /// Endpoint that checks a one-time code.
 mod code_answer;
-/// Signed-in devices: list them, sign them out.
+/// Signed-in devices: listing them and signing them out.
 pub(crate) mod devices;
-/// Texts of the messages.
+/// Texts of the messages about accounts.
 mod message_text;
 /// Sign-in through an identity provider.
 mod oidc;
-/// One-time codes: making, hashing, limiting and sending them.
+/// One-time codes: generating, hashing, limiting and sending them.
 mod one_time_code;
 /// Changing the password while signed in.
 mod password_change;
-/// Checking a password, with limits on wrong ones.
+/// Checking a password, and limiting the number of wrong passwords.
 mod password_check;
 /// Resetting a forgotten password.
 mod password_reset;
-/// Changing the phone.
+/// Changing the phone of an account.
 mod phone_change;
 /// Registration by phone.
 mod registration;
-/// Consents given at registration.
+/// Consents that are given at registration.
 mod registration_consents;
-/// Validation of a registration.
+/// Validation of the properties of a registration.
 mod registration_fields;
 /// Continuing an expired session.
 mod renewal;
 mod routes;
 /// Sessions and their cookie.
 pub(crate) mod session;
-/// Endpoint that sets the password after a correct code.
+/// Endpoint that sets the password after the correct code.
 mod set_password;
 /// Sign-in with a password.
 mod sign_in;

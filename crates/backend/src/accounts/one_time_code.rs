@@ -1,10 +1,12 @@
 //! One-time codes: generation, hashing, limits, and messages. Only the message contains a code in clear text.
 //!
-//! A code is valid for five minutes, even if another code is sent meanwhile: a delayed message must still work.
+//! A code is valid for five minutes, even if another code is sent during that time, because the first message may
+//! arrive late.
 //!
-//! Each phone has two separate limits of the same size: one for requests by the proven owner of its account, one for
-//! everybody else who enters the number. A stranger can use up the second limit, but can't keep an owner with a
-//! password from signing in. A phone never gets more than twice the limit.
+//! Each phone has two separate message limits of the same size. One limit counts requests by the account owner, who has
+//! already proved their identity with the password or a session. The other limit counts all other requests for this
+//! phone. A stranger who enters the number can only use up the second limit, so an owner with a password can still sign
+//! in. In total, a phone gets at most twice the limit.
 
 use contract::challenge::ChallengePurpose;
 use contract::limits::CODE_DIGITS;
@@ -20,18 +22,18 @@ use crate::store::rate_limit::{self, RateLimit};
 
 /// Lifetime of a code, in seconds.
 pub(super) const LIFE_SECONDS: i64 = 300;
-/// Time before another code may be requested, in seconds.
+/// Minimum time between two codes of a challenge, in seconds.
 pub(super) const RESEND_SECONDS: i64 = 60;
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
-/// Letters that can't be confused when read aloud or on a poor screen.
+/// Letters of a reference. They can't be confused when they are read aloud or shown on a poor screen.
 const REFERENCE_LETTERS: [char; 20] = [
     'A', 'B', 'C', 'D', 'E', 'G', 'H', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'X',
     'Y',
 ];
 
-/// A message that is sent after its transaction has been committed.
+/// A message to send after the transaction that created it has been committed.
 pub(super) struct OutgoingMessage {
     phone: String,
     text: Option<String>,
@@ -40,7 +42,7 @@ pub(super) struct OutgoingMessage {
 }
 
 impl OutgoingMessage {
-    /// Sends the message, if it has a text. Errors are returned only if the citizen waits for this message.
+    /// Sends the message, unless it has no text. Returns an error only if the response waits for this message.
     pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
         let Some(text) = self.text else {
             return Ok(());
@@ -62,7 +64,7 @@ impl OutgoingMessage {
     }
 }
 
-/// Creates the next code of a challenge and its message. 429 if a limit is reached.
+/// Creates the next code of a challenge and the message that contains it. 429 if a message limit is reached.
 pub(super) fn issue_code(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -99,14 +101,15 @@ pub(super) fn issue_code(
         phone: stored.phone.clone(),
         text,
         sent_at: now,
-        // Waiting would reveal by the duration of the response that the account exists.
+        // A password reset sends a message only if the account exists. If the response waited for the message, its
+        // duration would reveal that the account exists.
         is_awaited: stored.purpose != ChallengePurpose::PasswordReset,
     })
 }
 
-/// A message to the owner about a change of their account. It doesn't count towards the limits of the phone, so that
-/// strangers can't use up the messages that the owner needs to sign in. The response doesn't wait for it, because the
-/// duration would reveal that there was a second message.
+/// Creates a warning to the owner about a change of their account. Warnings don't count towards the limits of the
+/// phone, so a stranger can't use up the messages that the owner needs for signing in. The response doesn't wait for a
+/// warning, because its duration would reveal that a second message was sent.
 pub(super) fn warning_message(
     state: &AppState,
     phone: String,
@@ -120,7 +123,7 @@ pub(super) fn warning_message(
     }
 }
 
-/// Message for a registration that lost a race: the account now exists.
+/// Creates the message for a registration that lost a race: another registration has created the account first.
 pub(super) fn account_exists_message(
     state: &AppState,
     phone: String,
@@ -134,13 +137,14 @@ pub(super) fn account_exists_message(
     })
 }
 
-/// The hash under which the database stores a code.
+/// The hash under which the database stores the code of a challenge.
 pub(super) fn hash(state: &AppState, challenge: &str, code: &str) -> [u8; 32] {
     state.secret.hash("one-time-code", &[challenge, code])
 }
 
-/// Whether a code counts towards the owner's limit: the password was right, or the session belongs to the account. A
-/// change of phone doesn't count, because its code goes to any phone that the citizen enters.
+/// Whether a code counts towards the owner's limit. This is so if the citizen has entered the correct password or has a
+/// session of the account. A change of phone counts towards the other limit, because its code goes to a phone that may
+/// not belong to the citizen.
 fn is_for_owner(purpose: ChallengePurpose) -> bool {
     match purpose {
         ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Closing => true,
@@ -150,7 +154,7 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
     }
 }
 
-/// 429 if a limit of the phone is reached, for ten minutes or for a day.
+/// Returns 429 if the phone has reached its limit for ten minutes or its limit for a day.
 fn check_phone_limit(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -179,7 +183,8 @@ fn check_phone_limit(
     Ok(())
 }
 
-/// In the transaction of the code: a message that isn't sent doesn't count.
+/// Counts a message towards the limits of the IP address and of all phones. Call it in the transaction that stores the
+/// code, so that nothing is counted if the code isn't stored.
 fn count_message(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -203,7 +208,8 @@ fn count_message(
     })
 }
 
-/// Two letters by which the citizen recognises the message that belongs to the page.
+/// Creates the reference: two letters that the page and the message both show, so that the citizen recognises the right
+/// message.
 fn reference() -> Result<String, Refusal> {
     let mut reference = String::with_capacity(2);
     for _ in 0..2 {

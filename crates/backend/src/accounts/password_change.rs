@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// `POST /account/password`.
+/// `POST /account/password`: changes the password.
 pub(super) async fn change_password(
     State(state): State<AppState>,
     citizen: Citizen,

@@ -1,8 +1,9 @@
-//! Checks passwords and limits wrong attempts. Also ends sessions and challenges when a password or phone changes.
+//! Checks passwords and limits wrong passwords. Also ends sessions and challenges after a change of the password or
+//! phone.
 //!
-//! An attempt is counted before the password is compared, and uncounted if it was right. Comparing takes long, and
-//! concurrent attempts must not all see the same count. If a right password's hash was made with a lower cost than
-//! configured, it is replaced.
+//! An attempt is counted before the password is compared, because comparing takes long, and concurrent attempts must
+//! not all see the same count. If the password is correct, the count is undone. A stored hash that was made with a
+//! lower cost than the configured one is replaced after a correct password.
 
 use contract::account::AccountKind;
 use contract::limits::PASSWORD_MAX_CHARS;
@@ -19,17 +20,19 @@ use crate::store::rate_limit::{self, RateLimit};
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 
-/// Whose password is checked.
+/// The account that a password is checked for.
 pub(super) enum PasswordOwner<'a> {
-    /// A signed-in account, and its password hash, if it has one.
+    /// A signed-in account: its database key, and its password hash if it has a password.
     Account(i64, Option<String>),
-    /// The account with this identifier, if there is one. Attempts are counted by the typed identifier, not by
-    /// account: a common count of the account's identifiers would reveal that they belong together.
+    /// The account that belongs to an identifier that somebody entered. Contains the kind of account, the identifier,
+    /// and, if the account exists, its database key and password hash. Attempts are counted for each identifier, not
+    /// for each account. A common count for all identifiers of an account would reveal that these identifiers belong
+    /// together.
     Identifier(AccountKind, &'a str, Option<(i64, Option<String>)>),
 }
 
-/// 403 unless the password is right. An unknown identifier takes the same time and gets the same answer as a wrong
-/// password.
+/// Returns 403 unless the password is correct. The response and its duration are the same for an unknown identifier and
+/// for a wrong password.
 pub(super) async fn verify_password(
     state: &AppState,
     client_ip: &ClientIp,
@@ -42,7 +45,8 @@ pub(super) async fn verify_password(
             (by_account, Some((id, known)))
         }
         PasswordOwner::Identifier(kind, identifier, found) => {
-            // Each kind has its own count, so that an identifier with an account can't be told from one without.
+            // Each kind of account has its own count, so that the count doesn't reveal whether an identifier has an
+            // account of the other kind.
             let of_kind = match kind {
                 AccountKind::Citizen => "identifier",
                 AccountKind::Organisation => "tax-code",
@@ -59,8 +63,8 @@ pub(super) async fn verify_password(
     let everybody = state.secret.hash("sign-ins", &[]);
     let limits = state.config.wrong_passwords;
     let now = state.clock.now();
-    // Each count has its own transaction, so that a later refusal doesn't undo an earlier count. The IP address comes
-    // first: requests beyond its limit aren't attempts and must not use up the limit of the account.
+    // Each count has its own transaction: if a later count refuses the request, the earlier counts stay. The IP address
+    // is counted first. Requests beyond its limit are refused before they can use up the limit of the identifier.
     for (counted, max, seconds) in [
         (by_client_ip, limits.per_client_ip, HOUR),
         (by_identifier, limits.per_identifier, TEN_MINUTES),
@@ -87,7 +91,7 @@ pub(super) async fn verify_password(
     }
 }
 
-/// Replaces a hash that was made with a lower cost than configured.
+/// Replaces the stored hash if it was made with a lower cost than the configured one.
 async fn rehash_if_outdated(
     state: &AppState,
     account_id: i64,
@@ -104,7 +108,7 @@ async fn rehash_if_outdated(
     replaced.await
 }
 
-/// Refuses passwords of impossible length before any work is done.
+/// Refuses a password that is shorter or longer than any valid password, before the expensive hash is computed.
 pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusal> {
     match password.chars().count() {
         0 => Err(Refusal::invalid_property(pointer, "minLength")),
@@ -113,7 +117,7 @@ pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusa
     }
 }
 
-/// The phone and the password hash of an account.
+/// Loads the phone and the password hash of an account.
 pub(super) async fn load_phone_and_hash(
     state: &AppState,
     account_id: i64,
@@ -131,8 +135,8 @@ pub(super) async fn load_phone_and_hash(
     state.store.run(find).await
 }
 
-/// Deletes all sessions of the account except one, and its pending challenges. Somebody with the old password or on a
-/// signed-out device may have started any of them.
+/// Deletes the pending challenges of the account, and all its sessions except one. Another person who knows the old
+/// password or uses one of the devices may have started them.
 pub(super) fn revoke_sessions_and_codes(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -142,7 +146,7 @@ pub(super) fn revoke_sessions_and_codes(
         "DELETE FROM sessions WHERE account_id = ?1 AND token_hash IS NOT ?2",
         params![account_id, except_session],
     )?;
-    // An answered challenge can't be used again, except to set a password.
+    // A completed challenge can't be used again, except to set a password. So only these challenges need to be deleted.
     transaction.execute(
         "DELETE FROM challenges
          WHERE account_id = ?1 AND (answered_at IS NULL OR purpose = 'password_reset')",

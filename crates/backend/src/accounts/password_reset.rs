@@ -1,5 +1,6 @@
-//! Resetting a forgotten password («Quên mật khẩu»). A code is sent if the phone belongs to the account with this
-//! identifier. The response doesn't reveal whether it does: status, body, duration and limits are the same.
+//! Resetting a forgotten password («Quên mật khẩu»). A code is sent if the account with this identifier has this phone.
+//! The response doesn't reveal whether such an account exists: status, body, duration and limits are the same in both
+//! cases.
 
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
@@ -17,7 +18,7 @@ use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// `POST /password-resets`.
+/// `POST /password-resets`: starts a challenge for a new password.
 pub(super) async fn start_password_reset(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -46,7 +47,7 @@ pub(super) async fn start_password_reset(
     challenge::send_and_respond(&state, started).await
 }
 
-/// 422 if the identifier or the phone is malformed.
+/// Returns 422 if the identifier or the phone is malformed.
 fn check(request: &PasswordReset) -> Result<(), Refusal> {
     let identifier = &request.identifier;
     let is_well_formed = match request.kind {
@@ -59,7 +60,7 @@ fn check(request: &PasswordReset) -> Result<(), Refusal> {
     require_phone(&request.phone)
 }
 
-/// The account with this identifier and this phone.
+/// Finds the account with this identifier and this phone. Returns its database key.
 fn find(transaction: &Transaction<'_>, request: &PasswordReset) -> Result<Option<i64>, Refusal> {
     let of_kind = match request.kind {
         AccountKind::Citizen => "organisation IS NULL AND citizen_id = ?1",

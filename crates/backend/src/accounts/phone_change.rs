@@ -1,8 +1,9 @@
-//! Changing the phone while signed in. Requires the password.
+//! Changing the phone while signed in. The request must contain the password. An account that was created through an
+//! identity provider may have no password; then a recent sign-in is required instead.
 //!
-//! The code goes to the new phone, which proves that the citizen has it; the old phone gets a message afterwards. If
-//! the new phone belongs to another citizen's account, it gets a message without a code, and the response is the same.
-//! An account without a password, created through an identity provider, requires a recent sign-in instead.
+//! The code goes to the new phone, which proves that the citizen has this phone. The old phone gets a message after the
+//! change. If the new phone belongs to another citizen's account, it gets a message without a code, and the response is
+//! the same.
 
 use axum::extract::State;
 use contract::account::PhoneChange;
@@ -22,7 +23,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// `POST /account/phone`.
+/// `POST /account/phone`: sends a code to the new phone.
 pub(super) async fn start_phone_change(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -60,8 +61,8 @@ pub(super) async fn start_phone_change(
     challenge::send_and_respond(&state, started.await?).await
 }
 
-/// Stores the new phone and returns the message for the old one. Ends all other sessions and challenges, because they
-/// may belong to somebody with the old phone.
+/// Stores the new phone and returns the message for the old phone. Ends all other sessions and challenges, because they
+/// may belong to a person who has the old phone.
 pub(super) fn complete_phone_change(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -70,7 +71,7 @@ pub(super) fn complete_phone_change(
     except_session: Option<[u8; 32]>,
 ) -> Result<Option<OutgoingMessage>, Refusal> {
     if is_taken(transaction, account_id, phone)? {
-        // Another citizen has registered this phone meanwhile.
+        // Another citizen has registered with this phone since the code was sent.
         return Err(Refusal::CodeExpired);
     }
     let old = accounts::find(transaction, account_id)?.phone;
@@ -80,7 +81,7 @@ pub(super) fn complete_phone_change(
     Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
 
-/// Whether the phone belongs to another citizen. Accounts of organisations may share a phone.
+/// Whether the phone belongs to another citizen's account. Accounts of organisations may share a phone.
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
     let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()

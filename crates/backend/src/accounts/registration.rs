@@ -1,13 +1,14 @@
-//! Registration by phone («Đăng ký», R0.9–R0.12) of citizens and organisations (R2.7): a form, a code, a password.
+//! Registration by phone («Đăng ký», R0.9–R0.12) of citizens and organisations (R2.7). The steps are a form, a one-time
+//! code, and a password.
 //!
-//! If an account exists, the response is the same, but the message contains no code. A phone that has an account gets
-//! a message that says so, because its reader holds that phone. If the citizen id or tax code has an account with
-//! another phone, the given phone only gets a message that this registration isn't possible and where to get help; the
-//! phone of the account gets a warning.
+//! If an account already exists, the response is the same, but the message contains no code. If the phone already has
+//! an account, the message states this, because its reader holds that phone. If the citizen id or tax code has an
+//! account with another phone, the message to the entered phone only states that this registration isn't possible and
+//! where to get help. The phone of the existing account gets a warning.
 //!
-//! Somebody can still find out whether a citizen id is registered by using a phone of their own, because a free id
-//! gets a code in the end. Sending nothing would reveal as much, and wouldn't help citizens who mistyped a number or
-//! lost their phone. The limits on messages make such tests slow, and the owner is warned.
+//! Somebody can still find out whether a citizen id is registered by registering with their own phone, because they get
+//! a code only if the id is free. Sending no message would reveal the same, and wouldn't help citizens who mistyped a
+//! number or lost their phone. The limits on messages make such tests slow, and the owner is warned.
 
 use axum::extract::State;
 use contract::account::{Account, Registration, Verification};
@@ -26,19 +27,20 @@ use crate::state::AppState;
 use crate::store::accounts;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// Limit on warnings to one owner, so that nobody can flood their phone by using many phones.
+/// Limit on warnings to the owner of one account. Without it, somebody could flood the owner's phone by registering
+/// with many other phones.
 const WARNINGS: RateLimit = RateLimit {
     max: 1,
     seconds: 3600,
 };
 
-/// The existing account that prevents a registration.
+/// An existing account that prevents a registration.
 pub(super) struct ExistingAccount {
     account_id: i64,
     phone: Option<String>,
 }
 
-/// `POST /registrations`.
+/// `POST /registrations`: starts a registration.
 pub(super) async fn start_registration(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -80,7 +82,7 @@ pub(super) async fn start_registration(
     challenge::send_and_respond(&state, started).await
 }
 
-/// Creates an account without a code, for a demonstration. Does nothing if it exists.
+/// Creates an account without a one-time code, for a demonstration. Does nothing if the account exists.
 pub async fn create_account(
     state: &AppState,
     registration: Registration,
@@ -103,7 +105,7 @@ pub async fn create_account(
         .await
 }
 
-/// Inserts the account and its consents.
+/// Inserts the account and its consents, and returns the account's database key.
 pub(super) fn insert_account(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -131,8 +133,8 @@ pub(super) fn insert_account(
     Ok(id)
 }
 
-/// The account that prevents the registration. For an organisation: the one with its tax code. For a citizen: the one
-/// with the phone, otherwise the one with the citizen id.
+/// Finds the account that prevents the registration. For an organisation, this is the account with its tax code. For a
+/// citizen, it is the account with the phone, or else the account with the citizen id.
 pub(super) fn find_existing(
     transaction: &Transaction<'_>,
     registration: &Registration,
@@ -155,7 +157,7 @@ pub(super) fn find_existing(
         .optional()?)
 }
 
-/// The message to a phone that already has an account.
+/// The kind of message to a phone that already has an account.
 pub(super) fn existing_account_content(registration: &Registration) -> MessageContent {
     match registration.organisation {
         Some(_) => MessageContent::OrganisationExists,
@@ -163,8 +165,8 @@ pub(super) fn existing_account_content(registration: &Registration) -> MessageCo
     }
 }
 
-/// The warning to the owner of the existing account; `None` if the limit on warnings is reached or the account has no
-/// phone.
+/// Creates the warning to the owner of the existing account. `None` if the limit on warnings is reached, or if the
+/// account has no phone.
 fn warn_owner(
     transaction: &Transaction<'_>,
     state: &AppState,

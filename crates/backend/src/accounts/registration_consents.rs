@@ -1,5 +1,5 @@
-//! The consents of a registration: all required purposes, each in its current version. The wording is stored, because
-//! it is what the citizen consented to.
+//! The consents of a registration. All required purposes must be included, each in its current version. The wording is
+//! stored as well, because it is the text that the citizen consented to.
 
 use contract::consent::{ConsentPurpose, GivenConsent};
 use rusqlite::Transaction;
@@ -8,7 +8,7 @@ use crate::data::Data;
 use crate::refusal::Refusal;
 use crate::store::consents;
 
-/// 422 if a required purpose is missing, or an unknown purpose or version is named.
+/// Returns 422 if a required purpose is missing, or if a purpose or version is unknown.
 pub(super) fn check_consents(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> {
     if given.iter().any(|one| published(data, one).is_none()) {
         return Err(Refusal::invalid_property("/consents", "enum"));
@@ -22,7 +22,7 @@ pub(super) fn check_consents(data: &Data, given: &[GivenConsent]) -> Result<(), 
     Ok(())
 }
 
-/// Stores the consents of a new account.
+/// Stores the consents of a new account, with their wordings.
 pub(super) fn save_consents(
     transaction: &Transaction<'_>,
     data: &Data,
@@ -37,7 +37,7 @@ pub(super) fn save_consents(
     Ok(())
 }
 
-/// The published purpose that a given consent refers to.
+/// Finds the portal's purpose that a given consent refers to, in its current version.
 fn published<'a>(data: &'a Data, given: &GivenConsent) -> Option<&'a ConsentPurpose> {
     data.consents().iter().find(|purpose| names(given, purpose))
 }

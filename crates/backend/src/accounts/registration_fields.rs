@@ -1,4 +1,4 @@
-//! Validation of a registration: each property in its canonical form.
+//! Validates the properties of a registration and converts them to canonical form.
 
 use contract::account::{Organisation, Registration};
 use contract::limits::{NAME_CHARS, ORGANISATION_NAME_CHARS, POSITION_CHARS};
@@ -9,7 +9,7 @@ use crate::data::Data;
 use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 
-/// Returns the registration in canonical form. 422 with the pointer of the first invalid property.
+/// Returns the registration in canonical form. 422 with the JSON Pointer of the first invalid property.
 pub(super) fn validate_registration(
     registration: Registration,
     data: &Data,
@@ -43,7 +43,7 @@ pub(super) fn validate_registration(
     })
 }
 
-/// 422 unless the phone is in national form.
+/// Returns 422 unless the phone is in national form.
 pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
     match format::parse_phone(phone) {
         Ok(canonical) if canonical == phone => Ok(()),
@@ -51,12 +51,12 @@ pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
     }
 }
 
-/// Whether this is a tax code in canonical form.
+/// Whether the text is a tax code in canonical form.
 pub(super) fn is_tax_code(text: &str) -> bool {
     format::parse_tax_code(text).is_ok_and(|canonical| canonical == text)
 }
 
-/// Returns the organisation in canonical form.
+/// Returns the organisation's properties in canonical form. 422 with the JSON Pointer of the first invalid property.
 fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusal> {
     if !is_tax_code(&organisation.tax_code) {
         return Err(Refusal::invalid_property(
@@ -79,9 +79,9 @@ fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusa
     })
 }
 
-/// Returns a single-line text in NFC. 422 if it is empty or too long.
+/// Returns a single-line text in NFC. 422 if the text is empty or has more than `most` characters.
 fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
-    // The limit of the contract also applies to the text before normalization.
+    // The limit in the contract also applies to the text as it was sent, before the conversion to NFC.
     if text.chars().count() > most {
         return Err(Refusal::invalid_property(pointer, "maxLength"));
     }

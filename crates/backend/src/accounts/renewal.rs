@@ -1,5 +1,5 @@
-//! Continues an expired session on a page that is still open. The expired token identifies the account, and a code to
-//! the account's phone proves that it is still the citizen. Neither is enough alone.
+//! Continues an expired session while a page of the app is still open. The expired token identifies the account. A code
+//! to the account's phone proves that the citizen is still the user. Neither of the two is enough alone.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -16,10 +16,10 @@ use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Time after the last request in which a session can be continued, in seconds.
+/// How long after its last request a session can be continued, in seconds.
 const RENEWABLE_SECONDS: i64 = 12 * 3600;
 
-/// `POST /session/renewal`.
+/// `POST /session/renewal`: sends the code that continues an expired session.
 pub(super) async fn start_renewal(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -46,7 +46,7 @@ pub(super) async fn start_renewal(
     challenge::send_and_respond(&state, started).await
 }
 
-/// Replaces the expired session by a new one.
+/// Deletes the expired session and starts a new session in its place.
 pub(super) fn complete_renewal(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -63,12 +63,12 @@ pub(super) fn complete_renewal(
             |row| row.get(0),
         )
         .optional()?;
-    // The session was signed out on another device meanwhile.
+    // No row means that the session was signed out on another device in the meantime.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
     session::start_session_on(transaction, state, account_id, context, shared_device)
 }
 
-/// The account and phone of a session that can still be continued.
+/// Finds the account and the phone of a session that can still be continued.
 fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],

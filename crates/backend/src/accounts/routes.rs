@@ -11,7 +11,7 @@ use super::{
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
-/// Every endpoint from registration to closing the account.
+/// Routes of all account endpoints, from registration to closing the account.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(

@@ -1,5 +1,6 @@
-//! Sessions. A session starts after a right code or the first password. It ends when the citizen signs out («Đăng
-//! xuất»), after a time without requests, or at its maximum age. The database stores only hashes of tokens.
+//! Sessions. A session starts after a correct code, or when a password is set. It ends when the citizen signs out
+//! («Đăng xuất»), after a period without requests, or at its maximum age. The database stores only the hashes of
+//! session tokens.
 
 use axum::Json;
 use axum::extract::State;
@@ -23,13 +24,14 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// How long an expired session is kept, in seconds. It gives no access, but a code can continue it.
+/// How long a session is kept after it has expired, in seconds. An expired session gives no access, but a code can
+/// continue it.
 const KEPT_SECONDS: i64 = 12 * 3600;
-/// What the browser deletes at sign-out. Not cookies: that would delete the cookies of all services below the same
-/// registrable domain. The session cookie is cleared by name.
+/// The data that the browser deletes at sign-out. It doesn't include cookies, because the browser would delete the
+/// cookies of all services below the same registrable domain. A `Set-Cookie` header deletes the session cookie instead.
 const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 
-/// A session that has just started, with its token.
+/// A new session with its token.
 pub(crate) struct NewSession {
     token: String,
     /// Key of the account in the database.
@@ -42,7 +44,8 @@ pub(crate) struct NewSession {
 type CookieHeader = AppendHeaders<[(HeaderName, String); 1]>;
 
 impl NewSession {
-    /// The session cookie. `None` if the response body contains the token.
+    /// Builds the header that sets the session cookie. `None` if the client gets the token in the response body
+    /// instead.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
         let cookie_seconds = (!self.session.shared_device).then(|| cookie_seconds(config));
@@ -50,7 +53,7 @@ impl NewSession {
     }
 }
 
-/// Starts a session on a device that only the citizen uses. See [`start_session_on`].
+/// Starts a session on a device that isn't marked as shared. See [`start_session_on`].
 pub(super) fn start_session(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -60,8 +63,8 @@ pub(super) fn start_session(
     start_session_on(transaction, state, account_id, context, false)
 }
 
-/// Starts a session of this account. The session that the request had before ends, whoever it belongs to: the browser
-/// no longer has its token, and nobody else should.
+/// Starts a session of this account. The earlier session of the same browser is deleted, even if it belongs to another
+/// account: the browser replaces the earlier token, so nobody should be able to use that token any more.
 pub(crate) fn start_session_on(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -105,7 +108,7 @@ pub(crate) fn start_session_on(
     })
 }
 
-/// `GET /session`: `null` for a guest.
+/// `GET /session`: returns the session, or `null` for a guest.
 pub(super) async fn show_session(
     State(state): State<AppState>,
     citizen: Option<Citizen>,
@@ -113,8 +116,8 @@ pub(super) async fn show_session(
     Json(citizen.map(|citizen| to_api(citizen, &state)))
 }
 
-/// `PATCH /session`: marks the device as shared or not. The cookie of a shared device is deleted when the browser is
-/// closed.
+/// `PATCH /session`: marks the device as shared, or removes the mark. On a shared device, the browser deletes the
+/// session cookie when it is closed.
 pub(super) async fn update_session(
     State(state): State<AppState>,
     mut citizen: Citizen,
@@ -143,7 +146,7 @@ pub(super) async fn update_session(
     Ok((cookie, Json(to_api(citizen, &state))).into_response())
 }
 
-/// `DELETE /session`: signs out. Deletes an expired session too, so that no code can continue it.
+/// `DELETE /session`: signs out. An expired session is deleted as well, so that no code can continue it.
 pub(super) async fn sign_out(
     State(state): State<AppState>,
     headers: HeaderMap,
@@ -157,18 +160,18 @@ pub(super) async fn sign_out(
     Ok(signed_out_response(&state.config))
 }
 
-/// Response after signing out on this device.
+/// Builds the response to a sign-out on this device.
 pub(super) fn signed_out_response(config: &Config) -> impl IntoResponse + use<> {
     (StatusCode::NO_CONTENT, clear_browser(config), ())
 }
 
-/// Headers that delete the citizen's data from the browser.
+/// Builds the headers with which the browser deletes the citizen's data.
 pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
     let clear = [(HeaderName::from_static("clear-site-data"), CLEAR_SITE_DATA)];
     (clear, cookie(config, "", Some(0)))
 }
 
-/// Deletes sessions that expired long ago.
+/// Deletes the sessions that expired so long ago that no code can continue them.
 pub(super) fn delete_expired_sessions(
     transaction: &Transaction<'_>,
     bounds: &SessionLimits,
@@ -194,7 +197,7 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
     Ok(())
 }
 
-/// The session as the API returns it, without a token.
+/// Converts a session to its API type, without the token.
 fn to_api(citizen: Citizen, state: &AppState) -> Session {
     let bounds = &state.config.sessions;
     let OpenSession {
@@ -213,20 +216,21 @@ fn to_api(citizen: Citizen, state: &AppState) -> Session {
     }
 }
 
-/// The id of an account for devices. It is neither the key in the database, which would reveal how many accounts there
-/// are, nor an unkeyed hash, which anybody could compute from a citizen id.
+/// The account id that devices get, to distinguish accounts. It is a keyed hash. The database key would reveal how many
+/// accounts exist, and anybody could compute an unkeyed hash of a citizen id.
 fn opaque_id(state: &AppState, account_id: i64) -> String {
     let hash = state.secret.hash("account-id", &[&account_id.to_string()]);
     URL_SAFE_NO_PAD.encode(hash)
 }
 
-/// How long the browser keeps the cookie, in seconds: longer than the session, so that a code can continue an expired
-/// one.
+/// Maximum age of the session cookie, in seconds. It is longer than the session, so that a code can continue an expired
+/// session.
 fn cookie_seconds(config: &Config) -> i64 {
     i64::from(config.sessions.life_seconds) + KEPT_SECONDS
 }
 
-/// The `Set-Cookie` header. Without a maximum age the browser deletes the cookie when it is closed.
+/// Builds the `Set-Cookie` header. If `cookie_seconds` is `None`, the cookie has no maximum age, and the browser
+/// deletes it when the browser is closed.
 fn cookie(config: &Config, token: &str, cookie_seconds: Option<i64>) -> CookieHeader {
     let name = cookie_name(config);
     let cookie_seconds =

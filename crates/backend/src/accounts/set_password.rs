@@ -1,5 +1,5 @@
-//! Sets the password after a right code: it completes a registration or replaces a forgotten password. Either way a
-//! session starts.
+//! Sets the password after a correct code, which either completes a registration or replaces a forgotten password. In
+//! both cases a session starts.
 
 use axum::Json;
 use axum::extract::State;
@@ -21,10 +21,10 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// Time after a right code in which the password can be set, in seconds.
+/// How long after the correct code the password can be set, in seconds.
 const ANSWERED_SECONDS: i64 = 15 * 60;
 
-/// What the password is set for.
+/// The registration or the account that the password is set for.
 enum PasswordTarget {
     Registration(Box<Registration>),
     Account { id: i64, phone: String },
@@ -37,7 +37,7 @@ enum SetPasswordOutcome {
     AccountExists(OutgoingMessage),
 }
 
-/// `POST /challenges/{id}/password`.
+/// `POST /challenges/{id}/password`: sets the password.
 pub(super) async fn set_password(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -46,7 +46,7 @@ pub(super) async fn set_password(
 ) -> Result<Response, Refusal> {
     let password = password::validate_password(&chosen.password)?;
     let (app_state, challenge) = (state.clone(), id.clone());
-    // Check the challenge before the expensive hash, so that guessed ids cost nothing.
+    // Check the challenge before the expensive hash is computed, so that requests with guessed ids cause little work.
     let ready = move |transaction: &Transaction<'_>| {
         load_target(transaction, &app_state, &challenge).map(|_| ())
     };
@@ -84,7 +84,8 @@ pub(super) async fn set_password(
     }
 }
 
-/// Loads the challenge. 409 before its code was answered, 403 if the code was answered too long ago.
+/// Loads what the password is set for. 409 if the correct code hasn't been entered yet, 403 if it was entered too long
+/// ago.
 fn load_target(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -103,13 +104,14 @@ fn load_target(
         return Ok(PasswordTarget::Account { id, phone });
     }
     let registration = challenge_store::load_registration(transaction, id)?;
-    // If the wording has changed meanwhile, the citizen hasn't consented to the current one.
+    // If the wording of a consent has changed since the registration, the citizen hasn't consented to the current
+    // wording.
     registration_consents::check_consents(&state.data, &registration.consents)
         .map_err(|_| Refusal::CodeExpired)?;
     Ok(PasswordTarget::Registration(Box::new(registration)))
 }
 
-/// Creates the account of a registration and starts its first session.
+/// Creates the account of a registration and starts the first session of the account.
 fn register(
     transaction: &Transaction<'_>,
     state: &AppState,

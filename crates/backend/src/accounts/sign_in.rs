@@ -1,5 +1,5 @@
-//! Sign-in («Đăng nhập», R4.2–R4.4): identifier and password, then a code. An unknown identifier takes the same time
-//! and gets the same answer as a wrong password.
+//! Sign-in («Đăng nhập», R4.2–R4.4) with an identifier and a password, followed by a one-time code. The response and
+//! its duration are the same for an unknown identifier and for a wrong password.
 
 use axum::extract::State;
 use contract::account::{AccountKind, SignIn};
@@ -15,14 +15,14 @@ use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The account that an identifier belongs to.
+/// The account that belongs to an identifier.
 struct PasswordAccount {
     id: i64,
     phone: String,
     password_hash: Option<String>,
 }
 
-/// `POST /sign-ins`.
+/// `POST /sign-ins`: checks the password and sends a code.
 pub(super) async fn start_sign_in(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -46,7 +46,8 @@ pub(super) async fn start_sign_in(
     password_check::verify_password(&state, &client_ip, owner, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
     let app_state = state.clone();
-    // In a transaction of its own: the password was right, even if the phone's message limit is reached.
+    // This transaction is separate from the password check. The check remains recorded even if this transaction fails
+    // because the phone's message limit is reached.
     let started = state.store.run(move |transaction| {
         let new_challenge =
             NewChallenge::of_account(ChallengePurpose::SignIn, found.id, found.phone);
@@ -55,7 +56,7 @@ pub(super) async fn start_sign_in(
     challenge::send_and_respond(&state, started.await?).await
 }
 
-/// 422 if the identifier is malformed or the password has an impossible length.
+/// Returns 422 if the identifier is malformed, or if the password is shorter or longer than any valid password.
 fn check(sign_in: &SignIn) -> Result<(), Refusal> {
     let identifier = &sign_in.identifier;
     let is_well_formed = match sign_in.kind {

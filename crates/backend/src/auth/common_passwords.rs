@@ -1,14 +1,15 @@
-//! Passwords that attackers guess first: the most common leaked ones, words of this portal, and numbers on an identity
-//! card. The answer doesn't reveal which of these a password is.
+//! Passwords that attackers guess first: the most common leaked passwords, words related to this portal, and numbers
+//! that are printed on an identity card. The response doesn't reveal which of these kinds a refused password belongs
+//! to.
 
 use domain::fold::fold;
 use domain::format::parse_sign_in_identifier;
 
-/// The most common leaked passwords, in lower case, one a line. Lines that start with `#` name the source.
+/// The most common leaked passwords in lower case, one in each line. Lines that start with `#` name the source.
 const LEAKED: &str = include_str!("../../data/leaked_passwords.txt");
 
-/// Words that citizens of a Vietnamese public service are likely to choose, without diacritics and spaces. Leading and
-/// trailing digits are ignored in the comparison.
+/// Words that citizens are likely to choose on a Vietnamese public service portal, without diacritics and spaces.
+/// Digits at the start and the end of a password are ignored in the comparison.
 const LOCAL_WORDS: [&str; 24] = [
     "motcua",
     "dichvucong",

@@ -1,6 +1,6 @@
-//! The session token of a request: in the session cookie, or as a bearer token.
+//! The session token of a request, in the session cookie or as a bearer token.
 //!
-//! The two are kept apart. A request with a bearer token ignores the cookie, and a token that was issued for one
+//! The two schemes are separate. A request with a bearer token ignores the cookie. A token that was issued for one
 //! scheme isn't valid in the other.
 
 use axum::http::HeaderMap;
@@ -13,14 +13,14 @@ use crate::http::cross_origin;
 /// How the client sends the session token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AuthScheme {
-    /// In an `HttpOnly` cookie.
+    /// In an `HttpOnly` cookie, which the app's code can't read.
     Cookie,
-    /// In the `Authorization` header, for an app on another origin that keeps the token in memory.
+    /// In the `Authorization` header. An app on another origin uses this and keeps the token in memory.
     Bearer,
 }
 
 impl AuthScheme {
-    /// The hash of a token. Only the hash is stored.
+    /// Hashes a token. The database stores only this hash.
     pub(crate) fn hash(self, token: &str) -> [u8; 32] {
         let hash = match self {
             AuthScheme::Cookie => Sha256::new(),
@@ -30,7 +30,7 @@ impl AuthScheme {
     }
 }
 
-/// The session token of a request. It may be unknown or expired.
+/// The session token of a request. It isn't checked yet: the session may be unknown or expired.
 #[derive(Clone)]
 pub(crate) struct Credential {
     scheme: AuthScheme,
@@ -38,7 +38,8 @@ pub(crate) struct Credential {
 }
 
 impl Credential {
-    /// Reads the token from the headers. `None` if there is none, or if the cookie is ambiguous.
+    /// Reads the token from the headers. `None` if there is no token, or if two cookies have the name of the session
+    /// cookie.
     pub(crate) fn from_headers(headers: &HeaderMap, config: &Config) -> Option<Credential> {
         if let Some(token) = bearer_token(headers) {
             return Some(Credential {
@@ -51,7 +52,8 @@ impl Credential {
         }
         let mut cookies = cookies(headers, cookie_name(config));
         let token = cookies.next()?;
-        // If two cookies have this name, a page of another subdomain may have set one, and they can't be told apart.
+        // If two cookies have this name, a page of another subdomain may have set one of them. The backend can't know
+        // which one is its own, so it uses neither.
         let is_unique = cookies.next().is_none();
         is_unique.then(|| Credential {
             scheme: AuthScheme::Cookie,
@@ -59,19 +61,19 @@ impl Credential {
         })
     }
 
-    /// The hash under which the database stores the token.
+    /// The hash under which the database stores this token.
     pub(crate) fn hash(&self) -> [u8; 32] {
         self.scheme.hash(&self.token)
     }
 
-    /// The token, if it came in the cookie, so that the cookie can be set again with another lifetime.
+    /// The token, if the request sent it in the cookie. It is needed to set the cookie again with another lifetime.
     pub(crate) fn cookie(&self) -> Option<&str> {
         (self.scheme == AuthScheme::Cookie).then_some(&self.token)
     }
 }
 
-/// Name of the session cookie. The prefix `__Host-` binds it to this host over HTTPS; browsers refuse the prefix
-/// without `Secure`.
+/// Name of the session cookie. The prefix `__Host-` makes browsers send the cookie only to this host and only over
+/// HTTPS. Over plain HTTP the name has no prefix, because browsers refuse the prefix on cookies without `Secure`.
 pub(crate) fn cookie_name(config: &Config) -> &'static str {
     if config.secure_cookies {
         "__Host-sid"
@@ -80,7 +82,7 @@ pub(crate) fn cookie_name(config: &Config) -> &'static str {
     }
 }
 
-/// The token of `Authorization: Bearer …`.
+/// Reads the token from `Authorization: Bearer …`.
 fn bearer_token(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())

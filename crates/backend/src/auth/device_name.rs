@@ -1,8 +1,8 @@
-//! Names a device for its owner, such as «Chrome · Android». Only names from the tables below are stored, never the
-//! `User-Agent`, which can reveal the model of a phone.
+//! Creates the name by which the owner recognises a device, such as «Chrome · Android». Only names from the tables
+//! below are stored. The `User-Agent` itself isn't stored, because it can reveal the model of a phone.
 
-/// A part of `User-Agent`, and the browser's name. The first match counts, because browsers also name those that they
-/// are derived from.
+/// Pairs of a text that occurs in `User-Agent` and the name of the browser. The first match counts: a browser's
+/// `User-Agent` also contains the names of the browsers that it is derived from.
 const BROWSERS: [(&str, &str); 13] = [
     ("Zalo", "Zalo"),
     ("FBAN", "Facebook"),
@@ -19,7 +19,7 @@ const BROWSERS: [(&str, &str); 13] = [
     ("Safari/", "Safari"),
 ];
 
-/// A part of `User-Agent`, and the operating system's name.
+/// Pairs of a text that occurs in `User-Agent` and the name of the operating system. The first match counts.
 const SYSTEMS: [(&str, &str); 7] = [
     ("Android", "Android"),
     ("iPhone", "iPhone"),
@@ -30,7 +30,7 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
-/// The browser and the operating system of a `User-Agent`, as far as they are known.
+/// The names of the browser and the operating system, without those that are unknown.
 pub(crate) fn device_name(user_agent: &str) -> String {
     let known = |names: &[(&str, &'static str)]| {
         let mut names = names.iter();

@@ -1,5 +1,5 @@
-//! The extractor of the signed-in citizen. A handler that takes `Citizen` answers 401 without a session. The handler
-//! must still check by `account_id` that the citizen owns what it reads or changes.
+//! The extractor of the signed-in citizen. A request without a session gets 401 if its handler takes `Citizen`. The
+//! handler must still check by `account_id` that the citizen owns the data that it reads or changes.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::store::accounts::{self, COLUMN_COUNT, COLUMNS};
 use crate::store::database::Store;
 
-/// The signed-in citizen.
+/// The signed-in citizen who made the request.
 #[derive(Clone)]
 pub struct Citizen {
     /// Key of the account in the database. It never leaves the backend.
@@ -28,23 +28,23 @@ pub struct Citizen {
     pub session: OpenSession,
 }
 
-/// A session that hasn't expired.
+/// The session of a request. It hasn't expired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenSession {
-    /// Hash of its token, the key of the session in the database.
+    /// Hash of the session token, which is the key of the session in the database.
     pub token_hash: [u8; 32],
-    /// When it started, in Unix seconds.
+    /// When the session started, in Unix seconds.
     pub begun_at: i64,
     /// Whether several people use the device.
     pub shared_device: bool,
 }
 
-/// Sensitive changes need a sign-in or one-time code within this time.
+/// Maximum time between the start of a session and a sensitive change, in seconds.
 const PROOF_SECONDS: i64 = 15 * 60;
 
 impl Citizen {
-    /// 403 unless the session was started recently. Sensitive changes call this, so that somebody who finds an open
-    /// session can't make them (ASVS 7.5.2).
+    /// Returns 403 unless the session was started recently, with a sign-in or one-time code. Handlers of sensitive
+    /// changes call this, so that a person who finds an open session can't make such changes (ASVS 7.5.2).
     pub(crate) fn require_recent_proof(&self, now: i64) -> Result<(), Refusal> {
         match now - self.session.begun_at < PROOF_SECONDS {
             true => Ok(()),
@@ -118,7 +118,7 @@ where
 {
     type Rejection = Refusal;
 
-    /// `None` for a guest. Only an internal error is refused.
+    /// Returns `None` for a guest. Only an internal error is returned as a refusal.
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Refusal> {
         match <Citizen as FromRequestParts<S>>::from_request_parts(parts, state).await {
             Ok(citizen) => Ok(Some(citizen)),

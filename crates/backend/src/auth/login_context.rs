@@ -1,5 +1,5 @@
-//! What a request that starts a session says about itself: the device, the session it had before, and how it expects
-//! the token.
+//! Information from a request that starts a session: the name of the device, the session that the browser had before,
+//! and whether the client wants the token in a cookie or in the response body.
 
 use core::convert::Infallible;
 use std::sync::Arc;
@@ -13,19 +13,20 @@ use super::credential::{AuthScheme, Credential};
 use super::device_name::device_name;
 use crate::config::Config;
 
-/// The context of a request that starts a session.
+/// Information from a request that starts a session.
 #[derive(Clone)]
 pub(crate) struct LoginContext {
     /// Name of the device; empty if it is unknown.
     pub(crate) device: String,
-    /// How the client will send the token.
+    /// The scheme with which the client will send the new token.
     pub(crate) scheme: AuthScheme,
-    /// Hash of the token that the request already has. It may be unknown or expired.
+    /// Hash of the session token that the request contains. That session is replaced by the new one. It may be unknown
+    /// or expired.
     pub(crate) previous_session: Option<[u8; 32]>,
 }
 
 impl LoginContext {
-    /// Uses the cookie, for responses that can't carry a token.
+    /// Returns the same context with the cookie scheme. It is used for responses without a body, such as redirects.
     pub(crate) fn in_cookie(self) -> LoginContext {
         LoginContext {
             scheme: AuthScheme::Cookie,

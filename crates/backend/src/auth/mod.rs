@@ -1,23 +1,23 @@
-//! Who makes a request, and how they prove it: passwords, session tokens, identity providers. No endpoint is defined
-//! here; the handlers are in `accounts`.
+//! Authentication: passwords, session tokens and identity providers. This module defines no endpoint; the handlers are
+//! in `accounts`.
 
-/// Passwords that are guessed first, and therefore refused.
+/// Passwords that attackers guess first. They are refused.
 mod common_passwords;
 /// The session token of a request: a cookie or a bearer token.
 pub(crate) mod credential;
-/// Name of the browser and system that a session was started on.
+/// Name of the browser and operating system on which a session was started.
 mod device_name;
 /// Extractor of the signed-in citizen.
 pub mod extractors;
-/// What a request that starts a session says about its device and its earlier session.
+/// Information from a request that starts a session: the device and the earlier session.
 pub(crate) mod login_context;
-/// OpenID Connect.
+/// OpenID Connect with identity providers.
 pub mod oidc;
 /// Password hashes and the rules for new passwords.
 pub mod password;
 /// Random ids, tokens and numbers.
 pub mod random;
-/// The key that the backend hashes codes and identifiers with.
+/// The key with which the backend hashes codes and identifiers.
 pub mod secret;
-/// When a session expires.
+/// The rules for when a session expires.
 pub mod session_policy;

@@ -1,5 +1,5 @@
-//! Password hashes with argon2id, and the rules for new passwords. Hashing runs outside the async threads and only a
-//! few at a time, because each hash needs megabytes of memory.
+//! Password hashes with argon2id, and the rules for new passwords. Hashing runs on threads for blocking work, and only
+//! a few hashes are computed at the same time, because each hash needs megabytes of memory.
 
 use std::sync::Arc;
 
@@ -15,24 +15,25 @@ use crate::config::PasswordCost;
 use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 
-/// Hashes that are computed at the same time.
+/// Maximum number of hashes that are computed at the same time.
 const CONCURRENT_HASHES: usize = 4;
 
 /// Hashes and verifies passwords. Clones share the limit on concurrent hashes.
 #[derive(Clone)]
 pub struct Passwords {
     argon2: Argon2<'static>,
-    /// Compared with when an account doesn't exist or has no password, so that the answer takes as long.
+    /// A hash that is compared with the password if an account doesn't exist or has no password. It makes the response
+    /// take as long as for an existing account.
     dummy_hash: Arc<str>,
     permits: Arc<Semaphore>,
 }
 
 impl Passwords {
-    /// Creates a hasher with this cost.
+    /// Creates a hasher whose hashes have this cost.
     ///
     /// # Errors
     ///
-    /// Argon2 doesn't support the cost.
+    /// An internal error if argon2 doesn't support the cost.
     pub fn new(cost: PasswordCost) -> Result<Passwords, Refusal> {
         let params = Params::new(cost.memory_kib, cost.passes, 1, None);
         let argon2 = Argon2::new(
@@ -48,13 +49,13 @@ impl Passwords {
         })
     }
 
-    /// Hashes a password with a new salt. The result is a PHC string.
+    /// Hashes a password with a new salt. Returns a PHC string.
     pub async fn hash(&self, password: String) -> Result<String, Refusal> {
         self.run_blocking(move |argon2| hash(argon2, &password))
             .await
     }
 
-    /// Whether the password belongs to this hash. Without a hash the answer is `false` after the same work.
+    /// Whether the password matches this hash. Without a hash the result is `false`, after the same amount of work.
     pub async fn matches(&self, password: String, hash: Option<String>) -> Result<bool, Refusal> {
         let exists = hash.is_some();
         let against = hash.unwrap_or_else(|| self.dummy_hash.to_string());
@@ -68,8 +69,8 @@ impl Passwords {
         .await
     }
 
-    /// Whether a hash was made with a lower cost than the configured one. It can be replaced only while the password
-    /// is known.
+    /// Whether a hash was made with a lower cost than the configured one. Such a hash can be replaced only when the
+    /// citizen enters the password.
     pub(crate) fn is_outdated(&self, hash: &str) -> bool {
         let made_with = PasswordHash::new(hash).and_then(|hash| Params::try_from(&hash));
         let configured = self.argon2.params();
@@ -78,7 +79,8 @@ impl Passwords {
         })
     }
 
-    /// Waits for a permit and runs `work` on a thread for blocking work.
+    /// Waits until fewer than the maximum number of hashes are being computed, and then runs `work` on a thread for
+    /// blocking work.
     async fn run_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,
@@ -91,9 +93,10 @@ impl Passwords {
     }
 }
 
-/// Validates a new password and returns it in NFC: not too short, not too long, and not a common one.
+/// Validates a new password and returns it in NFC. The password must have an allowed length and must not be a common
+/// password.
 pub(crate) fn validate_password(typed: &str) -> Result<String, Refusal> {
-    // The limit of the contract also applies to the text before normalization.
+    // The limit in the contract also applies to the text as it was sent, before the conversion to NFC.
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }

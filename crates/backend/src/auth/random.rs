@@ -5,27 +5,28 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::refusal::Refusal;
 
-/// `N` random bytes.
+/// Returns `N` random bytes.
 pub fn random_bytes<const N: usize>() -> Result<[u8; N], Refusal> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(Refusal::internal)?;
     Ok(bytes)
 }
 
-/// An opaque id: 128 bits in 22 characters of `[A-Za-z0-9_-]`.
+/// Returns an opaque id: 128 bits in 22 characters of `[A-Za-z0-9_-]`.
 pub fn id() -> Result<String, Refusal> {
     Ok(URL_SAFE_NO_PAD.encode(random_bytes::<16>()?))
 }
 
-/// A session token: 256 bits in 43 characters of `[A-Za-z0-9_-]`.
+/// Returns a session token: 256 bits in 43 characters of `[A-Za-z0-9_-]`.
 pub fn token() -> Result<String, Refusal> {
     Ok(URL_SAFE_NO_PAD.encode(random_bytes::<32>()?))
 }
 
-/// A uniformly distributed number below `bound`.
+/// Returns a uniformly distributed number from 0 to `bound - 1`.
 pub fn number_below(bound: u32) -> Result<u32, Refusal> {
     let bound = bound.max(1);
-    // Without this limit, small results would be slightly more likely.
+    // Random numbers at or above this limit are discarded. Otherwise small results would be slightly more likely than
+    // others.
     let limit = u32::MAX - u32::MAX % bound;
     loop {
         let number = u32::from_le_bytes(random_bytes()?);

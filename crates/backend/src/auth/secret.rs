@@ -1,7 +1,7 @@
-//! The backend's secret key. One-time codes, identifiers and IP addresses are stored as hashes under this key, so that
-//! a stolen copy of the database doesn't reveal them.
+//! The backend's secret key. The database stores one-time codes, identifiers and IP addresses as hashes with this key,
+//! so that a stolen copy of the database doesn't reveal them.
 //!
-//! The key is in a file of its own beside the database. It must never appear in a log or a response.
+//! The key is stored in a separate file beside the database. It must never appear in a log or a response.
 
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
@@ -11,12 +11,13 @@ use std::sync::Arc;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-/// A key of 256 bits. Clones share it.
+/// A key of 256 bits. Clones share the same key in memory.
 #[derive(Clone)]
 pub struct Secret(Arc<[u8; 32]>);
 
 impl Secret {
-    /// Reads the key from the file, or creates a file that only its owner can read.
+    /// Reads the key from the file. If the file doesn't exist, creates it with a new key; only the file's owner can
+    /// read it.
     pub fn open(file: &Path) -> io::Result<Secret> {
         let mut key = [0; 32];
         match OpenOptions::new().read(true).open(file) {
@@ -36,9 +37,10 @@ impl Secret {
         Ok(Secret(Arc::new(key)))
     }
 
-    /// HMAC-SHA-256 of the parts. `purpose` keeps equal values of different kinds apart.
+    /// HMAC-SHA-256 of the parts. `purpose` makes the hashes of equal values different if the values are of different
+    /// kinds.
     pub fn hash(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
-        // HMAC accepts keys of any length; only the signature of the function allows an error.
+        // This can't fail: HMAC accepts keys of any length, although the function's signature allows an error.
         let Ok(mut mac) = <Hmac<Sha256> as Mac>::new_from_slice(self.0.as_slice()) else {
             return [0; 32];
         };

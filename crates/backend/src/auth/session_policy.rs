@@ -1,22 +1,22 @@
-//! When a session expires: after a time without requests, and at a maximum age. All code that asks whether a session
-//! is open uses this module.
+//! The rules for when a session expires: after a period without requests, and at a maximum age. Only this module
+//! decides whether a session is open.
 
 use crate::config::SessionLimits;
 
-/// The times of a session that decide when it expires.
+/// The properties of a session that determine when it expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SessionTimes {
-    /// Unix seconds.
+    /// When the session started, in Unix seconds.
     pub(crate) begun_at: i64,
-    /// Unix seconds.
+    /// When the session made its last request, in Unix seconds.
     pub(crate) last_seen_at: i64,
     /// Whether several people use the device.
     pub(crate) shared_device: bool,
 }
 
 impl SessionTimes {
-    /// Whether the session hasn't expired. A clock that was set back by more than the idle time ends the session
-    /// instead of prolonging it.
+    /// Whether the session hasn't expired. If the clock was set back by more than the idle time, the session counts as
+    /// expired. Otherwise it would last longer than allowed.
     pub(crate) fn is_open(&self, bounds: &SessionLimits, now: i64) -> bool {
         let idle = i64::from(bounds.idle(self.shared_device));
         let (idle_for, age) = (now - self.last_seen_at, now - self.begun_at);

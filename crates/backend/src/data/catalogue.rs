@@ -1,4 +1,5 @@
-//! The catalogue: a short entry for each procedure and each group, the most requested first.
+//! The catalogue: a short entry for each procedure and each group. The procedures and groups that citizens request most
+//! come first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// Everyday names of procedures, by procedure code.
+/// Everyday names of procedures and groups, by procedure code.
 pub(super) type Aliases = BTreeMap<String, Vec<String>>;
 
 /// The content of `catalogue.json`.
@@ -22,9 +23,9 @@ pub(super) struct CatalogueFile {
     _meta: IgnoredAny,
     /// The agencies that are responsible for procedures (cơ quan thực hiện).
     pub(super) agencies: Vec<Named>,
-    /// The fields (lĩnh vực).
+    /// The fields (lĩnh vực): the subject areas of procedures.
     pub(super) fields: Vec<Named>,
-    /// Codes of all procedures and groups, the most requested first.
+    /// Codes of all procedures and groups, in the order of the catalogue.
     order: Vec<String>,
 }
 
@@ -37,10 +38,12 @@ struct AliasFile {
 }
 
 impl CatalogueFile {
-    /// Builds the catalogue of these procedures. `file` is the name of the file with the order, for errors.
+    /// Builds the catalogue of all procedures and groups in `by_code`. `file` is the name of the catalogue's file, for
+    /// error messages.
     ///
     /// # Errors
-    /// The order must contain each procedure exactly once.
+    ///
+    /// The order doesn't contain each procedure exactly once.
     pub(super) fn catalogue(
         self,
         file: &str,
@@ -83,7 +86,8 @@ fn entry(procedure: &Procedure, aliases: Vec<String>) -> CatalogueEntry {
     }
 }
 
-/// Indexes a list of agencies or fields by key. Keys are part of URLs, so they are lower-case letters and dashes.
+/// Indexes agencies or fields by key, and validates their keys and names. Keys are part of URLs, so they may contain
+/// only lower-case letters and dashes.
 pub(super) fn by_key(
     list: &[Named],
     file: &str,

@@ -16,7 +16,7 @@ struct ConsentFile {
     purposes: Vec<ConsentPurpose>,
 }
 
-/// Reads the purposes, in the order in which the app shows them.
+/// Reads the purposes from the JSON file. The app shows them in the order of the file.
 pub(super) fn import(source: Source<'_>) -> Result<Vec<ConsentPurpose>, ImportError> {
     let purposes = records::<ConsentFile>(source)?.purposes;
     for (place, purpose) in purposes.iter().enumerate() {

@@ -1,16 +1,17 @@
-//! Import errors: the file, the record and the reason, in English for the operator.
+//! Import errors. An error names the file, the record and the reason, in English for the operator.
 //!
-//! A citizen never sees them, because the backend doesn't start with invalid data.
+//! A citizen never sees these errors, because the backend doesn't start with invalid data.
 
 use thiserror::Error;
 
-/// An invalid record, which stops the import.
+/// An error in the data, which stops the import.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{file}, {record}: {reason}")]
 pub struct ImportError {
     /// The file, relative to `crates/backend/data/`.
     pub file: String,
-    /// The record: `procedure 1.001193`, `province 44`, a line, or a JSON Pointer.
+    /// The invalid record, such as `procedure 1.001193` or `province 44`. If the record is unknown, a line or a JSON
+    /// Pointer.
     pub record: String,
     /// What is wrong with the record.
     pub reason: ImportErrorReason,
@@ -19,7 +20,7 @@ pub struct ImportError {
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportErrorReason {
-    /// The text isn't valid JSON, or not of the expected structure.
+    /// The text isn't valid JSON, or the JSON doesn't have the expected structure.
     #[error("cannot be read: {0}")]
     Unreadable(String),
     /// A string isn't in Unicode normal form C (NFC).
@@ -36,7 +37,7 @@ pub enum ImportErrorReason {
     BadCode {
         /// The malformed code.
         code: String,
-        /// The expected pattern, in words.
+        /// A description of the expected pattern.
         pattern: &'static str,
     },
     /// No agency has this key.
@@ -54,12 +55,12 @@ pub enum ImportErrorReason {
     /// No province has this code.
     #[error("unknown province `{0}`")]
     UnknownProvince(String),
-    /// The name differs from the name in the procedure's record.
+    /// The name of a procedure differs from the name in the procedure's own record.
     #[error("is called `{name}` here, but `{record}` in its record")]
     OtherName {
-        /// The differing name.
+        /// The name that differs.
         name: String,
-        /// The name in the procedure's record.
+        /// The name in the procedure's own record.
         record: String,
     },
     /// The app has no translation in this language, or the portal doesn't offer the language.
@@ -68,15 +69,15 @@ pub enum ImportErrorReason {
     /// A text is missing in the portal's first language, which replaces missing translations.
     #[error("`{0}` lacks the portal's first language")]
     NotInFirstLanguage(&'static str),
-    /// The contract has no such page for a tile.
+    /// A tile links to a page that the contract doesn't define.
     #[error("links to an unknown page")]
     UnknownPage,
-    /// More characters or entries than the contract allows.
+    /// A text has more characters, or a list has more entries, than the contract allows.
     #[error("has {count} characters or entries, but at most {max} are allowed")]
     OverTheLimit {
         /// The number of characters or entries.
         count: usize,
-        /// The largest allowed number.
+        /// The largest allowed number of characters or entries.
         max: usize,
     },
     /// A member of the theme isn't a CSS custom property.
@@ -85,37 +86,37 @@ pub enum ImportErrorReason {
     /// The order of the catalogue doesn't contain this procedure.
     #[error("is missing from the order of the catalogue")]
     NotInOrder,
-    /// Two components of the procedure have this code.
+    /// Two components of the procedure have the same code.
     #[error("component `{0}` appears twice")]
     RepeatedComponent(String),
-    /// A component with neither originals nor copies is a note, so it can't require a file.
+    /// A component requires a file, but requires neither an original nor a copy. Such a component is only a note.
     #[error("component `{0}` requires a file but no original and no copy")]
     FileForANote(String),
     /// The text isn't a valid date.
     #[error("`{0}` is not a date (yyyy-mm-dd)")]
     NotADay(String),
-    /// The dates must be in ascending order.
+    /// The date isn't later than the date before it.
     #[error("is not later than the previous date")]
     NotInTime,
     /// The URL doesn't use https.
     #[error("`{0}` is not an https URL")]
     BadAddress(String),
-    /// The versions of a wording start at 1.
+    /// The version of a wording is 0. Versions start at 1.
     #[error("has version 0")]
     NoVersion,
     /// One of the ten national statuses is missing.
     #[error("is missing")]
     Missing,
-    /// A province without communes, a group without parts, or a part without procedures.
+    /// A province has no communes, a group has no parts, or a part has no procedures.
     #[error("is empty")]
     Nothing,
     /// The group has no part with this key.
     #[error("unknown part `{0}`")]
     UnknownPart(String),
-    /// Two parts of the group have this key.
+    /// Two parts of the group have the same key.
     #[error("part `{0}` appears twice")]
     RepeatedPart(String),
-    /// The part waits for its own result, directly or through other parts.
+    /// A part of a group waits for its own result, directly or through other parts.
     #[error("part `{0}` can never start, because it waits for itself")]
     WaitsForItself(String),
     /// The form has no question with this id.
@@ -129,9 +130,9 @@ pub enum ImportErrorReason {
     /// The form engine rejects a condition.
     #[error("the condition of `{of}` is invalid: {error}")]
     ConditionRefused {
-        /// The code of the component, or of the procedure of a part.
+        /// The code of the component or of the part's procedure that has the condition.
         of: String,
-        /// The error of the form engine.
+        /// The error message of the form engine.
         error: String,
     },
     /// The form engine rejects the form.
@@ -143,7 +144,7 @@ pub enum ImportErrorReason {
 }
 
 impl ImportErrorReason {
-    /// Adds the file and the record to the reason.
+    /// Creates the import error from this reason, the file and the record.
     pub(super) fn at(self, file: &str, record: impl Into<String>) -> ImportError {
         ImportError {
             file: file.to_owned(),

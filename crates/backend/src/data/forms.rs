@@ -1,4 +1,4 @@
-//! Import of the forms. The form engine and the JSON Schema validator must both accept a form.
+//! Import of the forms. A form is accepted only if both the form engine and the JSON Schema validator accept it.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,18 @@ use super::patterns;
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// A form with both of its validators.
+/// A form, its definition for the form engine, and its JSON Schema validator.
 #[derive(Debug)]
 pub(super) struct LoadedForm {
     /// The form as the API returns it.
     pub(super) form: Form,
     /// The form as the form engine uses it.
     pub(super) definition: FormDefinition,
-    /// The JSON Schema validator of the form.
+    /// The validator of the form's JSON Schema.
     pub(super) validator: Validator,
 }
 
-/// Reads the forms, by key.
+/// Reads the forms from the JSON files. Returns them by key.
 pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportError> {
     let mut forms = BTreeMap::new();
     for source in sources {
@@ -50,9 +50,10 @@ fn load(form: Form) -> Result<LoadedForm, ImportErrorReason> {
     })
 }
 
-/// Builds the JSON Schema validator, with the formats of the contract. The `jsonschema` crate checks formats of strings
-/// only. The format of an object (`place`) is checked by the form engine alone, so the schema also lists the object's
-/// properties.
+/// Builds the validator of a form's JSON Schema, with the formats that the contract defines.
+///
+/// The `jsonschema` crate checks the formats of strings only. The format `place` belongs to an object, so only the form
+/// engine checks it. For the `jsonschema` crate, the schema also lists the properties of that object.
 fn validator(schema: &Value) -> Result<Validator, ImportErrorReason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
     for name in format_names() {

@@ -1,5 +1,5 @@
-//! Import of groups (liên thông, R4.16): several procedures in one filing. The rest of the backend treats a group as a
-//! procedure with parts. Everything that a part refers to must exist.
+//! Import of groups (liên thông, R4.16): several procedures that are filed together. The rest of the backend treats a
+//! group as a procedure with parts. Every procedure, form, question and part that a group refers to must exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,8 +34,8 @@ struct GroupRecord {
     aliases: Vec<String>,
     basis: Vec<String>,
     parts: Vec<PartRecord>,
-    /// The members of a [`ProcedureRecord`]. They are deserialised separately, because serde can't reject unknown members
-    /// of a flattened struct.
+    /// The members of the group's [`ProcedureRecord`]. They are deserialised in a second step, because serde can't
+    /// reject unknown members of a flattened struct.
     #[serde(flatten)]
     procedure: Map<String, Value>,
 }
@@ -51,7 +51,7 @@ struct PartRecord {
     procedures: Vec<PartProcedureRecord>,
 }
 
-/// A procedure that can be filed for a part.
+/// A procedure that can be filed for a part of the group.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PartProcedureRecord {
@@ -62,7 +62,7 @@ struct PartProcedureRecord {
     declaration: BTreeMap<String, group::AnswerSource>,
 }
 
-/// Adds the groups to `by_code`, and their everyday names to `aliases`.
+/// Reads the groups. Adds each group to `by_code`, and the everyday names of the groups to `aliases`.
 pub(super) fn import(
     source: Source<'_>,
     known: &KnownKeys<'_>,
@@ -133,7 +133,7 @@ fn procedure(
     into_procedure(procedure, parts, known)
 }
 
-/// Everything that a part can refer to.
+/// Everything that a part of a group may refer to.
 struct Scope<'a> {
     form: &'a FormDefinition,
     keys: &'a BTreeSet<String>,
@@ -221,7 +221,7 @@ fn require_question(form: &FormDefinition, id: &str) -> Result<(), ImportErrorRe
     })
 }
 
-/// Rejects parts that wait for each other in a circle, because none of them could ever start.
+/// Rejects a group in which parts wait for each other in a circle, because these parts could never start.
 fn require_startable_parts(parts: &[Part]) -> Result<(), ImportErrorReason> {
     let mut started: BTreeSet<&str> = BTreeSet::new();
     loop {

@@ -1,4 +1,4 @@
-//! Public holidays, which don't count as working days.
+//! Import of the public holidays. They don't count as working days.
 
 use contract::time::Day;
 use domain::calendar::Date;
@@ -24,7 +24,7 @@ struct HolidayRecord {
     name: String,
 }
 
-/// Reads the holidays, in ascending order.
+/// Reads the holidays. They must be in ascending order.
 pub(super) fn import(source: Source<'_>) -> Result<Vec<Date>, ImportError> {
     let mut days: Vec<Date> = Vec::new();
     for record in records::<HolidayFile>(source)?.holidays {

@@ -1,18 +1,18 @@
 //! Reference data: the portal's settings, procedures, forms, places, statuses and holidays.
 //!
-//! The data is imported once when the backend starts, from JSON files that are compiled into the program. An invalid
-//! record stops the start with an error that names the record. The data never changes while the backend runs, and it
-//! contains nothing personal.
+//! The data is imported once, when the backend starts, from JSON files that are compiled into the program. If a record
+//! is invalid, the backend doesn't start, and an error names the record. The data never changes while the backend runs.
+//! It contains no personal data.
 
 /// The catalogue of procedures.
 mod catalogue;
-/// Purposes of consents.
+/// Purposes for which the portal asks for consent.
 mod consents;
 /// Import errors.
 mod error;
-/// Forms.
+/// Import of forms.
 mod forms;
-/// Groups of procedures.
+/// Import of groups of procedures.
 mod groups;
 /// Public holidays.
 mod holidays;
@@ -22,11 +22,11 @@ mod patterns;
 mod places;
 /// The portal's own settings.
 mod portal;
-/// Procedures.
+/// Import of procedures.
 mod procedures;
-/// Reading the JSON files.
+/// Parsing the JSON files and checking their texts.
 mod read;
-/// The imported data.
+/// The imported data and the functions that read it.
 mod reference_data;
 /// The JSON files to import.
 mod sources;

@@ -1,4 +1,5 @@
-//! Provinces and communes: import, names, and the agency code that is the first part of a dossier code.
+//! Provinces and communes: their import and their names. Also computes the agency code, which is the first part of a
+//! dossier code.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +11,14 @@ use super::error::{ImportError, ImportErrorReason};
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
-/// The administrative units, by the code of the National Statistics Office (NSO).
+/// The provinces and communes. They are found by their codes from the National Statistics Office (NSO).
 #[derive(Debug)]
 pub(super) struct Places {
     provinces: Vec<Province>,
     by_code: BTreeMap<String, ProvinceEntry>,
 }
 
-/// The name, agency number and communes of a province.
+/// The name, agency number and communes of a province. The agency number is the first part of an agency code.
 #[derive(Debug)]
 struct ProvinceEntry {
     name: String,
@@ -150,21 +151,21 @@ impl Places {
         &self.provinces
     }
 
-    /// The communes of a province; `None` for an unknown province.
+    /// The communes of a province. `None` if no province has this code.
     pub(super) fn communes(&self, province: &str) -> Option<&[Commune]> {
         self.by_code
             .get(province)
             .map(|entry| entry.communes.as_slice())
     }
 
-    /// The names of the commune and of the province; `None` if the commune isn't in the province.
+    /// The names of the commune and of the province. `None` if the province has no commune with this code.
     pub(super) fn names(&self, place: &PlaceRef) -> Option<(&str, &str)> {
         let entry = self.by_code.get(&place.province)?;
         let commune = find(entry, &place.commune)?;
         Some((&commune.name, &entry.name))
     }
 
-    /// The agency code of a commune: `H50.19.624`.
+    /// The agency code of a commune, such as `H50.19.624`. `None` if the province has no commune with this code.
     pub(super) fn agency_code(&self, place: &PlaceRef) -> Option<String> {
         let entry = self.by_code.get(&place.province)?;
         let (head, tail) = find(entry, &place.commune)?.code.split_at_checked(2)?;

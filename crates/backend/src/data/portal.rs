@@ -12,7 +12,8 @@ use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// The members of the `GET /portal` response that come from `portal.json`. The backend computes the others.
+/// The properties of the `GET /portal` response that come from `portal.json`. The backend computes the other
+/// properties.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PortalSettings {
@@ -20,11 +21,11 @@ pub struct PortalSettings {
     _meta: IgnoredAny,
     /// The name of the portal.
     pub name: String,
-    /// The languages that the portal offers as BCP 47 tags. The first one is the default.
+    /// The languages that the portal offers, as BCP 47 tags. The first language is the default.
     pub languages: Vec<String>,
     /// The window title of the start page.
     pub title: LocalizedText,
-    /// The description for search engines.
+    /// The description of the portal for search engines.
     pub description: LocalizedText,
     /// The sentence in the footer of each page.
     pub footer: LocalizedText,
@@ -36,7 +37,7 @@ pub struct PortalSettings {
     pub theme: BTreeMap<String, String>,
 }
 
-/// Reads the settings and checks them against the catalogue.
+/// Reads the settings and checks the procedures that they refer to against the catalogue.
 pub(super) fn import(
     source: Source<'_>,
     known: &BTreeMap<String, Procedure>,
@@ -50,10 +51,10 @@ pub(super) fn import(
     Ok(settings)
 }
 
-/// The invalid setting, and what is wrong with it.
+/// The name of the invalid setting, and the reason.
 type SettingError = (String, ImportErrorReason);
 
-/// Adds the name of the setting to a reason.
+/// Returns a function that adds the name of the setting to the reason of an error.
 fn in_setting(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> SettingError {
     |reason| (record.into(), reason)
 }
@@ -83,8 +84,8 @@ fn check_languages(languages: &[String]) -> Result<(), ImportErrorReason> {
     }
 }
 
-/// Requires each text to be in a language of the portal. A text must exist in the first language, which replaces missing
-/// translations, unless there is no translation at all.
+/// Requires that every language of the text is a language of the portal. The text must exist in the portal's first
+/// language, because this text replaces missing translations. A text without any language is allowed.
 fn check_texts(
     texts: &LocalizedText,
     name: &'static str,
@@ -131,7 +132,8 @@ fn check_tiles(
     Ok(())
 }
 
-/// Requires a tile to link to a page of the contract, or to a known procedure. A tile for a procedure needs its own label.
+/// Requires that a tile links to a page of the contract or to a known procedure. A tile for a procedure must have a
+/// label.
 fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), ImportErrorReason> {
     match tile.page {
         TilePage::Groups | TilePage::LookUp | TilePage::Feedback | TilePage::Procedures => Ok(()),
@@ -144,7 +146,7 @@ fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Im
     }
 }
 
-/// Requires each entry to be unique, and to have the code and the name of a known procedure.
+/// Requires that each popular procedure appears once, exists, and has the same name as in its own record.
 fn check_popular(
     popular: &[PopularProcedure],
     known: &BTreeMap<String, Procedure>,

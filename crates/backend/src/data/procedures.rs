@@ -1,7 +1,7 @@
 //! Import of procedures.
 //!
-//! A procedure refers to its agency, field and form by key, and its conditions refer to questions of the form. An unknown
-//! reference is an import error, so that the handlers can rely on all references.
+//! A procedure refers to its agency, field and form by key. Its conditions refer to questions of the form. An unknown
+//! reference is an import error, so the handlers can assume that everything that a procedure refers to exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +34,7 @@ pub(super) struct KnownKeys<'a> {
 }
 
 impl<'a> KnownKeys<'a> {
-    /// The form with this key.
+    /// Returns the form with this key, or an import error if no form has the key.
     pub(super) fn form(&self, key: &str) -> Result<&'a FormDefinition, ImportErrorReason> {
         let loaded = self.forms.get(key);
         loaded
@@ -49,7 +49,8 @@ struct ProcedureFile {
     procedures: Vec<ProcedureRecord>,
 }
 
-/// A [`Procedure`] in its file. Agency and field are given by key, without their names.
+/// A [`Procedure`] as it is written in the JSON file. It contains the keys of the agency and the field, but not their
+/// names.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ProcedureRecord {
@@ -67,11 +68,11 @@ pub(super) struct ProcedureRecord {
     notes: Vec<String>,
     updated_on: Option<Day>,
     source_url: Option<String>,
-    /// The key of the form.
+    /// The key of the procedure's form.
     pub(super) form: String,
 }
 
-/// Reads the procedures, by code.
+/// Reads the procedures from the JSON files. Returns them by code.
 pub(super) fn import(
     sources: &[Source<'_>],
     known: &KnownKeys<'_>,
@@ -90,7 +91,7 @@ pub(super) fn import(
     Ok(by_code)
 }
 
-/// Validates a record and converts it to a procedure. `parts` is empty unless the procedure is a group.
+/// Validates a record and converts it to a procedure. `parts` is empty unless the record describes a group.
 pub(super) fn into_procedure(
     record: ProcedureRecord,
     parts: Vec<Part>,
@@ -160,8 +161,8 @@ fn check_code(code: &str) -> Result<(), ImportErrorReason> {
     })
 }
 
-/// Rejects a condition that refers to an unknown question, or that the form engine doesn't support. `owner` is the code of the
-/// component or procedure, for the error.
+/// Rejects a condition that refers to an unknown question, or that the form engine doesn't support. `owner` is the code
+/// of the component or procedure that has the condition. It appears in the error.
 pub(super) fn check_condition(
     condition: &Condition,
     owner: &str,

@@ -1,4 +1,4 @@
-//! Reading a data file: JSON of the expected structure, with all strings in NFC.
+//! Parses a data file, and checks its texts. All strings must be in NFC.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -12,7 +12,8 @@ pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, Impo
     serde_json::from_str(source.text).map_err(|error| unreadable(source.file, &error))
 }
 
-/// Rejects strings that aren't in NFC. The search would miss some of them, and nobody could see why.
+/// Rejects a file with a string that isn't in NFC. The search would not find such a string, and the reason would be
+/// invisible.
 pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportError> {
     if is_nfc(source.text) {
         return Ok(());
@@ -23,7 +24,8 @@ pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportError> {
     Err(ImportErrorReason::NotNfc.at(source.file, pointer))
 }
 
-/// Rejects a text that is empty or that begins or ends with a space. `name` is the property, for the error.
+/// Rejects a text that is empty, or that begins or ends with white space. `name` is the name of the text's property. It
+/// appears in the error.
 pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), ImportErrorReason> {
     if text.is_empty() || text.trim() != text {
         return Err(ImportErrorReason::BadText(name));

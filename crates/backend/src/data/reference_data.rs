@@ -1,4 +1,4 @@
-//! The imported reference data, and its accessors.
+//! The imported reference data and the functions that read it.
 
 use std::collections::BTreeMap;
 
@@ -39,14 +39,16 @@ impl Data {
     /// Imports the data that is compiled into the program.
     ///
     /// # Errors
-    /// [`ImportError`] names the first invalid record. The committed files have none; a test checks this.
+    ///
+    /// [`ImportError`] names the first invalid record. A test checks that the committed files have none.
     pub fn load() -> Result<Data, ImportError> {
         Data::import(&Sources::embedded())
     }
 
-    /// Imports data from these texts.
+    /// Imports the data from these JSON texts.
     ///
     /// # Errors
+    ///
     /// [`ImportError`] names the first invalid record.
     pub fn import(sources: &Sources<'_>) -> Result<Data, ImportError> {
         for source in sources.all() {
@@ -82,7 +84,7 @@ impl Data {
         &self.portal
     }
 
-    /// The catalogue of all procedures and groups, the most requested first.
+    /// The catalogue of all procedures and groups. The procedures and groups that citizens request most come first.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
@@ -92,13 +94,13 @@ impl Data {
         self.procedures.values()
     }
 
-    /// A procedure or group, by its code.
+    /// The procedure or group with this code.
     pub fn procedure(&self, code: &str) -> Option<&Procedure> {
         self.procedures.get(code)
     }
 
-    /// The parts of a group that must be filed, given the answers to its form, in processing order. Empty for a single
-    /// procedure.
+    /// The parts of a group that must be filed, given the answers to the group's form. They are in processing order.
+    /// Returns no parts for a procedure that isn't a group.
     pub fn filed_parts<'a>(
         &self,
         procedure: &'a Procedure,
@@ -124,17 +126,17 @@ impl Data {
         self.forms.values().map(|loaded| &loaded.form)
     }
 
-    /// A form as the API returns it, by its key.
+    /// The form with this key, as the API returns it.
     pub fn form(&self, key: &str) -> Option<&Form> {
         self.forms.get(key).map(|loaded| &loaded.form)
     }
 
-    /// A form as the form engine uses it, by its key.
+    /// The form with this key, as the form engine uses it.
     pub fn definition(&self, key: &str) -> Option<&FormDefinition> {
         self.forms.get(key).map(|loaded| &loaded.definition)
     }
 
-    /// The JSON Schema validator of a form, with the formats of the contract, by the form's key.
+    /// The JSON Schema validator of the form with this key. It supports the formats that the contract defines.
     pub fn validator(&self, key: &str) -> Option<&Validator> {
         self.forms.get(key).map(|loaded| &loaded.validator)
     }
@@ -144,29 +146,30 @@ impl Data {
         self.places.provinces()
     }
 
-    /// The communes of a province, in ascending order of their codes; `None` for an unknown province.
+    /// The communes of a province, in ascending order of their codes. `None` if no province has this code.
     pub fn communes(&self, province: &str) -> Option<&[Commune]> {
         self.places.communes(province)
     }
 
-    /// The name of a place, such as «Xã Triệu Phong, Tỉnh Quảng Trị». `None` if the commune isn't in the province.
+    /// The name of a place, such as «Xã Triệu Phong, Tỉnh Quảng Trị». `None` if the province has no commune with this
+    /// code.
     pub fn place_name(&self, place: &PlaceRef) -> Option<String> {
         let (commune, province) = self.places.names(place)?;
         Some(format!("{commune}, {province}"))
     }
 
-    /// The name of the agency that receives dossiers of a procedure in a place, such as «Ủy ban nhân dân Xã Triệu Phong,
-    /// Tỉnh Quảng Trị». `None` if the commune isn't in the province.
+    /// The name of the agency that receives the dossiers of a procedure in a place, such as «Ủy ban nhân dân Xã Triệu
+    /// Phong, Tỉnh Quảng Trị». `None` if the province has no commune with this code.
     pub fn agency_name(&self, procedure: &Procedure, place: &PlaceRef) -> Option<String> {
         let place = self.place_name(place)?;
         Some(domain::agency::agency_name(&procedure.receiver, &place))
     }
 
-    /// The agency code, which is the first part of a dossier code: `H50.19.624`.
+    /// The agency code of a place, such as `H50.19.624`. It is the first part of a dossier code.
     ///
-    /// QĐ 20/2020/QĐ-TTg defines the pattern and the first number, which is the province's. Each province assigns the
-    /// other two numbers itself, and no publication lists them all. This backend derives them from the NSO code of the
-    /// commune: its first two and its last three digits.
+    /// QĐ 20/2020/QĐ-TTg defines the pattern and the first of the three numbers, which identifies the province. Each
+    /// province assigns the other two numbers itself, and no publication lists them all. So this backend derives them
+    /// from the NSO code of the commune: its first two digits and its last three digits.
     pub fn agency_code(&self, place: &PlaceRef) -> Option<String> {
         self.places.agency_code(place)
     }

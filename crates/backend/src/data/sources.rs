@@ -1,18 +1,18 @@
-//! The JSON files of the reference data: the files compiled into the program, or other texts in a test.
+//! The JSON files of the reference data. The program contains the committed files; a test can use other texts.
 
-/// A data file.
+/// A data file: its name and its text.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The name, relative to `crates/backend/data/`, for errors.
+    /// The name of the file, relative to `crates/backend/data/`. It appears in errors.
     pub file: &'a str,
-    /// The JSON text.
+    /// The JSON text of the file.
     pub text: &'a str,
 }
 
-/// All files that an import reads.
+/// All data files that an import reads.
 #[derive(Clone, Debug)]
 pub struct Sources<'a> {
-    /// Agencies, fields, and the order of the procedures.
+    /// Agencies, fields, and the order of the procedures in the catalogue.
     pub catalogue: Source<'a>,
     /// The procedures, one file for each field.
     pub procedures: Vec<Source<'a>>,
@@ -28,11 +28,11 @@ pub struct Sources<'a> {
     pub statuses: Source<'a>,
     /// Public holidays.
     pub holidays: Source<'a>,
-    /// Purposes of consents.
+    /// Purposes for which the portal asks for consent.
     pub consents: Source<'a>,
     /// The portal's settings.
     pub portal: Source<'a>,
-    /// Forms, one file for each.
+    /// Forms, one file for each form.
     pub forms: Vec<Source<'a>>,
 }
 
@@ -46,7 +46,7 @@ macro_rules! embedded {
 }
 
 impl Sources<'static> {
-    /// The committed files. They are compiled into the program, so that it needs no data folder at run time.
+    /// The committed files. They are compiled into the program, so the program needs no data folder at run time.
     pub fn embedded() -> Self {
         Sources {
             catalogue: embedded!("catalogue.json"),

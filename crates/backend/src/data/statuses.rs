@@ -1,4 +1,4 @@
-//! Names of the ten national dossier statuses.
+//! Import of the names of the ten national dossier statuses.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ struct StatusRecord {
     name: String,
 }
 
-/// Reads the names of the ten statuses.
+/// Reads the official name of each status.
 pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<DossierStatus, String>, ImportError> {
     let mut all = BTreeMap::new();
     for record in records::<StatusFile>(source)?.statuses {

@@ -1,5 +1,5 @@
-//! The officer's decisions on dossiers, with their history entries. The officer can't decide on a group itself, only on its
-//! parts, and on a part only after the results that it waits for exist.
+//! The officer's decisions on dossiers, and the history entries of these decisions. The officer decides on the parts of
+//! a group, never on the group itself. A part that waits for the results of other parts allows no decision.
 
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
@@ -19,48 +19,49 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, PROGRESS_MESSAGES};
 
-/// The handler of dossiers at the front office (Bộ phận Một cửa).
+/// Name of the officer at the front office (Bộ phận Một cửa) who handles dossiers.
 const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
-/// The handler of dossiers at the specialist office (bộ phận chuyên môn).
+/// Name of the officer at the specialist office (bộ phận chuyên môn) who handles dossiers.
 const BACK_OFFICE_HANDLER: &str = "Cán bộ thụ lý (bản thử)";
 
-/// The body of the officer's form.
+/// The body of the form with which the officer sends a decision.
 #[derive(Deserialize)]
 pub(super) struct Decision {
-    /// The key of the chosen decision, [`OfficerMove::key`].
+    /// The key of the chosen decision, as [`OfficerMove::key`] returns it.
     #[serde(rename = "move")]
     move_key: String,
-    /// The text for the citizen; may be empty.
+    /// The officer's text for the citizen. It may be empty.
     #[serde(default)]
     note: String,
 }
 
 /// A dossier as the officer sees it.
 pub(super) struct DeskEntry {
-    /// The dossier.
+    /// The dossier as the database stores it.
     pub(super) dossier: StoredDossier,
-    /// The decisions that the officer can make.
+    /// The decisions that the officer can make on this dossier.
     pub(super) moves: Vec<OfficerMove>,
     /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
-    /// The parts, if the dossier is a group.
+    /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
 
-/// The result of a decision.
+/// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
-    /// The decision was applied. `phone` is set if the owner has a phone and consented to progress messages.
+    /// The decision was saved. `message` is the text for the citizen. `phone` is set if the account has a phone and its
+    /// owner consented to messages about progress.
     Applied {
         phone: Option<String>,
         message: String,
     },
-    /// The status of the dossier has changed since the page was loaded, so the decision is no longer possible.
+    /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
     NotOpen,
-    /// The decision needs a reason, or the reason isn't valid text.
+    /// The decision requires a text, but the text is missing or invalid.
     ReasonMissing,
 }
 
-/// The dossiers that changed last, at most 100.
+/// Loads the dossiers that changed most recently, at most 100.
 pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
@@ -70,7 +71,7 @@ pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskE
         .collect()
 }
 
-/// The entry of a dossier. The entry of a group contains its parts and offers no decision.
+/// Builds the entry of a dossier. The entry of a group contains the entries of its parts and offers no decision.
 fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
@@ -92,7 +93,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     })
 }
 
-/// Removes the decisions of a part that waits for results.
+/// Removes all decisions from the entry of a part if the part waits for results.
 fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
     match waits_for.is_empty() {
         true => part,
@@ -121,7 +122,7 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal>
     ))
 }
 
-/// The entry of a dossier without parts.
+/// Builds the entry of a dossier that has no parts.
 fn single_entry(
     transaction: &Transaction<'_>,
     dossier: StoredDossier,
@@ -175,14 +176,14 @@ pub(super) fn decide(
     })
 }
 
-/// A dossier after a decision, with the office and the handler that decided.
+/// A dossier after a decision, with the office and the officer that made the decision.
 struct AppliedMove {
     before_office: String,
     before_handler: &'static str,
     after: StoredDossier,
 }
 
-/// Changes status, office, handler and note of a dossier. Saves nothing.
+/// Changes the status, office, handler and note of a dossier. The caller saves the dossier.
 fn apply_move(
     dossier: StoredDossier,
     chosen: OfficerMove,
@@ -195,7 +196,7 @@ fn apply_move(
     let was_in_back_office = dossier.office == back_office;
     let is_in_back_office = match status {
         DossierStatus::Processing | DossierStatus::Paused => true,
-        // While the citizen must act, the dossier stays at its office.
+        // While the citizen must act, the dossier stays at the office that handles it.
         DossierStatus::SupplementRequested
         | DossierStatus::ObligationRequested
         | DossierStatus::WithdrawalRequested => was_in_back_office,
@@ -233,8 +234,8 @@ fn apply_move(
     }
 }
 
-/// Saves the new state and adds a history entry. The entry names the office that decided; the dossier names the office
-/// that handles it now.
+/// Saves the dossier and adds a history entry. The entry names the office that made the decision. The dossier names the
+/// office that handles it from now on.
 fn save(
     transaction: &Transaction<'_>,
     state: &AppState,

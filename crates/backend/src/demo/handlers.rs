@@ -1,5 +1,6 @@
-//! Handlers of the paths below `/demo`. A decision is sent by a plain HTML form, which can't set the app's request header.
-//! Therefore `Origin` or `Sec-Fetch-Site` must show that the form is from the same origin.
+//! Handlers of the paths below `/demo`. A plain HTML form sends a decision, and such a form can't set the header that
+//! protects the app's requests. Instead, `Origin` or `Sec-Fetch-Site` must show that the form comes from the same
+//! origin.
 
 use axum::Json;
 use axum::extract::{Form, State};
@@ -20,12 +21,12 @@ use crate::state::AppState;
 /// The largest number of feedback messages on the page.
 const MAX_FEEDBACK: u32 = 50;
 
-/// `GET /demo`.
+/// `GET /demo`: shows the page.
 pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
     render(&state, StatusCode::OK, None).await
 }
 
-/// Renders the page with this status and error message.
+/// Renders the page `/demo` with this HTTP status and error message.
 async fn render(
     state: &AppState,
     status: StatusCode,
@@ -44,7 +45,7 @@ async fn render(
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
-/// `GET /demo/demo.css`.
+/// `GET /demo/demo.css`: returns the stylesheet of the page.
 pub(super) async fn style() -> impl IntoResponse {
     (
         [(CONTENT_TYPE, "text/css; charset=utf-8")],
@@ -52,13 +53,13 @@ pub(super) async fn style() -> impl IntoResponse {
     )
 }
 
-/// The query `?phone=…`, which selects the messages to one phone.
+/// The query `?phone=…`. It selects the messages to one phone.
 #[derive(Deserialize)]
 pub(super) struct MessageQuery {
     phone: Option<String>,
 }
 
-/// `GET /demo/messages.json`: the messages as JSON, for tests and scripts.
+/// `GET /demo/messages.json`: returns the messages as JSON, for tests and scripts.
 pub(super) async fn messages(
     State(state): State<AppState>,
     Query(query): Query<MessageQuery>,
@@ -74,7 +75,7 @@ pub(super) async fn messages(
     Ok((headers, Json(messages)))
 }
 
-/// `POST /demo/dossiers/{code}`: applies a decision and redirects to the page.
+/// `POST /demo/dossiers/{code}`: applies a decision and redirects to `/demo`.
 pub(super) async fn post_decision(
     State(state): State<AppState>,
     Path(code): Path<String>,
@@ -109,7 +110,7 @@ pub(super) async fn post_decision(
     }
 }
 
-/// The longest step of the clock in one request: one year, in seconds.
+/// The largest number of seconds by which one request can move the clock: one year.
 const MAX_ADVANCE_SECONDS: u32 = 366 * 24 * 3600;
 
 /// The body of `POST /demo/clock`.
@@ -118,7 +119,7 @@ pub(super) struct ClockAdvance {
     advance_seconds: u32,
 }
 
-/// `POST /demo/clock`: moves the clock of the whole backend forward, for all its users.
+/// `POST /demo/clock`: moves the backend's clock forward. This affects all users of the backend.
 pub(super) async fn move_clock(
     State(state): State<AppState>,
     headers: HeaderMap,

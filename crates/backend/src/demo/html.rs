@@ -1,6 +1,6 @@
-//! HTML escaping. Every text on the page that a user entered must be escaped.
+//! HTML escaping. Every text that a user entered must be escaped before it is shown on the page.
 
-/// Replaces the five special characters of HTML by character references.
+/// Replaces the five special characters of HTML with character references.
 pub(super) fn escape_html(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! The text messages that the demo gateway stored instead of sending.
+//! Reads the text messages that the demo gateway stored instead of sending.
 
 use rusqlite::{Transaction, params};
 use serde::Serialize;
@@ -6,26 +6,26 @@ use serde::Serialize;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// The largest number of messages on the page.
+/// The largest number of messages that the page shows.
 const MOST: u32 = 50;
 
-/// A text message, as the phone would have received it.
+/// A stored text message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct InboxMessage {
-    /// The phone in national format.
+    /// The phone that the message is addressed to, in national format.
     pub(super) phone: String,
     /// The text of the message.
     pub(super) text: String,
     /// The one-time code in the text, if there is one.
     pub(super) code: Option<String>,
-    /// The time of sending, as RFC 3339.
+    /// The time of sending, in RFC 3339 format.
     pub(super) sent_at: String,
     /// The time of sending, in Unix seconds.
     #[serde(skip)]
     pub(super) at: i64,
 }
 
-/// The latest messages, newest first. If `phone` is given, only the messages to that phone.
+/// Loads the latest messages, newest first. If `phone` is given, only the messages to that phone are returned.
 pub(super) fn latest_messages(
     transaction: &Transaction<'_>,
     phone: Option<&str>,
@@ -48,7 +48,8 @@ pub(super) fn latest_messages(
     Ok(messages.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Finds a word of exactly six digits. The date in a dossier code has six digits as well, but dashes around it.
+/// Finds the one-time code in a text: a word of exactly six digits. The date in a dossier code has six digits as well,
+/// but it is no separate word, because it is between dashes.
 fn code(text: &str) -> Option<String> {
     text.split([' ', ',', '.', '(', '\n'])
         .find(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))

@@ -1,18 +1,18 @@
-//! The demo page `/demo`: it shows the text messages that a real gateway would send, and lets a visitor decide on dossiers
-//! as an officer. It can also move the clock forward, to see a code or a session expire.
+//! The demo page `/demo`. It shows the text messages that a real gateway would send. A visitor can act as the officer
+//! and decide on dossiers. The clock can also be moved forward, for example to see a code or a session expire.
 //!
-//! The page exists only with `--demo`. Without it, all paths below `/demo` return 404, because anyone who can read the
-//! one-time codes can sign in to any account.
+//! The page exists only with `--demo`. Without this option, all paths below `/demo` return 404, because anybody who can
+//! read the one-time codes can sign in to any account.
 
-/// The officer's decisions.
+/// The officer's decisions on dossiers.
 mod desk;
-/// Handlers of the pages below `/demo`.
+/// Handlers of the paths below `/demo`.
 mod handlers;
 /// Escaping of HTML.
 mod html;
-/// The stored text messages.
+/// The text messages that the demo gateway stored.
 mod inbox;
-/// The decisions that are possible for a status.
+/// The decisions that are possible for each status.
 mod moves;
 /// The page `/demo` as HTML.
 mod page;

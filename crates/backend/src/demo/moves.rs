@@ -1,20 +1,20 @@
-//! The decisions that are possible on the demo page. Beside the officer's own decisions, the page offers the transitions
-//! that a deadline or the payment platform triggers in a real system.
+//! The decisions that the demo page offers for a status. They include the officer's decisions, and also the status
+//! changes that a deadline or the payment platform triggers in a real system.
 
 use contract::dossier::DossierStatus;
 use domain::status::{Actor, Transition, transitions_from};
 
-/// A decision, shown as a button.
+/// A decision. The page shows it as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct OfficerMove {
-    /// The status transition.
+    /// The status change that the decision causes.
     pub(super) transition: &'static Transition,
     /// Whether the dossier waits for an online payment afterwards.
     pub(super) online_fee: bool,
 }
 
 impl OfficerMove {
-    /// The value of the button: the number of the new status, with `-online` for an online payment.
+    /// The value of the button. It is the number of the new status, with the suffix `-online` for an online payment.
     pub(super) fn key(self) -> String {
         let number = u8::from(self.transition.to);
         if self.online_fee {
@@ -24,7 +24,7 @@ impl OfficerMove {
         }
     }
 
-    /// The label of the button, which is also the action in the history.
+    /// The label of the button. The history uses the same text for the action.
     pub(super) fn action(self) -> &'static str {
         if self.online_fee {
             "Yêu cầu nộp phí"
@@ -34,8 +34,10 @@ impl OfficerMove {
     }
 }
 
-/// The decisions that are possible for a status, the one that advances the dossier first. After a payment, a dossier
-/// returns to its previous status, which depends on whether it had been `accepted`.
+/// The decisions that are possible for a status. A decision that moves the dossier towards its result comes first.
+///
+/// `accepted` is whether the dossier was accepted earlier. It determines the status to which the dossier returns after
+/// a payment.
 pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
     let actors = [Actor::Officer, Actor::System, Actor::Payment];
     let mut possible: Vec<OfficerMove> = actors
@@ -56,7 +58,8 @@ pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<Offic
         })
         .flatten()
         .collect();
-    // The page shows the first button as the main action.
+    // The page shows the first button as the main action, so sort the decisions that move the dossier towards its
+    // result first.
     possible.sort_by_key(|chosen| !advances_dossier(chosen.transition.to));
     possible
 }

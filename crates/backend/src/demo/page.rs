@@ -1,4 +1,4 @@
-//! The page `/demo` as plain HTML, without scripts and inline styles.
+//! Renders the page `/demo` as plain HTML, without scripts and without inline styles.
 
 use contract::dossier::DossierStatus;
 
@@ -10,17 +10,17 @@ use crate::clock;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
 
-/// The content of the page.
+/// The content of the page `/demo`.
 pub(super) struct PageContent {
     /// The text messages, newest first.
     pub(super) messages: Vec<InboxMessage>,
-    /// The dossiers, the last changed first.
+    /// The dossiers, the most recently changed first.
     pub(super) dossiers: Vec<DeskEntry>,
-    /// The feedback, newest first.
+    /// The feedback messages, newest first.
     pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// Renders the page. `error` is the error message of the last decision.
+/// Renders the page `/demo` as HTML. `error` is the error message of the last decision.
 pub(super) fn render_page(
     content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,
@@ -162,13 +162,13 @@ fn push_feedback(page: &mut String, message: &StoredFeedback) {
     ));
 }
 
-/// The due date for the status line; empty if there is none.
+/// The text with the due date, which follows the status. Empty if the dossier has no due date.
 fn due_text(entry: &DeskEntry) -> String {
     let due_on = entry.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
-/// A note for the label of the text field: the decisions that require a text.
+/// The addition to the label of the text field. It names the decisions that require a text.
 fn reason_hint(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()
@@ -182,7 +182,7 @@ fn reason_hint(moves: &[OfficerMove]) -> String {
     }
 }
 
-/// A time in Vietnam as `hh:mm:ss ngày dd/mm/yyyy`.
+/// Formats a time as `hh:mm:ss ngày dd/mm/yyyy` in Vietnam's time zone.
 fn time_in_vietnam(at: i64) -> String {
     let seconds = at
         .saturating_add(clock::VIETNAM_OFFSET_SECONDS)

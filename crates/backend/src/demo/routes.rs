@@ -7,7 +7,7 @@ use axum::routing::{any, get, post};
 use super::handlers;
 use crate::state::AppState;
 
-/// The routes below `/demo`. Outside demo mode, all of them return 404.
+/// The routes below `/demo`. Unless `demo` is true, all of them return 404.
 pub(crate) fn routes(demo: bool) -> Router<AppState> {
     if demo {
         Router::new()

@@ -1,5 +1,6 @@
-//! Validates the answers of a dossier twice: with the form engine that the app also runs, and with an independent JSON
-//! Schema validator, as another backend would. If they disagree, the stricter result counts and an error is logged.
+//! Validates the answers of a dossier twice: with the form engine, which the app also runs, and with an independent
+//! JSON Schema validator, which another backend could use. If only one of the two accepts the answers, the answers are
+//! refused and an error is logged.
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
@@ -14,8 +15,8 @@ use crate::data::Data;
 use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 
-/// Returns the answers that belong to the dossier. Answers to hidden questions are left out; derived answers are
-/// computed again.
+/// Validates the answers and returns those that the dossier will contain. Answers to hidden questions are removed.
+/// Derived answers are computed again.
 ///
 /// # Errors
 ///
@@ -53,7 +54,7 @@ pub(super) fn validate_answers(
     }
 }
 
-/// Problems that the JSON Schema validator of the form finds.
+/// Validates the answers against the form's JSON Schema and returns the problems.
 fn check_schema(
     answers: &Answers,
     form: &Form,
@@ -69,7 +70,8 @@ fn check_schema(
         .collect())
 }
 
-/// Converts a validation error. One error can name several unexpected properties.
+/// Converts one error of the JSON Schema validator. It becomes several problems if it names several unexpected
+/// properties.
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     let place = format!("/answers{}", error.instance_path().as_str());
     match error.kind() {
@@ -86,7 +88,8 @@ fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     }
 }
 
-/// Problems of place answers that name no existing commune, including those in the rows of a repeating group.
+/// Returns a problem for each place in the answers that isn't an existing commune. Entries of repeating groups are
+/// checked as well.
 fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
     for (id, schema) in properties(&form.schema) {
@@ -122,7 +125,7 @@ fn is_place(schema: &Value) -> bool {
     schema.get("format").and_then(Value::as_str) == Some("place")
 }
 
-/// Whether the answer names an existing commune.
+/// Whether the answer to a place question names an existing commune.
 fn is_known(answer: &Value, data: &Data) -> bool {
     let part = |key| answer.get(key).and_then(Value::as_str).map(str::to_owned);
     part("province")

@@ -1,6 +1,6 @@
-//! Checks that a draft is complete: an agency, valid answers, a complete file for every required component, and a way
-//! to receive the result. They are checked in the order of the app's pages, so that the citizen is sent to the first
-//! page with a problem.
+//! Checks that a draft is complete. It needs an agency, valid answers, a complete file for every required component,
+//! and a way to receive the result. The checks have the order of the app's pages, so that the app can lead the citizen
+//! to the first page with a problem.
 
 use std::collections::BTreeMap;
 
@@ -22,51 +22,51 @@ use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 use crate::store::uploads::Upload;
 
-/// The content of a complete draft.
+/// The content of a complete draft, ready to become a dossier.
 #[derive(Debug)]
 pub(super) struct CompleteDossier {
-    /// The procedure.
+    /// The procedure or group that the citizen files.
     pub(super) procedure: Procedure,
-    /// Place of the agency.
+    /// Place of the agency that receives the dossier.
     pub(super) place: PlaceRef,
-    /// Name of the agency.
+    /// Name of the agency that receives the dossier.
     pub(super) agency_name: String,
-    /// The answers that belong to the dossier.
+    /// The answers without those to hidden questions.
     pub(super) answers: Answers,
-    /// How to receive the result.
+    /// How the citizen wants to receive the result.
     pub(super) delivery: Delivery,
     /// The attached files.
     pub(super) files: Vec<ReceivedFile>,
-    /// The parts of a group that are filed, in processing order.
+    /// The parts that are filed, in processing order. Empty unless the procedure is a group.
     pub(super) parts: Vec<CompletePartDossier>,
 }
 
-/// The content of one part of a complete group.
+/// The content of one part of a group, ready to become a dossier.
 #[derive(Debug)]
 pub(super) struct CompletePartDossier {
     /// Key of the part.
     pub(super) key: String,
-    /// What the part results in.
+    /// Description of the part's result.
     pub(super) result: String,
-    /// Keys of filed parts that must be finished first.
+    /// Keys of the filed parts that must be finished before this part can start.
     pub(super) after: Vec<String>,
-    /// The procedure of the part.
+    /// The procedure that is filed for the part.
     pub(super) procedure: Procedure,
-    /// Place of the agency.
+    /// Place of the agency that receives the part.
     pub(super) place: PlaceRef,
-    /// Name of the agency.
+    /// Name of the agency that receives the part.
     pub(super) agency_name: String,
-    /// Key of the form of its declaration.
+    /// Key of the form of the part's declaration.
     pub(super) form: String,
-    /// The answers of its declaration.
+    /// The answers of the part's declaration.
     pub(super) answers: Answers,
-    /// How to receive its result.
+    /// How the citizen wants to receive the part's result.
     pub(super) delivery: Delivery,
     /// The attached files that this part needs.
     pub(super) files: Vec<ReceivedFile>,
 }
 
-/// Checks everything except the content of the files.
+/// Checks a draft and returns its content. The content of the files isn't checked here.
 pub(super) fn check_complete(
     draft: &StoredDraft,
     uploads: &[Upload],
@@ -115,7 +115,8 @@ pub(super) fn check_complete(
     })
 }
 
-/// Completes one filed part. Agency and delivery are those of the part, or the group's where the citizen chose none.
+/// Collects the content of one filed part. The caller passes the agency and delivery that the citizen chose for this
+/// part, or those of the group if the citizen chose none for the part.
 fn complete_part(
     declared: PartDeclaration<'_>,
     filed: &[String],
@@ -152,7 +153,8 @@ fn complete_part(
     })
 }
 
-/// The files of components that this part needs, and of components that name no part.
+/// Returns the files for one part: files of components that this part needs, and files of components that aren't
+/// assigned to any part.
 fn files_of(part: &str, procedure: &Procedure, files: &[ReceivedFile]) -> Vec<ReceivedFile> {
     let is_for_others = |file: &&ReceivedFile| {
         let mut components = components(procedure);
@@ -174,7 +176,7 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .flat_map(|group| &group.components)
 }
 
-/// 422 with one problem for each required component that has no complete file.
+/// Returns 422 with one problem for each required component that has no complete file.
 fn require_attachments(
     procedure: &Procedure,
     form: &FormDefinition,
@@ -201,7 +203,7 @@ fn require_attachments(
     }
 }
 
-/// The uploads as the receipt lists them.
+/// Converts the uploads to the form in which the receipt lists them.
 fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
@@ -226,7 +228,7 @@ pub(super) fn attachment_pointer(component: &str) -> String {
     child("/attachments", component)
 }
 
-/// 422: the value at `pointer` is required.
+/// Creates a 422 refusal: the value at `pointer` is required.
 fn missing(pointer: &str) -> Refusal {
     Refusal::IncompleteDossier(vec![answer_problem(pointer, "required")])
 }

@@ -1,6 +1,6 @@
-//! The declarations of a group (R4.16). Each filed part gets a declaration that is made from the answers to the
-//! group's form and validated against the part's own form. A problem is reported at the question of the group's form
-//! that the citizen can change.
+//! The declarations of a group (R4.16). Each filed part gets a declaration. It is made from the answers to the group's
+//! form and validated against the part's own form. If a declaration has a problem, the problem is reported for the
+//! question of the group's form whose answer the citizen can change.
 
 use contract::AnswerProblem;
 use contract::form::Answers;
@@ -23,7 +23,7 @@ pub(super) struct PartDeclaration<'a> {
     pub(super) answers: Answers,
 }
 
-/// Builds the declarations that the answers require. Empty for a single procedure.
+/// Builds the declarations of all parts that must be filed. Returns none for a procedure that isn't a group.
 ///
 /// # Errors
 ///
@@ -64,8 +64,9 @@ pub(super) fn build_declarations<'a>(
     }
 }
 
-/// Converts a problem of a declaration into a problem of the group's form. `None` if the citizen can't fix it now: the
-/// office adds the answer later, or the missing delivery is reported elsewhere.
+/// Converts a problem of a declaration into a problem of the group's form. Returns `None` if the citizen can't solve
+/// the problem now. This is so if the office adds the answer later, or if the delivery is missing, which another check
+/// reports.
 fn to_form_problem(
     found: AnswerProblem,
     filed: FiledPart<'_>,
@@ -89,14 +90,14 @@ fn to_form_problem(
     };
     let mut pointer = child("/answers", question);
     if matches!(source, Some(AnswerSource::From(_))) {
-        // The answer is copied, so pointers inside it are the same.
+        // The whole answer is copied into the declaration, so a JSON Pointer inside the answer stays the same.
         let inside = found.pointer.strip_prefix(&child("/answers", &id));
         pointer.push_str(inside.unwrap_or_default());
     }
     Some(answer_problem(pointer, &found.rule))
 }
 
-/// Logs a problem that no answer of the citizen can fix.
+/// Logs a problem that the citizen can't solve by changing an answer.
 fn log_unfixable(by: &PartProcedure, id: &str) {
     tracing::error!(
         procedure = by.procedure.key,

@@ -1,4 +1,5 @@
-//! Table of dossiers. The receipt is stored as it was issued and never changes, because it is the citizen's proof.
+//! Table of dossiers. The receipt is stored exactly as it was issued and never changes, because it is the citizen's
+//! proof.
 
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
@@ -13,45 +14,46 @@ use crate::refusal::Refusal;
 /// A dossier as the database stores it.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredDossier {
-    /// The receipt, which contains code, procedure, agency, files and delivery.
+    /// The receipt. It contains the code, procedure, agency, files and delivery of the dossier.
     pub(crate) receipt: Receipt,
-    /// For a part of a group: code of the group's dossier.
+    /// Code of the group's dossier. `None` unless this dossier is a part of a group.
     pub(crate) whole: Option<String>,
-    /// Whom the filing is for.
+    /// The person for whom the citizen files the dossier.
     pub(crate) for_whom: ForWhom,
-    /// When the result is due. `None` for a part that waits for another part.
+    /// Date on which the result is due. `None` for a part that waits for another part, and for a procedure without a
+    /// processing time.
     pub(crate) due_on: Option<Day>,
-    /// Phone of the citizen.
+    /// Phone of the citizen's account.
     pub(crate) phone: Option<String>,
-    /// The answers.
+    /// The answers of the dossier. For a part of a group, the answers of its declaration.
     pub(crate) answers: Answers,
-    /// Key of the form.
+    /// Key of the form that the answers belong to.
     pub(crate) form: String,
     /// The status.
     pub(crate) status: DossierStatus,
-    /// Whether a payment is due that can be made online.
+    /// Whether the citizen must make a payment that can be made online.
     pub(crate) open_fee: bool,
-    /// Whether the citizen has withdrawn the dossier with the office's consent.
+    /// Whether the citizen has withdrawn the dossier and the office has agreed.
     pub(crate) withdrawn: bool,
-    /// The office that has the dossier now.
+    /// The office that handles the dossier now.
     pub(crate) office: String,
-    /// The officer who handles it.
+    /// The officer who handles the dossier. `None` if no officer is assigned.
     pub(crate) handler: Option<String>,
-    /// The last note of the office.
+    /// The latest note of the office to the citizen.
     pub(crate) note: Option<String>,
-    /// Last change, in Unix seconds.
+    /// Time of the last change, in Unix seconds.
     pub(crate) updated_at: i64,
 }
 
-/// The request that a dossier comes from, so that repeating it creates no second dossier.
+/// The request that creates a dossier. It is stored, so that a repeated request creates no second dossier.
 pub(super) struct SubmissionOrigin<'a> {
-    /// The citizen's account.
+    /// Database key of the citizen's account.
     pub(super) account_id: i64,
-    /// The draft that becomes the dossier.
+    /// Id of the draft that becomes the dossier.
     pub(super) draft_id: &'a str,
-    /// The `Idempotency-Key`.
+    /// The request's `Idempotency-Key`.
     pub(super) key: &'a str,
-    /// Hash of the request, for comparing repeated requests.
+    /// Hash of the request. A repeated request must have the same hash.
     pub(super) body_hash: &'a [u8],
 }
 
@@ -61,13 +63,13 @@ const SELECT: &str =
         office, handler, note, updated_at
     FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
 
-/// The account that a dossier belongs to.
+/// Returns the database key of the account that a dossier belongs to.
 pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Refusal> {
     let select = "SELECT account_id FROM dossiers WHERE code = ?1";
     Ok(transaction.query_row(select, [code], |row| row.get(0))?)
 }
 
-/// Inserts a dossier, moves the draft's files to it and deletes the draft.
+/// Inserts a dossier, assigns the draft's files to it, and deletes the draft.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
@@ -82,7 +84,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Inserts the row of a dossier. For a part of a group the files stay with the group's dossier.
+/// Inserts only the row of a dossier, without its files. The files of a part belong to the group's dossier.
 pub(super) fn insert_row(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
@@ -111,7 +113,8 @@ pub(super) fn insert_row(
     Ok(())
 }
 
-/// The receipt that a request with this idempotency key got, and the hash of that request.
+/// Finds the dossier that a request with this idempotency key created. Returns its receipt and the hash of that
+/// request.
 pub(super) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -128,7 +131,7 @@ pub(super) fn find_by_key(
         .transpose()
 }
 
-/// A dossier of this account.
+/// Finds a dossier of this account by code. `NotFound` if it belongs to another account.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -144,7 +147,7 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)?
 }
 
-/// A dossier of any account, for the officer.
+/// Finds a dossier of any account by code. Only for code that acts for the office.
 pub(crate) fn find_for_officer(
     transaction: &Transaction<'_>,
     code: &str,
@@ -157,7 +160,7 @@ pub(crate) fn find_for_officer(
         .ok_or(Refusal::NotFound)?
 }
 
-/// The last changed dossiers of all accounts, for the officer. Parts of a group are left out.
+/// Loads the most recently changed dossiers of all accounts, for the officer. Parts of groups are left out.
 pub(crate) fn latest_for_officer(
     transaction: &Transaction<'_>,
     most: u32,
@@ -169,7 +172,7 @@ pub(crate) fn latest_for_officer(
     dossiers.map(|dossier| dossier?).collect()
 }
 
-/// Stores the changes of the office.
+/// Saves the properties of a dossier that the office can change.
 pub(crate) fn update(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,

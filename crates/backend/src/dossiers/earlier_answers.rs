@@ -1,6 +1,8 @@
-//! The citizen's last answers on a form, offered so that they needn't type them again. Only with the citizen's
-//! consent, and only from dossiers of the same account. Declarations of a group's parts are excluded, because the
-//! citizen didn't type them; so are dossiers for a person whom the citizen helped.
+//! The answers that the citizen last gave to a form. The app offers to reuse them, so that the citizen needn't type
+//! them again. This requires the citizen's consent.
+//!
+//! Only dossiers of the same account are used. Declarations of a group's parts are excluded, because the citizen didn't
+//! type them. Dossiers that the citizen filed to help another person are excluded as well.
 
 use axum::Json;
 use axum::extract::State;
@@ -15,7 +17,8 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, REUSE_ANSWERS};
 
-/// `GET /forms/{key}/earlier`: `null` without earlier answers or consent, 404 for an unknown form.
+/// `GET /forms/{key}/earlier`: returns the earlier answers. `null` if there are none or the consent isn't given, 404
+/// for an unknown form.
 pub(super) async fn read_earlier_answers(
     State(state): State<AppState>,
     citizen: Citizen,

@@ -1,6 +1,7 @@
-//! Turns a complete draft into a dossier with a code, a receipt and the first entry of its history. A group becomes
-//! one dossier, and one more for each part with its own agency, code, declaration and due date. Everything happens in
-//! one transaction, so a part never exists without its group.
+//! Turns a complete draft into a dossier with a code, a receipt and the first history entry.
+//!
+//! A group becomes one dossier for the group and one dossier for each part. The dossier of a part has its own agency,
+//! code, declaration and due date. All of this happens in one transaction, so a part never exists without its group.
 
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
@@ -23,15 +24,15 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// What is known about a filing besides the content of its draft.
+/// Data of a filing that isn't part of the draft's content.
 pub(super) struct Filing<'a> {
-    /// The citizen.
+    /// The citizen who files the dossier.
     pub(super) citizen: &'a Citizen,
-    /// The request that files the draft.
+    /// The request that submits the draft.
     pub(super) origin: SubmissionOrigin<'a>,
-    /// Key of the form.
+    /// Key of the draft's form.
     pub(super) form: String,
-    /// Whom the filing is for.
+    /// The person for whom the citizen files the dossier.
     pub(super) for_whom: ForWhom,
 }
 
@@ -64,7 +65,7 @@ impl Filing<'_> {
         }
         let whole = self.new_dossier(receipt, self.form.clone(), complete.answers, state);
         dossier_store::insert(transaction, &self.origin, &whole)?;
-        // The parts have deadlines, not the group.
+        // A group has no deadline of its own. Its parts have deadlines.
         self.start_history(transaction, state, &whole, parts.is_empty())?;
         let code = &whole.receipt.code;
         for (number, part) in parts.iter().enumerate() {
@@ -83,7 +84,7 @@ impl Filing<'_> {
         part: CompletePartDossier,
     ) -> Result<StoredPart, Refusal> {
         let agency_code = agency_code(state, &part.place)?;
-        // The processing time of a part starts when the part can start.
+        // The processing time of a part starts when the part can start. A part that waits has no due date yet.
         let due_on = part
             .after
             .is_empty()
@@ -111,7 +112,7 @@ impl Filing<'_> {
         })
     }
 
-    /// A dossier with the status «Mới đăng ký».
+    /// Creates a dossier with the status «Mới đăng ký».
     fn new_dossier(
         &self,
         receipt: Receipt,
@@ -137,7 +138,7 @@ impl Filing<'_> {
         }
     }
 
-    /// Records the first step, «Gửi hồ sơ». Only what can start now has a deadline.
+    /// Records the first history entry, «Gửi hồ sơ». A part that waits for other parts has no deadline yet.
     fn start_history(
         &self,
         transaction: &Transaction<'_>,
@@ -192,8 +193,9 @@ fn receipt_part(part: &StoredPart) -> ReceiptPart {
     }
 }
 
-/// When a procedure that starts today is due: by the processing time of online filing if there is one, otherwise of
-/// any other way to file.
+/// The due date of a procedure that starts today. It is computed from the processing time of online filing. If none is
+/// stated for online filing, the processing time of another way of filing is used. `None` if no processing time is
+/// stated.
 pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let online = procedure
         .methods

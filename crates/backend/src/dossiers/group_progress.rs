@@ -1,5 +1,5 @@
-//! Effects of a change of one part of a group: the status of the group's dossier follows its parts, and parts that
-//! waited for this part start or are rejected.
+//! Effects that a change of one part has on its group. The status of the group's dossier is computed from the statuses
+//! of its parts. Parts that wait for the changed part may start, or may be rejected.
 
 use contract::dossier::DossierStatus;
 use domain::status::combined_status;
@@ -13,17 +13,17 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Names of the procedures that a change has affected.
+/// Names of the procedures of parts that were changed automatically.
 #[derive(Default)]
 pub(crate) struct GroupChanges {
-    /// Parts that waited and start now.
+    /// Procedures of parts that waited and now start.
     pub(crate) started: Vec<String>,
-    /// Parts that are rejected because a part that they waited for was rejected.
+    /// Procedures of parts that are rejected because they waited for a part that was rejected.
     pub(crate) rejected: Vec<String>,
 }
 
-/// Applies the effects of a part's change, which is already stored, to the waiting parts and to the group's dossier.
-/// Does nothing for a dossier that isn't a part.
+/// Updates the waiting parts and the group's dossier after one part has changed. The change of that part must already
+/// be stored. Does nothing if the dossier isn't a part of a group.
 pub(crate) fn propagate(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -52,7 +52,7 @@ pub(crate) fn propagate(
     Ok(changes)
 }
 
-/// Starts the parts that waited for `finished` and wait for no other part.
+/// Starts the parts that waited for `finished`, unless they wait for another part as well.
 fn start_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -80,7 +80,7 @@ fn start_waiting(
     Ok(())
 }
 
-/// Rejects the parts that waited for `refused`, and those that waited for them in turn.
+/// Rejects the parts that wait for `refused`, and also the parts that wait for these parts.
 fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -110,7 +110,7 @@ fn reject_waiting(
     Ok(())
 }
 
-/// Stores an automatic change, which no officer made.
+/// Saves a change that the backend makes automatically, and adds a history entry without an officer.
 fn save_automatic(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -132,7 +132,8 @@ fn save_automatic(
     history::record_step(transaction, &dossier.receipt.code, &step, &today)
 }
 
-/// Stores the status of the group's dossier, and records the part's step in its history.
+/// Updates the status of the group's dossier, and records the step of the changed part in the history of the group's
+/// dossier.
 fn update_group(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -155,14 +156,15 @@ fn update_group(
     let step = HistoryStep {
         status,
         action: &format!("{}: {}", moved.receipt.procedure.name, step.action),
-        // The parts have deadlines, not the group.
+        // A group has no deadline of its own. Its parts have deadlines.
         deadline: None,
         ..*step
     };
     history::record_step(transaction, code, &step, &clock::day(state.clock.today()))
 }
 
-/// Whether the citizen has withdrawn every part that isn't returned or rejected.
+/// Whether the group counts as withdrawn: at least one part is withdrawn, and all others are withdrawn, returned or
+/// rejected.
 fn is_withdrawn(parts: &[StoredPart]) -> bool {
     let any = parts.iter().any(|part| part.dossier.withdrawn);
     let is_closed = |part: &StoredPart| {
@@ -173,7 +175,7 @@ fn is_withdrawn(parts: &[StoredPart]) -> bool {
     any && parts.iter().all(is_closed)
 }
 
-/// The notes of the parts that decide the group's status, each after the name of its procedure.
+/// The notes of the parts that have the same status as the group. Each note follows the name of the part's procedure.
 fn decisive_note(parts: &[StoredPart], status: DossierStatus) -> Option<String> {
     let decisive = parts.iter().filter(|part| part.dossier.status == status);
     let notes = decisive.filter_map(|part| {

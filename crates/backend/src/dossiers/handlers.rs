@@ -1,4 +1,4 @@
-//! Reads one dossier, or its receipt.
+//! Handlers that return a dossier or its receipt.
 
 use axum::Json;
 use axum::extract::State;
@@ -11,7 +11,7 @@ use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// `GET /dossiers/{code}`.
+/// `GET /dossiers/{code}`: returns a dossier.
 pub(super) async fn read_dossier(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -23,7 +23,8 @@ pub(super) async fn read_dossier(
     Ok(Json(dossier.await?))
 }
 
-/// `GET /dossiers/{code}/receipt`: the receipt as it was issued. For a part it is the receipt of the group.
+/// `GET /dossiers/{code}/receipt`: returns the receipt exactly as it was issued. For a part of a group, returns the
+/// receipt of the group.
 pub(super) async fn read_receipt(
     State(state): State<AppState>,
     citizen: Citizen,

@@ -1,4 +1,5 @@
-//! The history of a dossier (R3.7): each step with time, office, officer, deadline, and whether the deadline was met.
+//! The history of a dossier (R3.7). Each entry records one step: its time, office, officer and deadline, and whether
+//! the deadline was met.
 
 use contract::dossier::{DossierStatus, HistoryEntry};
 use contract::time::Day;
@@ -8,39 +9,39 @@ use rusqlite::{Row, Transaction, params};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Working days within which an office must check a new dossier and forward an accepted one (NĐ 118/2025/NĐ-CP: at
-/// once, at the latest on the next working day).
+/// Number of working days within which an office must check a new dossier, and forward an accepted dossier. NĐ
+/// 118/2025/NĐ-CP requires this immediately, at the latest on the next working day.
 const FIRST_LOOK_DAYS: u32 = 1;
 
-/// Name of the counter that receives dossiers and returns results.
+/// Name of the front office, which receives dossiers and returns results.
 pub(crate) fn front_office(agency_name: &str) -> String {
     format!("Bộ phận Một cửa – {agency_name}")
 }
 
-/// Name of the specialist department.
+/// Name of the specialist office, which processes dossiers.
 pub(crate) fn back_office(agency_name: &str) -> String {
     format!("Bộ phận chuyên môn – {agency_name}")
 }
 
-/// A new step of the history.
+/// A new step to record in the history.
 pub(crate) struct HistoryStep<'a> {
     /// Time of the step, in Unix seconds.
     pub(crate) at: i64,
-    /// Status after the step.
+    /// Status of the dossier after the step.
     pub(crate) status: DossierStatus,
-    /// What was done, such as «Tiếp nhận».
+    /// The action of the step, such as «Tiếp nhận».
     pub(crate) action: &'a str,
-    /// The office that made the step.
+    /// The office that performed the action.
     pub(crate) office: &'a str,
-    /// The officer, if known.
+    /// The officer who performed the action. `None` if no officer did it.
     pub(crate) handler: Option<&'a str>,
-    /// Note to the citizen.
+    /// Note of the office to the citizen.
     pub(crate) note: Option<&'a str>,
-    /// Deadline of the next step.
+    /// Deadline for the next step of the office.
     pub(crate) deadline: Option<Day>,
 }
 
-/// Records a step, and whether the deadline of the step before was met.
+/// Records a step. Also records whether the deadline that the previous step set was met.
 pub(crate) fn record_step(
     transaction: &Transaction<'_>,
     code: &str,
@@ -69,8 +70,8 @@ pub(crate) fn record_step(
     Ok(())
 }
 
-/// The deadline of the office for the step after `status`. `None` while the citizen has to act, because no deadline
-/// for citizens is known.
+/// The date by which the office must make the next step, for a dossier that now has `status`. `None` while the citizen
+/// must act, because no deadline for citizens is known. Also `None` if the procedure is finished.
 pub(crate) fn deadline(
     status: DossierStatus,
     today: &Day,
@@ -95,7 +96,7 @@ pub(crate) fn deadline(
     }
 }
 
-/// All entries, newest first.
+/// Loads all history entries of a dossier, newest first.
 pub(super) fn load_history(
     transaction: &Transaction<'_>,
     code: &str,
@@ -121,7 +122,7 @@ fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
     })
 }
 
-/// Parses a stored status.
+/// Converts the stored number of a status.
 pub(super) fn status(number: u8) -> Result<DossierStatus, Refusal> {
     DossierStatus::try_from(number).map_err(Refusal::internal)
 }

@@ -1,4 +1,4 @@
-//! The list «Hồ sơ của tôi»: drafts and dossiers by tab, with the count of each tab (R2.14–R2.16).
+//! The page «Hồ sơ của tôi», which lists drafts and dossiers by tab and shows the count of each tab (R2.14–R2.16).
 
 use axum::Json;
 use axum::extract::State;
@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::{draft_expiry, drafts};
 
-/// Query `?tab=…&page=…`. The default is the first page of [`Tab::New`].
+/// Query `?tab=…&page=…`. The default is page 1 of [`Tab::New`].
 #[derive(Deserialize)]
 pub(super) struct DossierListQuery {
     #[serde(default = "first_tab")]
@@ -33,7 +33,7 @@ fn first_page() -> u32 {
     1
 }
 
-/// What the list needs of a draft or dossier to sort and count it.
+/// The properties of a draft or dossier that are needed to sort and count it.
 struct DossierListEntry {
     key: String,
     is_draft: bool,
@@ -41,7 +41,8 @@ struct DossierListEntry {
     updated_at: i64,
 }
 
-/// `GET /dossiers`: 400 for an unknown tab or page 0. A page after the last one is empty.
+/// `GET /dossiers`: returns one page of a tab. 400 for an unknown tab and for page 0. A page after the last page has no
+/// entries.
 pub(super) async fn list_dossiers(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -77,7 +78,8 @@ pub(super) async fn list_dossiers(
     Ok(Json(page))
 }
 
-/// All drafts and dossiers of the account, the last changed first. Parts of a group are left out.
+/// Loads the sort properties of all drafts and dossiers of the account, the most recently changed first. Parts of
+/// groups are left out.
 fn rows(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -120,7 +122,7 @@ fn count(tab: Tab, rows: &[DossierListEntry]) -> TabCount {
     }
 }
 
-/// Loads an entry of the requested page.
+/// Loads the full data of an entry that is on the requested page.
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,

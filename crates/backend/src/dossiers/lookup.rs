@@ -1,12 +1,17 @@
-//! Lookup of a dossier's status without signing in («Tra cứu hồ sơ», R4.14–R4.15). It needs the dossier code and the
-//! phone or citizen id of the applicant. A wrong code and a wrong person get the same response, and no response
-//! contains personal data.
+//! Looks up the status of a dossier without a session («Tra cứu hồ sơ», R4.14–R4.15). The request must contain the
+//! dossier code and the phone or citizen id of the applicant. The response to a wrong code is the same as the response
+//! to a wrong phone or id. No response contains personal data.
 //!
-//! A code is printed on paper, and other codes are easily derived from it, so both halves of the pair have a rate
-//! limit. Wrong persons for a code are counted per IP address: a common count would let a stranger lock the applicant
-//! out with ten wrong attempts. Answering a right pair despite a full count wouldn't lock anybody out, but would allow
-//! endless guessing. Wrong codes for a person are counted over all addresses, because otherwise many addresses could
-//! share the guessing. A stranger can thus block lookups for a person, who can still see the dossier after signing in.
+//! A dossier code is printed on paper, and other codes can easily be derived from it. So there is a limit for each
+//! code, and a limit for each phone or citizen id.
+//!
+//! Attempts with one code are counted separately for each IP address. With a common count, a stranger could make ten
+//! wrong attempts and thereby block the applicant. Ignoring a full count for a correct pair wouldn't block anybody, but
+//! would allow unlimited guessing.
+//!
+//! Attempts with one phone or citizen id are counted for all IP addresses together. With separate counts, an attacker
+//! with many addresses could make many attempts. A stranger can therefore block lookups for a citizen. This citizen can
+//! still see the dossier after signing in.
 
 use axum::Json;
 use axum::extract::State;
@@ -24,23 +29,24 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// Limit on wrong persons for one code from one IP address.
+/// Limit on attempts with one code from one IP address. A successful lookup resets it.
 const PER_CODE: RateLimit = RateLimit {
     max: 10,
     seconds: 600,
 };
-/// Limit on wrong codes for one phone or citizen id.
+/// Limit on attempts with one phone or citizen id, from all IP addresses together. A successful lookup resets it.
 const PER_PERSON: RateLimit = RateLimit {
     max: 10,
     seconds: 600,
 };
-/// Limit on lookups from one IP address, including successful ones. Many people may share an address.
+/// Limit on all lookups from one IP address, including successful lookups. It is high, because many people may share an
+/// address.
 const PER_CLIENT_IP: RateLimit = RateLimit {
     max: 60,
     seconds: 600,
 };
 
-/// `POST /lookups`.
+/// `POST /lookups`: looks up a dossier.
 pub(super) async fn look_up_dossier(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -49,15 +55,16 @@ pub(super) async fn look_up_dossier(
     require_length(&request.code, "/code", LOOKUP_CODE_CHARS)?;
     require_length(&request.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&request.code);
-    // An identifier that is neither a phone nor a citizen id matches nobody, but is counted too.
+    // A text that is neither a phone nor a citizen id finds no dossier, but it counts as an attempt.
     let filed_by = parse_sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
     let ip = client_ip.as_str();
     let by_client_ip = state.secret.hash("lookup-address", &[ip]);
     let by_code = state.secret.hash("lookup-code", &[&code, ip]);
     let by_person = state.secret.hash("lookup-person", &[&filed_by]);
     let now = state.clock.now();
-    // Each count has its own transaction, so that a later refusal doesn't undo an earlier count. The IP address comes
-    // first: requests beyond its limit aren't attempts and must not use up the limit of the person.
+    // Each count has its own transaction: if a later count refuses the request, the earlier counts stay. The IP address
+    // is counted first. Requests beyond its limit are refused before they can use up the limit of the phone or citizen
+    // id.
     for (rate_limit_key, limit) in [
         (by_client_ip, &PER_CLIENT_IP),
         (by_code, &PER_CODE),
@@ -85,13 +92,14 @@ fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), Refusal> 
     }
 }
 
-/// Normalises a typed code to its printed form.
+/// Converts a dossier code that somebody typed to the form in which it is printed.
 fn code(typed: &str) -> String {
     let seen = typed.chars().filter(|letter| !letter.is_whitespace());
     seen.collect::<String>().to_uppercase()
 }
 
-/// One query for both halves, so that the result doesn't reveal which of them is wrong.
+/// Finds a dossier by code and by phone or citizen id. It uses one query for both, so that the duration doesn't reveal
+/// which of them is wrong.
 fn find(
     transaction: &Transaction<'_>,
     code: &str,

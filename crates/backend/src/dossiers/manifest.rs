@@ -1,5 +1,5 @@
-//! Verifies the manifest of a submission: the files that the citizen reviewed must be exactly the files on the server.
-//! The files are read and hashed again; recorded hashes aren't trusted.
+//! Verifies the manifest of a submission: the list of the files that the citizen reviewed. These files must be exactly
+//! the draft's files on the server. The files are read and hashed again; the hashes in the database aren't trusted.
 
 use std::path::Path;
 
@@ -32,7 +32,7 @@ pub(super) async fn verify_manifest(
                 .any(|before| before.id == entry.id);
             named_before || !uploads.iter().any(|upload| upload.id == entry.id)
         })
-        // The entry names no file of the draft, so its index in the manifest is the pointer.
+        // The draft has no file with the id in this entry. The JSON Pointer therefore contains the index of the entry.
         .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
         .collect();
     for upload in uploads {
@@ -48,7 +48,8 @@ pub(super) async fn verify_manifest(
     }
 }
 
-/// The rule that an upload breaks: it isn't in the manifest, isn't complete, or differs in size or hash.
+/// Compares an upload with its manifest entry. Returns the broken rule if the entry is missing, the upload isn't
+/// complete, or the size or hash differs.
 async fn find_mismatch(
     entry: Option<&SealedAttachment>,
     upload: &Upload,
@@ -64,7 +65,7 @@ async fn find_mismatch(
         Ok(on_disk) if on_disk.size != entry.size => Some("size"),
         Ok(on_disk) if on_disk.sha256 != entry.sha256 => Some("sha256"),
         Ok(_) => None,
-        // A file that can't be read counts as different.
+        // A file that can't be read is reported as different.
         Err(_) => Some("sha256"),
     }
 }

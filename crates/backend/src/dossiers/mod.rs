@@ -1,21 +1,22 @@
-//! Dossiers: what a draft becomes when it is sent («Gửi hồ sơ»). From then on only the office changes it; the citizen
-//! reads its status, its history and the receipt. A group of procedures becomes one dossier and one more for each part.
+//! Dossiers. A draft becomes a dossier when the citizen sends it («Gửi hồ sơ»). After that, only the office changes the
+//! dossier; the citizen can read its status, history and receipt. A group of procedures becomes one dossier for the
+//! group and one dossier for each part.
 
-/// Validation of the answers.
+/// Validation of the answers of a dossier.
 mod answer_check;
-/// What a dossier needs before it is accepted.
+/// Checks that a draft is complete.
 mod completeness;
 /// The declarations of a group's parts.
 mod declarations;
 /// Table of dossiers.
 pub(crate) mod dossier_store;
-/// What the citizen declared on a form before.
+/// Answers that the citizen gave to the same form in an earlier dossier.
 mod earlier_answers;
 /// Turns a complete draft into a dossier.
 mod filing;
-/// What follows when a part of a group changes its status.
+/// Effects that a change of one part has on its group.
 pub(crate) mod group_progress;
-/// Reading a dossier and its receipt.
+/// Endpoints that return a dossier or its receipt.
 mod handlers;
 /// The history of a dossier.
 pub(crate) mod history;
@@ -23,18 +24,18 @@ pub(crate) mod history;
 mod listing;
 /// Lookup of a dossier without signing in.
 mod lookup;
-/// Comparing the sent manifest with the files on disk.
+/// Comparison of the submitted manifest with the files on disk.
 mod manifest;
 /// Text messages about a dossier.
 pub(crate) mod notices;
-/// Dossier codes.
+/// Generation of dossier codes.
 mod numbering;
 /// Table of a group's parts.
 pub(crate) mod part_store;
 mod routes;
-/// `POST /drafts/{id}/submission`.
+/// Endpoint that submits a draft.
 mod submission;
-/// Stored dossiers as API types.
+/// Conversion of stored dossiers to API types.
 mod to_api;
 
 pub(crate) use routes::routes;

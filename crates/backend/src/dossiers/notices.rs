@@ -1,5 +1,6 @@
-//! Text messages about a dossier. Each names the dossier's code and what the citizen can expect or must do. Our texts
-//! contain no name, no id number and no link; the officer's note is appended unchanged.
+//! Text messages about a dossier. Each message contains the dossier code, and what will happen next or what the citizen
+//! must do. The backend's own texts contain no name, no id number and no link. The officer's note is appended
+//! unchanged.
 
 use contract::dossier::DossierStatus;
 use contract::receipt::Receipt;
@@ -9,7 +10,7 @@ use domain::calendar::Date;
 use super::dossier_store::StoredDossier;
 use super::group_progress::GroupChanges;
 
-/// The message after a submission («Gửi hồ sơ»).
+/// The message after the citizen has sent a dossier («Gửi hồ sơ»).
 pub(crate) fn submitted(receipt: &Receipt) -> String {
     let mut text = format!(
         "Hồ sơ {} đã được gửi tới {}.",
@@ -19,8 +20,8 @@ pub(crate) fn submitted(receipt: &Receipt) -> String {
     text
 }
 
-/// The message after a step of the office. For a part of a group it also names the procedure and the effects on
-/// waiting parts.
+/// The message after a step of the office. For a part of a group, the message also names the procedure, and the waiting
+/// parts that start or are rejected because of the step.
 pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
@@ -69,7 +70,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
     text
 }
 
-/// The sentence that names the due date; empty without one.
+/// The sentence with the due date. Empty if there is no due date.
 fn due_text(due_on: Option<&Day>) -> String {
     let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))

@@ -1,12 +1,12 @@
-//! Dossier codes such as `H50.19.360-261122-0001`: agency code, date in Vietnam, and number of the agency's dossier on
-//! that day (TT 01/2018/TT-VPCP Điều 19).
+//! Dossier codes such as `H50.19.360-261122-0001`. A code consists of the agency code, the date in Vietnam, and a
+//! number that counts the dossiers of the agency on this day (TT 01/2018/TT-VPCP Điều 19).
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// The next code of an agency. The number is used only if the transaction is committed.
+/// Returns the next dossier code of an agency. If the transaction is rolled back, the same number is used again.
 pub(super) fn next_code(
     transaction: &Transaction<'_>,
     agency_code: &str,

@@ -1,4 +1,4 @@
-//! Table of a group's parts. Each part is a dossier of its own that belongs to the group's dossier.
+//! Table of the parts of groups. Each part has its own dossier, which belongs to the group's dossier.
 
 use contract::dossier::DossierStatus;
 use rusqlite::{Transaction, params};
@@ -11,16 +11,16 @@ use crate::refusal::Refusal;
 pub(crate) struct StoredPart {
     /// Key of the part within the group.
     pub(crate) key: String,
-    /// What the part results in.
+    /// Description of the part's result.
     pub(crate) result: String,
-    /// Keys of parts of the same dossier that must be finished first.
+    /// Keys of the parts of the same group that must be finished before this part can start.
     pub(crate) after: Vec<String>,
     /// The dossier of the part.
     pub(crate) dossier: StoredDossier,
 }
 
 impl StoredPart {
-    /// Whether the result exists.
+    /// Whether the part's result exists.
     pub(crate) fn is_finished(&self) -> bool {
         matches!(
             self.dossier.status,
@@ -28,8 +28,8 @@ impl StoredPart {
         )
     }
 
-    /// Names of the procedures that the part still waits for. `all` are all parts of the group. Empty for a rejected
-    /// part.
+    /// Names of the procedures that this part still waits for. `all` contains all parts of the group. Empty for a
+    /// rejected part.
     pub(crate) fn waits_for(&self, all: &[StoredPart]) -> Vec<String> {
         if self.dossier.status == DossierStatus::Rejected {
             return Vec::new();
@@ -42,7 +42,8 @@ impl StoredPart {
     }
 }
 
-/// Inserts a part of the dossier `whole`. `number` is its position in processing order.
+/// Inserts a part of the group's dossier. `whole` is the code of the group's dossier, and `number` is the position of
+/// the part in processing order.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
@@ -50,8 +51,8 @@ pub(super) fn insert(
     number: usize,
     part: &StoredPart,
 ) -> Result<(), Refusal> {
-    // The citizen's idempotency key belongs to the group's dossier. Keys of requests contain no slash, so this key is
-    // unique.
+    // The idempotency key of the citizen's request is stored with the group's dossier, and keys must be unique. So the
+    // part gets a key with a slash, which a request's key can't contain.
     let key = format!("{}/{}", origin.key, part.key);
     dossier_store::insert_row(transaction, origin, &key, &part.dossier)?;
     transaction.execute(
@@ -69,7 +70,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// The parts of a dossier in processing order. Empty for a single procedure.
+/// Loads the parts of a group's dossier in processing order. Empty if the dossier isn't a group.
 pub(crate) fn of_whole(
     transaction: &Transaction<'_>,
     whole: &str,

@@ -9,7 +9,7 @@ use super::{earlier_answers, handlers, listing, lookup, submission};
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
-/// The endpoints of dossiers.
+/// The routes of the dossier endpoints.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&POST_SUBMISSION, submission::submit)

@@ -1,9 +1,10 @@
-//! Submits a draft («Gửi hồ sơ»). It becomes a dossier exactly once, even if requests are repeated or come from
-//! several devices.
+//! Submits a draft («Gửi hồ sơ»). The draft becomes a dossier exactly once, even if the request is repeated or several
+//! devices send requests.
 //!
-//! The same `Idempotency-Key` with the same body returns the same receipt (201, then 200); with another body it is a
-//! conflict (409). With another key, a submitted draft no longer exists (404). A refused submission doesn't use its
-//! key. The required consents must be given (403).
+//! A request with the same `Idempotency-Key` and the same body returns the same receipt: the first time with 201, later
+//! with 200. The same key with another body is a conflict (409). With another key, the response is 404, because the
+//! submitted draft no longer exists. After a refused submission, the same key can be used again. 403 if a required
+//! consent isn't given.
 
 use axum::Json;
 use axum::extract::State;
@@ -26,7 +27,7 @@ use crate::store::consents;
 use crate::store::drafts::{self, StoredDraft};
 use crate::store::uploads::{self, Upload};
 
-/// `POST /drafts/{id}/submission`.
+/// `POST /drafts/{id}/submission`: submits a draft.
 pub(super) async fn submit(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -51,7 +52,8 @@ pub(super) async fn submit(
     Ok((status, Json(receipt)))
 }
 
-/// A submission: its idempotency key, the reviewed version of the draft, and the citizen.
+/// The data of a submission request: its idempotency key, the version of the draft that the citizen reviewed, the
+/// draft's id, and the citizen.
 #[derive(Clone)]
 struct SubmissionRequest {
     once: IdempotentRequest,
@@ -60,14 +62,14 @@ struct SubmissionRequest {
     citizen: Citizen,
 }
 
-/// Whether this request was already completed, or its draft still exists.
+/// Whether the submission was already completed, or the draft still exists.
 enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
 impl SubmissionRequest {
-    /// Reads the state of the submission before the slow checks.
+    /// Reads the state of the submission. It is called before the slow checks.
     async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
@@ -76,7 +78,7 @@ impl SubmissionRequest {
             .await
     }
 
-    /// Reads the state of the submission. 412 if the draft has changed since the citizen reviewed it.
+    /// Reads the state of the submission. 412 if the draft has changed after the citizen reviewed it.
     fn find(
         &self,
         transaction: &Transaction<'_>,
@@ -99,8 +101,8 @@ impl SubmissionRequest {
         Ok(SubmissionState::Draft(draft, uploads))
     }
 
-    /// Stores the dossier. The files were verified outside the transaction, so the draft and its uploads are compared
-    /// again inside it.
+    /// Creates the dossier. The files were verified outside the transaction, so this transaction checks again that the
+    /// draft and its uploads haven't changed.
     async fn save(
         self,
         state: &AppState,
@@ -124,7 +126,7 @@ impl SubmissionRequest {
         });
         let (status, receipt) = kept.await?;
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
-            // The dossier exists even if the message can't be sent.
+            // An error is only logged, because the dossier exists even if the message can't be sent.
             let message = notices::submitted(&receipt);
             if state.messages.send(&phone, message, now).await.is_err() {
                 tracing::warn!("the message after a submission couldn't be sent");

@@ -13,18 +13,19 @@ use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
 impl StoredDossier {
-    /// The tab that lists the dossier.
+    /// The tab in which the dossier is listed.
     pub(crate) fn tab(&self) -> Tab {
         tab_of(self.status, self.open_fee, self.withdrawn)
     }
 
-    /// When the result is due. `None` for a rejected or withdrawn dossier, which has no result.
+    /// The date on which the result is due. `None` if the dossier was rejected or withdrawn, because it will have no
+    /// result.
     pub(super) fn expected_on(&self) -> Option<Day> {
         let ends_without = self.status == DossierStatus::Rejected || self.withdrawn;
         self.due_on.clone().filter(|_| !ends_without)
     }
 
-    /// Converts the dossier, with the parts of a group.
+    /// Converts the dossier to its API type. If it is a group, the parts are included.
     pub(crate) fn into_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::of_whole(transaction, &self.receipt.code)?;
@@ -72,7 +73,7 @@ impl StoredDossier {
         })
     }
 
-    /// Converts the dossier to an entry of the list.
+    /// Converts the dossier to the API type of a list entry.
     pub(super) fn into_list_item(self) -> DossierItem {
         DossierItem::Dossier {
             due_on: self.expected_on(),
@@ -85,7 +86,7 @@ impl StoredDossier {
     }
 }
 
-/// Converts one part of a group. `all` are all its parts.
+/// Converts one part of a group to its API type. `all` contains all parts of the group.
 fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {

@@ -1,4 +1,4 @@
-//! Merges changed answers into a draft. Invalid answers are stored, because the citizen is still typing. Answers to
+//! Merges changed answers into a draft. Invalid answers are stored, because the citizen may still be typing. Answers to
 //! unknown questions and answers that are too long are refused.
 
 use contract::AnswerProblem;
@@ -9,12 +9,12 @@ use serde_json::Value;
 use crate::http::extract::to_nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
-/// Merges `changes` into `answers` as JSON Merge Patch (RFC 7396) does at the top level: `null` removes an answer, any
-/// other value replaces the whole answer. Texts are stored in NFC.
+/// Merges `changes` into `answers`, like JSON Merge Patch (RFC 7396) at the top level: `null` removes an answer, and
+/// any other value replaces the whole answer. Texts are stored in NFC.
 ///
 /// # Errors
 ///
-/// One problem for each refused answer; `answers` is then unchanged.
+/// One problem for each refused answer. In this case `answers` stays unchanged.
 pub(crate) fn merge(
     answers: &mut Answers,
     changes: Answers,
@@ -42,14 +42,14 @@ pub(crate) fn merge(
     Ok(())
 }
 
-/// The problem of a changed answer, if it must be refused.
+/// Checks a changed answer. Returns a problem if the answer must be refused.
 fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
     let known = form
         .schema
         .get("properties")
         .is_some_and(|all| all.get(id).is_some());
-    // Answers to a question of an older form version can only be removed. Removing one twice is no error, because a
-    // client repeats a change whose response was lost.
+    // The form may no longer have this question. Its answer can then be removed, but not changed. Removing the answer
+    // twice is allowed, because a client repeats a request after a lost response.
     if !known && !value.is_null() {
         return Some(answer_problem(
             child("/answers", id),

@@ -1,5 +1,5 @@
-//! Creates a draft («Thêm mới»). A repeated request with the same `Idempotency-Key` creates no second draft: it
-//! returns the draft as it is now, with 200 instead of 201.
+//! Creates a draft («Thêm mới»). A repeated request with the same `Idempotency-Key` creates no second draft. It returns
+//! the existing draft in its current state, with 200 instead of 201.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ use crate::store::uploads;
 
 const DAY: i64 = 24 * 3600;
 
-/// `POST /drafts`: 404 for an unknown procedure or agency, 403 without the required consents.
+/// `POST /drafts`: creates a draft. 404 for an unknown procedure or agency, 403 if a required consent isn't given.
 pub(super) async fn create_draft(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -62,7 +62,7 @@ pub(super) async fn create_draft(
     Ok(draft_response(status, draft.into_api(uploads, &state.data)))
 }
 
-/// An empty draft. 404 if the procedure or the agency's place doesn't exist.
+/// Builds an empty draft. 404 if the procedure or the place of the agency doesn't exist.
 fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
     let procedure = state
         .data

@@ -1,5 +1,5 @@
-//! Validates how the citizen wants to receive the result. A wrong postal address would otherwise show weeks later,
-//! when the post office returns the letter.
+//! Validates how the citizen wants to receive the result. Without this check, a wrong postal address would be noticed
+//! only weeks later, when the post office returns the postal delivery.
 
 use contract::AnswerProblem;
 use contract::draft::Delivery;
@@ -10,7 +10,8 @@ use crate::data::Data;
 use crate::http::extract::to_nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
-/// Returns the choice in canonical form, or its problems. `at` is the JSON Pointer to it in the request.
+/// Returns the chosen delivery in canonical form, or the problems of its properties. `at` is the JSON Pointer to the
+/// delivery in the request.
 pub(crate) fn validate_delivery(
     delivery: Delivery,
     at: &str,

@@ -1,7 +1,7 @@
-//! Reads, saves and deletes a draft.
+//! Handlers that return, save and delete a draft.
 //!
-//! `PATCH` needs `If-Match`, so that two devices of one citizen can't overwrite each other; the loser receives the
-//! current draft with 412 and merges.
+//! `PATCH` needs `If-Match`, so that two devices of one citizen can't overwrite each other's changes. If the draft has
+//! changed on the server, the response is 412 with the current draft, and the client merges its changes.
 
 use axum::Json;
 use axum::extract::State;
@@ -20,7 +20,7 @@ use crate::store::attachment_files;
 use crate::store::drafts;
 use crate::store::uploads;
 
-/// `GET /drafts/{id}`.
+/// `GET /drafts/{id}`: returns a draft.
 pub(super) async fn read_draft(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -41,7 +41,8 @@ pub(super) async fn read_draft(
     ))
 }
 
-/// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft if it doesn't match.
+/// `PATCH /drafts/{id}`: saves changes of a draft. 428 without `If-Match`, 412 with the current draft if its version
+/// doesn't match.
 pub(super) async fn save_draft(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -88,7 +89,7 @@ pub(super) async fn delete_draft(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Parses `If-Match`. 428 without it, 400 if it is malformed.
+/// Parses the header `If-Match`. 428 if it is missing, 400 if it is malformed.
 fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
     let header = headers
         .get(IF_MATCH)
@@ -100,7 +101,7 @@ fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
         .ok_or_else(|| Refusal::InvalidRequest("If-Match isn't a list of entity tags".to_owned()))
 }
 
-/// Responds with a draft and its `ETag`.
+/// Builds a response with a draft and its `ETag`.
 pub(super) fn draft_response(status: StatusCode, draft: Draft) -> Response {
     let tag = [(ETAG, entity_tag(draft.version))];
     (status, tag, Json(draft)).into_response()

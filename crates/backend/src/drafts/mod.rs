@@ -1,12 +1,13 @@
-//! Drafts: filings that a citizen has started and not yet sent. Another citizen's draft answers as if it didn't exist.
+//! Drafts: applications that a citizen has started but not sent. For another citizen's draft, the response is the same
+//! as for a draft that doesn't exist.
 
-/// Merging and bounding changed answers.
+/// Merging changed answers into a draft.
 mod answers;
-/// `POST /drafts`.
+/// Endpoint that creates a draft.
 mod create;
-/// Validation of the chosen way to receive the result.
+/// Validation of how the citizen wants to receive the result.
 mod delivery;
-/// Reading, saving and deleting a draft.
+/// Endpoints that return, save and delete a draft.
 mod handlers;
 /// Applying a `PATCH` to a draft.
 mod patch;

@@ -1,4 +1,4 @@
-//! Applies a `PATCH` to a draft, before it is stored.
+//! Applies the body of a `PATCH` request to a draft. The caller stores the draft.
 
 use contract::AnswerProblem;
 use contract::draft::{DraftPatch, PartPatch};
@@ -11,12 +11,12 @@ use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 
-/// Applies `patch`. The version increases only if something has changed, so that a repeated patch causes no conflict
-/// in another tab.
+/// Validates `patch` and applies it to the draft. The version of the draft increases only if something has changed. So
+/// a repeated request causes no version conflict in another tab.
 ///
 /// # Errors
 ///
-/// The patch is invalid; the draft is then unchanged.
+/// 422 if the patch is invalid. In this case the draft stays unchanged.
 pub(crate) fn apply_patch(
     draft: StoredDraft,
     patch: DraftPatch,
@@ -73,7 +73,7 @@ fn has_part(procedure: &Procedure, key: &str) -> bool {
     procedure.parts.iter().any(|part| part.key == key)
 }
 
-/// Returns the choices for a part in canonical form. `at` is the JSON Pointer to them in the request.
+/// Returns the agency and delivery of a part in canonical form. `at` is the JSON Pointer to the part in the request.
 fn validate_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
     let PartPatch { agency, delivery } = patch;
     let place = agency.as_ref().and_then(Option::as_ref);

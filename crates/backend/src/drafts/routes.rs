@@ -7,7 +7,7 @@ use super::{create, handlers};
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
-/// The endpoints of drafts.
+/// The routes of the draft endpoints.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&POST_DRAFT, create::create_draft)

@@ -1,5 +1,5 @@
-//! The challenge that protects the feedback form from bots: a sum of two small numbers in words. It needs no image and works
-//! with a screen reader. A right answer uses the challenge up.
+//! The check question that protects the feedback form from bots: the sum of two small numbers, written in words. It
+//! needs no image and works with a screen reader. After a right answer, the same question can't be used again.
 
 use contract::feedback::FeedbackChallenge;
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -7,29 +7,29 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use crate::auth::random;
 use crate::refusal::Refusal;
 
-/// The lifetime of a challenge: 30 minutes.
+/// Lifetime of a check question, in seconds.
 const LIFE_SECONDS: i64 = 30 * 60;
-/// The number of answers that a challenge accepts.
+/// The number of answers that a check question accepts.
 const TRIES: u32 = 5;
-/// The largest number of open challenges. When it is reached, new challenges are refused rather than old ones deleted,
-/// because somebody may be answering an old one.
+/// The largest number of open check questions. When it is reached, no new questions are created. Old questions aren't
+/// deleted instead, because somebody may be answering one of them.
 const MAX_OPEN: u32 = 10_000;
 const WORDS: [&str; 9] = [
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
 
-/// The result of an answer.
+/// The result of checking an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ChallengeResult {
-    /// The answer is right; the challenge is used up.
+    /// The answer is right. The check question is deleted.
     Right,
-    /// The answer is wrong. It can be corrected while tries are left.
+    /// The answer is wrong. It can be corrected as long as attempts are left.
     Wrong,
-    /// The challenge has expired, was used up, or never existed.
+    /// The check question has expired, was already used, or never existed.
     Gone,
 }
 
-/// Creates a challenge, unless too many are open.
+/// Creates a check question. 429 if too many questions are open.
 pub(super) fn create(
     transaction: &Transaction<'_>,
     now: i64,
@@ -61,13 +61,13 @@ pub(super) fn create(
     })
 }
 
-/// A number from 1 to 9 with its Vietnamese word.
+/// A number from 1 to 9 and its Vietnamese word.
 struct Number {
     value: u32,
     word: &'static str,
 }
 
-/// A random number from 1 to 9.
+/// Returns a random number from 1 to 9.
 fn number() -> Result<Number, Refusal> {
     let index = random::number_below(WORDS.len() as u32)?;
     let word = WORDS.get(index as usize).copied().unwrap_or_default();
@@ -77,7 +77,7 @@ fn number() -> Result<Number, Refusal> {
     })
 }
 
-/// The question as a sentence: «Năm cộng ba bằng mấy?» (What is five plus three?).
+/// Writes the check question as a sentence: «Năm cộng ba bằng mấy?» (What is five plus three?).
 fn question(one: &str, other: &str) -> String {
     let mut letters = one.chars();
     let first = letters
@@ -90,7 +90,7 @@ fn question(one: &str, other: &str) -> String {
     )
 }
 
-/// Checks an answer and counts the try.
+/// Checks an answer and counts the attempt.
 pub(super) fn check_answer(
     transaction: &Transaction<'_>,
     id: &str,

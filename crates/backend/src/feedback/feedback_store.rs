@@ -1,22 +1,23 @@
-//! The feedback in the database. The client IP isn't stored, so a message contains only what its sender entered.
+//! Table of feedback messages. The IP address of the sender isn't stored, so a message contains only the data that the
+//! sender entered.
 
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// A feedback message.
+/// A feedback message as the database stores it.
 pub(crate) struct StoredFeedback {
-    /// The sender's name, as entered.
+    /// The name that the sender entered.
     pub(crate) name: String,
-    /// The title.
+    /// The title of the message.
     pub(crate) title: String,
-    /// The content.
+    /// The text of the message.
     pub(crate) content: String,
-    /// The time of receipt, in Unix seconds.
+    /// When the message was received, in Unix seconds.
     pub(crate) at: i64,
 }
 
-/// Stores a message.
+/// Stores a feedback message.
 pub(super) fn insert_feedback(
     transaction: &Transaction<'_>,
     message: &StoredFeedback,
@@ -28,7 +29,7 @@ pub(super) fn insert_feedback(
     Ok(())
 }
 
-/// The latest messages, newest first.
+/// Loads the latest feedback messages, newest first.
 pub(crate) fn latest_feedback(
     transaction: &Transaction<'_>,
     most: u32,

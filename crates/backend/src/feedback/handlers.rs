@@ -1,4 +1,4 @@
-//! Handlers that create a challenge and receive a feedback message.
+//! Handlers that create a check question and receive a feedback message.
 
 use axum::Json;
 use axum::extract::State;
@@ -17,19 +17,19 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// The limit of messages per client IP. Messages with a wrong answer count as well.
+/// Limit on feedback messages from one IP address. Messages with a wrong answer to the check question count as well.
 const PER_CLIENT_IP: RateLimit = RateLimit {
     max: 20,
     seconds: 600,
 };
-/// The limit of challenges per client IP. It is higher than the limit of messages, because each page load needs a
-/// challenge.
+/// Limit on check questions for one IP address. It is higher than the limit on messages, because the form needs a new
+/// question each time it is loaded.
 const CHALLENGES_PER_CLIENT_IP: RateLimit = RateLimit {
     max: 60,
     seconds: 600,
 };
 
-/// `GET /feedback/challenge`.
+/// `GET /feedback/challenge`: creates a check question.
 pub(super) async fn get_challenge(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -48,7 +48,8 @@ pub(super) async fn get_challenge(
     Ok(Json(created.await?))
 }
 
-/// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
+/// `POST /feedback`: receives a message. 422 with the pointer `/answer` if the answer to the check question is wrong,
+/// or with the pointer `/challenge` if the check question has expired or is unknown.
 pub(super) async fn receive_feedback(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -61,7 +62,8 @@ pub(super) async fn receive_feedback(
         rate_limit::record_attempt(transaction, limit_key, &PER_CLIENT_IP, now)
     });
     count.await?;
-    // An error would roll the transaction back, but a wrong answer must be counted. So the error is returned afterwards.
+    // A wrong answer must be counted, but an error inside the transaction would undo the count. So the error is
+    // returned after the transaction.
     let answered = state.store.run(move |transaction| {
         let result =
             challenge::check_answer(transaction, &feedback.challenge, &feedback.answer, now)?;
@@ -77,7 +79,7 @@ pub(super) async fn receive_feedback(
     }
 }
 
-/// Validates a message and returns it in canonical form, or an error for each invalid property.
+/// Validates a message and returns it in canonical form. 422 with one problem for each invalid property.
 fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
     let line = |text: &str, max| parse_one_line_text(&to_nfc(text), max);
     let name = line(&feedback.name, limits::FEEDBACK_NAME_CHARS)
@@ -113,7 +115,7 @@ fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
     }
 }
 
-/// The problem of a text that is too long, or empty after cleaning.
+/// Converts the error of a text that is too long, or that is empty without spaces and invisible characters.
 fn length_problem(pointer: &str, error: FormatError) -> AnswerProblem {
     answer_problem(
         pointer,

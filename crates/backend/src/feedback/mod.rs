@@ -1,7 +1,7 @@
-//! Feedback («Góp ý»): a message to the operator, which anyone can send. A simple question keeps out generic bots. Only the
-//! operator can read the messages; in demo mode they are on `/demo`.
+//! Feedback («Góp ý»): messages to the operator. Anybody can send them without signing in. A check question keeps out
+//! simple bots. Only the operator can read the messages; in demo mode, the page `/demo` shows them.
 
-/// The challenge against bots.
+/// The check question that keeps out bots.
 mod challenge;
 /// The table `feedback`.
 pub(crate) mod feedback_store;

@@ -1,4 +1,4 @@
-//! A JSON document that doesn't change while the backend runs. It is serialised, compressed and hashed once.
+//! A JSON document that doesn't change while the backend runs. It is serialised, compressed and hashed only once.
 
 use std::io::{self, Write};
 
@@ -13,19 +13,21 @@ use flate2::write::GzEncoder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// A document, ready to be sent.
+/// A serialised and compressed document, ready for responses.
 pub(crate) struct CachedDocument {
     json: Bytes,
     gzip: Bytes,
-    /// Weak, because the compressed and the plain response have different bytes.
+    /// A weak entity tag. It can't be strong, because the compressed and the plain response have different bytes but
+    /// the same tag.
     etag: String,
     cache_control: &'static str,
 }
 
 impl CachedDocument {
-    /// Serialises and compresses `value`. Responses carry this `Cache-Control`.
+    /// Serialises and compresses `value`. `cache_control` becomes the header `Cache-Control` of all responses.
     ///
     /// # Errors
+    ///
     /// `value` can't be serialised as JSON.
     pub(crate) fn new<T: Serialize + ?Sized>(
         value: &T,
@@ -42,8 +44,8 @@ impl CachedDocument {
         })
     }
 
-    /// The response to a request with these headers: 304 if the client has this version, otherwise the document,
-    /// compressed if the client accepts gzip.
+    /// Builds the response to a request with these headers. 304 if the client already has this version. Otherwise
+    /// returns the document, compressed if the client accepts gzip.
     pub(crate) fn respond(&self, request: &HeaderMap) -> Response {
         let caching = [
             (CACHE_CONTROL, self.cache_control),
@@ -64,7 +66,7 @@ impl CachedDocument {
     }
 }
 
-/// The first 64 bits of the sha-256, in hex.
+/// The first 64 bits of the SHA-256, as hexadecimal digits.
 fn short_hash(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash.iter()
@@ -73,7 +75,7 @@ fn short_hash(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Whether `If-None-Match` contains this tag, by weak comparison (RFC 9110, 13.1.2).
+/// Whether `If-None-Match` contains this tag. The comparison is weak (RFC 9110, 13.1.2).
 fn matches_etag(request: &HeaderMap, etag: &str) -> bool {
     let opaque = etag.trim_start_matches("W/");
     request
@@ -85,7 +87,7 @@ fn matches_etag(request: &HeaderMap, etag: &str) -> bool {
         .any(|tag| tag == "*" || tag.trim_start_matches("W/") == opaque)
 }
 
-/// Whether `Accept-Encoding` names gzip without `q=0`.
+/// Whether `Accept-Encoding` contains gzip, and not with `q=0`.
 fn accepts_gzip(request: &HeaderMap) -> bool {
     request
         .get_all(ACCEPT_ENCODING)

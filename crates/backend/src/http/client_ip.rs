@@ -1,4 +1,4 @@
-//! The IP address of the client, for rate limits. It is stored only as a keyed hash and never logged.
+//! The IP address of the client, which rate limits need. Only a keyed hash of it is stored. It is never logged.
 
 use core::convert::Infallible;
 use core::net::{IpAddr, SocketAddr};
@@ -9,12 +9,13 @@ use axum::http::request::Parts;
 
 const FORWARDED: &str = "x-forwarded-for";
 
-/// The client's IP address; for IPv6 only the first 64 bits, because a household has a whole /64. Empty if unknown.
+/// The client's IP address as text. An IPv6 address is shortened to its first 64 bits, because one household can use
+/// all addresses of a /64 network. Empty if the address is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ClientIp(String);
 
 impl ClientIp {
-    /// The address as text. Hash it before it is stored.
+    /// The address as text. The caller must hash it before storing it.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -30,12 +31,13 @@ impl<S: Send + Sync> FromRequestParts<S> for ClientIp {
     }
 }
 
-/// `X-Forwarded-For` is trusted only from a proxy on the same machine.
+/// The client's address: the address of the connection, or the address in `X-Forwarded-For` if a proxy on the same
+/// machine made the connection. Other senders of this header aren't trusted.
 fn client_ip(peer: Option<IpAddr>, headers: &HeaderMap) -> String {
     let from_outside = peer.filter(|peer| !peer.is_loopback());
     match from_outside.or_else(|| forwarded(headers)).or(peer) {
         Some(IpAddr::V4(address)) => address.to_string(),
-        // A household has a whole /64.
+        // One household can use all addresses of a /64 network.
         Some(IpAddr::V6(address)) => {
             let [a, b, c, d, ..] = address.segments();
             format!("{a:x}:{b:x}:{c:x}:{d:x}::")
@@ -44,7 +46,7 @@ fn client_ip(peer: Option<IpAddr>, headers: &HeaderMap) -> String {
     }
 }
 
-/// The last address of `X-Forwarded-For`, which the nearest proxy added.
+/// Reads the last address in `X-Forwarded-For`, which the nearest proxy has added.
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     let line = headers.get_all(FORWARDED).iter().next_back()?;
     line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()

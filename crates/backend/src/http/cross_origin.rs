@@ -1,5 +1,5 @@
-//! Cross-origin requests. Pages of another origin may not change anything, unless the operator has allowed the origin;
-//! even then they can't use the session cookie.
+//! Cross-origin requests. Pages of another origin may not change anything, unless the operator has allowed that origin.
+//! Even pages of an allowed origin can't use the session cookie.
 
 use std::sync::Arc;
 
@@ -17,22 +17,22 @@ use crate::config::Config;
 use crate::refusal::Refusal;
 
 const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
-/// Request headers of the contract and of tus.
+/// Request headers that the contract and tus define.
 const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
      Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
-/// Response headers of the contract and of tus.
+/// Response headers that the contract and tus define.
 const EXPOSED_HEADERS: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-/// Browsers may cache the result of a preflight request for an hour.
+/// How long browsers may cache the response to a preflight request, in seconds.
 const PREFLIGHT_SECONDS: &str = "3600";
 
-/// Parses an allowed origin from the command line. It must be written exactly as browsers send it, or it would never
-/// match.
+/// Parses an origin that the operator allows on the command line. The origin must be written exactly as browsers send
+/// it, because origins are compared byte by byte.
 ///
 /// # Errors
 ///
-/// Describes the expected form, for the operator.
+/// A description of the expected form, for the operator.
 pub fn parse_origin(text: &str) -> Result<String, &'static str> {
     const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in small letters and with nothing behind it";
     let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
@@ -47,18 +47,19 @@ pub fn parse_origin(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Where a request comes from.
+/// The origin that a request comes from, compared with the backend's own origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RequestSite {
     /// A page of the backend's own origin.
     SameOrigin,
     /// A page of another origin.
     CrossOrigin,
-    /// Not a page, or the browser doesn't say.
+    /// Unknown: the request doesn't come from a page, or the browser doesn't send the origin.
     Unknown,
 }
 
-/// Where a request comes from, by `Sec-Fetch-Site`, or by `Origin` for browsers without that header.
+/// Determines where a request comes from, by the header `Sec-Fetch-Site`. For browsers that don't send this header,
+/// uses `Origin`.
 pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
     match text(headers, &HeaderName::from_static("sec-fetch-site")) {
         Some("same-origin") => return RequestSite::SameOrigin,
@@ -78,7 +79,7 @@ pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
     }
 }
 
-/// The origin of the request, if the operator has allowed it.
+/// The origin of the request. `None` if the operator hasn't allowed it.
 pub(crate) fn allowed_origin<'a>(
     headers: &'a HeaderMap,
     config: &Config,
@@ -89,7 +90,8 @@ pub(crate) fn allowed_origin<'a>(
     })
 }
 
-/// Middleware: refuses writes from pages of origins that the operator hasn't allowed, whatever headers they have.
+/// Middleware that refuses writes from pages of other origins, unless the operator has allowed the origin. The session
+/// token and other headers make no difference.
 pub(crate) async fn reject_cross_origin_writes(
     State(config): State<Arc<Config>>,
     request: Request,
@@ -108,8 +110,8 @@ pub(crate) async fn reject_cross_origin_writes(
     next.run(request).await
 }
 
-/// Middleware: CORS for allowed origins. `Access-Control-Allow-Credentials` is never sent, and the session cookie is
-/// neither read nor set.
+/// Middleware that adds the CORS headers for allowed origins. It never sends `Access-Control-Allow-Credentials`, so
+/// browsers send no session cookie. It also removes headers that set the cookie.
 pub(crate) async fn cors(
     State(config): State<Arc<Config>>,
     request: Request,
@@ -135,14 +137,14 @@ pub(crate) async fn cors(
             ACCESS_CONTROL_EXPOSE_HEADERS,
             HeaderValue::from_static(EXPOSED_HEADERS),
         );
-        // These headers concern the cookie and the storage of the backend's own origin.
+        // These headers would change the cookie and the stored data of the backend's own origin.
         headers.remove(SET_COOKIE);
         headers.remove(CLEAR_SITE_DATA);
     }
     response
 }
 
-/// The response to a preflight request.
+/// Builds the response to a preflight request.
 fn preflight_response() -> impl IntoResponse {
     let allowed = [
         (ACCESS_CONTROL_ALLOW_METHODS, ALLOWED_METHODS),

@@ -1,22 +1,23 @@
-//! The version of a draft in `ETag` and `If-Match` (RFC 9110, 8.8.3 and 13.1.1).
+//! The version of a draft as an entity tag in `ETag` and `If-Match` (RFC 9110, 8.8.3 and 13.1.1).
 //!
-//! Comparison is strong: a weak tag never matches, so a proxy that weakens tags cannot cause a lost answer.
+//! The comparison is strong: a weak tag never matches. If a proxy makes tags weak, saving fails, but no answer of the
+//! citizen is overwritten.
 
-/// A parsed `If-Match`.
+/// The parsed header `If-Match`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum IfMatch {
     /// `*`: every version matches.
     Any,
-    /// These versions match. Empty if no tag can be a version.
+    /// One of these versions must match. Empty if no tag in the header is a valid version.
     OneOf(Vec<u64>),
 }
 
-/// `If-Match` isn't a list of entity tags.
+/// Error: the value of `If-Match` isn't a list of entity tags.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct MalformedIfMatch;
 
 impl IfMatch {
-    /// Parses the value of `If-Match`.
+    /// Parses the value of the header `If-Match`.
     pub(crate) fn parse(header: &str) -> Result<IfMatch, MalformedIfMatch> {
         if header.trim() == "*" {
             return Ok(IfMatch::Any);
@@ -41,7 +42,7 @@ impl IfMatch {
         Ok(IfMatch::OneOf(versions))
     }
 
-    /// Whether the condition accepts `version`.
+    /// Whether the header allows a change of a draft that has this version.
     pub(crate) fn matches(&self, version: u64) -> bool {
         match self {
             IfMatch::Any => true,
@@ -55,7 +56,7 @@ pub(crate) fn entity_tag(version: u64) -> String {
     format!("\"{version}\"")
 }
 
-/// The text between the quotes.
+/// The text between the quotes of an entity tag.
 fn tag_text(version: u64) -> String {
     version.to_string()
 }

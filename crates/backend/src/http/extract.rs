@@ -1,5 +1,5 @@
-//! Extractors for JSON bodies, path parameters and query parameters. Where axum would answer with plain text, they
-//! answer with a problem of the contract.
+//! Extractors for JSON bodies, path parameters and query parameters. axum's own extractors report errors as plain text;
+//! these extractors return a problem as the contract defines it.
 
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
@@ -12,7 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::refusal::Refusal;
 
-/// A JSON body. 415 for another media type, 413 over the size limit, 400 if it doesn't fit the type.
+/// Extracts a JSON body. 415 for another media type, 413 if the body is too large, 400 if the body doesn't match the
+/// type.
 pub struct JsonBody<T>(pub T);
 
 impl<T, S> FromRequest<S> for JsonBody<T>
@@ -32,7 +33,7 @@ where
         serde_json::from_slice(&bytes)
             .map(JsonBody)
             .map_err(|error| {
-                // The error text may quote what the citizen typed.
+                // Use a fixed text and the position, because the error text may quote what the citizen typed.
                 Refusal::InvalidRequest(format!(
                     "the body is invalid at line {}, column {}",
                     error.line(),
@@ -50,7 +51,7 @@ fn is_json(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(b"application/json"))
 }
 
-/// 413 if the body is too large, 400 if it couldn't be read.
+/// Converts an error of reading the body: 413 if the body is too large, otherwise 400.
 fn refuse_bytes(rejection: BytesRejection) -> Refusal {
     match rejection {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
@@ -60,7 +61,7 @@ fn refuse_bytes(rejection: BytesRejection) -> Refusal {
     }
 }
 
-/// Path parameters. 404 if they can't be parsed, because such a path can't name an existing resource.
+/// Extracts path parameters. 404 if they can't be parsed, because no resource can have such a path.
 pub struct Path<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Path<T>
@@ -78,7 +79,7 @@ where
     }
 }
 
-/// Query parameters. 400 if they don't fit the type.
+/// Extracts query parameters. 400 if they don't match the type.
 pub struct Query<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Query<T>
@@ -96,7 +97,7 @@ where
     }
 }
 
-/// Converts a text to Unicode Normalization Form C, so that equal text has equal bytes.
+/// Converts a text to Unicode Normalization Form C (NFC), so that the same text always has the same bytes.
 pub fn to_nfc(text: &str) -> String {
     text.nfc().collect()
 }

@@ -1,8 +1,8 @@
-//! `Idempotency-Key`: a client repeats a request with the same key when the response was lost, and the request takes
-//! effect only once.
+//! The header `Idempotency-Key`. If a response is lost, the client repeats the request with the same key, and the
+//! backend performs the action only once.
 //!
-//! A key belongs to one account. The same key with the same body returns the earlier result; with another body it is a
-//! conflict.
+//! A key belongs to one account. A repeated request with the same key and the same body returns the earlier result. The
+//! same key with another body is a conflict.
 
 use axum::http::HeaderMap;
 use contract::limits::{IDEMPOTENCY_HEADER, IDEMPOTENCY_KEY_CHARS};
@@ -11,22 +11,22 @@ use sha2::{Digest, Sha256};
 
 use crate::refusal::Refusal;
 
-/// A request that may be repeated.
+/// A request that the client may repeat.
 #[derive(Clone, Debug)]
 pub(crate) struct IdempotentRequest {
-    /// The `Idempotency-Key`.
+    /// Value of the header `Idempotency-Key`.
     pub(crate) key: String,
-    /// sha-256 of the target and the body.
+    /// SHA-256 of the request's target and body.
     pub(crate) body_hash: Vec<u8>,
 }
 
 impl IdempotentRequest {
-    /// Reads the key from the headers and hashes the request. `target` is the id of the resource that the path names,
-    /// if any.
+    /// Reads the key from the headers and computes the hash of the request. `target` is the id of the resource in the
+    /// request's path, or an empty text.
     ///
     /// # Errors
     ///
-    /// 428 without a key, 400 for a malformed one.
+    /// 428 if the key is missing, 400 if it is malformed.
     pub(crate) fn from_headers(
         headers: &HeaderMap,
         target: &str,
@@ -38,8 +38,8 @@ impl IdempotentRequest {
         })
     }
 
-    /// Returns the result of an earlier request with this key, if `body_hash` shows that it was the same request. 409
-    /// otherwise.
+    /// Returns `earlier`, the result of an earlier request with the same key. 409 if the earlier request's `body_hash`
+    /// shows that it was a different request.
     pub(crate) fn replay<T>(&self, earlier: T, body_hash: &[u8]) -> Result<T, Refusal> {
         (self.body_hash == body_hash)
             .then_some(earlier)
@@ -47,7 +47,7 @@ impl IdempotentRequest {
     }
 }
 
-/// Reads and validates the key.
+/// Reads the key from the headers and validates it.
 fn key(headers: &HeaderMap) -> Result<String, Refusal> {
     let header = headers
         .get(IDEMPOTENCY_HEADER)
@@ -70,7 +70,8 @@ fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
-/// sha-256 of the target and the body. They are separated by a zero byte, so that no other pair gives the same input.
+/// SHA-256 of the target and the body. A zero byte separates the two, so that different pairs never have the same
+/// input.
 fn hash(target: &str, body: &impl Serialize) -> Result<Vec<u8>, Refusal> {
     let mut hash = Sha256::new();
     hash.update(target);

@@ -1,14 +1,14 @@
-//! JSON Pointers (RFC 6901) to the invalid properties of a request. A pointer and a rule name the problem; the value
-//! is never repeated.
+//! JSON Pointers (RFC 6901) to the invalid properties of a request. A problem consists of a pointer and the broken
+//! rule. It never contains the invalid value.
 
 use contract::AnswerProblem;
 
-/// The pointer to the member `key` of `parent`: `/answers` and `a/b` make `/answers/a~1b`.
+/// Appends `key` to the pointer `parent`. For example, `/answers` and `a/b` become `/answers/a~1b`.
 pub(crate) fn child(parent: &str, key: &str) -> String {
     format!("{parent}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-/// The problem that the value at `pointer` breaks `rule`.
+/// Creates the problem: the value at `pointer` breaks `rule`.
 pub(crate) fn answer_problem(pointer: impl Into<String>, rule: &str) -> AnswerProblem {
     AnswerProblem {
         pointer: pointer.into(),

@@ -1,5 +1,5 @@
-//! Middleware for all routes, so that no handler can forget it: security headers, `no-store` for personal data, the
-//! CSRF header, and an access log without personal data.
+//! Middleware for all routes: security headers, `no-store` for personal data, the check of the CSRF header, and an
+//! access log without personal data. As middleware, they apply to every handler and can't be forgotten.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::request_account;
 use crate::config::Config;
 use crate::refusal::Refusal;
 
-/// Headers of every response. The content security policy allows no inline script and no inline style.
+/// Security headers of every response. The content security policy allows no inline scripts and no inline styles.
 const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
     (
         header::CONTENT_SECURITY_POLICY,
@@ -39,14 +39,14 @@ const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
         HeaderName::from_static("permissions-policy"),
         "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
     ),
-    // For in-app browsers of messengers that don't know `frame-ancestors`.
+    // Needed for the browsers inside messenger apps that don't support `frame-ancestors`.
     (header::X_FRAME_OPTIONS, "DENY"),
 ];
 
-/// Browsers use only HTTPS for two years, on subdomains too.
+/// Value of `Strict-Transport-Security`: for two years, browsers use only HTTPS for this host and its subdomains.
 const ONLY_HTTPS: &str = "max-age=63072000; includeSubDomains";
 
-/// Adds the security headers to every response, including errors and files.
+/// Adds the security headers to every response. This includes errors and files.
 pub(crate) async fn set_security_headers(
     State(config): State<Arc<Config>>,
     mut response: Response,
@@ -64,7 +64,8 @@ pub(crate) async fn set_security_headers(
     response
 }
 
-/// Sets `Cache-Control: no-store` unless the handler has set another value, because most responses are personal.
+/// Sets `Cache-Control: no-store`, because most responses contain personal data. A value that the handler has set isn't
+/// changed.
 pub(crate) async fn forbid_caching(mut response: Response) -> Response {
     response
         .headers_mut()
@@ -73,8 +74,8 @@ pub(crate) async fn forbid_caching(mut response: Response) -> Response {
     response
 }
 
-/// Refuses requests without `Motcua-Request: 1`. A page of another site can't set this header, so it protects against
-/// CSRF.
+/// Refuses requests without the header `Motcua-Request: 1`. A page of another site can't set this header, so it
+/// protects against CSRF.
 pub(crate) async fn require_csrf_header(
     headers: HeaderMap,
     request: Request,
@@ -87,14 +88,14 @@ pub(crate) async fn require_csrf_header(
     }
 }
 
-/// Turns a panic in a handler into a 500 response. The panic message isn't logged, because it may quote what the
-/// citizen typed.
+/// Turns a panic in a handler into a response with status 500. The panic message isn't logged, because it may quote
+/// what the citizen typed.
 pub(crate) fn handle_panic(_: Box<dyn Any + Send>) -> Response {
     Refusal::internal("a handler panicked").into_response()
 }
 
-/// Logs method, route, status, duration and the account's number. The route is logged as a template, because paths
-/// contain dossier codes and queries contain search terms.
+/// Logs the method, route, status and duration of a request, and the database key of the account. The route is logged
+/// as a template such as `/dossiers/{code}`, because real paths contain dossier codes and queries contain search terms.
 pub(crate) async fn log_request(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request

@@ -1,5 +1,5 @@
-//! HTTP code that no endpoint owns: extractors, and middleware that runs before and after every handler.
-//! Nothing here knows the application state, so `state` and every handler may depend on it.
+//! HTTP code that all endpoints share: extractors and middleware. These modules don't use the application state, so
+//! `state` and all handlers may depend on them.
 
 /// JSON documents that never change while the backend runs.
 pub(crate) mod cached_document;
@@ -7,15 +7,15 @@ pub(crate) mod cached_document;
 pub(crate) mod client_ip;
 /// CORS, and the refusal of writes from pages of other origins.
 pub mod cross_origin;
-/// `ETag` and `If-Match` of a draft.
+/// `ETag` and `If-Match` for the version of a draft.
 pub(crate) mod entity_tag;
 /// Extractors for JSON bodies, path parameters and query parameters.
 pub mod extract;
-/// `Idempotency-Key`.
+/// The header `Idempotency-Key`.
 pub(crate) mod idempotency;
-/// JSON Pointers (RFC 6901) in problem answers.
+/// JSON Pointers (RFC 6901) in problem responses.
 pub(crate) mod json_pointer;
-/// Middleware: security headers, caching, the CSRF header, panics, the access log.
+/// Middleware: security headers, caching, the CSRF header, panics, and the access log.
 pub(crate) mod middleware;
 /// The account of the current request, for the access log.
 pub(crate) mod request_account;

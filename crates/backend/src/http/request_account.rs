@@ -1,5 +1,5 @@
-//! Records the account of the current request for the access log, by its number in the database. Authorization must
-//! not depend on it.
+//! Records the account of the current request for the access log, by its database key. This value must never be used
+//! for authorization.
 
 use core::cell::Cell;
 use core::future::Future;
@@ -8,13 +8,14 @@ tokio::task_local! {
     static ACCOUNT: Cell<Option<i64>>;
 }
 
-/// Records the account that the request belongs to, or whose password or code is being checked.
+/// Records the account of the current request. For a request without a session, this is the account whose password or
+/// code the request contains.
 pub(crate) fn record_account(account_id: i64) {
-    // Outside of a request there is no log line, and the error can be ignored.
+    // Outside of a request there is no log entry, so the error can be ignored.
     let _outside = ACCOUNT.try_with(|account| account.set(Some(account_id)));
 }
 
-/// Runs `answering` and returns its output with the account that was recorded meanwhile.
+/// Runs `answering`. Returns its output, and the account that was recorded while it ran.
 pub(crate) async fn track<T>(answering: impl Future<Output = T>) -> (T, Option<i64>) {
     let with_account = async {
         let answer = answering.await;

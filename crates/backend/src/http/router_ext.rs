@@ -1,4 +1,5 @@
-//! Adds endpoints of the contract to a router by their constants, so that no path or method is written a second time.
+//! Adds endpoints to a router by the constants of the contract, so that paths and methods are written only in the
+//! contract.
 
 use axum::Router;
 use axum::handler::Handler;
@@ -8,10 +9,11 @@ use contract::{Endpoint, Method};
 
 use super::middleware;
 
-/// Adds an endpoint to a router.
+/// Extends a router with a method that adds an endpoint.
 pub(crate) trait RouterExt<S> {
-    /// Handles `endpoint` with `handler`. Unsafe methods require the header `Motcua-Request`, which is checked first.
-    /// A handler that needs a session takes [`crate::auth::extractors::Citizen`] as an argument.
+    /// Routes requests for `endpoint` to `handler`. If the method of the endpoint is unsafe, requests must contain the
+    /// header `Motcua-Request`; this is checked before the handler runs. A handler that needs a session takes
+    /// [`crate::auth::extractors::Citizen`] as an argument.
     fn endpoint<Body, Answer, H, T>(self, endpoint: &Endpoint<Body, Answer>, handler: H) -> Self
     where
         H: Handler<T, S>,

@@ -1,17 +1,17 @@
-//! The gateway of demo mode: it stores the messages for `/demo` instead of sending them.
+//! The gateway of demo mode. It doesn't send messages; it stores them, and the page `/demo` shows them.
 
 use rusqlite::params;
 
 use super::gateway::{Delivering, Gateway, TextMessage};
 use crate::store::database::Store;
 
-/// Stores messages in the table `messages`.
+/// A gateway that stores messages in the database table `messages`.
 pub struct DemoGateway {
     store: Store,
 }
 
 impl DemoGateway {
-    /// A gateway that writes to this database.
+    /// Creates a gateway that stores messages in this database.
     pub fn new(store: Store) -> DemoGateway {
         DemoGateway { store }
     }

@@ -1,5 +1,5 @@
-//! A gateway that appends each message to a file as one line of JSON, for a program of the operator that sends the
-//! messages.
+//! A gateway that appends each message to a file, as one line of JSON. A program of the operator can read the file and
+//! send the messages.
 
 use std::path::PathBuf;
 
@@ -10,14 +10,14 @@ use tokio::sync::Mutex;
 
 use super::gateway::{Delivering, Gateway, TextMessage};
 
-/// Appends messages to a file that only its owner can read.
+/// A gateway that appends messages to a file. Only the owner of the file can read it.
 pub struct FileGateway {
     file: PathBuf,
     writing: Mutex<()>,
 }
 
 impl FileGateway {
-    /// A gateway that writes to this file. The first message creates the file.
+    /// Creates a gateway that writes to this file. The file is created with the first message.
     pub fn new(file: PathBuf) -> FileGateway {
         FileGateway {
             file,

@@ -1,4 +1,4 @@
-//! The interface of a text message gateway.
+//! The interface that all text message gateways implement.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,37 +6,37 @@ use std::sync::Arc;
 
 use crate::refusal::Refusal;
 
-/// A text message.
+/// A text message to one phone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TextMessage {
-    /// The phone in national format.
+    /// The phone that the message is sent to, in national format.
     pub phone: String,
-    /// The text, in NFC.
+    /// The text of the message, in NFC.
     pub text: String,
     /// The time of sending, in Unix seconds.
     pub sent_at: i64,
 }
 
-/// A gateway for text messages. An operator can add an implementation.
+/// A gateway that sends text messages. An operator can add another implementation.
 pub trait Gateway: Send + Sync {
-    /// Sends a message. On an error, the citizen is asked to try again.
+    /// Sends a message. If it fails, the app asks the citizen to try again.
     fn deliver(&self, message: TextMessage) -> Delivering<'_>;
 }
 
 /// The future that [`Gateway::deliver`] returns.
 pub type Delivering<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
 
-/// The gateway of this backend. Clones share it.
+/// Sends text messages through the configured gateway. Clones share the gateway.
 #[derive(Clone)]
 pub struct Messages(Arc<dyn Gateway>);
 
 impl Messages {
-    /// Uses this gateway.
+    /// Creates a sender that uses this gateway.
     pub fn through(gateway: impl Gateway + 'static) -> Messages {
         Messages(Arc::new(gateway))
     }
 
-    /// Sends a message. Call this only after the transaction that the message reports has been committed.
+    /// Sends a message. Call this only after the transaction that the message is about has been committed.
     pub async fn send(&self, phone: &str, text: String, sent_at: i64) -> Result<(), Refusal> {
         let phone = phone.to_owned();
         self.0

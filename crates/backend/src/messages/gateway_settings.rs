@@ -1,5 +1,6 @@
-//! The settings file of the HTTP gateway: URL, request, and how to recognise a success response. Secrets are read from other
-//! files or from the environment. No value of the settings may be logged, because it may contain a secret.
+//! The settings file of the HTTP gateway: its URL, the request, and how to recognise a successful response. Secrets are
+//! read from other files or from the environment. No value of the settings may be logged, because it may contain a
+//! secret.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,8 @@ use serde_json::Value;
 
 use super::template::fill;
 
-/// The default timeout of a request. It is short, because the citizen waits for the response.
+/// The default timeout of a request to the gateway, in seconds. It is short, because the citizen waits for the
+/// response.
 const TIMEOUT_SECONDS: u64 = 10;
 
 /// The validated settings of the HTTP gateway.
@@ -26,13 +28,13 @@ pub(super) struct GatewaySettings {
     pub(super) timeout: Duration,
 }
 
-/// How to recognise success, for a gateway that reports errors with status 200.
+/// How to recognise success. It is needed for a gateway that reports errors with status 200.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExpectedAnswer {
-    /// A JSON Pointer into the response body.
+    /// A JSON Pointer into the gateway's response body.
     pub(super) pointer: String,
-    /// The value at the pointer that means success.
+    /// The value that the response has at the pointer after a success.
     pub(super) value: Value,
 }
 
@@ -53,7 +55,7 @@ struct GatewayFile {
     timeout_seconds: Option<u64>,
 }
 
-/// The source of a secret.
+/// Where a secret is read from: a file, or an environment variable.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum SecretSource {
@@ -62,7 +64,7 @@ enum SecretSource {
 }
 
 impl GatewaySettings {
-    /// Reads the settings file and the secrets.
+    /// Reads and validates the settings file, and reads the secrets.
     pub(super) fn read(file: &Path) -> Result<GatewaySettings, GatewayError> {
         let text = std::fs::read_to_string(file).map_err(GatewayError::File)?;
         let file: GatewayFile =
@@ -100,12 +102,14 @@ impl SecretSource {
     }
 }
 
-/// Parses the URL. The request contains one-time codes, so it must use TLS unless the gateway is on this machine.
+/// Parses the gateway's URL. The request contains one-time codes, so the URL must use HTTPS unless the gateway is on
+/// this machine.
 fn address(text: &str) -> Result<Url, GatewayError> {
     let url = Url::parse(text).map_err(|_| GatewayError::Address)?;
     let within = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     match url.scheme() {
-        // A placeholder in the URL would write phones into the access logs of proxies.
+        // A placeholder isn't allowed in the URL, because phone numbers would then appear in the access logs of
+        // proxies.
         _ if text.contains(['{', '}']) => Err(GatewayError::Address),
         "https" => Ok(url),
         "http" if within => Ok(url),
@@ -137,37 +141,38 @@ fn headers(
     Ok(headers)
 }
 
-/// An invalid settings file. The messages name the setting but never its value, which may be a secret.
+/// Why the settings file is invalid. The messages name the invalid setting but don't contain its value, which may be a
+/// secret.
 #[derive(Debug, thiserror::Error)]
 pub enum GatewayError {
     /// The settings file can't be read.
     #[error("can't read the settings file of the text message gateway: {0}")]
     File(std::io::Error),
-    /// The settings file isn't JSON of the expected structure.
+    /// The settings file isn't JSON of the documented structure.
     #[error(
         "the settings file of the text message gateway is invalid at line {line}, column {column}"
     )]
     Unreadable {
-        /// The line, starting at 1.
+        /// The line of the error, starting at 1.
         line: usize,
-        /// The column, starting at 1.
+        /// The column of the error, starting at 1.
         column: usize,
     },
-    /// The URL doesn't use https, or contains a placeholder.
+    /// The gateway's URL doesn't use https, or contains a placeholder.
     #[error(
         "the gateway's `url` must be https, or http on this machine, without `{{…}}` placeholders"
     )]
     Address,
-    /// The method isn't supported.
+    /// The HTTP method isn't supported.
     #[error("the gateway's `method` must be POST or PUT")]
     Method,
-    /// The name or the value of a header is invalid.
+    /// The name or the value of a header is invalid. Contains the name.
     #[error("the gateway's header `{0}` has an invalid name or value")]
     Header(String),
-    /// A secret is missing or empty.
+    /// A secret is missing or empty. Contains its name.
     #[error("the gateway's secret `{0}` is missing or empty")]
     Secret(String),
-    /// A placeholder has no value.
+    /// The request contains a placeholder that doesn't exist. Contains its name.
     #[error("unknown placeholder `{{{0}}}` in the gateway's request")]
     Place(String),
     /// The HTTP client can't be created.

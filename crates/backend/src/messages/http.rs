@@ -1,5 +1,5 @@
-//! A gateway over HTTP. The operator's settings file defines URL, headers and body. Errors contain neither the response body
-//! nor the phone, the text or a secret.
+//! A gateway over HTTP. The operator's settings file defines the URL, headers and body of the request. Error messages
+//! don't contain the response body, the phone, the text or a secret.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use super::template::fill;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Sends messages through an operator's HTTP gateway.
+/// Sends messages with HTTP requests, as the operator's settings file defines them.
 pub struct HttpGateway {
     client: Client,
     settings: GatewaySettings,
@@ -24,11 +24,12 @@ impl HttpGateway {
     /// Reads the settings file and creates the gateway.
     ///
     /// # Errors
+    ///
     /// [`GatewayError`] if the settings are invalid, a secret is missing, or a placeholder is unknown.
     pub fn open(file: &Path) -> Result<HttpGateway, GatewayError> {
         let settings = GatewaySettings::read(file)?;
         let client = Client::builder()
-            // Messages contain one-time codes. They must go to the configured URL only, so redirects aren't followed.
+            // Messages contain one-time codes and must go only to the configured URL, so redirects aren't followed.
             .redirect(Policy::none())
             .timeout(settings.timeout)
             .build()
@@ -43,7 +44,7 @@ impl HttpGateway {
         Ok(gateway)
     }
 
-    /// Sends the request and checks the response.
+    /// Sends the request for a message and checks the response.
     async fn post(&self, message: &TextMessage) -> Result<(), Refusal> {
         let body = self.body(message).map_err(Refusal::internal)?;
         let settings = &self.settings;
@@ -55,7 +56,7 @@ impl HttpGateway {
             .body(serde_json::to_vec(&body)?)
             .send()
             .await
-            // The URL may contain an API key.
+            // The URL may contain an API key, so it is removed from the error.
             .map_err(|error| gateway_error(&error.without_url()))?;
         let status = response.status();
         if !status.is_success() {
@@ -64,7 +65,7 @@ impl HttpGateway {
         self.require_success(response).await
     }
 
-    /// Checks the response body, if the settings define how a success looks.
+    /// Checks the response body, if the settings define how to recognise success.
     async fn require_success(&self, response: Response) -> Result<(), Refusal> {
         let Some(accepted) = &self.settings.accepted else {
             return Ok(());
@@ -79,7 +80,7 @@ impl HttpGateway {
         }
     }
 
-    /// The request body for a message. The error is the name of an unknown placeholder.
+    /// Builds the request body for a message. The error is the name of an unknown placeholder.
     fn body(&self, message: &TextMessage) -> Result<Value, String> {
         let time = timestamp(message.sent_at).0;
         let national = message.phone.strip_prefix('0').unwrap_or_default();
@@ -105,8 +106,8 @@ fn gateway_error(cause: &dyn core::fmt::Display) -> Refusal {
     Refusal::internal(format_args!("the text message gateway failed: {cause}"))
 }
 
-/// Fills the placeholders in all strings of the body. The values are inserted before serialisation, so they can't break the
-/// JSON.
+/// Replaces the placeholders in all strings of the body. The values are inserted before the body is serialised as JSON,
+/// so they can't break its syntax.
 fn fill_strings<'v>(
     template: &Value,
     value: &impl Fn(&str) -> Option<&'v str>,

@@ -1,13 +1,13 @@
-//! Text messages to phones, through the gateway that the operator configured. Messages contain one-time codes in plain text,
-//! so they must never be logged.
+//! Text messages to phones. They are sent through the gateway that the operator configured. Messages contain one-time
+//! codes in clear text, so they must never be logged.
 
 /// The gateway of demo mode.
 mod demo;
 /// A gateway that appends messages to a file.
 mod file;
-/// The interface of a gateway.
+/// The interface that all gateways implement.
 mod gateway;
-/// The settings file of the HTTP gateway.
+/// The settings file of the gateway over HTTP.
 mod gateway_settings;
 /// A gateway over HTTP.
 mod http;

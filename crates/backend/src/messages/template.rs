@@ -1,7 +1,7 @@
-//! Templates with placeholders: `{phone}`, `{phone_international}`, `{text}`, `{time}`, or `{name}` for a secret. Placeholders
-//! inside inserted values aren't replaced.
+//! Texts with placeholders: `{phone}`, `{phone_international}`, `{text}`, `{time}`, or `{name}` for a secret with this
+//! name. If an inserted value looks like a placeholder, it isn't replaced.
 
-/// Replaces all placeholders by their values. Returns the name of the first unknown placeholder as the error.
+/// Replaces all placeholders with their values. The error is the name of the first unknown placeholder.
 pub(super) fn fill<'v>(
     template: &str,
     value: &impl Fn(&str) -> Option<&'v str>,

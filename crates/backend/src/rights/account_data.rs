@@ -1,4 +1,4 @@
-//! The export of a citizen's data («Dữ liệu của tôi»): everything that is stored about the account, read in one
+//! The export of a citizen's data («Dữ liệu của tôi»): all data that is stored about the account, read in one
 //! transaction.
 
 use axum::Json;
@@ -18,7 +18,7 @@ use crate::store::consents;
 use crate::store::drafts;
 use crate::store::uploads;
 
-/// `GET /account/data`.
+/// `GET /account/data`: returns all data of the account.
 pub(super) async fn export_account_data(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -54,7 +54,7 @@ fn collect_data(
     })
 }
 
-/// The identities at OpenID providers that are linked with the account.
+/// The identities at identity providers that are linked to the account.
 fn identities(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -71,7 +71,7 @@ fn identities(
     Ok(linked.collect::<Result<_, _>>()?)
 }
 
-/// The drafts that haven't expired.
+/// The account's drafts that haven't expired.
 fn drafts(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -85,7 +85,7 @@ fn drafts(
     drafts.collect()
 }
 
-/// All dossiers, including the parts of groups, newest first.
+/// All dossiers of the account, including the parts of groups, newest first.
 fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossier>, Refusal> {
     let mut codes = transaction
         .prepare("SELECT code FROM dossiers WHERE account_id = ?1 ORDER BY rowid DESC")?;

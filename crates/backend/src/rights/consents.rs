@@ -1,5 +1,5 @@
-//! Giving and withdrawing consents, for one purpose at a time. Both take one request, so that withdrawing is as easy as
-//! giving.
+//! Giving and withdrawing consents, one purpose at a time. Each needs one request, so withdrawing a consent is as easy
+//! as giving it.
 
 use axum::Json;
 use axum::extract::State;
@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents;
 
-/// `GET /account/consents`.
+/// `GET /account/consents`: lists the account's consents.
 pub(super) async fn list_consents(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -23,8 +23,8 @@ pub(super) async fn list_consents(
     Ok(Json(consents.await?))
 }
 
-/// `POST /account/consents`: gives or withdraws one consent. 422 with the pointer `/purpose` for an unknown purpose,
-/// `/version` for a wrong version, and `/given` for the withdrawal of a required consent.
+/// `POST /account/consents`: gives or withdraws one consent. 422 with one of these pointers: `/purpose` for an unknown
+/// purpose, `/version` for a wrong version, and `/given` if a required consent would be withdrawn.
 pub(super) async fn change_consent(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -40,7 +40,7 @@ pub(super) async fn change_consent(
     Ok(Json(consents.await?))
 }
 
-/// Validates and saves a change. `purpose` is `None` if the portal doesn't ask for this consent.
+/// Validates and saves a change of a consent. `purpose` is `None` if the portal doesn't ask for this consent.
 fn apply(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -55,13 +55,13 @@ fn apply(
         (Some(purpose), false) if purpose.required => {
             Err(Refusal::invalid_property("/given", "const"))
         }
-        // A consent to an older wording can be withdrawn as well.
+        // A consent to an older wording can also be withdrawn.
         (Some(purpose), false) if (1..=purpose.version).contains(&change.version) => {
             consents::withdraw(transaction, account_id, &purpose.key, now)?;
             Ok(())
         }
         (Some(_), _) => Err(Refusal::invalid_property("/version", "const")),
-        // A consent can be withdrawn even if its purpose no longer exists.
+        // A consent can be withdrawn even if the portal no longer asks for it.
         (None, false) if consents::withdraw(transaction, account_id, &change.purpose, now)? => {
             Ok(())
         }

@@ -1,5 +1,5 @@
-//! A citizen's rights over their own data: giving and withdrawing consents, and exporting everything that is stored. All
-//! functions use the account of the session only.
+//! A citizen's rights over their own data: giving and withdrawing consents, and exporting all stored data. All
+//! functions use only the account of the session.
 
 /// The export of an account's data.
 mod account_data;

@@ -7,7 +7,7 @@ use super::{account_data, consents};
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
-/// The routes for consents and the data export.
+/// The routes of the consents and of the data export.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&GET_CONSENTS, consents::list_consents)

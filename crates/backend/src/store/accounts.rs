@@ -1,4 +1,4 @@
-//! Table of accounts. No query of a sign-in finds a closed account.
+//! Table of accounts. Queries for a sign-in never find a closed account.
 
 use contract::account::{Account, Organisation, Verification};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -6,7 +6,7 @@ use rusqlite::{Row, Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// The columns that [`read`] expects, in this order.
+/// The columns of an account, in the order in which [`read`] expects them.
 pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
      accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
      accounts.birth_date, accounts.password_hash IS NULL";
@@ -14,7 +14,7 @@ pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.p
 /// The number of columns in [`COLUMNS`].
 pub(crate) const COLUMN_COUNT: usize = 9;
 
-/// Reads an account from a row that starts with [`COLUMNS`].
+/// Reads an account from a row of a query. The columns of the row must start with [`COLUMNS`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     let name: Option<String> = row.get(4)?;
     let organisation = match name {
@@ -37,13 +37,14 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     })
 }
 
-/// The account with this key.
+/// Loads the account with this database key.
 pub(crate) fn find(transaction: &Transaction<'_>, id: i64) -> Result<Account, Refusal> {
     let select = format!("SELECT {COLUMNS} FROM accounts WHERE id = ?1");
     Ok(transaction.query_row(&select, [id], read)?)
 }
 
-/// Inserts an account and returns its key. Unique indexes refuse a second account with the same identifier.
+/// Inserts an account and returns its database key. Unique indexes in the database prevent a second account with the
+/// same identifier.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account: &Account,
@@ -71,7 +72,7 @@ pub(crate) fn insert(
     Ok(transaction.last_insert_rowid())
 }
 
-/// Replaces the password hash.
+/// Replaces the password hash of an account.
 pub(crate) fn update_password(
     transaction: &Transaction<'_>,
     id: i64,
@@ -84,7 +85,8 @@ pub(crate) fn update_password(
     Ok(())
 }
 
-/// Replaces the hash of a password by a new hash of the same password, unless the password has changed meanwhile.
+/// Replaces a password hash by a new hash of the same password. Does nothing if the password has changed since the old
+/// hash was read.
 pub(crate) fn replace_hash(
     transaction: &Transaction<'_>,
     id: i64,
@@ -98,7 +100,7 @@ pub(crate) fn replace_hash(
     Ok(())
 }
 
-/// Replaces the phone.
+/// Replaces the phone of an account.
 pub(crate) fn set_phone(
     transaction: &Transaction<'_>,
     id: i64,
@@ -111,7 +113,8 @@ pub(crate) fn set_phone(
     Ok(())
 }
 
-/// Whether the phone belongs to another citizen's account than `except`. Organisations may share a phone.
+/// Whether the phone belongs to the account of a citizen, other than the account `except`. Accounts of organisations
+/// are ignored, because they may share a phone.
 pub(crate) fn belongs_to_another_citizen(
     transaction: &Transaction<'_>,
     phone: &str,
@@ -125,7 +128,7 @@ pub(crate) fn belongs_to_another_citizen(
     )?)
 }
 
-/// Deletes all personal data of the account. The row stays, because its dossiers refer to it.
+/// Deletes all personal data of the account. The row itself is kept, because dossiers refer to it.
 pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE accounts SET name = '', citizen_id = '', birth_date = NULL, phone = NULL, password_hash = NULL,
@@ -140,7 +143,7 @@ pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<
     Ok(())
 }
 
-/// A verification level as the database stores it.
+/// A verification level, as the value that the database stores.
 pub(crate) struct StoredVerification(pub(crate) Verification);
 
 impl FromSql for StoredVerification {

@@ -1,5 +1,5 @@
-//! The attached files on disk: one file for each attachment, named by its random id, so that no input of a citizen
-//! becomes part of a path.
+//! The attached files on disk. Each attachment has one file, which is named by the random id of the attachment. So no
+//! text from a citizen becomes part of a path.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,22 +10,22 @@ use sha2::{Digest, Sha256};
 
 use crate::refusal::Refusal;
 
-/// Size, hash and first bytes of a complete file.
+/// Size, hash and first bytes of a file.
 pub(crate) struct FileSummary {
     /// Size in bytes.
     pub(crate) size: u64,
-    /// sha-256, 64 lower-case hex digits.
+    /// SHA-256 of the file, as 64 lower-case hexadecimal digits.
     pub(crate) sha256: String,
-    /// The first bytes, to recognise the format.
+    /// The first bytes of the file, from which its format is recognised.
     pub(crate) first_bytes: Vec<u8>,
 }
 
-/// Path of an attachment's file. The id must come from the database, never from a request.
+/// Path of an attachment's file. The id must come from the database, never directly from a request.
 pub(crate) fn path(files_dir: &Path, id: &str) -> PathBuf {
     files_dir.join(id)
 }
 
-/// Reads the whole file of an attachment and summarises it.
+/// Reads the whole file of an attachment, and returns its size, hash and first bytes.
 pub(crate) async fn read_summary(files_dir: &Path, id: &str) -> Result<FileSummary, Refusal> {
     let path = path(files_dir, id);
     let reading = tokio::task::spawn_blocking(move || read(&path));
@@ -58,13 +58,13 @@ fn read(path: &Path) -> io::Result<FileSummary> {
     })
 }
 
-/// Formats bytes as lower-case hex digits.
+/// Formats bytes as lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Deletes files whose rows have been deleted. An error is only logged: the file wastes space, but nobody can reach
-/// it.
+/// Deletes files from disk whose database rows have already been deleted. An error is only logged: the file uses disk
+/// space, but no request can read it.
 pub(crate) async fn delete_files(files_dir: &Path, ids: Vec<String>) {
     for id in ids {
         match tokio::fs::remove_file(path(files_dir, &id)).await {

@@ -1,5 +1,5 @@
-//! Table of consents. Each row stores the wording and the time. A withdrawn consent stays as a proof of both until the
-//! account is closed.
+//! Table of consents. Each row contains the wording, and when the consent was given and withdrawn. The row of a
+//! withdrawn consent is kept as a proof until the account is closed.
 
 use contract::consent::{Consent, ConsentPurpose};
 use rusqlite::{Transaction, params};
@@ -8,12 +8,12 @@ use crate::clock::timestamp;
 use crate::data::Data;
 use crate::refusal::Refusal;
 
-/// Purpose: offer the citizen's earlier answers again.
+/// Key of the purpose: offering the citizen's earlier answers for a new dossier.
 pub(crate) const REUSE_ANSWERS: &str = "reuse_answers";
-/// Purpose: send a text message about each step of a dossier.
+/// Key of the purpose: sending a text message about each step of a dossier.
 pub(crate) const PROGRESS_MESSAGES: &str = "progress_messages";
 
-/// All consents of an account, newest first.
+/// Lists all consents of an account, newest first.
 pub(crate) fn list(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -34,7 +34,7 @@ pub(crate) fn list(
     Ok(consents.collect::<Result<_, _>>()?)
 }
 
-/// Stores a consent in the current wording. Does nothing if the account has already given it.
+/// Stores a consent in the current wording. Does nothing if the account has already given this consent.
 pub(crate) fn give(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -57,7 +57,7 @@ pub(crate) fn give(
     Ok(())
 }
 
-/// Withdraws the consents for a purpose in all wordings. Returns whether there was one.
+/// Withdraws an account's consents for a purpose, in all wordings. Returns whether a consent was withdrawn.
 pub(crate) fn withdraw(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -72,8 +72,8 @@ pub(crate) fn withdraw(
     Ok(withdrawn > 0)
 }
 
-/// Whether the account has consented to a purpose in its current wording. `false` if the portal doesn't ask for this
-/// purpose.
+/// Whether the account has given the consent for a purpose in its current wording. `false` if the portal doesn't ask
+/// for this purpose.
 pub(crate) fn is_given(
     transaction: &Transaction<'_>,
     data: &Data,
@@ -87,7 +87,7 @@ pub(crate) fn is_given(
     }
 }
 
-/// 403 unless the account has given every required consent in its current wording.
+/// Returns 403 unless the account has given every required consent in its current wording.
 pub(crate) fn require_all(
     transaction: &Transaction<'_>,
     data: &Data,
@@ -101,7 +101,7 @@ pub(crate) fn require_all(
     Ok(())
 }
 
-/// Whether the account has given this purpose in exactly this version.
+/// Whether the account has given the consent for a purpose in exactly this version.
 fn has_version(
     transaction: &Transaction<'_>,
     account_id: i64,

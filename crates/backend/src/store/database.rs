@@ -1,5 +1,5 @@
-//! The SQLite database: one connection, used by one transaction at a time, outside the async threads. A transaction
-//! that returns an error is rolled back.
+//! The SQLite database. It has one connection, and only one transaction uses it at a time. Transactions run on threads
+//! for blocking work. If a transaction returns an error, it is rolled back.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::refusal::Refusal;
 
-/// The migrations, one for each schema version. A released migration is never edited.
+/// The migrations, one for each version of the database schema. A migration is never edited after a release.
 const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
@@ -23,13 +23,14 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens or creates the file and applies missing migrations.
+    /// Opens the database file, or creates it, and applies the missing migrations.
     pub fn open(file: &Path) -> Result<Store, StoreError> {
         let mut connection = Connection::open(file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.busy_timeout(std::time::Duration::from_secs(5))?;
-        // With foreign keys on, a migration that recreates a table would delete the rows that refer to it.
+        // Turn foreign keys off during migrations. Otherwise a migration that recreates a table would delete the rows
+        // that refer to it.
         connection.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -38,7 +39,7 @@ impl Store {
         })
     }
 
-    /// Runs `work` in a transaction. Commits if it returns `Ok`, rolls back otherwise.
+    /// Runs `work` in a transaction. The transaction is committed if `work` returns `Ok`, and rolled back otherwise.
     pub async fn run<T, F>(&self, work: F) -> Result<T, Refusal>
     where
         T: Send + 'static,
@@ -46,7 +47,7 @@ impl Store {
     {
         let connection = Arc::clone(&self.connection);
         let outcome = tokio::task::spawn_blocking(move || {
-            // A panic in an earlier transaction rolled it back, so the connection is still usable.
+            // If an earlier transaction panicked, it was rolled back, so the connection can still be used.
             let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -60,7 +61,7 @@ impl Store {
     }
 }
 
-/// Applies the migrations after the file's version, each in a transaction of its own.
+/// Applies the migrations that are newer than the file's schema version. Each migration runs in its own transaction.
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version > MIGRATIONS.len() {
@@ -78,10 +79,10 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 /// Why the database can't be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// SQLite reports an error.
+    /// SQLite reported an error.
     #[error("the database can't be opened: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// A newer backend has migrated the file.
+    /// The file has a newer schema version, because a newer backend has migrated it.
     #[error("the database has schema {0}, which is newer than this backend knows")]
     Newer(usize),
 }

@@ -1,4 +1,5 @@
-//! When a draft expires: 60 days after its last change, at the end of that day in Vietnam. Its uploads expire with it.
+//! When a draft expires: 60 days after its last change, at the end of that day in Vietnam. The draft's uploads expire
+//! at the same time.
 
 use chrono::Days;
 use contract::time::Day;
@@ -10,19 +11,19 @@ const KEPT_DAYS: u32 = 60;
 const DAY_SECONDS: i64 = 24 * 3600;
 const KEPT_SECONDS: i64 = KEPT_DAYS as i64 * DAY_SECONDS;
 
-/// The last day on which a draft with this last change exists.
+/// The last day on which a draft still exists. `updated_at` is the time of its last change.
 pub(crate) fn expires_on(updated_at: i64) -> Day {
     let changed = clock::date_in_vietnam(updated_at);
     let last = changed.checked_add_days(Days::new(KEPT_DAYS.into()));
     clock::day(last.unwrap_or(changed))
 }
 
-/// The time at which such a draft is deleted, in Unix seconds: the midnight after its last day.
+/// The time at which a draft expires, in Unix seconds. This is the midnight after its last day.
 pub(crate) fn deleted_at(updated_at: i64) -> i64 {
     midnight_before(updated_at).saturating_add(KEPT_SECONDS + DAY_SECONDS)
 }
 
-/// Drafts whose last change is before this time have expired. In Unix seconds.
+/// The limit for expired drafts, in Unix seconds: a draft has expired if its last change is before this time.
 pub(crate) fn oldest_kept(now: i64) -> i64 {
     midnight_before(now).saturating_sub(KEPT_SECONDS)
 }
@@ -39,7 +40,7 @@ fn midnight_before(time: i64) -> i64 {
 mod tests {
     use super::*;
 
-    /// 2026-11-22T10:30:00 in Vietnam.
+    /// 2026-11-22T10:30:00 in Vietnam, as Unix seconds.
     const CHANGED: i64 = 1_795_318_200;
 
     #[test]

@@ -1,5 +1,5 @@
-//! Table of drafts. Functions that serve a citizen take the account: another citizen's draft, an expired draft and an
-//! unknown id are all `Refusal::NotFound`.
+//! Table of drafts. Functions that serve a citizen have the account as an argument. They return `Refusal::NotFound` for
+//! another citizen's draft, for an expired draft and for an unknown id.
 
 use std::collections::BTreeMap;
 
@@ -18,41 +18,42 @@ use crate::refusal::Refusal;
 /// A draft as the database stores it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StoredDraft {
-    /// Opaque id.
+    /// Opaque id of the draft.
     pub(crate) id: String,
-    /// Code of the procedure.
+    /// Code of the procedure or group.
     pub(crate) procedure: String,
     /// Key of the form.
     pub(crate) form: String,
-    /// Version of the form when the draft was created.
+    /// Version that the form had when the draft was created.
     pub(crate) form_version: u32,
-    /// Place of the agency, once chosen.
+    /// Place of the agency. `None` until the citizen has chosen it.
     pub(crate) agency: Option<PlaceRef>,
-    /// Answers so far.
+    /// The answers that the citizen has given so far.
     pub(crate) answers: Answers,
-    /// How to receive the result, once chosen.
+    /// How the citizen wants to receive the result. `None` until the citizen has chosen it.
     pub(crate) delivery: Option<Delivery>,
-    /// Whom the filing is for.
+    /// The person for whom the citizen files the dossier.
     pub(crate) for_whom: ForWhom,
-    /// By component code, whether the citizen needs this component, once they have said so.
+    /// Whether the citizen needs a component, by component code. Contains only the components for which the citizen has
+    /// answered this.
     pub(crate) needed_components: BTreeMap<String, bool>,
-    /// Choices for the parts of a group, by part key.
+    /// The agency and delivery that the citizen has chosen for single parts of a group, by part key.
     pub(crate) parts: BTreeMap<String, PartChoice>,
-    /// Increases with every change of the fields above, but not with uploads.
+    /// The version of the draft. It increases with every change of the fields above, but not with uploads.
     pub(crate) version: u64,
-    /// Unix seconds.
+    /// When the draft was created, in Unix seconds.
     pub(crate) created_at: i64,
-    /// Unix seconds. Uploads count as changes.
+    /// Time of the last change, in Unix seconds. Uploads count as changes here.
     pub(crate) updated_at: i64,
 }
 
-/// Selects the columns that [`read`] expects, and the hash of the creating request.
+/// Selects the columns that [`read`] expects, and the hash of the request that created the draft.
 const SELECT: &str =
     "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
         for_whom, papers, parts, version, created_at, updated_at, begun_hash
     FROM drafts";
 
-/// Inserts a draft with the idempotency key of its request.
+/// Inserts a draft, with the idempotency key of the request that creates it.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -87,7 +88,7 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Stores a changed draft.
+/// Saves a changed draft.
 pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE drafts SET province = ?2, commune = ?3, answers = ?4, delivery = ?5, version = ?6,
@@ -109,7 +110,8 @@ pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Resu
     Ok(())
 }
 
-/// Postpones the draft's expiry after a change of its files.
+/// Sets the time of the draft's last change. It is called when the draft's files change, so that the draft expires
+/// later.
 pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE drafts SET updated_at = ?2 WHERE id = ?1",
@@ -118,7 +120,7 @@ pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result
     Ok(())
 }
 
-/// A draft of this account.
+/// Finds a draft of this account by id. `NotFound` if it belongs to another account or has expired.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -135,7 +137,7 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)?
 }
 
-/// All drafts of an account, the last changed first.
+/// Loads all drafts of an account that haven't expired, the most recently changed first.
 pub(crate) fn list(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -150,7 +152,8 @@ pub(crate) fn list(
     drafts.collect::<Result<Vec<_>, _>>()?.into_iter().collect()
 }
 
-/// The draft that a request with this idempotency key created, and the hash of that request.
+/// Finds the draft that was created by a request with this idempotency key. Returns the draft and the hash of that
+/// request.
 pub(crate) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -167,14 +170,14 @@ pub(crate) fn find_by_key(
         .transpose()
 }
 
-/// Deletes a draft and its uploads. Returns the files to delete from disk.
+/// Deletes a draft and its uploads. Returns the names of the files that the caller must delete from disk.
 pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<Vec<String>, Refusal> {
     let files = uploads::files_of_draft(transaction, id)?;
     transaction.execute("DELETE FROM drafts WHERE id = ?1", params![id])?;
     Ok(files)
 }
 
-/// Deletes up to 100 expired drafts. Returns the files to delete from disk.
+/// Deletes up to 100 expired drafts. Returns the names of the files that the caller must delete from disk.
 pub(crate) fn remove_expired(
     transaction: &Transaction<'_>,
     now: i64,
@@ -183,7 +186,7 @@ pub(crate) fn remove_expired(
     remove_each(transaction, expired, draft_expiry::oldest_kept(now))
 }
 
-/// Deletes all drafts of an account. Returns the files to delete from disk.
+/// Deletes all drafts of an account. Returns the names of the files that the caller must delete from disk.
 pub(crate) fn remove_all(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -192,7 +195,8 @@ pub(crate) fn remove_all(
     remove_each(transaction, owned, account_id)
 }
 
-/// Deletes the drafts that `select` returns. Returns the files to delete from disk.
+/// Deletes the drafts that the query `select` returns. Returns the names of the files that the caller must delete from
+/// disk.
 fn remove_each(
     transaction: &Transaction<'_>,
     select: &str,

@@ -1,21 +1,21 @@
-//! What is kept on disk: the SQLite database, the attached files, and the tables that more than one feature uses.
-//! A table that only one feature uses is read and written in the folder of that feature.
+//! Data on disk: the SQLite database, the attached files, and the tables that several features use. The code for a
+//! table that only one feature uses is in the folder of that feature.
 
-/// Accounts.
+/// Table of accounts.
 pub(crate) mod accounts;
 /// Attached files on disk.
 pub(crate) mod attachment_files;
-/// Consents.
+/// Table of consents.
 pub(crate) mod consents;
 /// The database, its migrations, and transactions.
 pub mod database;
 /// When a draft expires.
 pub(crate) mod draft_expiry;
-/// Drafts.
+/// Table of drafts.
 pub(crate) mod drafts;
-/// Limits on attempts within a period.
+/// Limits on the number of attempts within a period.
 pub(crate) mod rate_limit;
-/// Locks that let one request at a time write to an upload.
+/// Locks of uploads, so that only one request at a time writes to an upload.
 pub mod upload_locks;
-/// Uploads of drafts.
+/// Table of uploads.
 pub(crate) mod uploads;

@@ -1,26 +1,26 @@
 //! Rate limits: how often a password, a code or a lookup may be tried, and how many drafts or uploads may be created.
-//! Attempts are stored under a keyed hash, so that the database reveals no identifier and no IP address.
+//! Attempts are stored under a keyed hash, so the database doesn't reveal identifiers or IP addresses.
 //!
-//! Attempts are counted before their result is known, in a transaction of their own. Otherwise concurrent attempts
-//! would all see the same count, and a refused request would roll its own count back. Created drafts and uploads are
+//! An attempt is counted before its result is known, in a separate transaction. Otherwise concurrent attempts would all
+//! see the same count, and the rollback of a refused request would also undo its count. Created drafts and uploads are
 //! counted in the transaction that stores them, so refused or repeated requests don't count.
 
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// Attempts older than this are deleted. No limit covers a longer period.
+/// How long attempts are kept, in seconds. No limit has a longer period.
 const KEPT_SECONDS: i64 = 24 * 3600;
 
-/// A maximum of attempts in a period.
+/// A maximum number of attempts within a period.
 pub(crate) struct RateLimit {
-    /// Maximum of attempts.
+    /// Maximum number of attempts in the period.
     pub(crate) max: u32,
-    /// The period in seconds. Nobody is blocked for longer.
+    /// Length of the period, in seconds. A client is never blocked for longer than this.
     pub(crate) seconds: i64,
 }
 
-/// Counts an attempt under `key`, or refuses it with 429 if the limit is reached.
+/// Counts an attempt under `key`. If the limit is reached, returns 429 instead.
 pub(crate) fn record_attempt(
     transaction: &Transaction<'_>,
     key: [u8; 32],
@@ -29,8 +29,8 @@ pub(crate) fn record_attempt(
 ) -> Result<(), Refusal> {
     let long_ago = now - KEPT_SECONDS;
     transaction.execute("DELETE FROM tries WHERE at <= ?1", [long_ago])?;
-    // If the clock was set back, count these attempts as made now. Otherwise they would block the key until the clock
-    // catches up.
+    // If the clock was set back, stored attempts may be in the future. They get the current time. Otherwise they would
+    // block the key until the clock reaches their time.
     transaction.execute("UPDATE tries SET at = ?1 WHERE at > ?1", [now])?;
     let (made, first): (u32, Option<i64>) = transaction.query_row(
         "SELECT count(*), min(at) FROM tries WHERE whose = ?1 AND at > ?2",
@@ -50,14 +50,14 @@ pub(crate) fn record_attempt(
     })
 }
 
-/// Deletes all attempts under `key`, after a successful one.
+/// Deletes all attempts under `key`. It is called after a successful attempt.
 pub(crate) fn reset(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute("DELETE FROM tries WHERE whose = ?1", params![key])?;
     Ok(())
 }
 
-/// Deletes the latest attempt under a `key` that several people share. A success must not clear the attempts of the
-/// others.
+/// Deletes only the latest attempt under `key`. It is called after a successful attempt if several people share the
+/// key, because the attempts of the other people must stay.
 pub(crate) fn undo_attempt(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM tries WHERE rowid = (SELECT max(rowid) FROM tries WHERE whose = ?1)",

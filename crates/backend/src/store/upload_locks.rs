@@ -1,14 +1,14 @@
-//! Locks of uploads: only one request at a time writes to an upload. Dropping the lock releases it, however the
-//! request ends.
+//! Locks of uploads, so that only one request at a time writes to an upload. A lock is released when it is dropped,
+//! even if the request fails.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The ids of the locked uploads.
+/// The ids of the uploads that are locked now. Clones share the same set.
 #[derive(Clone, Debug, Default)]
 pub struct UploadLocks(Arc<Mutex<HashSet<String>>>);
 
-/// A lock of one upload, held until it is dropped.
+/// A lock of one upload. It is released when it is dropped.
 #[derive(Debug)]
 pub(crate) struct UploadLock {
     upload_locks: UploadLocks,
@@ -16,7 +16,7 @@ pub(crate) struct UploadLock {
 }
 
 impl UploadLocks {
-    /// Locks an upload; `None` if another request holds the lock.
+    /// Locks an upload. `None` if another request holds the lock of this upload.
     pub(crate) fn try_lock(&self, upload: &str) -> Option<UploadLock> {
         let mut writing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         writing.insert(upload.to_owned()).then(|| UploadLock {

@@ -1,4 +1,4 @@
-//! Table of uploads. A file is synced to disk before the database records its bytes as received.
+//! Table of uploads. The bytes of a file are synced to disk before the database records them as received.
 
 use contract::attachment::Attachment;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
@@ -6,30 +6,31 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use super::draft_expiry;
 use crate::refusal::Refusal;
 
-/// An upload of a draft.
+/// An attachment of a draft. Some of its bytes may not have arrived yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Upload {
-    /// Opaque id, and name of the file on disk.
+    /// Opaque id of the upload, which is also the name of the file on disk.
     pub(crate) id: String,
-    /// The draft that it belongs to.
+    /// Id of the draft that the upload belongs to.
     pub(crate) draft_id: String,
-    /// Id that the device chose for the file.
+    /// Id that the client chose for the file.
     pub(crate) file_id: String,
-    /// Code of the component.
+    /// Code of the component that the file is attached to.
     pub(crate) component: String,
-    /// Sanitised file name, NFC.
+    /// Name of the file in NFC, without folders and invisible characters.
     pub(crate) name: String,
-    /// Media type: as declared until the file is complete, then as found in its content.
+    /// Media type. Until the file is complete, it is the type that the client declared. After that, it is the type of
+    /// the file's content.
     pub(crate) media_type: String,
-    /// `Upload-Metadata` as received, because tus returns it.
+    /// The `Upload-Metadata` header as it was received. It is stored, because tus returns it.
     pub(crate) metadata: String,
     /// Size of the complete file, in bytes.
     pub(crate) size: u64,
-    /// Bytes that are synced to disk.
+    /// Number of bytes that have been received and synced to disk.
     pub(crate) received: u64,
-    /// sha-256 in hex, once the file is complete and accepted.
+    /// SHA-256 in hexadecimal digits. `None` until the file is complete and accepted.
     pub(crate) sha256: Option<String>,
-    /// Last change of its draft, in Unix seconds.
+    /// Time of the last change of the draft, in Unix seconds.
     pub(crate) draft_updated_at: i64,
 }
 
@@ -48,13 +49,14 @@ impl Upload {
     }
 }
 
-/// Selects the columns that [`read`] expects. Uploads of a dossier have no draft and aren't found.
+/// Selects the columns that [`read`] expects. Uploads that are already part of a dossier have no draft, so this query
+/// doesn't find them.
 const SELECT: &str =
     "SELECT attachments.id, draft_id, file_id, component, name, media_type, metadata,
         size, received, sha256, drafts.updated_at AS draft_updated_at
     FROM attachments JOIN drafts ON drafts.id = draft_id";
 
-/// Inserts an upload.
+/// Inserts an upload whose bytes haven't arrived yet.
 pub(crate) fn insert(transaction: &Transaction<'_>, upload: &Upload) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO attachments (id, draft_id, file_id, component, name, media_type, metadata, size,
@@ -74,7 +76,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, upload: &Upload) -> Result<(
     Ok(())
 }
 
-/// The uploads of a draft, oldest first.
+/// Loads the uploads of a draft, oldest first.
 pub(crate) fn list(transaction: &Transaction<'_>, draft_id: &str) -> Result<Vec<Upload>, Refusal> {
     let mut uploads = transaction.prepare(&format!(
         "{SELECT} WHERE draft_id = ?1 ORDER BY attachments.rowid"
@@ -83,7 +85,7 @@ pub(crate) fn list(transaction: &Transaction<'_>, draft_id: &str) -> Result<Vec<
     Ok(uploads.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Names of a draft's files on disk.
+/// Returns the names of a draft's files on disk.
 pub(crate) fn files_of_draft(
     transaction: &Transaction<'_>,
     draft_id: &str,
@@ -93,7 +95,8 @@ pub(crate) fn files_of_draft(
     Ok(files.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// An upload of this account's drafts. [`Refusal::NotFound`] if it is another citizen's or part of a dossier.
+/// Finds an upload in the drafts of this account. [`Refusal::NotFound`] if it belongs to another citizen, or is already
+/// part of a dossier.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -112,7 +115,7 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)
 }
 
-/// Records how many bytes are on disk. [`Refusal::NotFound`] if the upload was deleted meanwhile.
+/// Records the number of bytes on disk. [`Refusal::NotFound`] if the upload has been deleted in the meantime.
 pub(crate) fn record_received(
     transaction: &Transaction<'_>,
     id: &str,
@@ -125,7 +128,7 @@ pub(crate) fn record_received(
     (rows == 1).then_some(()).ok_or(Refusal::NotFound)
 }
 
-/// Records that the file is complete, with its hash and media type.
+/// Records that the file is complete, with its SHA-256 and media type.
 pub(crate) fn record_complete(
     transaction: &Transaction<'_>,
     id: &str,
@@ -140,7 +143,7 @@ pub(crate) fn record_complete(
     (rows == 1).then_some(()).ok_or(Refusal::NotFound)
 }
 
-/// Deletes the row of an upload.
+/// Deletes an upload from the database. The caller deletes the file.
 pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM attachments WHERE id = ?1 AND draft_id IS NOT NULL",

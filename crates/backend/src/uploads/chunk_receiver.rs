@@ -1,5 +1,5 @@
-//! Writes the body of one `PATCH` to disk. The bytes are counted while they arrive, and `Content-Length` isn't trusted. When
-//! the connection drops, all bytes that arrived before are kept.
+//! Writes the body of one `PATCH` request to disk. The bytes are counted while they arrive; `Content-Length` isn't
+//! trusted. If the connection drops, the bytes that have arrived are kept.
 
 use std::io::{self, SeekFrom};
 use std::path::Path;
@@ -11,13 +11,13 @@ use tokio::fs::{File, OpenOptions};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 use tokio::time::timeout;
 
-/// The offset is recorded after this many bytes, so that a crash loses no more than one batch.
+/// Number of bytes in a batch. After each batch the offset is recorded, so a crash loses at most one batch.
 const BATCH: u64 = 1024 * 1024;
-/// Up to this many bytes beyond the announced length are read and discarded, so that the client receives the error response
-/// instead of a connection reset.
+/// Number of bytes beyond the announced length that are still read and discarded. If the connection were closed at
+/// once, the client would get a connection reset instead of the error response.
 const DRAINED: u64 = 1024 * 1024;
 
-/// A `PATCH` whose body is being received.
+/// A `PATCH` request while its body is being received.
 pub(crate) struct ChunkReceiver {
     body: Body,
     file: File,
@@ -26,22 +26,22 @@ pub(crate) struct ChunkReceiver {
     patience: Duration,
 }
 
-/// Why a batch ended.
+/// Why the receiver stopped reading a batch.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum BatchEnd {
-    /// The batch is full; more bytes may follow.
+    /// The batch is full, and more bytes may follow.
     More,
-    /// The body ended.
+    /// The body is complete.
     Finished,
-    /// The connection dropped or timed out.
+    /// The connection dropped, or no byte arrived in time.
     Dropped,
-    /// The body exceeds the announced length. The bytes before the excess were kept.
+    /// The body is longer than announced. The bytes that were written before the excess was noticed are kept.
     TooLong,
 }
 
 impl ChunkReceiver {
-    /// Opens the file for writing at offset `from`, and creates it if `from` is 0. Bytes after the offset are removed; they are
-    /// left over from a write that was never recorded.
+    /// Opens the file for writing at the offset `from`, and creates it if `from` is 0. Bytes after the offset are
+    /// removed: they were written, but the offset was never recorded.
     pub(crate) async fn open(
         body: Body,
         path: &Path,
@@ -61,7 +61,7 @@ impl ChunkReceiver {
             ));
         }
         if let (0, Some(folder)) = (from, path.parent()) {
-            // A new file survives a crash only after its folder was synced as well.
+            // A new file survives a crash only if its folder is synced as well.
             File::open(folder).await?.sync_all().await?;
         }
         file.set_len(from).await?;
@@ -75,12 +75,12 @@ impl ChunkReceiver {
         })
     }
 
-    /// The number of bytes on disk. They are synced when a batch has ended.
+    /// The number of bytes that have been written. They are synced to disk at the end of each batch.
     pub(crate) fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// Receives bytes until the batch is full or the body ends, and syncs them to disk.
+    /// Receives bytes until the batch is full or the body ends. Then syncs them to disk.
     pub(crate) async fn next_batch(&mut self) -> io::Result<BatchEnd> {
         let until = self.offset.saturating_add(BATCH);
         let end = loop {

@@ -1,6 +1,6 @@
-//! Creation of an upload (tus 1.0, creation extension). Invalid files are rejected here, before the client sends any bytes:
-//! an empty or too large file, a component that accepts no file, or one that has the maximum number of files. Creating the
-//! same file twice returns the same upload.
+//! Creation of an upload (tus 1.0, creation extension). Invalid files are refused before the client sends any bytes: an
+//! empty or too large file, a component that accepts no file, or a component that already has the maximum number of
+//! files. If the same file is created twice, the second response contains the same upload.
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -22,8 +22,8 @@ use crate::store::{draft_expiry, drafts};
 
 const HOUR: i64 = 3600;
 
-/// `POST /drafts/{id}/uploads`: 201 for a new upload, 200 with the same `Location` for a repeated `file_id` with the same
-/// length and component.
+/// `POST /drafts/{id}/uploads`: creates an upload. 201 for a new upload. If the draft already has an upload with the
+/// same `file_id`, length and component, 200 with the `Location` of that upload.
 pub(super) async fn create_upload(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -108,7 +108,7 @@ pub(super) async fn create_upload(
     Ok((status, headers).into_response())
 }
 
-/// Checks the size of the file, the component and the number of its files.
+/// Checks the size of the file, the component, and the number of files that the component already has.
 fn validate(
     upload_request: &Upload,
     existing: &[Upload],
@@ -143,7 +143,8 @@ fn validate(
     Ok(())
 }
 
-/// The media type to show until the content is known: the declared type if the portal accepts it, otherwise a generic one.
+/// The media type to show until the content of the file is known. It is the declared type if the portal accepts this
+/// type, otherwise a generic type.
 fn declared_type(metadata: &UploadMetadata, state: &AppState) -> String {
     let declared = metadata.file_type.as_ref();
     declared
@@ -152,8 +153,8 @@ fn declared_type(metadata: &UploadMetadata, state: &AppState) -> String {
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix.
-/// `unprefixed` is the request path without that prefix.
+/// Adds the path prefix of the request to `target`. A proxy may serve the portal below a prefix. `unprefixed` is the
+/// request path without the prefix.
 fn with_request_prefix(request_path: &str, unprefixed: &str, target: &str) -> String {
     format!(
         "{}{target}",

@@ -1,4 +1,4 @@
-//! The offset of an upload (tus `HEAD`), and the deletion of an upload (tus termination extension).
+//! Handlers that return the offset of an upload (tus `HEAD`) and delete an upload (tus termination extension).
 
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
@@ -14,7 +14,8 @@ use crate::store::attachment_files;
 use crate::store::draft_expiry;
 use crate::store::uploads;
 
-/// `HEAD /uploads/{id}`: the number of bytes held, the total length, and the SHA-256 once the upload is complete.
+/// `HEAD /uploads/{id}`: returns the number of bytes that the server has received, the total length, and the SHA-256
+/// once the upload is complete.
 pub(super) async fn upload_status(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -35,14 +36,14 @@ pub(super) async fn upload_status(
             tus::EXPIRES,
             tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
-        // Required by tus: a cached offset would corrupt the file.
+        // tus requires this. If a cache returned an old offset, the client would send the wrong bytes.
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
     Ok((StatusCode::OK, headers, sha256, ()).into_response())
 }
 
-/// `DELETE /uploads/{id}`: deletes the upload; 423 while a `PATCH` is writing to it.
+/// `DELETE /uploads/{id}`: deletes the upload. 423 while a `PATCH` request is writing to it.
 pub(super) async fn delete_upload(
     State(state): State<AppState>,
     citizen: Citizen,

@@ -1,19 +1,21 @@
-//! Uploads over tus 1.0 (core protocol, creation, termination, expiration). An upload is an attachment of a draft from its
-//! creation. It expires with the draft, unless the draft is submitted and the upload becomes part of the dossier.
+//! Uploads over tus 1.0 (core protocol, and the extensions creation, termination and expiration). As soon as an upload
+//! is created, it is an attachment of a draft. It expires with the draft. When the draft is submitted, the upload
+//! becomes part of the dossier.
 //!
-//! Uploads don't change the version of the draft, so attaching a file while the citizen types causes no conflict. The manifest
-//! of the submission (id, size and SHA-256 of each file) binds the files to the dossier.
+//! An upload doesn't change the version of the draft. So the citizen can type while a file is attached, without a
+//! version conflict. Instead, the manifest of the submission states which files belong to the dossier, with the id,
+//! size and SHA-256 of each file.
 
-/// Writing the body of a `PATCH` to disk.
+/// Writing the body of a `PATCH` request to disk.
 mod chunk_receiver;
-/// `POST /drafts/{id}/uploads`.
+/// Endpoint that creates an upload.
 mod create;
-/// `HEAD` and `DELETE` of an upload.
+/// Endpoints that return the offset of an upload and delete an upload.
 mod handlers;
-/// `PATCH /uploads/{id}`.
+/// Endpoint that receives a chunk of an upload.
 mod receive;
 mod routes;
-/// The headers of tus.
+/// The headers of the tus protocol.
 mod tus;
 /// The `Upload-Metadata` header.
 mod upload_metadata;

@@ -1,5 +1,6 @@
-//! Receiving a chunk (tus `PATCH`). The work runs in its own task: when the connection drops, axum drops the handler, but the
-//! task still syncs and records the bytes that arrived. The file type is checked after the last byte.
+//! Receives a chunk of a file (tus `PATCH`). The work runs in its own task. If the connection drops, axum drops the
+//! handler, but the task still syncs and records the bytes that have arrived. The type of the file is checked after its
+//! last byte.
 
 use std::time::Duration;
 
@@ -21,11 +22,12 @@ use crate::store::upload_locks::UploadLock;
 use crate::store::uploads::{self, Upload};
 use crate::store::{draft_expiry, drafts};
 
-/// A connection without a byte for this long counts as dropped, so that the upload isn't locked for the client's next try.
+/// If no byte arrives for this long, the connection counts as dropped. The lock of the upload is then released, so that
+/// the client can try again.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// `PATCH /uploads/{id}`: 204 with the new offset. If the connection drops, the offset may be lower than the number of bytes
-/// sent.
+/// `PATCH /uploads/{id}`: receives a chunk. 204 with the new offset. If the connection drops, the offset may be lower
+/// than the number of bytes that the client has sent.
 pub(super) async fn receive_chunk(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -41,7 +43,7 @@ pub(super) async fn receive_chunk(
     {
         return Err(Refusal::UnsupportedMediaType);
     }
-    // Check the owner before the lock, so that a 423 doesn't reveal to others that the upload exists.
+    // Check the owner before taking the lock. Otherwise a 423 would reveal to other citizens that the upload exists.
     find(&state, &citizen, &id).await?;
     let lock = state
         .upload_locks
@@ -66,7 +68,7 @@ async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, R
         .await
 }
 
-/// Receives the body, then releases the lock. Runs as its own task.
+/// Receives the body, and then releases the lock. This function runs as its own task.
 async fn write(
     state: AppState,
     upload: Upload,
@@ -79,7 +81,7 @@ async fn write(
         None => receive_batches(&state, upload, body).await,
     };
     if let Err(Refusal::NotFound) = written {
-        // The draft was deleted meanwhile, and the file may have been created after that.
+        // The draft was deleted while the body was received. The file may have been created after that, so delete it.
         attachment_files::delete_files(&state.files_dir, vec![id]).await;
     }
     drop(lock);
@@ -93,7 +95,7 @@ async fn write(
     Ok((StatusCode::NO_CONTENT, headers, sha256, ()).into_response())
 }
 
-/// Writes the body in batches, and records the offset after each of them.
+/// Writes the body in batches, and records the offset after each batch.
 async fn receive_batches(
     state: &AppState,
     mut upload: Upload,
@@ -127,8 +129,9 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
         .await
 }
 
-/// Checks the type of a complete file, and records its SHA-256 or deletes the upload. The last offset is recorded together
-/// with the hash: after a crash before that, the client sends the last chunk again.
+/// Checks the type of a complete file. Records its SHA-256 if the type is accepted, otherwise deletes the upload. The
+/// last offset and the SHA-256 are recorded together: after a crash before this point, the client sends the last batch
+/// again.
 async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
     let summary = attachment_files::read_summary(&state.files_dir, &upload.id).await?;
     let limits = &state.config.uploads;

@@ -9,8 +9,8 @@ use super::{create, handlers, receive, tus};
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
-/// The routes of the upload endpoints. `OPTIONS` describes the server's tus features. It contains nothing personal and needs
-/// no session.
+/// The routes of the upload endpoints. `OPTIONS` describes the server's tus features. It needs no session, because the
+/// response contains no personal data.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&POST_UPLOAD, create::create_upload)

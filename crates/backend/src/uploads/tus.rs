@@ -1,4 +1,4 @@
-//! The headers of tus 1.0, for requests and responses.
+//! The headers of tus 1.0 in requests and responses.
 
 use axum::extract::State;
 use axum::http::header::{HeaderName, HeaderValue};
@@ -10,19 +10,20 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The protocol version, in every request and response.
+/// The version of the tus protocol. Every request and response contains it.
 pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
-/// In a response, the number of bytes that the server holds; in a request, the offset of the chunk.
+/// In a response, the number of bytes that the server has received. In a request, the offset at which the chunk starts.
 pub(super) const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 /// The total length of the file, in bytes.
 pub(super) const LENGTH: HeaderName = HeaderName::from_static("upload-length");
-/// The file name, type, component and id, as the client states them.
+/// The name, type, component and id of the file, as the client states them.
 pub(super) const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
 /// The time at which an unfinished upload is deleted.
 pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
-/// The SHA-256 of a complete upload in hex; equal to [`contract::limits::SHA256_HEADER`].
+/// The SHA-256 of a complete upload, in hexadecimal digits. The name is the same as
+/// [`contract::limits::SHA256_HEADER`].
 pub(super) const SHA256: HeaderName = HeaderName::from_static("motcua-sha256");
-/// The media type of a chunk.
+/// The media type of a chunk in a `PATCH` request.
 pub(super) const CHUNK_MEDIA_TYPE: &str = "application/offset+octet-stream";
 
 /// Returns 412 unless the request uses the supported version.
@@ -33,14 +34,14 @@ pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
     }
 }
 
-/// Parses a header that must be a number of bytes.
+/// Parses a header whose value is a number of bytes.
 pub(super) fn parse_bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
     headers
         .get(name)
         .and_then(|value| value.to_str().ok())
         .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|text| text.parse().ok())
-        // SQLite stores signed 64-bit integers, so larger numbers are rejected.
+        // Refuse larger numbers, because SQLite stores signed 64-bit integers.
         .filter(|number| i64::try_from(*number).is_ok())
         .ok_or_else(|| Refusal::InvalidRequest(format!("{name} must be a number of bytes")))
 }
@@ -52,7 +53,7 @@ pub(super) fn http_date(unix_seconds: i64) -> String {
         .to_string()
 }
 
-/// `OPTIONS`: the supported version, extensions and maximum size.
+/// `OPTIONS`: returns the supported tus version, the extensions and the maximum size of a file.
 pub(super) async fn options(State(state): State<AppState>) -> Response {
     let largest = state.config.uploads.max_bytes.to_string();
     let spoken = [
@@ -63,7 +64,7 @@ pub(super) async fn options(State(state): State<AppState>) -> Response {
     (StatusCode::NO_CONTENT, spoken).into_response()
 }
 
-/// Adds the protocol version to every response, including errors.
+/// Adds the tus version to every response. This includes errors.
 pub(super) async fn name_version(mut response: Response) -> Response {
     response
         .headers_mut()

@@ -1,5 +1,5 @@
-//! The `Upload-Metadata` header (tus creation extension): what the client states about a file before it sends the bytes. Only
-//! the syntax is checked here; no value is trusted.
+//! The header `Upload-Metadata` (tus creation extension). The client describes a file in it before it sends the bytes.
+//! Only the syntax is checked here, and no value is trusted.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,20 +7,21 @@ use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
 
 use crate::http::extract::to_nfc;
 
-/// The parsed header.
+/// The values of the header.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct UploadMetadata {
-    /// The file name on the client's device, in NFC. Folders and invisible characters aren't removed yet.
+    /// The file name on the client's device, in NFC. It may still contain folders and invisible characters.
     pub(crate) file_name: String,
-    /// The media type that the client stated. It is used for display only, until the content is known.
+    /// The media type that the client stated. It is only shown, and only until the content of the file is known.
     pub(crate) file_type: Option<String>,
-    /// The code of the component.
+    /// The code of the component that the file is attached to.
     pub(crate) component: String,
-    /// The id that the client chose for the file. It makes the creation idempotent.
+    /// The id that the client chose for the file. If the client creates the same upload twice, the backend recognises
+    /// this by the id.
     pub(crate) file_id: String,
 }
 
-/// A malformed header. The messages are for developers of clients.
+/// Why the header is malformed. The messages are for developers of clients.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UploadMetadataError {
     /// A required key is missing.
@@ -29,7 +30,7 @@ pub(crate) enum UploadMetadataError {
     /// A value isn't base64 of UTF-8 text.
     #[error("a value of Upload-Metadata isn't base64 of UTF-8 text")]
     NotText,
-    /// A key occurs twice.
+    /// A key occurs more than once.
     #[error("a key of Upload-Metadata occurs twice")]
     Twice,
     /// The file id is malformed.
@@ -39,7 +40,7 @@ pub(crate) enum UploadMetadataError {
     BadFileId,
 }
 
-/// Parses the header: `key base64, key base64`. Unknown keys are ignored, as tus requires.
+/// Parses the header. Its syntax is `key base64, key base64`. Unknown keys are ignored, as tus requires.
 pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError> {
     let mut file_name = None;
     let mut file_type = None;

@@ -12,7 +12,7 @@ use crate::time::{Day, Timestamp};
 
 pub use self::status::{DossierStatus, UnknownStatus};
 
-/// A tab of the list «Hồ sơ của tôi». The first eight are those of the source document (R2.14–R2.16).
+/// A tab of the list «Hồ sơ của tôi». The project's requirements define the first eight tabs (R2.14–R2.16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -23,22 +23,23 @@ pub enum Tab {
     Supplement,
     /// «Đang xử lý»: an office is processing the dossier.
     Processing,
-    /// «Nghĩa vụ tài chính»: the citizen must pay a tax or other sum, not through this portal.
+    /// «Nghĩa vụ tài chính»: the citizen must pay a tax or another sum outside this portal.
     Obligation,
-    /// «Thanh toán phí»: a fee is to be paid online.
+    /// «Thanh toán phí»: the citizen must pay a fee online.
     Payment,
-    /// «Đang tạm dừng»: processing is paused, or a withdrawal was requested.
+    /// «Đang tạm dừng»: processing is paused, or the citizen asked to withdraw the dossier.
     Paused,
-    /// «Hoàn thành thụ lý»: processing is finished, the result is ready.
+    /// «Hoàn thành thụ lý»: processing is finished, and the result is ready.
     Processed,
     /// «Đã hoàn thành trả kết quả»: the result has been handed over.
     Returned,
-    /// «Không được tiếp nhận / đã rút»: not accepted, or withdrawn. The source document has no tab for these.
+    /// «Không được tiếp nhận / đã rút»: the dossier was refused or withdrawn. The project's requirements have no tab
+    /// for such dossiers.
     Closed,
 }
 
 impl Tab {
-    /// The eight tabs in the order of the source document, then [`Tab::Closed`].
+    /// Every tab: the eight tabs of the requirements in their order, then [`Tab::Closed`].
     pub const ALL: [Tab; 9] = [
         Tab::New,
         Tab::Supplement,
@@ -51,7 +52,7 @@ impl Tab {
         Tab::Closed,
     ];
 
-    /// The key of the tab, as in JSON and in URLs.
+    /// The key of the tab, as it appears in JSON and in URLs.
     pub const fn key(self) -> &'static str {
         match self {
             Tab::New => "new",
@@ -66,7 +67,7 @@ impl Tab {
         }
     }
 
-    /// The tab with this key.
+    /// The tab with this key; `None` if no tab has it.
     pub fn from_key(key: &str) -> Option<Tab> {
         Tab::ALL.into_iter().find(|tab| tab.key() == key)
     }
@@ -80,9 +81,9 @@ impl Tab {
     schemars(rename = "DossierPage")
 )]
 pub struct DossierListPage {
-    /// Number of items of every tab. Each tab occurs once, in the order of the source document.
+    /// Number of items in each tab. Every tab has one entry, in the order of the list «Hồ sơ của tôi».
     pub counts: Vec<TabCount>,
-    /// Drafts and dossiers of the requested tab, the newest first; at most 20.
+    /// At most 20 drafts and dossiers of the requested tab, the newest first.
     pub items: Vec<DossierItem>,
     /// Number of this page, from 1.
     pub page: u32,
@@ -90,33 +91,33 @@ pub struct DossierListPage {
     pub pages: u32,
 }
 
-/// Number of items of one tab.
+/// Number of items in one tab.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct TabCount {
-    /// The tab.
+    /// The tab that contains the items.
     pub tab: Tab,
-    /// Number of drafts and dossiers under it.
+    /// Number of drafts and dossiers in the tab.
     pub count: u32,
 }
 
-/// A row of the list: a draft or a dossier. The member `kind` tells which.
+/// An item of the list «Hồ sơ của tôi»: a draft or a dossier. The member `kind` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DossierItem {
-    /// A draft, not submitted yet.
+    /// A draft that is not submitted yet.
     Draft {
         /// Opaque id of the draft.
         id: String,
         /// Name of the procedure.
         procedure_name: String,
-        /// Name of the agency. Absent until one is chosen.
+        /// Name of the agency that receives the dossier. Absent until the citizen chooses the agency.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         agency_name: Option<String>,
         /// When the draft was last changed.
         updated_at: Timestamp,
-        /// The last day of the draft; the server deletes it afterwards.
+        /// The last day on which the draft exists. The server deletes the draft afterwards.
         expires_on: Day,
     },
     /// A submitted dossier.
@@ -149,7 +150,7 @@ pub struct Dossier {
     pub agency_name: String,
     /// Status of the dossier.
     pub status: DossierStatus,
-    /// The tab that the dossier is listed under. Decided by the server.
+    /// The tab in which the dossier is listed. The server decides it.
     pub tab: Tab,
     /// When the citizen submitted the dossier.
     pub sent_at: Timestamp,
@@ -158,42 +159,42 @@ pub struct Dossier {
     pub due_on: Option<Day>,
     /// Name of the office that holds the dossier now (R3.7).
     pub office: String,
-    /// Name of the officer who handles the dossier now (R3.7). Absent if the office doesn't publish it.
+    /// Name of the officer who handles the dossier now (R3.7). Absent if the office doesn't publish the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<String>,
-    /// Latest message of the office to the citizen: which documents to supplement, why the dossier was refused. Absent
-    /// if there is none.
+    /// Latest message of the office to the citizen, for example which documents to supplement or why the dossier was
+    /// refused. Absent if there is no message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Every step of the dossier, the newest first (R3.7).
     pub history: Vec<HistoryEntry>,
-    /// The answers that the citizen submitted, by field id.
+    /// The answers that the citizen submitted, by question id.
     pub answers: Answers,
-    /// Key of the form that the answers belong to.
+    /// Key of the form that the citizen answered.
     pub form: String,
-    /// The files that the server holds.
+    /// The submitted files, all of which the server holds.
     pub files: Vec<ReceivedFile>,
     /// How the citizen will receive the result.
     pub delivery: Delivery,
     /// The person whom the dossier is for; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
-    /// The parts of a group: each is a dossier of its own, with its own agency and status (R4.16). Absent for a single
+    /// The parts of a group dossier. Each part is a dossier with its own agency and status (R4.16). Absent for a single
     /// procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<DossierPart>,
-    /// Code of the group's dossier that this dossier is a part of. Absent for any other dossier.
+    /// Code of the group dossier to which this dossier belongs as a part. Absent if this dossier isn't a part.
     #[serde(default, rename = "whole", skip_serializing_if = "Option::is_none")]
     pub group_code: Option<String>,
-    /// Name of the result of this part: «Thẻ bảo hiểm y tế». Absent for a dossier that isn't a part.
+    /// Name of the result of this part: «Thẻ bảo hiểm y tế». Absent if this dossier isn't a part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
-    /// Names of the procedures whose results this part is still waiting for. Absent if there are none.
+    /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
 }
 
-/// One part of a group's dossier, with its own agency and status (R4.16).
+/// One part of a group dossier, with its own agency and status (R4.16).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DossierPart {
@@ -201,24 +202,24 @@ pub struct DossierPart {
     pub key: String,
     /// Dossier code of the part.
     pub code: String,
-    /// The procedure that decides the part: key and name.
+    /// The procedure of the part: key and name.
     pub procedure: Named,
-    /// Name of the agency that decides the part.
+    /// Name of the agency that handles the part.
     pub agency_name: String,
-    /// Name of the result: «Thẻ bảo hiểm y tế».
+    /// Name of the part's result: «Thẻ bảo hiểm y tế».
     pub result: String,
     /// Status of the part.
     pub status: DossierStatus,
     /// Name of the office that holds the part now.
     pub office: String,
-    /// Day on which the result of the part is due. Absent if the procedure has no time limit, or the part is still
-    /// waiting for another.
+    /// Day on which the result of the part is due. Absent if the procedure has no time limit, or while the part waits
+    /// for the result of another part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// Latest message of the office about this part. Absent if there is none.
+    /// Latest message of the office about this part. Absent if there is no message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Names of the procedures whose results this part is still waiting for. Absent if there are none.
+    /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
 }
@@ -231,20 +232,20 @@ pub struct HistoryEntry {
     pub at: Timestamp,
     /// Status of the dossier after the step.
     pub status: DossierStatus,
-    /// What was done, in the words of the source documents: «Tiếp nhận».
+    /// Name of the step, as in the project's requirements: «Tiếp nhận».
     pub action: String,
     /// Name of the office that took the step.
     pub office: String,
-    /// Name of the officer who took the step. Absent if the office doesn't publish it.
+    /// Name of the officer who took the step. Absent if the office doesn't publish the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<String>,
-    /// Message of the office about the step. Absent if there is none.
+    /// Message of the office about the step. Absent if there is no message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Day by which the step had to be finished. Absent if it has no deadline of its own.
+    /// Day by which the step had to be finished. Absent if the step has no deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Day>,
-    /// True if the step was finished by its deadline. Absent while it isn't finished, or if it has no deadline.
+    /// True if the step was finished by its deadline. Absent if the step isn't finished yet or has no deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_time: Option<bool>,
 }

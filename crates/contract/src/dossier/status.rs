@@ -1,8 +1,8 @@
-//! The ten statuses of the national portal. In JSON they are numbers (R2.14).
+//! The ten dossier statuses of the national portal. In JSON each status is a number (R2.14).
 
 use serde::{Deserialize, Serialize};
 
-/// The ten national statuses of a dossier. In JSON the number, 1 to 10.
+/// Status of a dossier, one of the ten of the national portal. In JSON it is a number from 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
 pub enum DossierStatus {
@@ -10,26 +10,26 @@ pub enum DossierStatus {
     Registered = 1,
     /// 2 «Được tiếp nhận»: accepted by the office.
     Accepted = 2,
-    /// 3 «Không được tiếp nhận»: refused. Final.
+    /// 3 «Không được tiếp nhận»: refused by the office. Final.
     Rejected = 3,
-    /// 4 «Đang xử lý»: being processed.
+    /// 4 «Đang xử lý»: being processed by an office.
     Processing = 4,
     /// 5 «Yêu cầu bổ sung giấy tờ»: the office asks for more documents.
     SupplementRequested = 5,
-    /// 6 «Yêu cầu thực hiện nghĩa vụ tài chính»: the office asks for a payment.
+    /// 6 «Yêu cầu thực hiện nghĩa vụ tài chính»: the office asks the citizen for a payment.
     ObligationRequested = 6,
     /// 7 «Công dân yêu cầu rút hồ sơ»: the citizen asks to withdraw the dossier.
     WithdrawalRequested = 7,
     /// 8 «Dừng xử lý»: processing is paused.
     Paused = 8,
-    /// 9 «Đã xử lý xong»: processing is finished, the result is ready.
+    /// 9 «Đã xử lý xong»: processing is finished, and the result is ready.
     Processed = 9,
-    /// 10 «Đã trả kết quả»: the result was handed over. Final.
+    /// 10 «Đã trả kết quả»: the result has been handed over. Final.
     Returned = 10,
 }
 
 impl DossierStatus {
-    /// All ten, in the order of their numbers.
+    /// All ten statuses, in the order of their numbers.
     pub const ALL: [DossierStatus; 10] = [
         DossierStatus::Registered,
         DossierStatus::Accepted,
@@ -61,7 +61,7 @@ impl TryFrom<u8> for DossierStatus {
     }
 }
 
-/// A number outside 1 to 10.
+/// The error for a number outside 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownStatus(pub u8);
 

@@ -1,4 +1,5 @@
-//! The operations of an account: registering, signing in and out, the session, and the rights of its owner.
+//! The OpenAPI operations of an account: registering, signing in and out, the session, and the personal data of the
+//! account's owner.
 
 use super::builder::DocumentBuilder;
 use super::operation::{Link, Operation};
@@ -19,7 +20,7 @@ const CHALLENGE: &[Link] = &[
     ("postPassword", "id", ID),
 ];
 
-/// Adds them.
+/// Adds the operations of an account to the document.
 pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     add_sign_in(builder);
     add_session(builder);

@@ -1,4 +1,4 @@
-//! Builds the OpenAPI document from the endpoints, one operation after the other.
+//! Builds the OpenAPI document from the endpoints, one operation at a time.
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value, json};
@@ -8,14 +8,14 @@ use super::operation::{Operation, path_parameters};
 use super::parameter::{CSRF, Parameter};
 use crate::endpoint::{Access, Endpoint};
 
-/// JSON Pointer to the schemas of the types.
+/// JSON Pointer to the schemas of the contract's types in the document.
 const SCHEMAS: &str = "/components/schemas";
 
-/// The document while it is being built.
+/// The OpenAPI document while it is being built.
 pub(crate) struct DocumentBuilder {
-    /// Collects the schemas of the types.
+    /// Collects the schemas of the contract's types.
     pub(super) generator: SchemaGenerator,
-    /// The path items so far, by path.
+    /// The path items that were added so far, by path.
     pub(super) paths: Map<String, Value>,
     problems: ProblemDescriptions,
 }
@@ -33,7 +33,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Adds one endpoint. `operation` tells what its types and method don't.
+    /// Adds one endpoint. `operation` contains what the types and the method of the endpoint don't show.
     pub(crate) fn add<Body, Answer>(
         &mut self,
         endpoint: &Endpoint<Body, Answer>,

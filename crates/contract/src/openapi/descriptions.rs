@@ -1,4 +1,4 @@
-//! The descriptions in the document. They are the doc comments of endpoints, types and members, in the shape of OpenAPI.
+//! The descriptions in the OpenAPI document. They are made from the doc comments of endpoints, types and members.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use crate::endpoints::DOCS;
 use crate::problem::ProblemCode;
 
-/// Summary and description of the endpoint with this `operationId`: the first paragraph of its doc comment and the rest.
-/// Empty if there is no such endpoint.
+/// Summary and description of the endpoint with this `operationId`. The summary is the first paragraph of the
+/// endpoint's doc comment, the description is the rest. Both are empty if there is no such endpoint.
 pub(crate) fn endpoint_docs(operation_id: &str) -> (String, String) {
     let lines = DOCS
         .iter()
@@ -20,11 +20,11 @@ pub(crate) fn endpoint_docs(operation_id: &str) -> (String, String) {
     (summary.to_owned(), description.to_owned())
 }
 
-/// What each problem code means: the doc comments of [`ProblemCode`].
+/// The meaning of each problem code, from the doc comments of [`ProblemCode`].
 pub(crate) struct ProblemDescriptions(BTreeMap<String, String>);
 
 impl ProblemDescriptions {
-    /// Reads them from the schema of the type.
+    /// Reads the descriptions from the schema of [`ProblemCode`].
     pub(crate) fn load() -> ProblemDescriptions {
         let schema = schemars::schema_for!(ProblemCode);
         let variants = schema.get("oneOf").and_then(Value::as_array);
@@ -35,7 +35,7 @@ impl ProblemDescriptions {
         ProblemDescriptions(described.collect())
     }
 
-    /// The description of a response with this status: a list of its codes and their meaning.
+    /// The description of a response with this status: a list of its problem codes with their meanings.
     pub(crate) fn of_response(&self, status: u16, codes: &[ProblemCode]) -> String {
         let lines = codes.iter().map(|code| {
             let name = json!(code).as_str().unwrap_or_default().to_owned();
@@ -50,8 +50,8 @@ impl ProblemDescriptions {
     }
 }
 
-/// Completes the descriptions of a schema: joins the wrapped lines of doc comments, and describes the members that no doc
-/// comment can stand at, which are the tag of an enum and the only member of an externally tagged variant.
+/// Completes the descriptions of a schema. Joins the wrapped lines of doc comments. Also describes the members that
+/// have no place for a doc comment in Rust: the tag of an enum, and the only member of an externally tagged variant.
 pub(crate) fn complete(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
@@ -89,7 +89,7 @@ fn describe_variant(variant: &mut Value) {
     }
 }
 
-/// The text with the lines of each paragraph joined.
+/// Joins the lines of each paragraph of a text.
 fn join_lines(text: &str) -> String {
     let paragraphs = text.trim().split("\n\n");
     let joined = paragraphs.map(|paragraph| paragraph.trim().replace('\n', " "));

@@ -1,4 +1,4 @@
-//! The operations of a draft: earlier answers, creating, saving, uploads, submission.
+//! The OpenAPI operations of a draft: earlier answers, creating, saving, uploads, submission.
 
 use super::builder::DocumentBuilder;
 use super::operation::Operation;
@@ -17,7 +17,7 @@ use crate::problem::ProblemCode::{
 const ID: &str = "$response.body#/id";
 const CODE: &str = "$response.body#/code";
 
-/// Adds them.
+/// Adds the operations of a draft to the document.
 pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     add_drafts(builder);
     add_uploads(builder);

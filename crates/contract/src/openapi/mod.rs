@@ -1,5 +1,5 @@
-//! The contract as an OpenAPI 3.1 document, generated from the endpoints and types, so that it can't contradict the code.
-//! Committed as `public/openapi.json`; never compiled into the app.
+//! The contract as an OpenAPI 3.1 document. It is generated from the endpoints and types, so that it can't contradict
+//! the code. The generated file is committed as `public/openapi.json`. This module is never compiled into the app.
 
 mod account_operations;
 mod builder;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use self::builder::DocumentBuilder;
 
-/// The document as formatted JSON.
+/// The OpenAPI document as formatted JSON.
 ///
 /// # Errors
 /// Never in practice: a JSON value can always be serialized.
@@ -22,7 +22,7 @@ pub fn json_text() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&document())
 }
 
-/// The document.
+/// The OpenAPI document as a JSON value.
 pub fn document() -> Value {
     let mut builder = DocumentBuilder::new();
     operations::add_all(&mut builder);

@@ -1,5 +1,5 @@
-//! One endpoint as an operation of OpenAPI. What follows from its method, access and types is added here, so that the tables
-//! of operations contain only what is particular.
+//! One endpoint as an OpenAPI operation. Everything that follows from the endpoint's method, access and types is added
+//! here, so that the tables of operations contain only the rest.
 
 use core::any::TypeId;
 
@@ -14,29 +14,29 @@ use crate::draft::Draft;
 use crate::endpoint::{Access, Endpoint};
 use crate::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
-/// What is particular to one endpoint.
+/// The properties of an OpenAPI operation that don't follow from the endpoint's method, access and types.
 pub(crate) struct Operation {
-    /// Statuses of success, with what each means.
+    /// HTTP statuses of success, each with its meaning.
     pub(crate) successes: &'static [(u16, &'static str)],
-    /// Status and code of the problems that don't follow from method, access and types.
+    /// HTTP status and code of the problems that don't follow from method, access and types.
     pub(crate) problems: &'static [(u16, ProblemCode)],
-    /// Headers of the request.
+    /// Headers of the request, in addition to those that follow from the method.
     pub(crate) request_headers: &'static [Parameter],
     /// Parameters in the query of the URL.
     pub(crate) query: &'static [Parameter],
-    /// Headers of every success.
+    /// Headers of every successful response.
     pub(crate) response_headers: &'static [Parameter],
     /// Media type of a request body that isn't JSON.
     pub(crate) raw_body: Option<&'static str>,
-    /// Operations that use a value of this response.
+    /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
 
-/// An operation, its parameter, and a runtime expression of OpenAPI for the parameter's value.
+/// Name of an operation, name of its parameter, and an OpenAPI runtime expression for the parameter's value.
 pub(crate) type Link = (&'static str, &'static str, &'static str);
 
 impl Operation {
-    /// An operation with nothing particular but its successes.
+    /// An operation that has only successes, and no further problems, headers or parameters.
     pub(crate) const fn plain(successes: &'static [(u16, &'static str)]) -> Operation {
         Operation {
             successes,
@@ -49,7 +49,7 @@ impl Operation {
         }
     }
 
-    /// The operation object without its texts and parameters.
+    /// The OpenAPI operation object, without summary, description and parameters.
     pub(crate) fn to_object<Body, Answer>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
@@ -118,7 +118,8 @@ impl Operation {
         responses
     }
 
-    /// The problems of the operation, sorted by status, with those that follow from method, access and types.
+    /// The problems of the operation, sorted by status. Includes the problems that follow from method, access and
+    /// types.
     fn all_problems<Body, Answer>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
@@ -146,7 +147,8 @@ impl Operation {
     }
 }
 
-/// One response for each status. `version_conflict` isn't a problem document: its response is the current draft.
+/// Returns one response for each status. `version_conflict` has no problem document: its response body is the current
+/// draft.
 fn problem_responses(
     problems: &[(u16, ProblemCode)],
     generator: &mut SchemaGenerator,
@@ -191,7 +193,7 @@ fn problem_responses(
     responses
 }
 
-/// The parameters of a path.
+/// The OpenAPI parameter objects for the placeholders of a path.
 pub(crate) fn path_parameters(path: &str) -> Vec<Value> {
     let placeholders = path.match_indices('{').filter_map(|(start, _)| {
         let (collection, rest) = path.split_at_checked(start)?;
@@ -206,7 +208,7 @@ pub(crate) fn path_parameters(path: &str) -> Vec<Value> {
     parameters.collect()
 }
 
-/// What the parameter after this part of a path means.
+/// The description of the parameter that follows `collection` in a path.
 fn path_parameter_description(collection: &str) -> &'static str {
     match collection {
         "/procedures/" => "National code of a procedure or group: `1.001193`.",

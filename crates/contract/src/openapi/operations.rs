@@ -1,5 +1,5 @@
-//! The table of all operations, in the order in which a citizen meets them. Those of accounts and drafts have files of
-//! their own.
+//! The table of all OpenAPI operations, in the order in which a citizen uses them. The operations of accounts and
+//! drafts are in their own files.
 
 use super::account_operations;
 use super::builder::DocumentBuilder;
@@ -9,7 +9,7 @@ use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
 
-/// Adds every operation.
+/// Adds every operation to the document.
 pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     add_published(builder);
     account_operations::add_all(builder);
@@ -18,7 +18,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     add_lookup_and_feedback(builder);
 }
 
-/// A public document that a client caches and revalidates.
+/// The operation that returns a public document, which a client caches and revalidates.
 const fn cacheable(links: &'static [Link]) -> Operation {
     Operation {
         request_headers: &[IF_NONE_MATCH],

@@ -1,4 +1,4 @@
-//! The headers and query parameters of the contract, each once.
+//! The headers and query parameters of the contract. Each is defined once.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ use crate::number::MAX_SAFE_INTEGER;
 pub(crate) struct Parameter {
     pub(crate) name: &'static str,
     pub(crate) required: bool,
-    /// Returns the JSON Schema of the value.
+    /// Returns the JSON Schema of the parameter's value.
     pub(crate) schema: fn() -> Value,
     pub(crate) description: &'static str,
 }

@@ -1,7 +1,9 @@
-//! Properties of the whole document.
+//! Tests of the whole OpenAPI document.
 
 use super::*;
+use crate::dossier::Tab;
 use crate::endpoints::DOCS;
+use crate::portal::{RegistrationMethod, SignInMethod};
 
 fn each_operation(visit: impl Fn(&str, &str, &Value)) {
     let document = document();
@@ -160,17 +162,19 @@ struct Descriptions {
 }
 
 impl Descriptions {
-    /// The number of descriptions, and JSON Pointers to the places without one.
+    /// Returns the number of descriptions, and JSON Pointers to the places without a description.
     fn of(document: &Value) -> (usize, Vec<String>) {
         let mut descriptions = Descriptions::default();
         descriptions.visit("", "", document);
         (descriptions.found, descriptions.missing)
     }
 
-    /// `container` is the key of `value` itself, which tells what its children are.
+    /// Visits `value` and everything inside it. `container` is the key of `value`; it shows which children need a
+    /// description.
     fn visit(&mut self, pointer: &str, container: &str, value: &Value) {
         let children: Vec<(String, &Value)> = match value {
-            // The schemas in a response are references, or narrow one. The parameters of a link are expressions.
+            // Skip the schemas in a response: they only refer to a described schema or narrow it. Skip the parameters
+            // of a link: they are expressions.
             Value::Object(members) => members
                 .iter()
                 .filter(|(key, _)| {
@@ -204,4 +208,43 @@ impl Descriptions {
             self.visit(&child_pointer, &key, child);
         }
     }
+}
+
+/// The `kind` of each variant of a tagged enum, or the value of each variant of a plain one.
+fn variants(schema: &str, member: &str) -> Vec<String> {
+    let document = document();
+    let pointer = format!("/components/schemas/{schema}/oneOf");
+    let variants = document.pointer(&pointer).and_then(Value::as_array);
+    let names = variants
+        .into_iter()
+        .flatten()
+        .filter_map(|variant| variant.pointer(member));
+    names.filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[test]
+fn reads_every_method_of_the_document() {
+    fn read<T: serde::de::DeserializeOwned + serde::Serialize>(kind: &str) -> Option<Value> {
+        let read: T = serde_json::from_value(json!({"kind": kind})).ok()?;
+        let written = serde_json::to_value(read).ok()?;
+        written.get("kind").cloned()
+    }
+    let kinds = |schema| variants(schema, "/properties/kind/const");
+    let (sign_in, register) = (kinds("SignInWay"), kinds("RegisterWay"));
+    assert!(sign_in.len() > 2 && register.len() > 2);
+    for kind in sign_in {
+        assert_eq!(read::<SignInMethod>(&kind), Some(json!(kind)), "{kind}");
+    }
+    for kind in register {
+        assert_eq!(
+            read::<RegistrationMethod>(&kind),
+            Some(json!(kind)),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn lists_every_tab_of_the_document() {
+    assert_eq!(variants("Tab", "/const"), Tab::ALL.map(Tab::key));
 }

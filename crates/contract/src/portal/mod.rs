@@ -1,4 +1,4 @@
-//! What a backend offers. The app hides what is missing, and works without it.
+//! The capability document: what a backend offers. The app hides the features that are missing, and works without them.
 
 mod first_page;
 
@@ -12,79 +12,81 @@ use crate::consent::ConsentPurpose;
 #[cfg(feature = "openapi")]
 use crate::limits;
 
-/// Languages that the app has texts in, as BCP 47 tags.
+/// Languages in which the app has texts, as BCP 47 tags.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
-/// The capability document: what this backend offers. A client hides what is missing.
+/// The capability document: what this backend offers. A client hides the features that are missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Portal {
     /// Version of the contract: `1`.
     pub contract: String,
-    /// Name of the portal in its first language, at most 100 characters. Shown in the header, and at the end of each
-    /// window title except that of the first page.
+    /// Name of the portal in its first language, at most 100 characters. The app shows it in the header, and at the end
+    /// of the window title of every page except the first page.
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_TITLE_CHARS)))]
     pub name: String,
-    /// Languages offered, as BCP 47 tags, the portal's first language first: `["vi", "en"]`. The app has texts in `vi`
-    /// and `en` and ignores others. Where a text below lacks the current language, the app shows the first one.
+    /// Languages that the portal offers, as BCP 47 tags, the portal's first language first: `["vi", "en"]`. The app has
+    /// texts in `vi` and `en` and ignores other languages. If a text in this document lacks the current language, the
+    /// app shows the text in the portal's first language.
     pub languages: Vec<String>,
-    /// Window title of the first page by language, each at most 100 characters. Absent: made from the heading of that
-    /// page and `name`.
+    /// Window title of the first page by language, each at most 100 characters. If it is absent, the app combines the
+    /// heading of the first page with `name`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TITLE_CHARS}))
     )]
     pub title: LocalizedText,
-    /// What a search engine shows below the title, by language: one or two sentences, each text at most 300 characters.
-    /// Read when the app is built; the running app doesn't show it.
+    /// Description of the portal by language, each at most 300 characters: one or two sentences that a search engine
+    /// shows below the title. Only the build of the app reads it; the running app doesn't show it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
     )]
     pub description: LocalizedText,
-    /// The sentence at the foot of every page, by language: who runs this portal, or what it is not. Each text at most
-    /// 300 characters. Absent: no such sentence.
+    /// Sentence at the foot of every page by language, each at most 300 characters: who runs this portal, or what the
+    /// portal is not. If it is absent, the pages have no such sentence.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
     )]
     pub footer: LocalizedText,
-    /// Links below the search field of the first page, in the order shown; at most 6. Absent: `groups` and `look_up`.
-    /// An empty list shows none.
+    /// Links below the search field of the first page, in this order; at most 6. If the member is absent, the app shows
+    /// `groups` and `look_up`. If the list is empty, the app shows no links.
     #[serde(default = "first_page::default_tiles")]
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_TILES)))]
     pub tiles: Vec<Tile>,
-    /// Short list of procedures on the first page, in the order shown; at most 12. Absent: the page only links to all
-    /// procedures.
+    /// Short list of procedures on the first page, in this order; at most 12. If it is absent, the first page only has
+    /// a link to all procedures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_POPULAR)))]
     pub popular: Vec<PopularProcedure>,
-    /// Methods to sign in, the preferred one first.
+    /// Methods to sign in, in order of preference.
     pub sign_in: Vec<SignInMethod>,
-    /// Methods to register, the preferred one first.
+    /// Methods to register, in order of preference.
     pub register: Vec<RegistrationMethod>,
-    /// The purposes that consent is asked for when an account is created. Absent: none.
+    /// The purposes for which the portal asks consent when an account is created. Absent means that there are none.
     #[serde(default)]
     pub consents: Vec<ConsentPurpose>,
-    /// What may be uploaded.
+    /// Limits for uploaded files.
     pub uploads: UploadLimits,
-    /// Which optional features exist. Absent: none.
+    /// The optional features that exist. Absent means that there are none.
     #[serde(default, rename = "parts")]
     pub features: Features,
-    /// CSS custom properties that restyle the app, by name: `--color-action` to `#0b5`. Absent: the app's own style.
+    /// CSS custom properties that change the style of the app, by name, for example `--color-action` with the value
+    /// `#0b5`. If it is absent, the app uses its own style.
     #[serde(default)]
     pub theme: BTreeMap<String, String>,
-    /// URL of the page that shows text messages and plays the officer. Only in a demonstration.
+    /// URL of a page that shows the sent text messages and simulates the officer. Only in a demonstration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demo: Option<String>,
 }
 
 impl Portal {
-    /// The text in `language`, or else in the portal's first language, with the tag of the language that it is in. An
-    /// empty text counts as missing.
+    /// Returns the text in `language`, together with its language tag. If that text is missing or empty, returns the
+    /// text in the portal's first language.
     pub fn text<'a>(
         &'a self,
         texts: &'a LocalizedText,
@@ -97,8 +99,8 @@ impl Portal {
         })
     }
 
-    /// Removes the methods that use an identity provider. They return to the backend's own origin and set its cookie
-    /// there, so an app of another origin can't use them.
+    /// Removes the methods that use an identity provider. The provider sends the browser back to the backend's origin,
+    /// and the session cookie is set there. So an app on another origin can't use these methods.
     pub fn remove_single_sign_on(&mut self) {
         self.sign_in
             .retain(|method| !matches!(method, SignInMethod::SingleSignOn { .. }));
@@ -107,7 +109,7 @@ impl Portal {
     }
 }
 
-/// A method to sign in. The member `kind` tells which.
+/// A method to sign in. The member `kind` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -117,23 +119,23 @@ impl Portal {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SignInMethod {
     /// Through an identity provider with OpenID Connect: «Đăng nhập bằng cổng DVC Quốc gia» (R0.14), VNeID. The browser
-    /// leaves for the provider's pages and returns.
+    /// goes to the provider's pages and then returns.
     SingleSignOn {
-        /// Key of the provider, for the path of `getSingleSignOn`.
+        /// Key of the identity provider, for the path of `getSingleSignOn`.
         provider: String,
         /// Text of the button, in the portal's first language.
         label: String,
     },
-    /// With identifier, password and a one-time code (R4.3–R4.4).
+    /// With an identifier, a password and a one-time code (R4.3–R4.4).
     Password {
-        /// Kinds of account that can sign in this way, the preferred one first (R2.7).
+        /// Kinds of account that can sign in this way, in order of preference (R2.7).
         accounts: Vec<AccountKind>,
     },
-    /// A method that this client doesn't know; the client ignores it.
+    /// A method that this client doesn't know. The client ignores it.
     Other,
 }
 
-/// A method to register (R2.4). The member `kind` tells which.
+/// A method to register (R2.4). The member `kind` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -142,23 +144,25 @@ pub enum SignInMethod {
 )]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RegistrationMethod {
-    /// Through an identity provider, which verifies name and citizen id. The account is created at the first sign-in.
+    /// Through an identity provider, which verifies the name and the citizen id. The account is created at the first
+    /// sign-in.
     SingleSignOn {
-        /// Key of the provider, for the path of `getSingleSignOn`.
+        /// Key of the identity provider, for the path of `getSingleSignOn`.
         provider: String,
         /// Text of the button, in the portal's first language.
         label: String,
     },
     /// With a mobile phone number and a one-time code, «Thuê bao di động» (R0.9).
     Phone {
-        /// Kinds of account that can register this way, the preferred one first.
+        /// Kinds of account that can register this way, in order of preference.
         accounts: Vec<AccountKind>,
     },
-    /// A method that this client doesn't know; the client ignores it.
+    /// A method that this client doesn't know. The client ignores it.
     Other,
 }
 
-/// One shape for both kinds of method, so that the app contains the code that reads it only once.
+/// The members of both kinds of method. Both are read through this one type, so that the app contains the parsing code
+/// only once.
 #[derive(Deserialize)]
 struct RawMethod {
     kind: String,
@@ -202,7 +206,7 @@ impl<'de> Deserialize<'de> for RegistrationMethod {
     }
 }
 
-/// What may be uploaded.
+/// Limits for uploaded files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct UploadLimits {
@@ -210,7 +214,8 @@ pub struct UploadLimits {
     pub max_bytes: u64,
     /// Maximum number of files of one component.
     pub max_files: u32,
-    /// Accepted media types: `image/jpeg`, `image/png`, `application/pdf`. The server detects the type from the bytes.
+    /// Media types that the portal accepts: `image/jpeg`, `image/png`, `application/pdf`. The server detects the type
+    /// from the bytes of the file.
     pub media_types: Vec<String>,
     /// True if uploads use tus 1.0.
     pub tus: bool,
@@ -225,17 +230,17 @@ pub struct UploadLimits {
 )]
 #[serde(default)]
 pub struct Features {
-    /// Fees can be paid online.
+    /// True if fees can be paid online.
     pub payments: bool,
-    /// The status of a dossier can be looked up without signing in (R4.15).
+    /// True if the status of a dossier can be looked up without signing in (R4.15).
     pub lookup: bool,
-    /// Interlinked groups can be filed (R4.16).
+    /// True if interlinked groups can be filed (R4.16).
     pub groups: bool,
-    /// Messages of the office can be read in the app.
+    /// True if messages of the office can be read in the app.
     pub messages: bool,
-    /// Feedback can be sent to the operator of the portal, «Góp ý».
+    /// True if feedback can be sent to the operator of the portal, «Góp ý».
     pub feedback: bool,
-    /// A finished dossier can be rated.
+    /// True if a finished dossier can be rated.
     pub ratings: bool,
 }
 

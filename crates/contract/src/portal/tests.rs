@@ -1,11 +1,11 @@
-//! Reading a capability document in which optional members are missing.
+//! Tests of reading a capability document in which optional members are missing.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::{Value, json};
 
 use super::*;
 
-/// A document with the required members and those of `more`.
+/// A capability document with the required members and those in `more`.
 fn portal(more: Value) -> Portal {
     let mut document = json!({
         "contract": "1", "name": "Cổng xã Thử", "languages": ["vi", "en"], "sign_in": [], "register": [],

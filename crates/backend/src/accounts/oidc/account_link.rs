@@ -1,9 +1,9 @@
-//! Finds or creates the account for verified claims: the account that the provider's subject is linked to, otherwise
-//! the account with this citizen id, otherwise a new one.
+//! Finds or creates the account for verified claims. The first of these is used: the account that is linked to the
+//! provider's subject, the account with the citizen id of the claims, a new account.
 //!
-//! Somebody else may have registered this citizen id by phone, because a phone doesn't prove it. The account therefore
-//! keeps its phone, password and sessions only if the provider confirms the same phone. Otherwise that person would
-//! share the account with the citizen.
+//! Another person may have registered the citizen id by phone, because a phone doesn't prove who its user is. So an
+//! account that was registered by phone keeps its phone, password and sessions only if the provider confirms the same
+//! phone. Otherwise that other person could still use the citizen's account.
 
 use contract::account::{Account, Verification};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -13,15 +13,16 @@ use crate::auth::oidc::verified_claims::VerifiedClaims;
 use crate::refusal::Refusal;
 use crate::store::accounts::{self, StoredVerification};
 
-/// The account that is linked to the provider's subject.
+/// The account to sign in to. It is now linked to the provider's subject.
 pub(super) struct LinkedAccount {
     /// Key of the account in the database.
     pub(super) account_id: i64,
-    /// The phone that was removed from the account. It gets a message.
+    /// The phone that was removed from the account, if one was removed. The caller sends a message to it.
     pub(super) former_phone: Option<String>,
 }
 
-/// Finds or creates the citizen's account and links it. Accounts of organisations are never linked.
+/// Finds or creates the citizen's account and links it to the provider's subject. Accounts of organisations are never
+/// linked. The inner error means that the sign-in is refused.
 pub(super) fn link(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -66,14 +67,15 @@ pub(super) fn link(
     }))
 }
 
-/// The existing account with the citizen id of the claims.
+/// The citizen's existing account, found by citizen id.
 struct CitizenAccount {
     account_id: i64,
     phone: Option<String>,
     verification: Verification,
 }
 
-/// The account that the provider's subject is linked to, and its citizen id.
+/// Finds the account that is linked to the provider's subject. Returns the database key and the citizen id of the
+/// account.
 fn find_linked(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -89,7 +91,7 @@ fn find_linked(
         .optional()?)
 }
 
-/// The citizen's account with this id.
+/// Finds the citizen's account by citizen id. Accounts of organisations and closed accounts are ignored.
 fn find_by_citizen_id(
     transaction: &Transaction<'_>,
     citizen_id: &str,
@@ -111,7 +113,7 @@ fn find_by_citizen_id(
         .optional()?)
 }
 
-/// Removes everything that somebody else could use the account with: password, phone, sessions and challenges.
+/// Removes every way in which another person could use the account: password, phone, sessions and challenges.
 fn remove_unverified_access(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -123,7 +125,8 @@ fn remove_unverified_access(
         "UPDATE accounts SET password_hash = NULL, phone = ?2, birth_date = ?3 WHERE id = ?1",
         params![account_id, phone, claims.birth_date],
     )?;
-    // Somebody else may have given these consents. The rows stay as a proof; the citizen is asked again.
+    // Another person may have given these consents. They are marked as withdrawn and kept as a proof, and the citizen
+    // is asked for consent again.
     transaction.execute(
         "UPDATE consents SET withdrawn_at = ?2 WHERE account_id = ?1 AND withdrawn_at IS NULL",
         params![account_id, now],
@@ -133,7 +136,7 @@ fn remove_unverified_access(
     Ok(())
 }
 
-/// Creates an account without a password.
+/// Creates an account without a password from the claims.
 fn create(
     transaction: &Transaction<'_>,
     claims: &VerifiedClaims,
@@ -151,7 +154,7 @@ fn create(
     accounts::insert(transaction, &account, None, now)
 }
 
-/// The phone from the claims, unless another citizen's account has it.
+/// The phone from the claims. `None` if another citizen's account already has this phone.
 fn free_phone(
     transaction: &Transaction<'_>,
     claims: &VerifiedClaims,
@@ -195,8 +198,8 @@ mod tests {
         }
     }
 
-    /// Links the claims when `before` exists. Returns whether the account is the same, the account, and its password
-    /// hash.
+    /// Inserts the account `before` and links the claims. Returns whether the linked account is `before`, the account
+    /// after linking, and its password hash.
     async fn link_after(
         before: Account,
         claims: VerifiedClaims,

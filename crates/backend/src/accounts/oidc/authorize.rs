@@ -1,8 +1,10 @@
-//! Redirects the browser to an identity provider and stores what the callback must match.
+//! Starts a sign-in: stores the values that the callback must match, and redirects the browser to an identity provider.
 //!
-//! Links on other sites can't start a sign-in: a provider that recognises the browser may not ask the citizen, who
-//! would be signed in without wanting it. Errors redirect to the sign-in page, because a browser, not the app's code,
-//! makes this request.
+//! A link on another site can't start a sign-in. A provider that recognises the browser may not ask the citizen
+//! anything, so the citizen would be signed in without wanting it. Such a link leads to the sign-in page instead.
+//!
+//! Errors redirect to the sign-in page, because the browser makes this request by navigation, and the app's code can't
+//! read the response.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -21,13 +23,14 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// Sign-ins from one IP address; in mobile networks many people share one.
+/// Limit on sign-ins from one IP address. It is high, because many people share one address in mobile networks.
 const SIGN_INS: RateLimit = RateLimit {
     max: 300,
     seconds: 600,
 };
 
-/// Query of the request. `back` is the path of the page to return to.
+/// Query of `GET /single-sign-on/{provider}`. `back` is the path of the page to which the citizen returns after the
+/// sign-in.
 #[derive(Deserialize)]
 pub(crate) struct AuthorizeQuery {
     back: Option<String>,
@@ -35,7 +38,7 @@ pub(crate) struct AuthorizeQuery {
     shared_device: bool,
 }
 
-/// `GET /single-sign-on/{provider}`.
+/// `GET /single-sign-on/{provider}`: starts a sign-in through this provider.
 pub(crate) async fn authorize(
     State(state): State<AppState>,
     client_ip: ClientIp,

@@ -1,5 +1,6 @@
-//! The redirect back from an identity provider. It leads to the page that the citizen came from, or to the sign-in
-//! page with the kind of error. Error texts of the provider are neither shown nor logged.
+//! The callback: the request with which the browser returns from an identity provider. After a successful sign-in, it
+//! redirects to the page that the citizen came from. After an error, it redirects to the sign-in page with the kind of
+//! error. Error texts of the provider are neither shown nor logged.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -20,10 +21,10 @@ use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The error code for «the citizen refused» (RFC 6749, 4.1.2.1).
+/// The error code that means that the citizen cancelled at the provider (RFC 6749, 4.1.2.1).
 const CANCELLED: &str = "access_denied";
 
-/// Query of the callback (RFC 6749, 4.1.2; `iss`: RFC 9207).
+/// Query of the callback (RFC 6749, 4.1.2). `iss` is defined in RFC 9207.
 #[derive(Deserialize)]
 pub(crate) struct CallbackQuery {
     state: Option<String>,
@@ -32,7 +33,7 @@ pub(crate) struct CallbackQuery {
     error: Option<String>,
 }
 
-/// `GET /single-sign-on/{provider}/return`.
+/// `GET /single-sign-on/{provider}/return`: completes a sign-in.
 pub(crate) async fn callback(
     State(state): State<AppState>,
     context: LoginContext,
@@ -66,7 +67,7 @@ pub(crate) async fn callback(
     }
 }
 
-/// Removes and returns the pending sign-in with this `state`.
+/// Removes the pending sign-in with this `state` from the database and returns it.
 async fn take(
     state: &AppState,
     key: &str,
@@ -83,7 +84,7 @@ async fn take(
         .await?
 }
 
-/// Exchanges the code, links the account, and starts the session.
+/// Exchanges the provider's code for claims, links the account, and starts the session.
 async fn sign_in(
     state: &AppState,
     provider_context: &ProviderContext<'_>,
@@ -131,7 +132,8 @@ async fn sign_in(
     new_session.ok_or(OidcError::Unverified)
 }
 
-/// Checks `iss` (RFC 9207): required if the provider announces it, and it must be the provider's issuer.
+/// Checks `iss` (RFC 9207): if present, it must be the provider's issuer. It must be present if the provider's metadata
+/// announces it.
 fn check_issuer(metadata: &DiscoveredMetadata, issuer: Option<String>) -> Result<(), OidcError> {
     let always = metadata
         .additional_metadata()
@@ -144,7 +146,8 @@ fn check_issuer(metadata: &DiscoveredMetadata, issuer: Option<String>) -> Result
     }
 }
 
-/// Sends a message to the phone that was removed from the account. The response doesn't wait for it.
+/// Sends a message to the phone that was removed from the account. The response of the callback doesn't wait for the
+/// message.
 async fn notify_former_phone(state: &AppState, linked: LinkedAccount) {
     let Some(phone) = linked.former_phone else {
         return;
@@ -160,7 +163,7 @@ async fn notify_former_phone(state: &AppState, linked: LinkedAccount) {
     });
 }
 
-// Names nobody, because the reader may not be the citizen.
+// The text contains no name, because another person may read it.
 const FORMER_PHONE: &str = "Tài khoản Một Cửa đăng ký bằng số điện thoại này đã được chủ của số định danh \
      đăng nhập qua nhà cung cấp định danh. Số điện thoại và mật khẩu cũ không còn dùng được cho tài khoản đó. Nếu là bạn, \
      hãy đăng nhập như lần vừa rồi. Nếu không phải bạn, bạn không cần làm gì.";

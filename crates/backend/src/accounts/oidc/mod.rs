@@ -1,7 +1,7 @@
-//! Signing in through an identity provider: the redirect to the provider, the way back, and the account that is opened.
+//! Sign-in through an identity provider: the redirect to the provider, the callback, and the account that is signed in.
 
 mod account_link;
 /// Redirect to the provider.
 pub(super) mod authorize;
-/// Redirect back from the provider.
+/// Callback: the browser returns from the provider.
 pub(super) mod callback;

@@ -1,25 +1,25 @@
-//! Errors of a sign-in through an identity provider. Each has a word for the app and a line for the log. Neither
-//! contains personal data or text of the provider.
+//! Errors of a sign-in through an identity provider. Each error has a keyword, which the app turns into a message, and
+//! a text for the log. Neither contains personal data or text from the provider.
 
 use openidconnect::{ClaimsVerificationError, SignatureVerificationError};
 
 use crate::refusal::Refusal;
 
-/// What the sign-in page shows about a failed sign-in.
+/// The kind of error that the sign-in page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SignInError {
     /// The citizen cancelled at the provider.
     Cancelled,
     /// The sign-in failed. Trying again may help.
     Failed,
-    /// The sign-in took too long, or was already completed.
+    /// The sign-in failed. A new attempt may succeed.
     Expired,
     /// The provider doesn't confirm the citizen's identity.
     Unverified,
 }
 
 impl SignInError {
-    /// The value of `trouble` in the URL of the sign-in page.
+    /// The keyword of the error: the value of `trouble` in the URL of the sign-in page.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             SignInError::Cancelled => "cancelled",
@@ -36,7 +36,7 @@ pub(crate) enum OidcError {
     /// The provider's metadata or keys can't be loaded.
     #[error("the provider's metadata can't be loaded")]
     Unreachable,
-    /// The metadata names an endpoint without HTTPS.
+    /// The metadata contains the URL of an endpoint that doesn't use HTTPS.
     #[error("the provider's metadata names an endpoint without https")]
     Unsafe,
     /// No sign-in with this `state` is pending.
@@ -45,13 +45,13 @@ pub(crate) enum OidcError {
     /// The callback came from another browser than the one that started the sign-in.
     #[error("the callback came from another browser")]
     OtherBrowser,
-    /// The callback names another issuer (RFC 9207).
+    /// The `iss` of the callback isn't the provider's issuer (RFC 9207).
     #[error("`iss` isn't the provider's issuer")]
     WrongIssuer,
     /// The citizen cancelled at the provider.
     #[error("cancelled at the provider")]
     Cancelled,
-    /// The callback has an error or no code.
+    /// The callback has an error other than a cancellation, or has no code.
     #[error("the callback has no code")]
     NoCode,
     /// The token endpoint returns no token.
@@ -75,7 +75,7 @@ pub(crate) enum OidcError {
 }
 
 impl OidcError {
-    /// What the sign-in page shows.
+    /// Converts the error to the kind that the sign-in page shows.
     pub(crate) fn to_sign_in_error(&self) -> SignInError {
         match self {
             OidcError::Cancelled => SignInError::Cancelled,
@@ -85,7 +85,8 @@ impl OidcError {
         }
     }
 
-    /// Logs the error with the provider's key. Cancelled and expired sign-ins are normal and logged at a lower level.
+    /// Logs the error with the provider's key. Cancelled and expired sign-ins are normal, so they are logged at a lower
+    /// level.
     pub(crate) fn log(&self, provider: &str) {
         match self {
             OidcError::Cancelled | OidcError::UnknownState => {
@@ -104,7 +105,7 @@ impl From<Refusal> for OidcError {
 
 impl From<ClaimsVerificationError> for OidcError {
     fn from(error: ClaimsVerificationError) -> Self {
-        // The error texts of the library quote the token.
+        // The error texts of the `openidconnect` library quote the token, so fixed texts are used.
         OidcError::Token(match error {
             ClaimsVerificationError::Expired(_) => "expired or not yet valid",
             ClaimsVerificationError::InvalidAudience(_) => "wrong audience",

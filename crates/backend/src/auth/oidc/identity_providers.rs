@@ -1,7 +1,7 @@
-//! All configured identity providers («Đăng nhập bằng cổng DVC Quốc gia»).
+//! All identity providers that the operator has configured («Đăng nhập bằng cổng DVC Quốc gia»).
 //!
-//! A sign-in through a provider starts a session with the cookie, never with a bearer token: a redirect has no body
-//! that could carry one.
+//! A sign-in through a provider always puts the session token into a cookie. It can't return a bearer token, because it
+//! ends with a redirect, which has no body for the token.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,25 +15,24 @@ use super::portal_urls::PortalUrls;
 use super::provider::Provider;
 use super::settings::{OidcSettings, ProviderSettingsError};
 
-/// Timeout of requests to a provider.
+/// Timeout of a request to a provider.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The identity providers. Clones share their cached metadata.
+/// The identity providers. Clones share the cached metadata of the providers.
 #[derive(Clone, Default)]
 pub struct IdentityProviders(Option<Arc<ProviderSet>>);
 
-/// The providers of a validated file, with what they share.
+/// The providers of a validated file, with the portal's URLs and the HTTP client that all providers use.
 struct ProviderSet {
     urls: PortalUrls,
-    /// In the order of the operator's file.
+    /// Keys of the providers, in the order of the operator's file.
     keys: Vec<String>,
     providers: BTreeMap<String, Provider>,
     http: reqwest::Client,
 }
 
 impl IdentityProviders {
-    /// Reads and validates the operator's file. Without a file there are no providers. No request is sent to a
-    /// provider yet.
+    /// Reads and validates the operator's file. Without a file there are no providers. Sends no request to a provider.
     pub fn load(file: Option<&Path>) -> Result<IdentityProviders, ProviderSettingsError> {
         let Some(file) = file else {
             return Ok(IdentityProviders::default());
@@ -46,7 +45,7 @@ impl IdentityProviders {
             keys.push(chosen.key.clone());
             providers.insert(chosen.key.clone(), Provider::new(chosen, &urls)?);
         }
-        // A redirect could send a request with the client secret to another server.
+        // Redirects are disabled, because a redirect could send a request with the client secret to another server.
         let http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(TIMEOUT)
@@ -60,7 +59,7 @@ impl IdentityProviders {
         }))))
     }
 
-    /// Key and label of each provider, in the order of the operator's file.
+    /// The key and the label of each provider, in the order of the operator's file.
     pub(crate) fn list(&self) -> impl Iterator<Item = (&str, &str)> {
         let set = self.0.iter();
         set.flat_map(|set| set.keys.iter().filter_map(|key| set.providers.get(key)))
@@ -80,17 +79,17 @@ impl IdentityProviders {
 
 /// A provider, with the HTTP client and the URLs that a sign-in needs.
 pub(crate) struct ProviderContext<'a> {
-    /// URLs of the portal.
+    /// URLs of the portal, to which the provider may redirect.
     pub(crate) urls: &'a PortalUrls,
-    /// The provider.
+    /// The provider that the citizen uses.
     pub(crate) provider: &'a Provider,
     /// Client for requests to the provider. It follows no redirects.
     pub(crate) http: &'a reqwest::Client,
 }
 
 impl ProviderContext<'_> {
-    /// Logs the error and redirects to the sign-in page, which shows the error and continues to `back` after a
-    /// successful sign-in.
+    /// Logs the error and redirects to the sign-in page. The page shows the error. After a successful sign-in it
+    /// continues to `back`.
     pub(crate) fn redirect_to_sign_in(&self, error: &OidcError, back: Option<&str>) -> Response {
         error.log(self.provider.key());
         let page = self.urls.error_url(error.to_sign_in_error(), back);

@@ -1,6 +1,6 @@
-//! Pending sign-ins: those that were sent to a provider and haven't come back. Each can be completed once, within ten
-//! minutes, in the browser that started it. The database stores hashes of the values that the browser presents, so a
-//! copy of it can't complete a sign-in.
+//! Pending sign-ins: the browser was sent to a provider and hasn't returned yet. A pending sign-in can be completed
+//! once, within ten minutes, in the browser that started it. The database stores only hashes of the values that the
+//! browser must present. So a person with a copy of the database can't complete a sign-in.
 
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
@@ -15,28 +15,29 @@ use crate::auth::random;
 use crate::config::Config;
 use crate::refusal::Refusal;
 
-/// Time for a sign-in at the provider.
+/// Lifetime of a pending sign-in, in seconds.
 const LIFE_SECONDS: i64 = 600;
-/// Maximum of pending sign-ins of all citizens together.
+/// Maximum number of pending sign-ins of all citizens together.
 const MAX_PENDING: u32 = 20_000;
 
-/// A pending sign-in.
+/// The stored values of a pending sign-in.
 pub(crate) struct PendingLogin {
     /// The nonce that the ID token must contain.
     pub(crate) nonce: String,
     /// The PKCE code verifier (RFC 7636).
     pub(crate) verifier: String,
-    /// Validated path of the page to return to.
+    /// Validated path of the page to which the citizen returns after the sign-in.
     pub(crate) back: String,
-    /// Whether the citizen said that several people use the device.
+    /// Whether the citizen stated that several people use the device.
     pub(crate) shared_device: bool,
 }
 
-/// A random token in a cookie, by which the browser is recognised at the callback.
+/// A random token in a cookie. The callback uses it to check that the same browser started the sign-in.
 pub(crate) struct BrowserToken(String);
 
 impl BrowserToken {
-    /// The token of the browser, or a new one. A browser keeps its token while several of its tabs sign in.
+    /// Reads the token from the request's cookie, or creates a new token. A browser keeps its token while several of
+    /// its tabs sign in at the same time.
     pub(crate) fn read_or_create(
         config: &Config,
         headers: &HeaderMap,
@@ -47,17 +48,19 @@ impl BrowserToken {
         }
     }
 
-    /// The token in the request's cookie, if it has one.
+    /// Reads the token from the request's cookie. `None` if the cookie is missing or occurs twice.
     pub(crate) fn read(config: &Config, headers: &HeaderMap) -> Option<BrowserToken> {
         let mut tokens = cookies(headers, cookie_name(config));
-        // If two cookies have this name, a page of another subdomain may have set one, and they can't be told apart.
+        // If two cookies have this name, a page of another subdomain may have set one of them. The backend can't know
+        // which one is its own, so it uses neither.
         let token = tokens.next().filter(|_| tokens.next().is_none())?;
         let is_token_byte = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         (token.len() == 43 && token.bytes().all(is_token_byte))
             .then(|| BrowserToken(token.to_owned()))
     }
 
-    /// The cookie with the token. `SameSite=Lax`, because the callback is a navigation from the provider's site.
+    /// Builds the cookie with the token. It needs `SameSite=Lax`, because the callback is a navigation from the
+    /// provider's site.
     pub(crate) fn cookie(
         &self,
         config: &Config,
@@ -77,7 +80,7 @@ impl BrowserToken {
     }
 }
 
-/// Name of the cookie. Like the session cookie, it has the prefix `__Host-` unless the backend serves plain HTTP.
+/// Name of the cookie. It has the prefix `__Host-`, like the session cookie, unless the backend serves plain HTTP.
 fn cookie_name(config: &Config) -> &'static str {
     if config.secure_cookies {
         "__Host-sso"
@@ -86,12 +89,12 @@ fn cookie_name(config: &Config) -> &'static str {
     }
 }
 
-/// Hash of a random token. It needs no key and no salt, because nobody can guess the token.
+/// Hashes a random token. The hash needs no key and no salt, because nobody can guess the token.
 fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token).into()
 }
 
-/// Stores a sign-in before the browser is redirected to the provider.
+/// Stores a pending sign-in. This happens before the browser is redirected to the provider.
 pub(crate) fn insert_attempt(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -130,7 +133,7 @@ pub(crate) fn insert_attempt(
     Ok(())
 }
 
-/// Removes and returns the pending sign-in of a callback. It is removed even if the callback then fails.
+/// Removes the pending sign-in of a callback and returns it. It is removed even if the callback fails afterwards.
 pub(crate) fn take_attempt(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -157,7 +160,7 @@ pub(crate) fn take_attempt(
     let Some((pending, true, browser_hash)) = taken else {
         return Ok(Err(OidcError::UnknownState));
     };
-    // Comparing hashes of unguessable values needs no constant time.
+    // The comparison needs no constant time, because it compares hashes of unguessable values.
     let same = browser.is_some_and(|browser| hash(&browser.0) == browser_hash);
     Ok(same.then_some(pending).ok_or(OidcError::OtherBrowser))
 }

@@ -1,24 +1,24 @@
-//! URLs of the portal: the callback that a provider redirects to, and the pages of the app that a sign-in may return
-//! to. No input may lead to another site (open redirect).
+//! URLs of the portal: the callback to which a provider redirects, and the pages of the app to which a sign-in may
+//! return. No input may lead to another site (open redirect).
 
 use openidconnect::url::{Host, Url};
 
 use super::error::SignInError;
 
-/// Maximum length of a return path, in bytes.
+/// Maximum length of the path to return to, in bytes.
 const MAX_RETURN_PATH: usize = 2000;
 
 /// The base URL of the portal.
 pub(crate) struct PortalUrls {
-    /// Scheme, host and port.
+    /// Scheme, host and port of the portal.
     origin: String,
-    /// The path below which the app is served: empty, or for example `/portal`.
+    /// The path below which the app is served: empty, or a path such as `/portal`.
     base: String,
 }
 
 impl PortalUrls {
-    /// Parses the portal's URL. `None` unless it is HTTPS (or HTTP on this machine) without query, fragment and
-    /// credentials.
+    /// Parses the portal's base URL. The URL must use HTTPS, or HTTP on this machine, and must have no query, fragment
+    /// or credentials. Otherwise returns `None`.
     pub(crate) fn parse(portal: &str) -> Option<PortalUrls> {
         let portal = Url::parse(portal).ok()?;
         let is_plain = portal.query().is_none()
@@ -31,13 +31,13 @@ impl PortalUrls {
         })
     }
 
-    /// The redirect URI for this provider.
+    /// The redirect URI of this provider, at which the portal receives the callback.
     pub(crate) fn callback_url(&self, provider: &str) -> String {
         let path = contract::endpoints::GET_SINGLE_SIGN_ON_RETURN.url(&[provider]);
         format!("{}{}/api{path}", self.origin, self.base)
     }
 
-    /// Validates the path of a page to return to. Returns it in the form that browsers send, or `None` if it isn't a
+    /// Validates the path of a page to return to. Returns the path as a browser would send it, or `None` if it isn't a
     /// page of the app.
     pub(crate) fn check_return_path(&self, path: &str) -> Option<String> {
         let is_unsafe = |letter: char| letter == '\\' || letter.is_control();
@@ -45,24 +45,24 @@ impl PortalUrls {
         if !is_path || path.len() > MAX_RETURN_PATH || path.contains(is_unsafe) {
             return None;
         }
-        // Parse it as a browser does: percent-encode characters and resolve `..`.
+        // Parse the path as a browser does: encode characters as percent sequences and resolve `..`.
         let page = Url::parse(&format!("{}{path}", self.origin)).ok()?;
         let back = page.as_str().strip_prefix(&self.origin)?;
         let below = back.strip_prefix(&self.base)?;
         (below.starts_with('/') && !below.starts_with("//")).then(|| back.to_owned())
     }
 
-    /// Path of the start page.
+    /// Path of the app's start page.
     pub(crate) fn home_path(&self) -> String {
         format!("{}/", self.base)
     }
 
-    /// URL of a page, by a validated path.
+    /// URL of a page of the app. `back` is a validated path.
     pub(crate) fn page_url(&self, back: &str) -> String {
         format!("{}{back}", self.origin)
     }
 
-    /// URL of the sign-in page that then continues to `back`.
+    /// URL of the sign-in page. After the sign-in, the page continues to `back`.
     pub(crate) fn sign_in_url(&self, back: &str) -> String {
         format!(
             "{}{}/sign-in?next={}",
@@ -72,7 +72,7 @@ impl PortalUrls {
         )
     }
 
-    /// URL of the sign-in page that shows an error and then continues to `back`.
+    /// URL of the sign-in page with an error to show. After a successful sign-in, the page continues to `back`.
     pub(crate) fn error_url(&self, error: SignInError, back: Option<&str>) -> String {
         let page = format!(
             "{}{}/sign-in?trouble={}",
@@ -87,7 +87,7 @@ impl PortalUrls {
     }
 }
 
-/// Whether requests to this URL can't be intercepted: it is HTTPS, or on this machine.
+/// Whether requests to this URL are safe from interception, because the URL uses HTTPS or is on this machine.
 pub(crate) fn is_safe(url: &Url) -> bool {
     let is_local = match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -1,5 +1,5 @@
-//! An identity provider. Its metadata is loaded at the first use and cached for an hour. Other ways to sign in work
-//! even if the provider is down.
+//! An identity provider. Its metadata is loaded at the first use and cached for an hour. The other ways to sign in work
+//! even when the provider is unavailable.
 
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType,
@@ -22,12 +22,12 @@ use super::error::OidcError;
 use super::portal_urls::{PortalUrls, is_safe};
 use super::settings::{ClaimNames, ProviderSettings, ProviderSettingsError};
 
-/// Age after which metadata and keys are loaded again, in seconds.
+/// Maximum age of cached metadata and keys, in seconds.
 const MAX_AGE_SECONDS: i64 = 3600;
-/// Minimum time between two requests for metadata, in seconds, even after failures.
+/// Minimum time between two requests for metadata, in seconds. It also applies after a failed request.
 const MIN_INTERVAL_SECONDS: i64 = 10;
 
-/// Claims that OpenID Connect doesn't define, under the provider's own names.
+/// Claims that OpenID Connect doesn't define, with the names that the provider uses.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct ExtraClaims {
     #[serde(flatten)]
@@ -36,17 +36,17 @@ pub(crate) struct ExtraClaims {
 
 impl AdditionalClaims for ExtraClaims {}
 
-/// Metadata that OpenID Connect Discovery doesn't define.
+/// Provider metadata that OpenID Connect Discovery doesn't define.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct ExtraProviderMetadata {
-    /// Each callback contains `iss` (RFC 9207).
+    /// Whether each callback contains `iss` (RFC 9207).
     #[serde(default)]
     pub(crate) authorization_response_iss_parameter_supported: bool,
 }
 
 impl AdditionalProviderMetadata for ExtraProviderMetadata {}
 
-/// Metadata of a provider, with its keys.
+/// Metadata of a provider, including its signing keys.
 pub(crate) type DiscoveredMetadata = ProviderMetadata<
     ExtraProviderMetadata,
     CoreAuthDisplay,
@@ -62,7 +62,7 @@ pub(crate) type DiscoveredMetadata = ProviderMetadata<
     CoreSubjectIdentifierType,
 >;
 
-/// Response of the token endpoint.
+/// Response of the provider's token endpoint.
 pub(crate) type Tokens = StandardTokenResponse<
     IdTokenFields<
         ExtraClaims,
@@ -95,32 +95,32 @@ pub(crate) type OidcClient = Client<
     EndpointMaybeSet,
 >;
 
-/// A provider.
+/// An identity provider with its cached metadata.
 pub(crate) struct Provider {
     settings: ProviderSettings,
     redirect: RedirectUrl,
     known: Mutex<MetadataCache>,
 }
 
-/// The last metadata with the time when it was loaded, and the time of the last request for metadata.
+/// The cached metadata: the last metadata with the time when it was loaded, and the time of the last request.
 #[derive(Default)]
 struct MetadataCache {
     metadata: Option<(DiscoveredMetadata, i64)>,
     asked_at: Option<i64>,
 }
 
-/// Random values of a sign-in, which the callback must match.
+/// Random values of a sign-in. The callback must match them.
 pub(crate) struct LoginSecrets {
-    /// Value of `state`, by which the callback finds the pending sign-in.
+    /// Value of `state`. The callback contains it, and the backend finds the pending sign-in by it.
     pub(crate) state: String,
-    /// Value of `nonce`, which the ID token must contain.
+    /// Value of `nonce`. The ID token must contain it.
     pub(crate) nonce: String,
     /// The PKCE code verifier (RFC 7636).
     pub(crate) verifier: String,
 }
 
 impl Provider {
-    /// Creates a provider whose callback is one of these URLs.
+    /// Creates a provider. The provider's callback is one of the portal's URLs.
     pub(crate) fn new(
         settings: ProviderSettings,
         urls: &PortalUrls,
@@ -134,22 +134,22 @@ impl Provider {
         })
     }
 
-    /// Its key in URLs and in the database.
+    /// The provider's key in URLs and in the database.
     pub(crate) fn key(&self) -> &str {
         &self.settings.key
     }
 
-    /// The label of its button.
+    /// The label of the provider's button on the sign-in page.
     pub(crate) fn label(&self) -> &str {
         &self.settings.label
     }
 
-    /// The names of its claims.
+    /// The names that the provider uses for claims.
     pub(crate) fn claim_names(&self) -> &ClaimNames {
         &self.settings.claims
     }
 
-    /// Its metadata, at most an hour old.
+    /// Returns the provider's metadata, at most an hour old.
     pub(crate) async fn metadata(
         &self,
         http: &reqwest::Client,
@@ -158,7 +158,8 @@ impl Provider {
         self.load_metadata(http, now, MAX_AGE_SECONDS).await
     }
 
-    /// Its metadata after a token had an unknown key: the provider may have changed its keys.
+    /// Reloads the provider's metadata. It is called after a token was signed with an unknown key, because the provider
+    /// may have changed its keys.
     pub(crate) async fn refreshed_metadata(
         &self,
         http: &reqwest::Client,
@@ -167,7 +168,7 @@ impl Provider {
         self.load_metadata(http, now, MIN_INTERVAL_SECONDS).await
     }
 
-    // Concurrent callers wait for the lock and then use the cached result.
+    // Concurrent callers wait for the lock and then use the metadata that the first caller has loaded.
     async fn load_metadata(
         &self,
         http: &reqwest::Client,
@@ -192,7 +193,7 @@ impl Provider {
             DiscoveredMetadata::discover_async(self.settings.issuer.clone(), http).await;
         let metadata = match (discovered, &known.metadata) {
             (Ok(metadata), _) => metadata,
-            // Expired metadata is most likely still correct.
+            // Loading failed. Use the expired metadata, because it is most likely still correct.
             (Err(_), Some((earlier, _))) => return Ok(earlier.clone()),
             (Err(_), None) => return Err(OidcError::Unreachable),
         };
@@ -203,7 +204,7 @@ impl Provider {
         Ok(metadata)
     }
 
-    /// A client for the provider's endpoints.
+    /// Creates a client for the provider's endpoints.
     pub(crate) fn client(&self, metadata: &DiscoveredMetadata) -> OidcClient {
         let client = Client::from_provider_metadata(
             metadata.clone(),
@@ -215,7 +216,7 @@ impl Provider {
             .set_auth_type(auth_type(metadata))
     }
 
-    /// URL of the provider's authorization page for a sign-in with these secrets.
+    /// Builds the URL of the provider's authorization page for a sign-in with these secrets.
     pub(crate) fn authorization_url(
         &self,
         metadata: &DiscoveredMetadata,
@@ -237,7 +238,7 @@ impl Provider {
     }
 }
 
-/// Whether all endpoints that the backend or the browser uses are HTTPS.
+/// Whether all endpoints that the backend or the browser uses are safe from interception.
 fn endpoints_are_safe(metadata: &DiscoveredMetadata) -> bool {
     is_safe(metadata.authorization_endpoint().url())
         && is_safe(metadata.jwks_uri().url())
@@ -249,8 +250,8 @@ fn endpoints_are_safe(metadata: &DiscoveredMetadata) -> bool {
             .is_none_or(|endpoint| is_safe(endpoint.url()))
 }
 
-/// The client secret is sent in the header, unless the metadata says that the provider doesn't support this (OpenID
-/// Connect Core, 9).
+/// How the client secret is sent: in a header, or in the request body if the provider's metadata lists only other
+/// methods (OpenID Connect Core, 9).
 fn auth_type(metadata: &DiscoveredMetadata) -> AuthType {
     let methods = metadata.token_endpoint_auth_methods_supported();
     match methods {

@@ -1,5 +1,5 @@
-//! Reads and validates the operator's file of identity providers, before the backend listens. It may contain client
-//! secrets, so errors contain only keys and positions.
+//! Reads and validates the operator's file of identity providers before the backend starts to serve requests. The file
+//! may contain client secrets, so error messages contain only keys and positions.
 
 use std::path::{Path, PathBuf};
 
@@ -8,10 +8,10 @@ use serde::Deserialize;
 
 use super::portal_urls::{PortalUrls, is_safe};
 
-/// Maximum length of a provider's key.
+/// Maximum length of a provider's key, in bytes.
 const KEY_MAX: usize = 40;
 
-/// The validated file.
+/// The validated content of the file.
 pub(crate) struct OidcSettings {
     /// URLs of the portal.
     pub(crate) urls: PortalUrls,
@@ -19,37 +19,38 @@ pub(crate) struct OidcSettings {
     pub(crate) providers: Vec<ProviderSettings>,
 }
 
-/// A validated provider.
+/// The validated settings of a provider.
 pub(crate) struct ProviderSettings {
-    /// Key in URLs and in the database.
+    /// The provider's key in URLs and in the database.
     pub(crate) key: String,
-    /// Label of its button on the sign-in page.
+    /// Label of the provider's button on the sign-in page.
     pub(crate) label: String,
     /// URL of the issuer, from which the metadata is discovered.
     pub(crate) issuer: IssuerUrl,
     /// Client id that the provider assigned to this portal.
     pub(crate) client_id: String,
-    /// `None` for a public client, which only PKCE protects.
+    /// The client secret. `None` for a public client, which is protected only by PKCE.
     pub(crate) client_secret: Option<ClientSecret>,
     /// Scopes to request besides `openid`.
     pub(crate) scopes: Vec<String>,
-    /// Names of the claims.
+    /// Names that the provider uses for the claims.
     pub(crate) claims: ClaimNames,
 }
 
-/// The provider's names of the claims that the backend needs.
+/// The names that the provider uses for the claims that the backend needs.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClaimNames {
-    /// The citizen id of twelve digits.
+    /// Name of the claim with the citizen id (twelve digits).
     pub(crate) citizen_id: String,
-    /// The full name.
+    /// Name of the claim with the full name.
     #[serde(default = "ClaimNames::name")]
     pub(crate) name: String,
-    /// The date of birth, `yyyy-mm-dd`. The provider may leave it out.
+    /// Name of the claim with the date of birth, `yyyy-mm-dd`. The provider may leave the claim out.
     #[serde(default = "ClaimNames::birth_date")]
     pub(crate) birth_date: String,
-    /// The mobile number. It isn't used if the claim of this name with the suffix `_verified` isn't true.
+    /// Name of the claim with the mobile number. The number is ignored if a claim with this name and the suffix
+    /// `_verified` exists and isn't true.
     #[serde(default = "ClaimNames::phone")]
     pub(crate) phone: String,
 }
@@ -68,7 +69,7 @@ impl ClaimNames {
     }
 }
 
-/// The file as written. `portal` is the public URL of the app.
+/// The file before validation. `portal` is the public URL of the portal.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProvidersFile {
@@ -76,7 +77,7 @@ struct ProvidersFile {
     providers: Vec<ProviderEntry>,
 }
 
-/// A provider as written in the file. At most one of `client_secret` and `client_secret_file` may be given.
+/// A provider in the file before validation. At most one of `client_secret` and `client_secret_file` may be given.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProviderEntry {
@@ -92,10 +93,10 @@ struct ProviderEntry {
 }
 
 impl OidcSettings {
-    /// Reads the file. Relative paths in it are relative to its folder.
+    /// Reads and validates the file. A relative path in the file starts at the folder of the file.
     pub(crate) fn read(file: &Path) -> Result<OidcSettings, ProviderSettingsError> {
         let text = std::fs::read_to_string(file).map_err(ProviderSettingsError::File)?;
-        // The error text may quote a secret.
+        // The error text isn't kept, because it may quote a secret.
         let file_content: ProvidersFile =
             serde_json::from_str(&text).map_err(|error| ProviderSettingsError::Unreadable {
                 line: error.line(),
@@ -117,7 +118,8 @@ impl OidcSettings {
     }
 }
 
-/// Validates a provider. `beside` is the folder of the file. An error describes what is wrong, without its value.
+/// Validates the settings of a provider. `beside` is the folder of the file. An error describes the problem without
+/// quoting the value.
 fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'static str> {
     let is_key_byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !(1..=KEY_MAX).contains(&provider.key.len()) || !provider.key.bytes().all(is_key_byte) {
@@ -158,18 +160,18 @@ pub enum ProviderSettingsError {
     /// The file can't be read.
     #[error("the file of identity providers can't be read: {0}")]
     File(std::io::Error),
-    /// It isn't JSON of the documented form.
+    /// The content isn't JSON of the documented structure.
     #[error("the file of identity providers is invalid at line {line}, column {column}")]
     Unreadable {
-        /// Line, from 1.
+        /// Line of the error, starting at 1.
         line: usize,
-        /// Column, from 1.
+        /// Column of the error, starting at 1.
         column: usize,
     },
-    /// `portal` isn't a valid URL of the portal.
+    /// `portal` isn't a valid base URL.
     #[error("`portal` must be an https URL without query (or http on this machine)")]
     Portal,
-    /// The entry of a provider is invalid: its key, and what is wrong.
+    /// The settings of a provider are invalid. Contains the key of the provider and the problem.
     #[error("the identity provider `{0}` {1}")]
     Provider(String, &'static str),
     /// The HTTP client can't be created.

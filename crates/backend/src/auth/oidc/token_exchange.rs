@@ -1,4 +1,4 @@
-//! Exchanges the provider's code for verified claims. The code is sent with the PKCE verifier, and the ID token is
+//! Exchanges the provider's code for verified claims. The code is sent with the PKCE verifier. The ID token is
 //! validated before any claim is read.
 
 use chrono::{DateTime, Utc};
@@ -16,7 +16,8 @@ use super::login_attempts::PendingLogin;
 use super::provider::{DiscoveredMetadata, ExtraClaims, OidcClient, Tokens};
 use super::verified_claims::{self, VerifiedClaims};
 
-/// Asymmetric signature algorithms. Those with the client secret are excluded, because two parties know it.
+/// Accepted signature algorithms. All are asymmetric. Algorithms that sign with the client secret are excluded, because
+/// the provider isn't the only one who knows this secret.
 const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha384,
@@ -28,15 +29,17 @@ const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::EcdsaP384Sha384,
     CoreJwsSigningAlgorithm::EdDsa,
 ];
-/// Maximum age of an ID token, in seconds: the time for a sign-in.
+/// Maximum age of an ID token, in seconds. It equals the time that a sign-in may take.
 const OLDEST_SECONDS: i64 = 600;
-/// Allowed difference between the clocks of two machines, in seconds.
+/// Tolerated difference between the provider's clock and this machine's clock, in seconds.
 const SKEW_SECONDS: i64 = 60;
 
 type Claims = IdTokenClaims<ExtraClaims, CoreGenderClaim>;
 
-/// Exchanges the code and returns the verified claims. `now` decides how old the cached metadata is. `system_now`
-/// decides how old the token is: it ignores the adjustable clock of a demonstration, which other machines don't know.
+/// Exchanges the code and returns the verified claims.
+///
+/// `now` determines the age of the cached metadata. `system_now` determines the age of the token. It is the real time:
+/// a demonstration can advance the backend's clock, but not the provider's clock.
 pub(crate) async fn exchange_code(
     provider_context: &ProviderContext<'_>,
     metadata: &DiscoveredMetadata,
@@ -82,9 +85,9 @@ pub(crate) async fn exchange_code(
 
 /// Why an ID token is refused.
 enum TokenCheckError {
-    /// No known key made the signature. The provider may have changed its keys.
+    /// No known key matches the signature. The provider may have changed its keys, so reloading them may help.
     UnknownKey,
-    /// Reloading the keys can't help.
+    /// The token is invalid. Reloading the keys can't help.
     Invalid(OidcError),
 }
 
@@ -114,8 +117,8 @@ impl From<OidcError> for TokenCheckError {
     }
 }
 
-/// Validates the ID token (OpenID Connect Core, 3.1.3.7 and 3.1.3.8): signature, issuer, audience, age and nonce. The
-/// library leaves out two checks: the authorized party, and the hash of the access token.
+/// Validates the ID token (OpenID Connect Core, 3.1.3.7 and 3.1.3.8): signature, issuer, audience, age and nonce. It
+/// also checks the authorized party and the hash of the access token, which the `openidconnect` library doesn't check.
 fn check<'t>(
     client: &OidcClient,
     tokens: &'t Tokens,
@@ -147,7 +150,7 @@ fn check<'t>(
     Ok(claims)
 }
 
-/// Loads more claims from the user info endpoint. Many ID tokens contain only a few.
+/// Loads further claims from the user info endpoint, because many ID tokens contain only a few claims.
 async fn load_user_info(
     provider_context: &ProviderContext<'_>,
     client: &OidcClient,

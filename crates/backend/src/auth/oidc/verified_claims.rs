@@ -1,4 +1,4 @@
-//! The claims of a validated ID token that an account is created from. They must pass the same validation as a
+//! The citizen's data from verified claims. An account is created from it. The data must pass the same validation as a
 //! registration, so that a provider can't create an account with an invalid name or number.
 
 use domain::format;
@@ -7,23 +7,24 @@ use serde_json::Value;
 use super::settings::ClaimNames;
 use crate::http::extract::to_nfc;
 
-/// The citizen's verified data.
+/// The citizen's data, validated and confirmed by the provider.
 #[derive(Clone)]
 pub(crate) struct VerifiedClaims {
-    /// The provider's permanent id of the citizen (`sub`).
+    /// The permanent id that the provider has assigned to the citizen (`sub`).
     pub(crate) subject: String,
     /// Citizen id, twelve digits.
     pub(crate) citizen_id: String,
     /// Full name, NFC.
     pub(crate) name: String,
-    /// Date of birth, `dd/mm/yyyy`, if the provider returns a full date.
+    /// Date of birth, `dd/mm/yyyy`. `None` unless the provider returns a full date.
     pub(crate) birth_date: Option<String>,
-    /// Mobile number in national form, if the provider returns one and doesn't mark it as unverified.
+    /// Mobile number in national form. `None` if the provider returns no number, or marks the number as unverified.
     pub(crate) phone: Option<String>,
 }
 
 impl VerifiedClaims {
-    /// Reads and validates the claims. An earlier set takes precedence. `None` without a valid citizen id and name.
+    /// Reads and validates the claims. If several sets contain a claim, the first set counts. `None` without a valid
+    /// citizen id and name.
     pub(crate) fn read(
         subject: &str,
         names: &ClaimNames,
@@ -45,12 +46,12 @@ impl VerifiedClaims {
     }
 }
 
-/// Whether the claim sets contain everything that an account needs.
+/// Whether the claim sets contain all claims that an account needs.
 pub(crate) fn has_required_claims(names: &ClaimNames, claim_sets: &[Value]) -> bool {
     text(claim_sets, &names.citizen_id).is_some() && text(claim_sets, &names.name).is_some()
 }
 
-/// The first value of a claim in the sets.
+/// Finds a claim by name in the first set that contains it.
 fn claim<'a>(claim_sets: &'a [Value], name: &str) -> Option<&'a Value> {
     claim_sets.iter().find_map(|claims| claims.get(name))
 }

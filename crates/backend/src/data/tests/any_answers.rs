@@ -1,4 +1,4 @@
-//! The form engine and the JSON Schema validator agree on random answers to every form.
+//! The form engine and the JSON Schema validator must agree on random answers to every form.
 
 use contract::form::Answers;
 use domain::form::{AnswerKind, Question};
@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::real;
 use super::real_forms::problems;
 
-/// Possible answers to a question, the valid ones first.
+/// Possible answers to a question. Most of them are valid for some question of this kind. The last answers are invalid
+/// for almost every question.
 fn pool(question: &Question) -> Vec<Value> {
     let mut pool = match &question.kind {
         AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
@@ -51,7 +52,8 @@ fn pool(question: &Question) -> Vec<Value> {
         .to_vec(),
     };
     let good = pool.clone();
-    // Valid answers are more frequent, so that the rules between questions are tested as well.
+    // Repeat the likely valid answers. Most picked answers are then valid, so the rules between questions are tested as
+    // well.
     pool.extend(good.iter().cycle().take(24).cloned());
     pool.extend([
         json!(null),
@@ -65,7 +67,7 @@ fn pool(question: &Question) -> Vec<Value> {
     pool
 }
 
-/// Lists of entries: complete lists, an entry without its first answer, and more entries than allowed.
+/// Answers to a repeating group: complete entries, an entry without its first answer, and more entries than allowed.
 fn lists(questions: &[Question]) -> Vec<Value> {
     let entry = |number: usize, questions: &[Question]| {
         let members = questions.iter().map(|question| {
@@ -86,7 +88,7 @@ fn lists(questions: &[Question]) -> Vec<Value> {
 }
 
 proptest! {
-    // At least 400 cases; `make soak` runs more.
+    // Run at least 400 cases. `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]

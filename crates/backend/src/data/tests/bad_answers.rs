@@ -1,5 +1,6 @@
-//! Invalid answers to every question of the committed forms: blank, overlong, with emoji, markup or invisible characters.
-//! The answer that the app saves and the raw answer of another client must be judged the same.
+//! Invalid answers to every question of the committed forms: blank, overlong, with emoji, markup or invisible
+//! characters. The answer that the app saves and the raw answer of another client must both be accepted or both be
+//! refused.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +22,8 @@ fn long() -> String {
     "dài ".repeat(2_500)
 }
 
-/// Sets of answers. Each question of the form is visible with at least one set.
+/// Sets of answers to a form. Together they show every question: each question is visible with at least one of the
+/// sets.
 fn answers_that_show_all(key: &str) -> Vec<Answers> {
     let answers = match key {
         "birth-registration" => vec![json!({
@@ -51,7 +53,8 @@ fn answers_that_show_all(key: &str) -> Vec<Answers> {
         .collect()
 }
 
-/// Ids of the questions with an invalid answer on any page. The JSON Schema validator must agree.
+/// Checks all pages of a form, and returns the ids of the questions with an invalid answer. Asserts that the JSON
+/// Schema validator agrees.
 fn invalid_questions(
     key: &str,
     definition: &FormDefinition,
@@ -68,7 +71,7 @@ fn invalid_questions(
     invalid
 }
 
-/// Runs `check` for each question of each form, with answers that make the question visible.
+/// Calls `check` for each question of each form, with answers that make this question visible.
 fn for_each_question(check: impl Fn(&str, &FormDefinition, &Question, &Answers)) {
     for key in real().forms.keys() {
         let definition = real().definition(key).unwrap();
@@ -95,7 +98,7 @@ fn saved_answer(question: &Question, typed: &str) -> Value {
     parse_typed_answer(&question.kind, typed).unwrap_or_else(|_| json!(typed))
 }
 
-/// Whether a question accepts any characters. A code with a pattern doesn't.
+/// Whether a question accepts any characters. This isn't so for a code with a pattern.
 fn is_free_text(key: &str, question: &Question) -> bool {
     let own = &real().form(key).unwrap().schema["properties"][&question.id];
     let any_letters = own.get("pattern").is_none();

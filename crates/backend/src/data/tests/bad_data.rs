@@ -1,4 +1,4 @@
-//! Each kind of invalid data is rejected with its file, record and reason.
+//! Each kind of invalid data must be rejected with an error that names the file, the record and the reason.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::{import_error, import_error_of};
 const PROCEDURES: &str = "procedures/ho-tich.json";
 const FORM: &str = "forms/birth-registration.json";
 
-/// The import error of a changed form.
+/// Imports a form after `change` has edited it, and returns the import error.
 fn form_error(change: impl Fn(&mut Value)) -> String {
     import_error_of(FORM, |text| {
         let mut form: Value = serde_json::from_str(text).unwrap();

@@ -1,4 +1,4 @@
-//! The committed purposes of consents, and invalid ones.
+//! Tests of the committed purposes of consents, and of invalid purposes.
 
 use super::{import_error, real};
 

@@ -1,4 +1,5 @@
-//! The form of the death registration: which questions it asks in which case. Both validators must agree.
+//! The form of the death registration: which questions it asks in which situation. The form engine and the JSON Schema
+//! validator must agree.
 
 use contract::form::Answers;
 use serde_json::{Value, json};
@@ -8,7 +9,7 @@ use super::real_forms::{answers, problems};
 
 const DEATH: &str = "death-registration";
 
-/// A daughter with a citizen id registers the death of her father, who had no identity document.
+/// Answers of a daughter with a citizen id who registers the death of her father. The father had no identity document.
 fn death() -> Answers {
     answers(json!({
         "requester_relation": "Con",

@@ -1,5 +1,5 @@
-//! The declarations of the parts of a group. If the form of the group accepts the answers, the form of each part must
-//! accept its declaration, except for answers that come from the result of an earlier part.
+//! The declarations of the parts of a group. If the group's form accepts the answers, each part's form must accept the
+//! declaration that is made from them. Only answers that come from the result of an earlier part may be missing.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ fn definition(code: &str) -> &'static FormDefinition {
     real().definition(&group(code).form).unwrap()
 }
 
-/// Valid answers to a question; empty if the answer is derived from other answers.
+/// Valid answers to a question. Empty if the answer is derived from other answers.
 fn good_answers(question: &Question) -> Vec<Value> {
     let texts = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect();
     match &question.kind {
@@ -54,7 +54,7 @@ fn good_answers(question: &Question) -> Vec<Value> {
     }
 }
 
-/// Answers to the picked questions, and to all questions that these answers make required.
+/// Answers to the picked questions, and to all questions that become required because of these answers.
 fn fill(form: &FormDefinition, picks: &[(bool, Index)]) -> Answers {
     let picked = |(question, (_, pick)): (&Question, &(bool, Index))| {
         let pool = good_answers(question);
@@ -80,7 +80,8 @@ fn fill(form: &FormDefinition, picks: &[(bool, Index)]) -> Answers {
     }
 }
 
-/// The invalid answers of a declaration, without those that come from the result of an earlier part.
+/// Builds a declaration and returns its invalid answers. Answers that come from the result of an earlier part are
+/// ignored.
 fn invalid_answers(by: &PartProcedure, form: &FormDefinition, answers: &Answers) -> Vec<String> {
     let place_name = |place: &_| real().place_name(place);
     let declared = build_declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
@@ -94,7 +95,7 @@ fn invalid_answers(by: &PartProcedure, form: &FormDefinition, answers: &Answers)
 }
 
 proptest! {
-    // At least 400 cases; `make soak` runs more.
+    // Run at least 400 cases. `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
@@ -104,7 +105,8 @@ proptest! {
     ) {
         let form = definition(code);
         let answers = fill(form, &picks);
-        // A form may require one of several answers. Skip the case if none of them was picked.
+        // Skip the case if the group's form refuses the answers: a form may require one of several answers, and none of
+        // them was picked.
         prop_assume!(check_answers(form, &answers).is_empty());
         for filed in filed_parts(group(code), form, &answers, patterns::compile) {
             let invalid = invalid_answers(filed.procedure, form, &answers);
@@ -141,7 +143,7 @@ fn a_declaration_is_filled_from_the_groups_answers() {
     }
 }
 
-/// The keys of the parts that are filed, with the codes of their procedures.
+/// The keys of the group's parts that these answers require, with the codes of their procedures.
 fn filed(code: &str, answers: Value) -> Vec<(String, String)> {
     let answers = answers.as_object().unwrap();
     filed_parts(group(code), definition(code), answers, patterns::compile)

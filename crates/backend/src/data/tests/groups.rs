@@ -1,4 +1,4 @@
-//! Invalid groups are rejected: unknown references, and parts that could never start.
+//! Invalid groups must be rejected: groups with unknown references, and groups with parts that could never start.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::data::{Data, Source, Sources};
 
 const CODE: &str = "9.000001";
 
-/// Imports the test group after `change` has edited it.
+/// Imports the test group after `change` has edited its record.
 fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
     let mut group: Value =
         serde_json::from_str(include_str!("../../../tests/backend/kit/group.json")).unwrap();

@@ -1,4 +1,5 @@
-//! The form for a certificate of marital status: it doesn't ask twice for the details of a citizen who requests their own.
+//! The form for a certificate of marital status. It must not ask twice for personal details if citizens request a
+//! certificate about themselves.
 
 use contract::form::Answers;
 use domain::form::visible_elements;
@@ -9,7 +10,7 @@ use super::real_forms::{answers, problems};
 
 const MARITAL_STATUS: &str = "marital-status";
 
-/// A woman who was never married requests her own certificate in order to marry.
+/// Answers of a woman who was never married and requests a certificate about herself in order to marry.
 fn own() -> Answers {
     answers(json!({
         "requester_relation": "Bản thân",

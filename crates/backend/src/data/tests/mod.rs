@@ -28,12 +28,12 @@ use super::{Data, Source, Sources};
 
 static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is valid"));
 
-/// The committed data.
+/// The committed data, imported once for all tests.
 fn real() -> &'static Data {
     &REAL
 }
 
-/// The import error after the first `from` in a file was replaced by `to`.
+/// Replaces the first `from` in a file by `to`, and returns the error of the import.
 fn import_error(file: &str, from: &str, to: &str) -> String {
     import_error_of(file, |text| {
         assert!(text.contains(from), "{file} has no {from}");
@@ -41,7 +41,7 @@ fn import_error(file: &str, from: &str, to: &str) -> String {
     })
 }
 
-/// The import error after `change` has edited a file.
+/// Edits the text of a file with `change`, and returns the error of the import.
 fn import_error_of(file: &str, change: impl Fn(&str) -> String) -> String {
     let mut sources = Sources::embedded();
     let source = source_of(&mut sources, file);

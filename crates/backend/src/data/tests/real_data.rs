@@ -1,4 +1,4 @@
-//! The content of the committed data.
+//! Tests of the content of the committed data.
 
 use std::collections::BTreeSet;
 
@@ -259,7 +259,7 @@ fn due_dates_skip_holidays() {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
-    // Submitted on a Friday. The holiday Giỗ Tổ is on the Sunday after it, so the Monday is a day off as well.
+    // The submission is on a Friday. The holiday Giỗ Tổ is on the following Sunday, so the Monday is a day off as well.
     assert_eq!(
         compute_due_date(sent, &day, data.holidays()).to_iso(),
         "2026-04-28"

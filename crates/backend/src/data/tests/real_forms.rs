@@ -1,4 +1,5 @@
-//! The committed forms: their questions, and the agreement of the form engine with the JSON Schema validator.
+//! Tests of the committed forms: which answers they require and accept. The form engine and the JSON Schema validator
+//! must agree.
 
 use contract::form::Answers;
 use domain::form::{check_answers, effective_answers, required_questions, visible_elements};
@@ -13,7 +14,7 @@ pub(super) fn answers(value: Value) -> Answers {
     value.as_object().unwrap().clone()
 }
 
-/// A birth registration by a mother with a citizen id. The father isn't named.
+/// Answers of a mother with a citizen id who registers a birth. The father isn't named.
 fn birth() -> Answers {
     answers(json!({
         "requester_relation": "Mẹ",
@@ -38,7 +39,8 @@ fn birth() -> Answers {
     }))
 }
 
-/// Pointers to the invalid answers, as the form engine reports them. Asserts that the JSON Schema validator agrees.
+/// Checks answers with the form engine and returns the JSON Pointers of the invalid answers. Asserts that the JSON
+/// Schema validator agrees.
 pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     let definition = data.definition(key).unwrap();
     let found = check_answers(definition, given);
@@ -51,7 +53,7 @@ pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     found.into_iter().map(|problem| problem.pointer).collect()
 }
 
-/// The birth registration without some answers, and with some others.
+/// The answers of [`birth`] without those in `without`, and with those in `with`.
 fn changed(without: &[&str], with: Value) -> Answers {
     let mut changed = birth();
     changed.retain(|id, _| !without.contains(&id.as_str()));

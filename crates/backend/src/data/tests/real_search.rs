@@ -1,11 +1,12 @@
-//! Searches in the committed catalogue as people type them: without accents, in chat language, by former names.
+//! Searches in the committed catalogue, as people type them: without diacritics, in chat abbreviations, by the former
+//! names of procedures.
 
 use domain::search::{SearchFilters, SearchIndex, count_facets, search};
 
 use super::real;
 use crate::data::Data;
 
-/// The codes of the procedures that a query finds, the best match first.
+/// The codes of the procedures that the search finds, the best match first.
 fn found(data: &Data, query: &str) -> Vec<String> {
     let catalogue = data.catalogue();
     let index = SearchIndex::new(catalogue);

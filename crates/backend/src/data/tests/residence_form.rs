@@ -1,4 +1,5 @@
-//! The form for a change of residence (CT01): which questions it asks in which case. Both validators must agree.
+//! The form for a change of residence (CT01): which questions it asks in which situation. The form engine and the JSON
+//! Schema validator must agree.
 
 use contract::form::Answers;
 use domain::form::visible_elements;
@@ -9,7 +10,7 @@ use super::real_forms::{answers, problems};
 
 const RESIDENCE: &str = "residence-change";
 
-/// A woman moves into the home of her husband.
+/// Answers of a woman who moves into the home of her husband.
 fn moving() -> Answers {
     answers(json!({
         "declarant_name": "Nguyễn Thị Thử",

@@ -1,5 +1,7 @@
-//! The answers that the committed forms reuse for a later dossier: those about the citizen and the parents, never those
-//! about a child, a deceased person or the request itself.
+//! Answers that a later dossier reuses. In the committed forms, these are answers about the citizen and the parents.
+//! Answers about a child, a deceased person or the request itself must never be reused.
+
+use std::collections::BTreeSet;
 
 use contract::draft::ForWhom;
 use domain::form::{CarryOver, carry_over_answers};
@@ -10,7 +12,7 @@ use super::real_forms::answers;
 
 #[test]
 fn does_not_reuse_answers_about_a_child_a_deceased_or_a_request() {
-    for (key, person) in [
+    let forms = [
         ("birth-group", "requester_"),
         ("birth-registration", "requester_"),
         ("death-group", "requester_"),
@@ -20,7 +22,11 @@ fn does_not_reuse_answers_about_a_child_a_deceased_or_a_request() {
         ("residence-change", "declarant_"),
         ("health-insurance-card", "declarant_"),
         ("general-declaration", "owner_"),
-    ] {
+    ];
+    let listed: BTreeSet<&str> = forms.iter().map(|(key, _)| *key).collect();
+    let existing: BTreeSet<&str> = real().forms.keys().map(String::as_str).collect();
+    assert_eq!(listed, existing);
+    for (key, person) in forms {
         let form = real().definition(key).unwrap();
         let reused = form
             .questions()

@@ -10,7 +10,7 @@ use crate::kit::filing::BIRTH;
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 #[tokio::test]
-async fn a_new_account_has_nine_empty_tabs() {
+async fn all_tabs_of_a_new_account_are_empty() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let page: DossierListPage = list(&lan, "").await.json();

@@ -49,7 +49,7 @@ async fn every_procedure_of_the_catalogue_has_details_and_a_form() {
     let backend = TestBackend::start();
     let client = backend.client();
     let catalogue: Catalogue = client.call(&endpoints::GET_CATALOGUE, &[]).await.json();
-    assert_eq!(catalogue.procedures.len(), 60);
+    assert!(!catalogue.procedures.is_empty());
     for entry in catalogue.procedures {
         let procedure: Procedure = client
             .call(&endpoints::GET_PROCEDURE, &[&entry.code])
