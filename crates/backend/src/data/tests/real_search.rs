@@ -69,7 +69,7 @@ fn finds_the_land_use_certificate_by_its_everyday_name() {
 #[test]
 fn an_empty_search_lists_everything_and_nonsense_finds_nothing() {
     let data = real();
-    assert_eq!(found(data, "").len(), 60);
+    assert_eq!(found(data, "").len(), data.catalogue().procedures.len());
     assert!(found(data, "qwxyzqwxyz").is_empty());
 }
 
@@ -95,5 +95,5 @@ fn filters_count_the_procedures_of_each_option() {
         .find(|agency| agency.key == "bo-cong-an");
     assert_eq!(police.unwrap().count, 12);
     let total: usize = left.fields.iter().map(|field| field.count).sum();
-    assert_eq!(total, 60);
+    assert_eq!(total, data.catalogue().procedures.len());
 }

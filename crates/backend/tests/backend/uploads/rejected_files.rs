@@ -5,6 +5,7 @@ use axum::http::Request;
 use contract::ProblemCode;
 use contract::draft::Draft;
 use contract::endpoints;
+use contract::limits::UPLOAD_BYTES;
 
 use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH, FORM_COMPONENT, File, OPTIONAL_COMPONENT, photo, upload_id};
@@ -172,5 +173,8 @@ async fn rejects_requests_that_break_the_tus_protocol() {
         Some("creation,termination,expiration")
     );
     assert_eq!(options.header("tus-version"), Some("1.0.0"));
-    assert_eq!(options.header("tus-max-size"), Some("10485760"));
+    assert_eq!(
+        options.header("tus-max-size"),
+        Some(UPLOAD_BYTES.to_string().as_str())
+    );
 }
