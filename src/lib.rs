@@ -1,9 +1,11 @@
-//! Một Cửa, the citizen's side of online public services.
+//! Một Cửa: the app with which citizens use online public services.
 //!
-//! [`journey`] is what the citizen does, in four wings. All wings use [`answers`] (answers in words), [`page`] (what every
-//! page needs), [`ui`] (the design system), [`session`] and [`api`] (requests to the backend), [`browser`] (the device),
-//! [`i18n`] (the words) and [`routes`].
-//! Rules live in the crate `domain`, what travels in the crate `contract`; neither knows this one.
+//! [`journey`] contains everything that the citizen does, in four wings. All wings use [`answers`] (answers as text),
+//! [`page`] (code that all pages need), [`ui`] (the design system), [`session`] (the signed-in session), [`api`]
+//! (requests to the backend), [`browser`] (access to the browser), [`i18n`] (the texts of the interface) and
+//! [`routes`].
+//! The crate `domain` contains the business rules, and the crate `contract` the types that the app exchanges with the
+//! backend. Neither of them depends on this crate.
 
 pub mod app;
 pub mod routes;

@@ -1,4 +1,4 @@
-//! Starts the app in the page that loaded it.
+//! Starts the app in the HTML page that loaded the wasm.
 
 fn main() {
     motcua::app::start_app();

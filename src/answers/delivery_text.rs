@@ -1,4 +1,4 @@
-//! How the result will be received, as text.
+//! Texts that say how the citizen will receive the result: online, at the office, or by post.
 
 use contract::draft::Delivery;
 use domain::format::display_phone;
@@ -9,7 +9,7 @@ use crate::i18n::Words;
 use crate::i18n::submit::SubmitWords;
 use crate::ui::MixedText;
 
-/// How the result will be received, in a few words.
+/// The way in which the citizen will receive the result, as a short text without the postal address.
 pub fn delivery_label(words: &SubmitWords, delivery: &Delivery) -> &'static str {
     match delivery {
         Delivery::Online => words.online,
@@ -18,7 +18,8 @@ pub fn delivery_label(words: &SubmitWords, delivery: &Delivery) -> &'static str 
     }
 }
 
-/// How the result will be received. For a letter: with recipient, phone number and postal address.
+/// The way in which the citizen will receive the result, as a text. For postal delivery, the text includes the
+/// recipient, the phone number and the postal address.
 pub fn delivery_text(words: Words, places: PlaceDirectory, delivery: &Delivery) -> MixedText {
     let mut text = MixedText::from(delivery_label(words.submit(), delivery));
     if let Delivery::Post {

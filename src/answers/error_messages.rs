@@ -1,4 +1,5 @@
-//! The message for an answer that breaks a rule: what to do, with an example. A message never contains the rule's name.
+//! The error message for an answer that breaks a rule. It explains what the citizen should enter, with an example. It
+//! never contains the internal name of the rule.
 
 use contract::AnswerProblem;
 use domain::form::{
@@ -10,8 +11,8 @@ use serde_json::Value;
 
 use crate::i18n::answer_errors::AnswerErrorWords;
 
-/// The message for a problem that [`domain::form::check_answers`] or the server found in the current answers. `None` if the
-/// problem concerns no question of the form.
+/// The error message for a problem that [`domain::form::check_answers`] or the server found in the current answers.
+/// `None` if the problem concerns no question of the form.
 pub fn answer_error_message(
     words: &AnswerErrorWords,
     form: &FormDefinition,
@@ -40,7 +41,7 @@ pub fn answer_error_message(
     Some(message_for_rule(words, question, answer, &problem.rule))
 }
 
-/// The message for a rule that an answer breaks.
+/// The error message for the rule that an answer breaks.
 fn message_for_rule(
     words: &AnswerErrorWords,
     question: &Question,
@@ -52,7 +53,8 @@ fn message_for_rule(
             missing_message(words, &question.kind).to_owned()
         }
         ("in-future", _) => words.in_future.to_owned(),
-        // A text that can't be parsed is recorded as typed: parsing it again gives the error.
+        // If the typed text couldn't be parsed, the draft stores it unchanged. Parsing it again here gives the exact
+        // error.
         (_, Some(Value::String(typed))) => match parse_typed_answer(&question.kind, typed) {
             Err(fault) => parse_error_message(words, &question.kind, fault),
             Ok(_) => rule_message(words, &question.kind, rule).to_owned(),
@@ -61,7 +63,7 @@ fn message_for_rule(
     }
 }
 
-/// The message for a typed text that can't be parsed.
+/// The error message for a typed text that can't be parsed.
 fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, fault: FormatError) -> String {
     let message = match fault {
         FormatError::Empty => missing_message(words, kind),
@@ -94,7 +96,8 @@ fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, fault: Forma
     message.to_owned()
 }
 
-/// The message for a JSON Schema keyword. A keyword without a message of its own gets the general message of the kind.
+/// The error message for a JSON Schema keyword that an answer breaks. A keyword without its own message gets the
+/// general message for the kind of the answer.
 fn rule_message(words: &AnswerErrorWords, kind: &AnswerKind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
@@ -105,7 +108,7 @@ fn rule_message(words: &AnswerErrorWords, kind: &AnswerKind, rule: &str) -> &'st
     }
 }
 
-/// The message for a question without an answer.
+/// The error message for a required question that has no answer.
 fn missing_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
@@ -128,7 +131,7 @@ fn missing_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str 
     }
 }
 
-/// How to write a date; a partial date may lack day and month.
+/// The error message that explains how to write a date. In a partial date, the day and the month may be missing.
 fn date_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::PartialDate => words.partial_date,
@@ -136,7 +139,7 @@ fn date_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     }
 }
 
-/// What a valid answer of this kind looks like, with an example.
+/// The error message that describes a valid answer of this kind, with an example.
 fn kind_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::PersonName => words.name,

@@ -1,5 +1,6 @@
-//! Whom a dossier is filed for (R4.21). The citizen chooses before there is a draft; the tab stores the choice from
-//! «Chuẩn bị hồ sơ» to «Thêm mới». It never appears in a URL.
+//! The person for whom a dossier is filed (R4.21). The citizen makes this choice on the page «Chuẩn bị hồ sơ», before
+//! the draft exists. The browser tab stores the choice until «Thêm mới» creates the draft. The choice never appears in
+//! a URL.
 
 use contract::draft::ForWhom;
 use leptos::prelude::*;
@@ -9,27 +10,28 @@ use crate::i18n::use_words;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_option::SelectOption;
 
-/// The choices, in the order of the page.
+/// All choices, in the order in which the page shows them.
 const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
 
-/// The choice that this tab stored for a procedure; the default is [`ForWhom::Oneself`].
+/// Returns the choice that this tab has stored for a procedure. Without a stored choice, returns [`ForWhom::Oneself`].
 pub(crate) fn load_choice(procedure: &str) -> ForWhom {
     let key = BrowserStorage::Tab.get(&storage_key(procedure));
     choice_from_key(&key.unwrap_or_default())
 }
 
-/// Stores the choice for a procedure in this tab.
+/// Stores in this tab for whom the citizen files a dossier of this procedure.
 pub(crate) fn store_choice(procedure: &str, for_whom: ForWhom) {
-    // If the browser has no storage, the draft starts for the citizen themselves. The choice can be changed there.
+    // If the browser has no storage, the draft starts with the default: the citizen files for themselves. The citizen
+    // can change this in the draft.
     BrowserStorage::Tab.set(&storage_key(procedure), choice_key(for_whom));
 }
 
-/// Removes the stored choice. Call it when the draft exists, because the draft contains the choice.
+/// Removes the stored choice. Call this function once the draft exists: from then on, the draft contains the choice.
 pub(crate) fn remove_choice(procedure: &str) {
     BrowserStorage::Tab.remove(&storage_key(procedure));
 }
 
-/// The key of a choice, for storage and for the radio buttons.
+/// The text that represents a choice in the tab's storage and as the value of a radio button.
 pub(crate) const fn choice_key(for_whom: ForWhom) -> &'static str {
     match for_whom {
         ForWhom::Oneself => "oneself",
@@ -38,23 +40,24 @@ pub(crate) const fn choice_key(for_whom: ForWhom) -> &'static str {
     }
 }
 
-/// The choice with this key. An unknown key gives the default, [`ForWhom::Oneself`].
+/// The choice that the text `key` represents. An unknown text gives the default, [`ForWhom::Oneself`].
 pub(crate) fn choice_from_key(key: &str) -> ForWhom {
     let named = ALL.into_iter().find(|choice| choice_key(*choice) == key);
     named.unwrap_or_default()
 }
 
-/// Key in the tab's storage. It contains the procedure's code, because each procedure has its own choice.
+/// Key of the choice in the tab's storage. It contains the code of the procedure, because the tab stores one choice for
+/// each procedure.
 fn storage_key(procedure: &str) -> String {
     ["motcua-for-whom-", procedure].concat()
 }
 
-/// The question whom the dossier is filed for.
+/// Radio buttons for the question: for whom is this dossier filed?
 #[component]
 pub fn ForWhomQuestion(
-    /// Key of the choice.
+    /// The selected choice, as the text that `choice_key` returns.
     value: RwSignal<String>,
-    /// Runs when the choice has changed.
+    /// Called after the citizen has selected another choice.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().prepare();

@@ -1,4 +1,4 @@
-//! Fetches forms and loads them into the domain's types.
+//! Fetches form definitions from the backend and converts them to the types of the crate `domain`.
 
 use std::sync::Arc;
 
@@ -12,7 +12,8 @@ use crate::browser::patterns;
 ///
 /// # Errors
 ///
-/// The error of the request, or [`ClientError::UnusableForm`] for a form outside the subset that the app understands.
+/// Returns the error of the request, or [`ClientError::UnusableForm`] if the form uses a feature that the app doesn't
+/// support.
 pub(crate) async fn fetch_form(api: Api, key: &str) -> Result<Arc<FormDefinition>, ClientError> {
     let form = api.get(&GET_FORM, &[key], "").await?;
     Ok(Arc::new(load_form(&form, patterns::compile)?))

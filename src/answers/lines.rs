@@ -1,5 +1,5 @@
-//! Answers as lines of text: the label of each question, and the answer that was given or derived, section by section.
-//! Hidden questions have no line.
+//! Shows answers as lines of text, grouped by the pages of the form. Each line has the label of a question and its
+//! answer, which the citizen gave or the form derived. Hidden questions have no line.
 
 use contract::form::Answers;
 use domain::form::{
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::places::PlaceDirectory;
 
-/// The answers of one form page.
+/// The answers to the questions on one page of the form.
 pub struct AnswerSection {
     /// Title of the form page.
     pub title: String,
@@ -22,19 +22,21 @@ pub struct AnswerSection {
 
 /// A question with its answer.
 pub struct AnswerLine {
-    /// Id of the question.
+    /// Id of the question on this line.
     pub question: String,
-    /// Id of the question that the citizen answers: the question itself, or the one that its answer is derived from.
+    /// Id of the question that the citizen edits to change this answer. It differs from `question` only if the answer
+    /// is derived from another question.
     pub asked_at: String,
     /// Label of the question.
     pub label: String,
     /// The answer as text; `None` if the question is not answered.
     pub answer: Option<String>,
-    /// Whether the label is a statement that the citizen has agreed to.
+    /// Whether the label is a statement that the citizen has agreed to by ticking a box.
     pub is_agreed: bool,
 }
 
-/// All visible questions of the form, in the order of the form. Reactive: names of places appear when they are loaded.
+/// The lines of all visible questions, in the order of the form. Reactive: the names of places appear once they are
+/// loaded.
 pub fn answer_sections(
     places: PlaceDirectory,
     form: &FormDefinition,
@@ -58,7 +60,8 @@ pub fn answer_sections(
         .collect()
 }
 
-/// The answer to one question, a text for each line: a place by its names, a list entry by entry. Reactive.
+/// The answer to one question, as one text for each line. A place is shown by its names; an [`AnswerKind::List`] has a
+/// text for each question of each entry. Reactive.
 pub fn answer_texts(
     places: PlaceDirectory,
     form: &FormDefinition,
@@ -74,7 +77,8 @@ pub fn answer_texts(
     lines.filter_map(text).collect()
 }
 
-/// The line of a question. For a list: the lines of its entries, or one unanswered line if there is none.
+/// The lines of a question. An [`AnswerKind::List`] has a line for each question of each entry, or a single line
+/// without an answer if there is no entry. Any other question has one line.
 fn lines(
     places: PlaceDirectory,
     form: &FormDefinition,
@@ -93,7 +97,7 @@ fn lines(
     entries.map(labelled).collect()
 }
 
-/// The line of a question that is no list.
+/// The line of a question that isn't an [`AnswerKind::List`].
 fn line(places: PlaceDirectory, question: &Question, answers: &Answers) -> AnswerLine {
     let answer = find_answer(answers, &question.id);
     AnswerLine {
@@ -110,7 +114,8 @@ fn line(places: PlaceDirectory, question: &Question, answers: &Answers) -> Answe
     }
 }
 
-/// The answer as text. A place has two lines: the address as typed, then the names of commune and province.
+/// An answer as text. A place has two lines of text: the address that the citizen typed, and below it the names of the
+/// commune and the province.
 fn answer_text(places: PlaceDirectory, question: &Question, answer: &Value) -> String {
     let text = display_answer(&question.kind, answer);
     match (&question.kind, answer) {
@@ -126,7 +131,7 @@ fn answer_text(places: PlaceDirectory, question: &Question, answer: &Value) -> S
     }
 }
 
-/// The name of a place; empty until it is loaded. Reactive.
+/// The name of a place, given by the codes of its province and commune. The name is empty until it is loaded. Reactive.
 pub fn place_name(places: PlaceDirectory, province: &str, commune: &str) -> String {
     places.name(province, commune).unwrap_or_default()
 }

@@ -1,18 +1,19 @@
-//! Texts and fields for answers, which the wings share: labels, error messages, places, deliveries.
+//! Texts, input fields and data about answers that several wings use: labels, error messages, places, ways to receive
+//! the result.
 
-/// How the result will be received, as text.
+/// Texts that say how the citizen will receive the result.
 pub mod delivery_text;
-/// Error messages for answers.
+/// Error messages for wrong or missing answers.
 pub mod error_messages;
-/// Fetches forms.
+/// Fetches form definitions.
 pub mod forms;
-/// Whom a dossier is filed for.
+/// The person for whom a dossier is filed.
 pub mod for_whom;
 /// Answers as lines of text.
 pub mod lines;
-/// Stored answers, shown with the labels of their form.
+/// Shows answers that were given earlier, with the labels of their form.
 pub mod past_answers;
 /// Fields to choose a province and a commune.
 pub mod place_picker;
-/// Provinces and communes.
+/// Loads the lists of provinces and communes.
 pub mod places;

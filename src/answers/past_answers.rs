@@ -1,4 +1,5 @@
-//! Answers that were given earlier, shown with the labels of their form: those of a dossier, or of an account's data.
+//! Shows answers that were given earlier, with the labels of their form: the answers of a dossier, or the answers in an
+//! export of the account's data.
 
 use contract::form::Answers;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
-/// Shows answers to the form with the key `form_key`, and loads that form.
+/// Shows answers to the form with the key `form_key`. Fetches that form first, because it contains the labels.
 pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView {
     let words = use_words();
     let api = use_api();

@@ -1,5 +1,5 @@
-//! Fields to choose a commune: first the province, then the commune, each with a filter above the list.
-//! A choice stays until another one is made, whatever the filter shows.
+//! Two drop-down lists to choose a commune: the first for the province, the second for the commune. A search field
+//! above each list filters the options. Filtering never removes the selected province or commune.
 
 use domain::fold::fold;
 use leptos::prelude::*;
@@ -10,20 +10,20 @@ use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::{Finder, SelectField, SelectOption};
 
-/// Fields for a province and one of its communes.
+/// Two drop-down lists: one for a province, one for a commune of that province.
 #[component]
 pub fn PlacePicker(
-    /// Prefix of the element ids `{id}-province` and `{id}-commune`, unique on the page.
+    /// Prefix of the element ids, unique on the page. The lists have the ids `{id}-province` and `{id}-commune`.
     #[prop(into)]
     id: String,
-    /// Code of the province; empty if none is chosen.
+    /// Code of the selected province; empty if none is selected.
     province: RwSignal<String>,
-    /// Code of the commune; empty if none is chosen.
+    /// Code of the selected commune; empty if none is selected.
     commune: RwSignal<String>,
-    /// The error message. It is shown at the field that has no choice.
+    /// The error message. It appears at the list in which nothing is selected yet.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Runs when one of the two has changed.
+    /// Called after the citizen has selected a province or a commune.
     #[prop(optional)]
     on_change: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -78,18 +78,18 @@ pub fn PlacePicker(
     }
 }
 
-/// The list of communes. It is rendered again when another province is chosen, so that its filter is empty.
+/// The drop-down list of communes. It is rendered anew for each province, so that its search field is empty.
 #[component]
 fn CommuneField(
-    /// Prefix of the element id.
+    /// Prefix of the element id. The list has the id `{id}-commune`.
     id: String,
-    /// Code of the province.
+    /// Code of the province that contains the communes.
     province: String,
-    /// Code of the commune; empty if none is chosen.
+    /// Code of the selected commune; empty if none is selected.
     commune: RwSignal<String>,
-    /// The error message.
+    /// The error message; `None` if there is no error.
     error: Signal<Option<String>>,
-    /// Runs when a commune was chosen.
+    /// Called after the citizen has selected a commune.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -129,7 +129,7 @@ fn CommuneField(
     }
 }
 
-/// The provinces as options; empty until they are loaded.
+/// The provinces as options of the drop-down list. There are no options until the provinces are loaded.
 fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
     match places.provinces() {
         Load::Ready(provinces) => provinces
@@ -143,7 +143,7 @@ fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
     }
 }
 
-/// The error of a list that could not be loaded.
+/// The error, if the provinces or communes could not be loaded.
 fn failure<T>(load: &Load<T>) -> Option<ClientError> {
     match load {
         Load::Failed(error) => Some(error.clone()),

@@ -1,5 +1,5 @@
-//! Provinces and communes (34 and 3,321 units). A list is fetched when it is first needed, stays while the app runs, and is
-//! fetched again until it arrives.
+//! Loads the list of provinces (34) and the lists of communes (3,321 in total). The app fetches a list when a page
+//! first reads it, repeats the request until it succeeds, and keeps the list while the app runs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,24 +12,25 @@ use leptos::task::spawn_local;
 use crate::api::{Api, ClientError, Load};
 use crate::browser::retry;
 
-/// Lists of communes by the code of their province.
+/// For each province code, the list of the province's communes.
 type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
 
-/// The loaded places. Copies share them.
+/// All lists of places that the app has loaded. Copies share the lists.
 #[derive(Clone, Copy)]
 pub struct PlaceDirectory {
     /// The list of provinces.
     provinces: RwSignal<Load<Arc<Vec<Province>>>>,
-    /// The lists of communes that were requested so far.
+    /// The lists of communes requested so far, by the code of the province.
     communes: RwSignal<Communes>,
-    /// Codes of the lists that were requested; empty for the list of provinces.
+    /// Which lists the app has requested: the code of the province for a list of communes, an empty text for the list
+    /// of provinces.
     requested: StoredValue<BTreeSet<String>>,
-    /// Makes the requests.
+    /// Sends the requests to the backend.
     api: Api,
 }
 
 impl PlaceDirectory {
-    /// Creates an empty store; a list is fetched when it is first read.
+    /// Creates a directory without any list. Each list is fetched when a page first reads it.
     pub fn new(api: Api) -> Self {
         Self {
             provinces: RwSignal::new(Load::Waiting),
@@ -39,7 +40,7 @@ impl PlaceDirectory {
         }
     }
 
-    /// The provinces. Reactive.
+    /// The list of provinces. Reactive.
     pub fn provinces(&self) -> Load<Arc<Vec<Province>>> {
         if self.is_first_request("") {
             spawn_local(self.fetch_provinces());
@@ -47,7 +48,7 @@ impl PlaceDirectory {
         self.provinces.get()
     }
 
-    /// The communes of a province, by its code. Reactive.
+    /// The list of communes of the province with this code. Reactive.
     pub fn communes(&self, province: &str) -> Load<Arc<Vec<Commune>>> {
         if self.is_first_request(province) {
             spawn_local(self.fetch_communes(province.to_owned()));
@@ -56,7 +57,8 @@ impl PlaceDirectory {
         known.unwrap_or(Load::Waiting)
     }
 
-    /// The name of a place, such as «Xã Triệu Phong, Tỉnh Quảng Trị»; `None` until both lists are loaded. Reactive.
+    /// The name of the place with these codes, such as «Xã Triệu Phong, Tỉnh Quảng Trị». `None` until the provinces and
+    /// the communes are loaded. Reactive.
     pub fn name(&self, province: &str, commune: &str) -> Option<String> {
         if province.is_empty() || commune.is_empty() {
             return None;
@@ -71,14 +73,15 @@ impl PlaceDirectory {
         Some([&commune.name, ", ", &province.name].concat())
     }
 
-    /// Whether nobody has requested this list yet. Two pages that read a list at once cause only one request.
+    /// Whether this is the first request for a list. If two pages read the same list at the same time, the app sends
+    /// only one request. `list` is the code of the province, or empty for the list of provinces.
     fn is_first_request(&self, list: &str) -> bool {
         self.requested
             .try_update_value(|requested| requested.insert(list.to_owned()))
             .unwrap_or(false)
     }
 
-    /// Fetches the provinces, and repeats that until they arrive.
+    /// Fetches the list of provinces. Repeats the request until it succeeds.
     async fn fetch_provinces(self) {
         let mut failures = 0;
         loop {
@@ -91,8 +94,8 @@ impl PlaceDirectory {
         }
     }
 
-    /// Fetches the communes of a province. Repeats that until they arrive, or until the server says that there is no such
-    /// province.
+    /// Fetches the communes of a province. Repeats the request until it succeeds, or until the server reports that the
+    /// province doesn't exist.
     async fn fetch_communes(self, province: String) {
         let mut failures = 0;
         loop {
@@ -112,7 +115,7 @@ impl PlaceDirectory {
     }
 }
 
-/// The places, from the context of the filing wing. A page of another wing gets places of its own.
+/// The directory of places, from the context of the filing wing. A page of another wing creates its own directory.
 pub fn use_places() -> PlaceDirectory {
     use_context::<PlaceDirectory>().unwrap_or_else(|| PlaceDirectory::new(crate::api::use_api()))
 }

@@ -1,5 +1,5 @@
-//! Sends requests to the backend. A request that is refused for lack of authentication waits until the citizen has
-//! authenticated again, and is then sent again.
+//! Sends requests to the backend. If the backend refuses a request for lack of authentication, the client waits until
+//! the citizen has authenticated again, and then sends the request again.
 
 use std::pin::Pin;
 
@@ -16,10 +16,10 @@ use super::response::{into_result, missing_auth, parse_body};
 use crate::browser::http::{self, Headers, HttpError, HttpReply, HttpRequest};
 use crate::browser::page;
 
-/// How long a request may take, in milliseconds. A 2G connection may need ten seconds for an answer.
+/// How long a request may take, in milliseconds. On a 2G connection, a response may take ten seconds.
 const TIMEOUT_MS: i32 = 30_000;
 
-/// The backend that `<meta name="motcua-backend">` names.
+/// A client for the backend whose URL is in `<meta name="motcua-backend">`.
 #[derive(Clone, Copy, Debug)]
 pub struct Api {
     base_url: StoredValue<String>,
@@ -27,7 +27,7 @@ pub struct Api {
 }
 
 impl Api {
-    /// A backend by its base URL, with or without a slash at the end.
+    /// Creates a client from the base URL of the backend. The URL may end with a slash.
     pub fn new(base_url: &str) -> Self {
         Self {
             base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()),
@@ -35,43 +35,45 @@ impl Api {
         }
     }
 
-    /// Whether the backend is on another origin. Then a bearer token in memory replaces the session's cookie.
+    /// Whether the backend has another origin than the page. The browser then sends no session cookie, so the app uses
+    /// a bearer token that it keeps in memory.
     pub fn is_cross_origin(&self) -> bool {
         self.credentials.is_cross_origin
     }
 
-    /// Sets the token of a new session, or removes it.
+    /// Sets the bearer token of a new session, or removes the token.
     pub fn set_bearer_token(&self, token: Option<String>) {
         self.credentials.set_bearer_token(token);
     }
 
     /// The `Authorization` header for a request that doesn't go through this client, for example an upload. Empty when
-    /// the cookie names the session.
+    /// the session cookie authenticates the request.
     pub fn authorization(&self) -> Headers {
         self.credentials.authorization()
     }
 
-    /// When the backend last answered a signed-in citizen, in milliseconds since 1970.
+    /// The time of the last response to a request of a signed-in citizen, in milliseconds since 1970.
     pub fn last_activity_ms(&self) -> f64 {
         self.credentials.last_activity_ms()
     }
 
-    /// Records that the backend has just answered a signed-in citizen.
+    /// Records that the backend has just responded to a request of a signed-in citizen.
     pub fn record_activity(&self) {
         self.credentials.record_activity();
     }
 
-    /// Sets the function that asks the citizen to authenticate again.
+    /// Sets the function that the client calls when the citizen has to authenticate again.
     pub fn set_reauthenticate(&self, reauthenticate: Reauthenticate) {
         self.credentials.set_reauthenticate(reauthenticate);
     }
 
-    /// Waits for a new session, for a request that doesn't go through this client. `false` when the citizen declines.
+    /// Asks the citizen to start a new session, and waits for it. For requests that don't go through this client, for
+    /// example uploads. Returns `false` when the citizen declines.
     pub async fn reauthenticate(&self) -> bool {
         self.credentials.reauthenticate(MissingAuth::Session).await
     }
 
-    /// The URL of an endpoint. `parameters` fill the endpoint's path, in order.
+    /// The URL of an endpoint. `parameters` are the values of the placeholders in the endpoint's path, in order.
     pub fn url<Body, Answer>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
@@ -93,7 +95,7 @@ impl Api {
         parse_body(into_result(outcome)?)
     }
 
-    /// Sends a request with a body.
+    /// Sends a request with a JSON body.
     pub async fn send<Body: Serialize, Answer: DeserializeOwned>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
@@ -109,8 +111,9 @@ impl Api {
         parse_body(into_result(outcome)?)
     }
 
-    /// Sends a change that applies to one version only, with `If-Match` in `headers`. The inner `Err` is the current
-    /// version of the server, from status 412.
+    /// Sends a change that the server accepts only if the resource still has the expected version. `headers` must
+    /// contain `If-Match` with that version. If the server has a newer version, it responds with 412, and the inner
+    /// `Err` contains the newer version.
     pub async fn send_if_match<Body, Answer, Current>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
@@ -134,7 +137,7 @@ impl Api {
         }
     }
 
-    /// Sends a request without a body to an endpoint that answers without a body.
+    /// Sends a request without a body to an endpoint that returns no body.
     pub async fn send_empty(
         &self,
         endpoint: &Endpoint<(), ()>,
@@ -145,8 +148,8 @@ impl Api {
         into_result(outcome).map(drop)
     }
 
-    /// Sends a request, and sends it again after a reauthentication. The future is boxed, so that all types of answer
-    /// share one copy of this code.
+    /// Sends a request. If the citizen has to authenticate again, sends the request again afterwards. The future is
+    /// boxed, so that all types of response share one compiled copy of this code.
     fn transmit(
         &self,
         call: Call,
@@ -167,7 +170,7 @@ impl Api {
         ));
         Box::pin(async move {
             loop {
-                // Read for each try, because a new session has a new token.
+                // Read the header again for each try, because a new session has a new bearer token.
                 let authorization = credentials.authorization();
                 let reply = http::send_request(HttpRequest {
                     method: call.method,
@@ -185,7 +188,8 @@ impl Api {
                 if missing != Some(MissingAuth::Session) {
                     credentials.record_activity();
                 }
-                // The backend refused before it did anything, so sending the request again does it only once.
+                // The backend refused the request before it changed anything, so sending the request again can't repeat
+                // its effect.
                 match missing {
                     Some(missing) if credentials.reauthenticate(missing).await => {}
                     _ => return Ok(reply),
@@ -195,7 +199,7 @@ impl Api {
     }
 }
 
-/// The part of an endpoint that decides how a request is sent.
+/// The properties of an endpoint that determine how its requests are sent.
 #[derive(Clone, Copy)]
 struct Call {
     method: contract::Method,
@@ -209,7 +213,7 @@ fn call<Body, Answer>(endpoint: &Endpoint<Body, Answer>) -> Call {
     }
 }
 
-/// The backend, from the context of the app.
+/// The client for the backend, from the context of the app.
 pub fn use_api() -> Api {
     use_context::<Api>().unwrap_or_else(|| Api::new("/api"))
 }

@@ -1,5 +1,6 @@
-//! How a request says whose it is: by the session's cookie, or by a bearer token when the backend is on another origin.
-//! The token is kept in memory only, so that no other script or later visitor finds it in the browser's storage.
+//! How a request is authenticated: by the session cookie, or by a bearer token when the backend has another origin. The
+//! token is kept in memory only, so that no other script and no later user of the device can find it in the browser's
+//! storage.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -11,13 +12,14 @@ use super::error::MissingAuth;
 use crate::browser::clock;
 use crate::browser::http::Headers;
 
-/// Asks the citizen to authenticate again, and waits for it. `false` when they decline.
+/// A function that asks the citizen to authenticate again and waits until they have done so. Returns `false` when they
+/// decline.
 pub type Reauthenticate = Rc<dyn Fn(MissingAuth) -> Pin<Box<dyn Future<Output = bool>>>>;
 
 /// The authentication state that all requests of the app share.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Credentials {
-    /// Whether the backend is on another origin, to which the browser sends no cookie.
+    /// Whether the backend has another origin than the page. The browser then sends no cookie.
     pub(super) is_cross_origin: bool,
     bearer_token: StoredValue<Option<String>>,
     last_activity_ms: StoredValue<f64>,
@@ -38,14 +40,16 @@ impl Credentials {
         self.bearer_token.set_value(token);
     }
 
-    /// The `Authorization` header. Empty when the cookie names the session.
+    /// The `Authorization` header with the bearer token. Empty when there is no token, because the session cookie
+    /// authenticates the request.
     pub(super) fn authorization(self) -> Headers {
         let token = self.bearer_token.get_value();
         let header = |token: String| ("Authorization", ["Bearer ", &token].concat());
         token.map(header).into_iter().collect()
     }
 
-    /// The header that requests a bearer token from an endpoint that may start a session. Empty when the cookie is used.
+    /// A header for endpoints that may start a session. It asks the backend to return a bearer token. Empty when the
+    /// app uses the session cookie.
     pub(super) fn token_request(self) -> Headers {
         match self.is_cross_origin {
             true => vec![(BEARER_HEADER, "1".to_owned())],
@@ -57,7 +61,8 @@ impl Credentials {
         self.last_activity_ms.get_value()
     }
 
-    /// Records that the backend has just answered a signed-in citizen. The session's idle time starts again here.
+    /// Records that the backend has just responded to a request of a signed-in citizen. Such a response restarts the
+    /// idle time of the session.
     pub(super) fn record_activity(self) {
         self.last_activity_ms.set_value(clock::now_ms());
     }
@@ -66,7 +71,8 @@ impl Credentials {
         self.reauthenticate.set_value(Some(reauthenticate));
     }
 
-    /// Asks the citizen to authenticate again, and waits for it. `false` when they decline, or when nothing can ask them.
+    /// Asks the citizen to authenticate again, and waits until they have done so. Returns `false` when they decline, or
+    /// when no function that asks them is set yet.
     pub(super) async fn reauthenticate(self, missing: MissingAuth) -> bool {
         match self.reauthenticate.get_value() {
             Some(reauthenticate) => reauthenticate(missing).await,

@@ -1,13 +1,13 @@
-//! What a page waits for.
+//! The state of data that a page loads from the backend.
 
 use super::error::ClientError;
 
-/// The state of something that is loaded from the backend.
+/// The state of data that is loaded from the backend.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Load<T> {
-    /// The request is on its way.
+    /// No response has arrived yet.
     Waiting,
-    /// The answer is here.
+    /// The loaded data.
     Ready(T),
     /// The request failed.
     Failed(ClientError),

@@ -1,15 +1,15 @@
-//! How the app talks to a backend. Pages never see an HTTP status or a header: they get an answer of the contract or a
-//! [`ClientError`].
+//! Communication between the app and the backend. Pages never handle an HTTP status or header: they get the parsed body
+//! of a response, or a [`ClientError`].
 
 /// Sends requests.
 mod client;
-/// How a request says whose it is: by cookie or by bearer token.
+/// How a request is authenticated: by cookie or by bearer token.
 mod credentials;
-/// Why a request has no answer.
+/// The reasons why a request failed.
 mod error;
-/// What a page waits for.
+/// The state of data that a page loads from the backend.
 mod load;
-/// Turns an HTTP response into an answer or an error.
+/// Parses an HTTP response, or converts it to an error.
 mod response;
 
 pub use self::client::{Api, use_api};

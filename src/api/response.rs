@@ -1,4 +1,5 @@
-//! Turns an HTTP response into an answer of the contract or a [`ClientError`]. Only this folder reads a status.
+//! Parses an HTTP response into a type of the crate `contract`, or converts it to a [`ClientError`]. Only the folder
+//! `api` reads the HTTP status.
 
 use contract::{Problem, ProblemCode};
 use serde::de::DeserializeOwned;
@@ -6,7 +7,8 @@ use serde::de::DeserializeOwned;
 use super::error::{ClientError, MissingAuth};
 use crate::browser::http::{HttpError, HttpReply};
 
-/// Keeps a successful response, and maps everything else to a [`ClientError`].
+/// Returns a response with a success status unchanged. Converts any other response, and a missing response, to a
+/// [`ClientError`].
 pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpReply, ClientError> {
     let reply = outcome.map_err(|error| match error {
         HttpError::Unreachable => ClientError::Offline,
@@ -22,7 +24,8 @@ pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpR
     }
 }
 
-/// The authentication that a response says is missing. `None` for every other response.
+/// The authentication that the citizen lacks, if the backend refused the request for this reason. `None` for every
+/// other response.
 pub(super) fn missing_auth(reply: &HttpReply) -> Option<MissingAuth> {
     if !matches!(reply.status, 401 | 403) {
         return None;
@@ -36,8 +39,8 @@ pub(super) fn missing_auth(reply: &HttpReply) -> Option<MissingAuth> {
     }
 }
 
-/// Parses the body of a successful response. Status 204 has no body and parses as `null`; an empty body with any other
-/// status was cut off and is an error.
+/// Parses the body of a successful response. A response with status 204 has no body and is parsed as `null`. An empty
+/// body with any other status is an error, because the body must have been cut off.
 pub(super) fn parse_body<Answer: DeserializeOwned>(
     reply: HttpReply,
 ) -> Result<Answer, ClientError> {
@@ -48,8 +51,8 @@ pub(super) fn parse_body<Answer: DeserializeOwned>(
     parse_json(text).ok_or(ClientError::Unreadable)
 }
 
-/// Parses a JSON text. It goes through [`serde_json::Value`], so that all types share one copy of the parser: a copy
-/// for each type would make the wasm several times larger.
+/// Parses a JSON text. First parses it into a [`serde_json::Value`], so that all types share one compiled copy of the
+/// parser. One copy for each type would make the wasm several times larger.
 pub fn parse_json<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_value(parse_value(text)?).ok()
 }

@@ -1,8 +1,9 @@
-//! The chunks of the app: one wasm for each wing. The app fetches them as soon as the first screen has its data, so that
-//! they are already here when the network fails later.
+//! The chunks of the app: one wasm file for each wing. The app fetches all chunks as soon as the first screen has its
+//! data. Then every page still opens if the network fails later.
 //!
-//! With the feature `split`, `tools/build` cuts the chunks out of the compiled app: all code that is reachable only
-//! through a `wasm_split` function moves into that function's chunk. Without the feature the app is one wasm.
+//! With the feature `split`, `tools/build` cuts the chunks out of the compiled app. All code that is reachable only
+//! through a `wasm_split` function moves into that function's chunk. Without the feature, the app is a single wasm
+//! file.
 
 use std::pin::Pin;
 
@@ -18,46 +19,49 @@ use crate::journey::{filing, find, following, identity};
 use crate::page::load_errors::{Loaded, retry_automatically};
 use crate::routes::Route;
 
-/// How long a page shows only that it is loading, in milliseconds. After that it shows an error with a retry button.
+/// How long a page shows its loading placeholder while it waits for a chunk, in milliseconds. After this time, the page
+/// shows an error with a retry button.
 const TIMEOUT_MS: i32 = 30_000;
 
-/// Draws the page of a route of the chunk; nothing for a route of another chunk.
+/// Draws the page of a route that belongs to the chunk. Draws nothing for any other route.
 ///
-/// Every chunk takes the whole [`Route`]: a type for each chunk would compile the code below once for each.
+/// The function takes a [`Route`] in every chunk. If each chunk had its own route type, [`Chunk`] would be generic, and
+/// its code would be compiled once for each chunk.
 type DrawPage = fn(Route) -> AnyView;
 
-/// The content of a chunk.
+/// The functions that a fetched chunk provides.
 struct ChunkContent {
-    /// Provides the contexts that the pages share. Called once.
+    /// Provides the contexts that the pages of the chunk share. Called once.
     provide: fn(),
     draw_page: DrawPage,
-    /// The parts that the chunk adds to every page.
+    /// Views that the chunk adds to every page of the app. Only the chunk of the wing `identity` has them.
     shared_views: Option<SharedViews>,
 }
 
-/// The parts that a chunk adds to every page.
+/// Views that a chunk adds to every page of the app.
 #[derive(Clone, Copy)]
 struct SharedViews {
     overlay: fn() -> AnyView,
     sign_out_button: fn() -> AnyView,
 }
 
-/// A chunk, fetched or not.
+/// A chunk, whether it is fetched already or not.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunk {
     draw_page: RwSignal<Load<DrawPage>>,
     shared_views: RwSignal<Option<SharedViews>>,
     load: fn() -> ChunkFuture,
     is_fetching: StoredValue<bool>,
-    /// The contexts of the chunk live as long as this owner, which is the whole app.
+    /// The reactive owner of the contexts that the chunk provides. It is the owner of the whole app, so the contexts
+    /// exist as long as the app.
     owner: StoredValue<Option<Owner>>,
 }
 
-/// The content of a chunk, as soon as it is fetched.
+/// A future that fetches a chunk and returns its content.
 type ChunkFuture = Pin<Box<dyn Future<Output = Result<ChunkContent, ChunkError>>>>;
 
 impl Chunk {
-    /// A chunk that isn't fetched yet.
+    /// Creates a chunk that isn't fetched yet.
     fn new(load: fn() -> ChunkFuture) -> Self {
         let chunk = Self {
             draw_page: RwSignal::new(Load::Waiting),
@@ -66,25 +70,25 @@ impl Chunk {
             is_fetching: StoredValue::new(false),
             owner: StoredValue::new(Owner::current()),
         };
-        // Retries even while no page of this chunk is open.
+        // Retry a failed fetch even while no page of this chunk is open.
         retry_automatically(chunk.draw_page, Callback::new(move |()| chunk.fetch()));
         chunk
     }
 
-    /// Draws the overlay of every page. `None` until the chunk is fetched; tracked.
+    /// Draws the chunk's overlay, which can cover every page. `None` until the chunk is fetched; tracked.
     pub(super) fn overlay(self) -> Option<AnyView> {
         self.shared_views.get().map(|views| (views.overlay)())
     }
 
-    /// Draws the button that signs out. `None` until the chunk is fetched; tracked.
+    /// Draws the sign-out button. `None` until the chunk is fetched; tracked.
     pub(super) fn sign_out_button(self) -> Option<AnyView> {
         self.shared_views
             .get()
             .map(|views| (views.sign_out_button)())
     }
 
-    /// Fetches the chunk, unless it is here or on its way. A fetched chunk is never fetched again: drawing its page
-    /// again would lose typed text.
+    /// Fetches the chunk, unless it is fetched already or being fetched. Never fetches a chunk twice: that would draw
+    /// its page again, and the page would lose the typed text.
     fn fetch(self) {
         let is_ready = self
             .draw_page
@@ -107,7 +111,7 @@ impl Chunk {
                 Err(ChunkError) => self.draw_page.set(Load::Failed(ClientError::Offline)),
             }
         });
-        // A stalled connection never reports an error.
+        // A connection that stalls reports no error, so a time limit is needed too.
         spawn_local(async move {
             clock::wait_ms(TIMEOUT_MS).await;
             let is_waiting = self
@@ -120,7 +124,8 @@ impl Chunk {
     }
 }
 
-/// Awaits the content of a chunk. The attribute `wasm_split` has made the function async: it fetches the chunk.
+/// Fetches a chunk and returns its content. `$chunk` is a function with the attribute `wasm_split`, which makes the
+/// function async.
 #[cfg(feature = "split")]
 macro_rules! load {
     ($chunk:ident) => {
@@ -128,7 +133,7 @@ macro_rules! load {
     };
 }
 
-/// Returns the content of a chunk at once, because the app is one wasm.
+/// Returns the content of a chunk. Nothing is fetched, because the app is a single wasm file.
 #[cfg(not(feature = "split"))]
 macro_rules! load {
     ($chunk:ident) => {
@@ -136,21 +141,22 @@ macro_rules! load {
     };
 }
 
-/// All chunks. Provided as a context for the whole app.
+/// All chunks of the app, provided as a context for the whole app.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunks {
-    /// Pages that need no sign-in.
+    /// The chunk with the pages that need no sign-in.
     pub(super) find: Chunk,
-    /// Registration, sign-in and the account.
+    /// The chunk with registration, sign-in and the account pages.
     pub(super) identity: Chunk,
-    /// Filling, attaching and sending a dossier.
+    /// The chunk with the pages to fill in a form, attach files and send a dossier.
     pub(super) filing: Chunk,
-    /// Dossiers after they were sent.
+    /// The chunk with the pages about dossiers that were sent.
     pub(super) following: Chunk,
 }
 
 impl Chunks {
-    /// Fetches nothing yet. The contexts of the chunks will live as long as the current reactive owner.
+    /// Creates all chunks without fetching them. The contexts of the chunks will exist as long as the current reactive
+    /// owner.
     pub(super) fn new() -> Self {
         Self {
             find: Chunk::new(|| load!(load_find)),
@@ -160,7 +166,7 @@ impl Chunks {
         }
     }
 
-    /// Fetches each chunk that isn't here yet.
+    /// Fetches each chunk that isn't fetched yet.
     pub(super) fn fetch(self) {
         self.find.fetch();
         self.identity.fetch();
@@ -169,7 +175,7 @@ impl Chunks {
     }
 }
 
-/// A chunk couldn't be fetched. The loader of `wasm_split` gives no reason.
+/// Fetching a chunk failed. The loader of `wasm_split` returns no reason.
 #[derive(Debug)]
 struct ChunkError;
 
@@ -231,7 +237,7 @@ fn load_following() -> Result<ChunkContent, ChunkError> {
     })
 }
 
-/// Draws the page of a route as soon as its chunk is here. Fetches the chunk if needed.
+/// Draws the page of a route as soon as its chunk is fetched. Fetches the chunk if needed.
 pub(super) fn chunk_page(chunk: Chunk, route: Route) -> AnyView {
     let fetch = Callback::new(move |()| chunk.fetch());
     fetch.run(());

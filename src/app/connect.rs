@@ -1,5 +1,5 @@
-//! The first requests to the backend: what the portal offers, and who is signed in.
-//! The first screen is already on show meanwhile; it needs neither answer.
+//! Sends the first requests to the backend: which features the portal offers, and who is signed in. The first screen is
+//! shown before either response arrives, because it needs neither.
 
 use contract::endpoints::GET_PORTAL;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::i18n::Language;
 use crate::session::SessionState;
 use crate::session::portal_features::PortalSignal;
 
-/// Loads the portal and the session, and tries each again until it succeeds.
+/// Loads the portal's description and the session. Repeats each request until it succeeds.
 pub(super) fn connect(
     api: Api,
     session: SessionState,
@@ -31,7 +31,8 @@ pub(super) fn connect(
             match api.get(&GET_PORTAL, &[], "").await {
                 Ok(mut answer) => {
                     if api.is_cross_origin() {
-                        // Single sign-on ends with a cookie, which a backend on another origin can't set for this page.
+                        // Single sign-on starts a session with a cookie. If the backend has another origin, the browser
+                        // doesn't send that cookie with the app's requests.
                         answer.remove_single_sign_on();
                     }
                     page::apply_theme(&answer.theme);

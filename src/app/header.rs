@@ -1,4 +1,4 @@
-//! Header and footer. They are the same on every page.
+//! The header and the footer, which are the same on every page.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::session::portal_features::{use_feature, use_portal};
 use crate::session::{Visitor, use_session};
 use crate::ui::page::SiteName;
 
-/// The portal's name, the main menu, and the links to sign in or out.
+/// The header: the name of the portal, the main menu, and the links to sign in or out.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
     let words = use_words().shell();
@@ -49,7 +49,7 @@ pub fn SiteHeader() -> impl IntoView {
     }
 }
 
-/// The portal's own sentence, links to other pages, and the button that changes the language.
+/// The footer: a sentence that the portal sets, links to other pages, and the button that changes the language.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
     let words = use_words().shell();

@@ -1,4 +1,4 @@
-//! The page of each route.
+//! Selects the page for each route.
 
 use leptos::prelude::*;
 use leptos_router::components as router;
@@ -14,8 +14,8 @@ use crate::ui::button::ButtonLink;
 use crate::ui::gallery::GalleryPage;
 use crate::ui::page::Page;
 
-/// Draws the page of the current route. The router has a single route for all paths, because `routes::parse_path` reads the
-/// path; so each path is written in one place only.
+/// Draws the page of the current route. The router of `leptos_router` has a single route that matches all paths, and
+/// `routes::parse_path` parses the path. So each path is defined in one place only.
 #[component]
 pub fn Pages() -> impl IntoView {
     view! {
@@ -25,7 +25,7 @@ pub fn Pages() -> impl IntoView {
     }
 }
 
-/// The page of the current path. A change of the query alone doesn't draw the page again.
+/// Draws the page for the current path. When only the query changes, the page isn't drawn again.
 #[component]
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
@@ -33,7 +33,8 @@ fn CurrentPage() -> impl IntoView {
     move || page(route.get())
 }
 
-/// Draws the page of a route. Only the first screen and the error page are in the main wasm.
+/// Draws the page of a route. The main wasm contains only the first screen and the error page; every other page is in a
+/// chunk.
 fn page(route: Route) -> AnyView {
     let chunks = use_chunks();
     match route {
@@ -47,11 +48,11 @@ fn page(route: Route) -> AnyView {
     }
 }
 
-/// A release build has no gallery.
+/// A build without the feature `gallery`, such as a release build, shows the error page at the gallery's path.
 #[cfg(not(feature = "gallery"))]
 use NotFoundPage as GalleryPage;
 
-/// The page for a path without a route.
+/// The error page for a path that has no route.
 #[component]
 fn NotFoundPage() -> impl IntoView {
     let words = use_words().shell();

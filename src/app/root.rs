@@ -17,7 +17,7 @@ use crate::session::portal_features::PortalSignal;
 use crate::session::{SessionState, Visitor};
 use crate::ui::page::SiteName;
 
-/// Starts the app and takes over the plain HTML of the first screen.
+/// Starts the app and replaces the plain HTML of the first screen.
 pub fn start_app() {
     routes::set_base_path(&page::read_base_path());
     let opening = FirstScreen::adopt();
@@ -42,7 +42,8 @@ fn App(opening: FirstScreen) -> impl IntoView {
     let chunks = Chunks::new();
     provide_context(chunks);
     connect(api, session, portal, language);
-    // The first screen comes first: the chunks are fetched after the portal and the session are known.
+    // Fetch the chunks only after the portal and the session are loaded, so that the chunks don't slow down the first
+    // screen.
     Effect::new(move |_| {
         let is_connected = portal.with(|load| matches!(load, Load::Ready(_)));
         if is_connected && session.visitor() != Visitor::Unknown {
@@ -52,8 +53,8 @@ fn App(opening: FirstScreen) -> impl IntoView {
     Effect::new(move |_| page::set_language(language.get().tag()));
     view! {
         <Router base=routes::base_path()>
-            // A change of language draws all pages again. Answers and forms are kept in contexts and drafts; only a
-            // one-time code or a password must be typed again.
+            // When the language changes, all pages are drawn again. Typed answers and form fields are kept, because
+            // contexts and drafts store them. Only a one-time code or a password must be typed again.
             {move || {
                 language.track();
                 let words = use_words();
@@ -71,7 +72,7 @@ fn App(opening: FirstScreen) -> impl IntoView {
     }
 }
 
-/// The portal's name. Until the backend has answered, the name that the plain first screen shows.
+/// The name of the portal. Until the backend has responded, it is the name in the plain HTML of the first screen.
 fn portal_name(portal: PortalSignal, opening: FirstScreen) -> Signal<String> {
     let name = Memo::new(move |_| {
         let name = portal.with(|load| match load {

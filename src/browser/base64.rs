@@ -1,8 +1,8 @@
-//! Base64 (RFC 4648) of short texts. The browser's `btoa` refuses Vietnamese letters.
+//! Encodes short texts in Base64 (RFC 4648). The browser's own function `btoa` refuses texts with Vietnamese letters.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Encodes the UTF-8 bytes of a text, with padding.
+/// Encodes the UTF-8 bytes of a text in Base64, with padding.
 pub fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for group in text.as_bytes().chunks(3) {
@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn pads_texts_of_every_length_as_rfc_4648_says() {
-        // RFC 4648, section 10.
+        // Test vectors from RFC 4648, section 10.
         for (text, encoded) in [
             ("", ""),
             ("f", "Zg=="),

@@ -1,4 +1,5 @@
-//! The browser's clock and timers. The `domain` crate never reads a clock; the caller passes the time.
+//! The browser's clock and timers. The `domain` crate never reads a clock: its functions get the current time as an
+//! argument.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ pub fn now_ms() -> f64 {
     Date::now()
 }
 
-/// The date on this device: year, month (1–12), day.
+/// Today's date in the device's time zone: year, month (1–12), day.
 pub fn local_date() -> (u32, u32, u32) {
     let now = Date::new_0();
     (now.get_full_year(), now.get_month() + 1, now.get_date())
@@ -25,13 +26,13 @@ pub fn parse_ms(timestamp: &str) -> Option<f64> {
     (!time.is_nan()).then_some(time)
 }
 
-/// A timer that is cancelled when dropped.
+/// A timer that runs a function once. Dropping the timer cancels it.
 pub struct Timer {
     active: Rc<Cell<bool>>,
 }
 
 impl Timer {
-    /// Runs `action` once, after this many milliseconds.
+    /// Starts a timer that runs `action` after this many milliseconds.
     pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> Self {
         let active = Rc::new(Cell::new(true));
         let still_active = active.clone();
@@ -41,7 +42,7 @@ impl Timer {
             }
         });
         if let Some(window) = web_sys::window() {
-            // In a browser that can't set a timer, `action` never runs.
+            // If the browser can't set a timer, `action` never runs.
             drop(
                 window.set_timeout_with_callback_and_timeout_and_arguments_0(
                     run.unchecked_ref(),
@@ -59,11 +60,11 @@ impl Drop for Timer {
     }
 }
 
-/// Waits for this many milliseconds.
+/// Completes after this many milliseconds.
 pub async fn wait_ms(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
-            // In a browser that can't set a timer, the future never completes.
+            // If the browser can't set a timer, the future never completes.
             drop(
                 window
                     .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds),
@@ -73,7 +74,7 @@ pub async fn wait_ms(milliseconds: i32) {
     drop(JsFuture::from(promise).await);
 }
 
-/// A time in the device's time zone: year, month, day, hour, minute.
+/// Converts a time, in milliseconds since 1970, to year, month, day, hour and minute in the device's time zone.
 pub fn local_parts(milliseconds: f64) -> [u32; 5] {
     let date = Date::new(&milliseconds.into());
     [

@@ -1,4 +1,4 @@
-//! What a page can hand over to the device: a print job, a text on the clipboard, a downloaded file.
+//! Exports from a page to the device: prints the page, copies a text to the clipboard, downloads a file.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -6,19 +6,20 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::clock;
 
-/// The browser has this long to start reading a download, in milliseconds. An address that is revoked at once gives an
-/// empty file.
+/// How long the object URL of a downloaded file stays valid, in milliseconds. The browser must start to read the file
+/// within this time. If the URL were revoked at once, the downloaded file would be empty.
 const START_MS: i32 = 10_000;
 
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {
-        // An in-app browser without printing does nothing, and the page stays readable.
+        // Browsers inside other apps often can't print. The call then has no effect, and the citizen can still read the
+        // page.
         drop(window.print());
     }
 }
 
-/// Copies a text to the clipboard; `false` when the browser refuses.
+/// Copies a text to the clipboard. Returns `false` if the browser refuses.
 pub async fn copy(text: &str) -> bool {
     match web_sys::window() {
         Some(window) => {
@@ -32,7 +33,7 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
-/// Downloads a file under this name; `false` when the browser refuses.
+/// Downloads a file under this name. Returns `false` if the browser refuses.
 pub fn save(file: &Blob, name: &str) -> bool {
     let Ok(address) = Url::create_object_url_with_blob(file) else {
         return false;
@@ -40,13 +41,13 @@ pub fn save(file: &Blob, name: &str) -> bool {
     let clicked = click_link(&address, name).is_some();
     spawn_local(async move {
         clock::wait_ms(START_MS).await;
-        // Fails only for an address that is revoked already.
+        // Ignore a failure: it happens only if the URL is already revoked.
         drop(Url::revoke_object_url(&address));
     });
     clicked
 }
 
-/// Downloads a text file under this name; `false` when the browser refuses.
+/// Downloads a text as a file under this name. Returns `false` if the browser refuses.
 pub fn save_text(text: &str, name: &str) -> bool {
     let parts = js_sys::Array::of1(&text.into());
     Blob::new_with_str_sequence(&parts).is_ok_and(|file| save(&file, name))
@@ -57,7 +58,7 @@ fn click_link(address: &str, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(address);
     link.set_download(name);
-    // Some browsers follow only a link that is part of the page.
+    // Some browsers follow a link only if the link element is part of the page.
     let body = document.body()?;
     body.append_child(&link).ok()?;
     link.click();

@@ -1,5 +1,5 @@
-//! Reads a chosen file slice by slice, so that a large file never has to fit into a phone's memory. A file that was moved
-//! or changed since it was chosen can't be read; each function then returns `None`.
+//! Reads a file that the citizen chose, slice by slice, so that a phone never needs to hold a large file in memory. If
+//! the file was moved or changed after the citizen chose it, it can't be read, and each function returns `None`.
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -10,34 +10,34 @@ pub use web_sys::File;
 /// The size of a file, in bytes.
 pub fn size(file: &File) -> u64 {
     let size = file.size();
-    // Sizes are whole numbers far below 2^53.
+    // The cast loses nothing: file sizes are whole numbers far below 2^53.
     size as u64
 }
 
-/// Reads the bytes `from..to`.
+/// Reads the bytes from `from` (included) to `to` (excluded).
 pub async fn slice(file: &File, from: u64, to: u64) -> Option<Uint8Array> {
     let part = file.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
     read(&part).await
 }
 
-/// Reads at most `count` bytes from the start.
+/// Reads the first `count` bytes, or the whole file if it is shorter.
 pub async fn first_bytes(file: &File, count: u64) -> Option<Vec<u8>> {
     let bytes = slice(file, 0, size(file).min(count)).await?;
     Some(bytes.to_vec())
 }
 
-/// The result of hashing a file.
+/// The result of computing the sha-256 checksum of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fingerprint {
-    /// The sha-256, as 64 lower-case hex digits.
+    /// The sha-256 checksum, as 64 lower-case hex digits.
     Known(String),
-    /// The browser can't hash, because the page isn't a secure context (plain http).
+    /// The browser can't compute the checksum, because the page was loaded over plain http and isn't a secure context.
     Unavailable,
     /// The file can't be read.
     Unreadable,
 }
 
-/// Computes the sha-256 of the whole file with WebCrypto.
+/// Computes the sha-256 checksum of the whole file with the browser's WebCrypto.
 pub async fn fingerprint(file: &File) -> Fingerprint {
     let subtle = web_sys::window()
         .and_then(|window| window.crypto().ok())
@@ -73,11 +73,11 @@ fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// An address under which only this page can show a picture. Dropping it revokes the address.
+/// An object URL with which this page can show a picture. Dropping the value revokes the URL.
 pub struct Preview(String);
 
 impl Preview {
-    /// Makes an address for a JPEG or PNG; `None` for any other file.
+    /// Creates an object URL for a JPEG or PNG file. `None` for any other file.
     pub fn of(file: &File) -> Option<Preview> {
         match file.type_().as_str() {
             "image/jpeg" | "image/png" => Url::create_object_url_with_blob(file).ok().map(Preview),
@@ -85,7 +85,7 @@ impl Preview {
         }
     }
 
-    /// The address, for the `src` of an image.
+    /// The object URL, for the `src` attribute of an image.
     pub fn address(&self) -> &str {
         &self.0
     }
@@ -93,7 +93,7 @@ impl Preview {
 
 impl Drop for Preview {
     fn drop(&mut self) {
-        // Fails only for an address that is revoked already.
+        // Ignore a failure: it happens only if the URL is already revoked.
         drop(Url::revoke_object_url(&self.0));
     }
 }

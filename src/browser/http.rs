@@ -1,5 +1,5 @@
-//! One HTTP request over `fetch`, with a time limit. Dropping the future aborts the request. This module doesn't interpret
-//! the response.
+//! Sends one HTTP request with the browser's `fetch`, with a time limit. Dropping the future aborts the request. This
+//! module doesn't interpret the response.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,26 +10,26 @@ use web_sys::{AbortController, RequestCredentials};
 
 use super::clock;
 
-/// Headers of a request, each as name and value.
+/// The headers of a request, as pairs of name and value.
 pub type Headers = Vec<(&'static str, String)>;
 
 /// An HTTP request.
 pub struct HttpRequest {
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// Absolute or page-relative address.
+    /// The URL of the request, absolute or relative to the page.
     pub url: String,
-    /// Headers, name and value.
+    /// The headers, as pairs of name and value.
     pub headers: Headers,
-    /// JSON body.
+    /// The JSON body; `None` for a request without a body.
     pub body: Option<String>,
-    /// Sends and accepts cookies, only of the page's origin.
+    /// Whether the browser sends and accepts cookies. It does so only if the URL has the page's origin.
     pub cookies: bool,
-    /// Time limit, in milliseconds.
+    /// The time limit for the whole response, in milliseconds.
     pub limit_ms: i32,
 }
 
-/// A response, whatever its status.
+/// An HTTP response with any status.
 #[derive(Clone, Debug, Default)]
 pub struct HttpReply {
     /// HTTP status.
@@ -38,12 +38,12 @@ pub struct HttpReply {
     pub text: String,
 }
 
-/// Why there is no response.
+/// The reason why a request got no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HttpError {
     /// The server can't be reached.
     Unreachable,
-    /// The time limit has passed.
+    /// The time limit has passed without a complete response.
     TimedOut,
 }
 

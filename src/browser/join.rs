@@ -1,10 +1,10 @@
-//! Awaits two futures at once, so that two independent requests cost one round trip.
+//! Awaits two futures at the same time. Two independent requests then take only as long as the slower one.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
-/// Returns both results when both futures are ready.
+/// Awaits both futures at the same time. Returns both results once both futures are ready.
 pub async fn join<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
     let (mut one, mut other) = (pin!(one), pin!(other));
     let (mut first, mut second) = (None, None);

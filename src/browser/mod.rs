@@ -1,52 +1,53 @@
-//! The browser as a device: requests, clock, storage, files, addresses. It executes and never decides.
+//! Access to the browser: requests, clock, storage, files, URLs. These modules execute what their callers decide; they
+//! contain no business rules.
 
-/// Base64 of short texts.
+/// Encodes short texts in Base64.
 pub mod base64;
-/// Clock and timers.
+/// The browser's clock and timers.
 pub mod clock;
-/// Printing, the clipboard and downloads.
+/// Prints, copies to the clipboard, and downloads files.
 pub mod export;
-/// Reads a chosen file slice by slice.
+/// Reads a file that the citizen chose, slice by slice.
 pub mod file_slices;
-/// One HTTP request over `fetch`.
+/// Sends one HTTP request with `fetch`.
 pub mod http;
-/// Awaits two futures at once.
+/// Awaits two futures at the same time.
 pub mod join;
 /// Lets a task wait for a change of state.
 pub mod notify;
-/// The code of a text message, read by the browser (WebOTP).
+/// Reads the one-time code from a text message with the browser's help (WebOTP).
 pub mod one_time_code;
-/// Whether the device is online, and events of the page's life.
+/// Reports whether the device is online, and when the page is hidden or left.
 pub mod online;
-/// Messages to the other tabs.
+/// Messages to the other tabs of this app.
 pub mod other_tabs;
 /// The HTML page that hosts the app.
 pub mod page;
-/// ECMAScript patterns.
+/// Matches ECMAScript regular expressions.
 pub mod patterns;
-/// Draws a sheet of text as a PNG.
+/// Draws texts as a PNG image.
 pub mod picture;
-/// Waits until a finger or a mouse button is lifted.
+/// Waits until the citizen lifts their finger or releases the mouse button.
 pub mod pointer_release;
-/// The query part of an address.
+/// Reads and writes the query part of a URL.
 pub mod query;
-/// Ids that can't be guessed.
+/// Generates random ids that nobody can guess.
 pub mod random_id;
 /// The delay before a failed request is sent again.
 pub mod retry;
-/// Texts stored by the browser.
+/// Stores short texts in the browser's storage.
 pub mod storage;
-/// The requests of an upload that carry no bytes.
+/// The upload requests that contain no bytes of the file.
 pub mod tus_upload;
-/// Unicode normalisation.
+/// Normalises Unicode texts.
 pub mod unicode;
-/// One request of an upload.
+/// Sends one request of an upload.
 pub mod upload_request;
-/// Executes one upload.
+/// Executes a whole upload.
 pub mod upload_runner;
-/// Waits that can end early.
+/// Waits that an event, a time limit or another part of the app can end.
 pub mod wait;
-/// Listeners on the window that end when dropped.
+/// Event listeners on the window. Dropping a listener removes it.
 pub mod window_listener;
 /// Breaks a text into lines.
 pub mod wrapped_text;

@@ -1,24 +1,26 @@
-//! Lets a task wait for a change of state, without polling.
+//! Lets a task wait until a condition is met, without polling. The code that changes the state notifies the waiting
+//! tasks.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::task::{Poll, Waker};
 
-/// The tasks that wait for a change.
+/// The tasks that wait for a change of state.
 #[derive(Default)]
 pub struct Notify {
     waiting: RefCell<Vec<Waker>>,
 }
 
 impl Notify {
-    /// Wakes all waiting tasks. Call it after each change.
+    /// Wakes all waiting tasks. Call this function after each change of state.
     pub fn notify_all(&self) {
         for waker in self.waiting.take() {
             waker.wake();
         }
     }
 
-    /// Waits until `condition` returns a value. It is evaluated at once, and again after each notification.
+    /// Waits until `condition` returns `Some`, and returns the value. `condition` runs at once, and again after each
+    /// call of `notify_all`.
     pub async fn wait_for<T>(&self, condition: impl Fn() -> Option<T>) -> T {
         poll_fn(|context| match condition() {
             Some(value) => Poll::Ready(value),

@@ -1,16 +1,18 @@
-//! Reads the one-time code from a text message with the browser's help (WebOTP): the browser asks the citizen and then
-//! passes the code to the page. Few browsers can; without one, or when the citizen declines, nothing happens.
+//! Reads the one-time code from a text message with the browser's help (WebOTP). The browser asks the citizen for
+//! permission and then passes the code to the page. Few browsers support this. In other browsers, or when the citizen
+//! declines, nothing happens.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
-/// Waits for a message until it is dropped.
+/// Waits for a text message with a one-time code. Dropping the value ends the wait.
 pub struct CodeReceiver(AbortController);
 
 impl CodeReceiver {
-    /// Calls `receive` with the code of the next message for this page; `None` where the browser can't.
+    /// Waits for the next text message for this page, and calls `receive` with its code. Returns `None` if the browser
+    /// doesn't support this.
     pub fn start(receive: impl FnOnce(String) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         if !has(&window, "OTPCredential") {
@@ -26,7 +28,8 @@ impl CodeReceiver {
         set(&options, "signal", &abort.signal())?;
         let promise: Promise = ask.call1(&credentials, &options).ok()?.dyn_into().ok()?;
         spawn_local(async move {
-            // Declined, aborted, or no message in time: the citizen types the code.
+            // The citizen declined, the wait was aborted, or no message arrived in time. The citizen can still type the
+            // code.
             let Ok(answer) = JsFuture::from(promise).await else {
                 return;
             };

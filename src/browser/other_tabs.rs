@@ -1,5 +1,6 @@
-//! Messages to the other tabs of this app in the same browser. A message must not be personal, because any page of this
-//! origin can read it. In a browser without `BroadcastChannel` a message is a storage entry that is removed at once.
+//! Messages to the other tabs of this app in the same browser. A message must not contain personal data, because any
+//! page of this origin can read it. In a browser without `BroadcastChannel`, the message is written to `localStorage`
+//! and removed at once: the other tabs receive an event for the change.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -7,7 +8,7 @@ use web_sys::{BroadcastChannel, EventTarget, MessageEvent, Storage, StorageEvent
 
 use super::random_id;
 
-/// A channel to the other tabs.
+/// A channel for messages to the other tabs of this app.
 pub struct OtherTabs {
     name: String,
     channel: Option<BroadcastChannel>,
@@ -22,20 +23,20 @@ impl OtherTabs {
         }
     }
 
-    /// Sends a message without spaces to the other tabs. This tab doesn't receive it.
+    /// Sends a message to the other tabs. The message must contain no spaces. This tab doesn't receive it.
     pub fn send(&self, message: &str) {
         if let Some(channel) = &self.channel {
-            // Fails only while the page is being left.
+            // Ignore a failure: it happens only while the citizen leaves the page.
             drop(channel.post_message(&message.into()));
         } else if let Some(storage) = storage() {
-            // The random id makes a repeated message a change of the entry.
+            // The browser reports only a changed value. The random id makes a repeated message a different value.
             let text = [message, " ", &random_id::generate()].concat();
             drop(storage.set_item(&self.name, &text));
             drop(storage.remove_item(&self.name));
         }
     }
 
-    /// Calls `receive` with each message of another tab, for the life of the page.
+    /// Calls `receive` with each message of another tab, until the page is closed.
     pub fn on_message(&self, mut receive: impl FnMut(&str) + 'static) {
         if let Some(channel) = &self.channel {
             listen(channel, "message", move |event: MessageEvent| {

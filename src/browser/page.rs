@@ -9,7 +9,8 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The path of `<base href>` without a slash at its end: empty, or a sub-path.
+/// The path of `<base href>` without a slash at its end, for example `/portal`. Empty when the app is served at the
+/// root.
 pub fn read_base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     base.and_then(|base| web_sys::Url::new(&base).ok())
@@ -18,7 +19,7 @@ pub fn read_base_path() -> String {
         .unwrap_or_default()
 }
 
-/// Whether an address (absolute, or relative to the page) has another origin than the page.
+/// Whether a URL (absolute, or relative to the page) has another origin than the page.
 pub fn is_cross_origin(address: &str) -> bool {
     let Some(base) = document().and_then(|document| document.base_uri().ok().flatten()) else {
         return false;
@@ -31,12 +32,12 @@ pub fn is_cross_origin(address: &str) -> bool {
 /// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
-        // Fails only while the page is being left.
+        // Ignore a failure: it happens only while the citizen leaves the page.
         drop(window.location().reload());
     }
 }
 
-/// The `content` of the meta tag with this name.
+/// The `content` attribute of the meta tag with this name. `None` if the page has no such tag.
 pub fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name='", name, "']"].concat();
     document()?
@@ -45,14 +46,14 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// The `lang` attribute of the page; empty where there is none.
+/// The `lang` attribute of the page; empty if the page has none.
 pub fn language() -> String {
     let root = document().and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute("lang"))
         .unwrap_or_default()
 }
 
-/// Sets the `lang` attribute of the page, for screen readers and hyphenation.
+/// Sets the `lang` attribute of the page. Screen readers use it for pronunciation, and the browser for hyphenation.
 pub fn set_language(tag: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         drop(root.set_attribute("lang", tag));
@@ -69,18 +70,19 @@ pub fn apply_theme(theme: &BTreeMap<String, String>) {
     }
 }
 
-/// A text field of the first screen.
+/// A text field in the plain HTML of the first screen, as the citizen left it.
 #[derive(Clone, Debug)]
 pub struct TypedField {
-    /// The typed text.
+    /// The text that the citizen has typed.
     pub text: String,
-    /// Whether it has the focus.
+    /// Whether the text field has the focus.
     pub focused: bool,
-    /// Position of the caret, in UTF-16 code units.
+    /// Position of the caret, in UTF-16 code units. `None` if the browser reports none.
     pub caret: Option<u32>,
 }
 
-/// Reads a text field; `None` when it is absent, or empty and without focus.
+/// Reads the text field that matches a CSS selector. `None` if the page has no such field, or if the field is empty and
+/// has no focus.
 pub fn typed_field(selector: &str) -> Option<TypedField> {
     let document = document()?;
     let field = document
@@ -99,18 +101,18 @@ pub fn typed_field(selector: &str) -> Option<TypedField> {
     })
 }
 
-/// A text or link of the first screen.
+/// A text or a link in the plain HTML of the first screen.
 #[derive(Clone, Debug)]
 pub struct ShownText {
-    /// The `href` of a link as written; empty for a text.
+    /// The `href` attribute of a link, as written in the HTML; empty for a text without a link.
     pub href: String,
-    /// The text.
+    /// The visible text.
     pub text: String,
     /// The language of the text (BCP 47).
     pub lang: String,
 }
 
-/// Reads all elements that match a selector, in document order.
+/// Reads all elements that match a CSS selector, in document order.
 pub fn shown_texts(selector: &str) -> Vec<ShownText> {
     let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
         return Vec::new();
@@ -125,14 +127,14 @@ pub fn shown_texts(selector: &str) -> Vec<ShownText> {
         .collect()
 }
 
-/// Whether the window is wide enough for two columns (60rem).
+/// Whether the window is wide enough for two columns, that is at least 60rem wide.
 pub fn is_wide() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten())
         .is_some_and(|query| query.matches())
 }
 
-/// Focuses the field with this id and sets its caret.
+/// Moves the focus to the field with this id, and sets the position of the caret in UTF-16 code units.
 pub fn focus_at(id: &str, caret: Option<u32>) {
     let field = document().and_then(|document| document.get_element_by_id(id));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
@@ -143,7 +145,7 @@ pub fn focus_at(id: &str, caret: Option<u32>) {
     }
 }
 
-/// Removes the first screen in plain HTML.
+/// Removes the plain HTML of the first screen from the page.
 pub fn remove_shell() {
     if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
         shell.remove();

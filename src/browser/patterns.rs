@@ -1,4 +1,5 @@
-//! Patterns of JSON Schema (ECMA-262), matched by the browser's `RegExp`. An invalid pattern gives `None`, never an exception.
+//! Matches the regular expressions of JSON Schema (ECMA-262) with the browser's `RegExp`. An invalid expression gives
+//! `None`, never an exception.
 
 use std::sync::Arc;
 
@@ -6,17 +7,18 @@ use domain::form::PatternMatcher;
 use js_sys::{Array, Function, Reflect, RegExp};
 use wasm_bindgen::JsCast;
 
-/// Compiles `new RegExp(pattern, "u")`; `None` when the pattern is invalid.
+/// Compiles a regular expression with the flag `u`, as `new RegExp(pattern, "u")` does. `None` if the expression is
+/// invalid.
 pub fn compile(pattern: &str) -> Option<PatternMatcher> {
     reg_exp(pattern)?;
     let pattern = pattern.to_owned();
-    // A JavaScript object isn't `Send`, as a matcher must be. Making a new one for each match is quick.
+    // A matcher must be `Send`, but a JavaScript object isn't. So each match creates a new `RegExp`, which is fast.
     Some(Arc::new(move |text| {
         reg_exp(&pattern).is_some_and(|expression| expression.test(text))
     }))
 }
 
-/// Uses `Reflect.construct`, which turns an exception of the constructor into an error.
+/// Creates a `RegExp`. `Reflect.construct` returns an exception of the constructor as an error.
 fn reg_exp(pattern: &str) -> Option<RegExp> {
     let global = js_sys::global();
     let constructor: Function = Reflect::get(&global, &"RegExp".into())

@@ -1,4 +1,4 @@
-//! Draws a sheet of text as a PNG, black on white. Nothing is sent anywhere.
+//! Draws texts as a PNG image, black on white. The image is made on the device; nothing is sent to a server.
 
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
@@ -7,25 +7,25 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::wrapped_text::wrap;
 
-/// The style of a text on the sheet.
+/// The style of a text in the image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextStyle {
-    /// The title of the sheet.
+    /// The title of the whole image.
     Title,
     /// The heading of a section.
     Heading,
-    /// An item with a box, ticked or not.
+    /// An item of a checklist, with a box before it. The value is whether the box is ticked.
     Item(bool),
-    /// A detail below an item.
+    /// A detail below an item of the checklist.
     Detail,
     /// Any other text.
     Plain,
 }
 
-/// A text on the sheet.
+/// A text in the image, with its style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetText {
-    /// The style.
+    /// The style of the text.
     pub style: TextStyle,
     /// The text itself.
     pub words: String,
@@ -35,10 +35,11 @@ const WIDTH: u32 = 1080;
 const EDGE: f64 = 64.0;
 const INDENT: f64 = 64.0;
 const BOX: f64 = 34.0;
-/// The greatest height in pixels. A higher canvas stays empty on some phones.
+/// The maximum height of the image, in pixels. On some phones, a higher canvas stays empty.
 const MAX_HEIGHT: f64 = 14_000.0;
 
-/// The font, the line height, the space above, and whether the text is indented beside the boxes; lengths in pixels.
+/// For a style: the font, the line height, the space above the text, and whether the text is indented to leave room for
+/// a box. Lengths are in pixels.
 const fn metrics(style: TextStyle) -> (&'static str, f64, f64, bool) {
     match style {
         TextStyle::Title => ("bold 52px system-ui, sans-serif", 66.0, 0.0, false),
@@ -49,14 +50,15 @@ const fn metrics(style: TextStyle) -> (&'static str, f64, f64, bool) {
     }
 }
 
-/// A text with its lines and its top edge, in pixels.
+/// A text broken into lines, with the position of its top edge in pixels.
 struct PlacedText {
     style: TextStyle,
     lines: Vec<String>,
     top: f64,
 }
 
-/// Draws the sheet; `None` when the browser can't, or the sheet is too high.
+/// Draws the texts below each other as a PNG image. `None` if the browser can't draw, or if the image would be higher
+/// than `MAX_HEIGHT`.
 pub async fn png(texts: &[SheetText]) -> Option<Blob> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -83,7 +85,7 @@ pub async fn png(texts: &[SheetText]) -> Option<Blob> {
     JsFuture::from(made).await.ok()?.dyn_into().ok()
 }
 
-/// Breaks each text into lines and computes its position. Also returns the height of the sheet.
+/// Breaks each text into lines and computes its position. Also returns the height of the image, in pixels.
 fn place(context: &CanvasRenderingContext2d, texts: &[SheetText]) -> (Vec<PlacedText>, f64) {
     let mut top = EDGE;
     let mut placed = Vec::new();

@@ -1,20 +1,21 @@
-//! Waits until a finger or a mouse button is lifted. The page must not move under a press that has begun, or the press
-//! ends beside its target.
+//! Waits until the citizen lifts their finger or releases the mouse button. While they press, the page must not move,
+//! for example to show an error. Otherwise the button moves away from the finger, and the press has no effect.
 
 use super::clock;
 use super::wait::{Waker, until_event};
 
-/// Nearly every press ends within this time, in milliseconds.
+/// The time within which nearly every press ends, in milliseconds.
 const PRESS_MS: i32 = 200;
-/// A press held longer than this isn't waited for, in milliseconds.
+/// The maximum time to wait for the end of a press, in milliseconds.
 const LIMIT_MS: i32 = 2_000;
 
-/// Waits until the press that took the focus from a field has had its effect.
+/// A field loses the focus when the citizen presses elsewhere, for example on a button. Waits until that press has
+/// ended and its click was handled.
 pub async fn wait_for_release() {
     clock::wait_ms(PRESS_MS).await;
     if is_pressed() {
         until_event(&["pointerup", "pointercancel"], LIMIT_MS, &Waker::default()).await;
-        // The browser dispatches `click` after `pointerup`, in a task of its own.
+        // The browser dispatches `click` in a separate task after `pointerup`. Wait for that task too.
         clock::wait_ms(0).await;
     }
 }

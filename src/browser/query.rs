@@ -1,11 +1,12 @@
-//! Reads and writes the query part of an address.
+//! Reads and writes the query part of a URL.
 //!
-//! `leptos_router` 0.8.17 decodes query values twice in the browser, so `%2541` becomes `A`. The app therefore reads the raw
-//! text, and only with this module.
+//! `leptos_router` 0.8.17 decodes query values twice in the browser, so that `%2541` becomes `A` instead of `%41`.
+//! Therefore the app reads the undecoded query, and only with this module.
 
 use web_sys::UrlSearchParams;
 
-/// Returns the value of a key in a raw query text, with or without `?`. An empty value counts as absent.
+/// Returns the decoded value of a key in an undecoded query, with or without `?`. Returns `None` if the key is missing
+/// or its value is empty.
 pub fn value(search: &str, key: &str) -> Option<String> {
     UrlSearchParams::new_with_str(search)
         .ok()?
@@ -13,7 +14,8 @@ pub fn value(search: &str, key: &str) -> Option<String> {
         .filter(|value| !value.is_empty())
 }
 
-/// Writes a query text with `?`, leaving out empty values. Returns an empty text when all are empty.
+/// Encodes pairs of key and value as a query that begins with `?`. Omits pairs with an empty value. Returns an empty
+/// text if no pair is left.
 pub fn encode_query(pairs: &[(&str, &str)]) -> String {
     let Ok(query) = UrlSearchParams::new() else {
         return String::new();

@@ -1,6 +1,7 @@
-//! Random ids that can't be guessed.
+//! Generates random ids that nobody can guess.
 
-/// Makes an id of 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, it works without a secure context.
+/// Generates an id from 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, this also works on a page that
+/// was loaded over plain http.
 pub fn generate() -> String {
     let mut bytes = [0_u8; 16];
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {

@@ -1,10 +1,12 @@
-//! When the app repeats a request that failed and may pass: one policy for loading, saving and signing out. An upload
-//! has its own, `domain::upload`, because it must also respect `Retry-After` and the citizen's «Thử lại».
+//! The delays between tries of a request that failed for a temporary reason. Loading, saving and signing out use the
+//! same delays. An upload has its own delays, in `domain::upload`, because it must also respect the header
+//! `Retry-After` and the citizen's press on «Thử lại».
 
 use super::clock;
 
-/// The delay before the next try, in milliseconds, after this many failures in a row. It grows, so that many phones
-/// don't keep a server down that is just starting again, and stays short enough for a citizen who watches the page.
+/// The delay before the next try, in milliseconds, after this many failures in a row. The delay grows, so that the
+/// requests of many phones don't overload a server that is just restarting. It stays short enough for a citizen who is
+/// waiting at the page.
 pub const fn delay_ms(failures: usize) -> i32 {
     match failures {
         0 | 1 => 2_000,
@@ -13,7 +15,7 @@ pub const fn delay_ms(failures: usize) -> i32 {
     }
 }
 
-/// Waits before the next try, after this many failures in a row.
+/// Waits for the delay before the next try. `failures` is the number of failures in a row.
 pub async fn wait(failures: usize) {
     clock::wait_ms(delay_ms(failures)).await;
 }

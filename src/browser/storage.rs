@@ -1,29 +1,30 @@
-//! Small texts in the browser's storage. A browser may refuse storage (private mode, in-app browsers), so each call reports
-//! it. On a device that several people share, personal texts stay in the page's memory and never reach the storage.
+//! Stores short texts in the browser's storage. A browser may refuse (private mode, in-app browsers), so the functions
+//! report whether they succeeded. On a device that several people share, the texts of a tab are personal: they stay in
+//! the page's memory and are never written to the storage.
 
 use std::cell::RefCell;
 
 use web_sys::Storage;
 
-/// The two storages of a browser.
+/// One of the two storages of a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BrowserStorage {
-    /// `sessionStorage`: until this tab closes. For personal texts.
+    /// `sessionStorage`, which the browser deletes when this tab closes. For personal texts.
     Tab,
-    /// `localStorage`: without an end. For settings such as the language, never for personal texts.
+    /// `localStorage`, which has no expiry. For settings such as the language, never for personal texts.
     Device,
 }
 
-/// Texts with their keys. A list is the smallest code for the few there are.
+/// Pairs of key and text. There are few of them, so a `Vec` is enough, and it adds less code to the wasm than a map.
 type Texts = Vec<(String, String)>;
 
 thread_local! {
-    /// Replaces the tab's storage on a shared device.
+    /// On a shared device, holds the texts instead of the tab's storage. `None` on any other device.
     static MEMORY: RefCell<Option<Texts>> = const { RefCell::new(None) };
 }
 
 impl BrowserStorage {
-    /// Moves the tab's texts into the page's memory (`true`), or back into the tab's storage (`false`).
+    /// `true` moves the tab's texts from the storage into the page's memory; `false` moves them back into the storage.
     pub fn keep_tab_in_memory(wanted: bool) {
         let already = MEMORY.with_borrow(Option::is_some);
         if wanted == already {
@@ -51,7 +52,7 @@ impl BrowserStorage {
         .flatten()
     }
 
-    /// Runs `act` on the memory, where the memory replaces the storage.
+    /// Runs `act` on the texts in memory, if the memory currently replaces this storage. Otherwise returns `None`.
     fn in_memory<T>(self, act: impl FnOnce(&mut Texts) -> T) -> Option<T> {
         match self {
             BrowserStorage::Tab => MEMORY.with_borrow_mut(|memory| memory.as_mut().map(act)),
@@ -59,7 +60,7 @@ impl BrowserStorage {
         }
     }
 
-    /// Reads the text of a key.
+    /// Reads the text that is stored under a key.
     pub fn get(self, key: &str) -> Option<String> {
         let find = |texts: &mut Texts| {
             let found = texts.iter().find(|(known, _)| known == key);
@@ -71,7 +72,7 @@ impl BrowserStorage {
         }
     }
 
-    /// Stores a text; `false` when the browser refuses.
+    /// Stores a text under a key. Returns `false` if the browser refuses.
     pub fn set(self, key: &str, text: &str) -> bool {
         let stored = self.in_memory(|texts| {
             texts.retain(|(known, _)| known != key);
@@ -83,16 +84,16 @@ impl BrowserStorage {
                 .is_some_and(|storage| storage.set_item(key, text).is_ok())
     }
 
-    /// Removes the text of a key.
+    /// Removes the text that is stored under a key.
     pub fn remove(self, key: &str) {
         let removed = self.in_memory(|texts| texts.retain(|(known, _)| known != key));
         if let Some(storage) = self.open().filter(|_| removed.is_none()) {
-            // Nothing can be done when the browser refuses.
+            // Ignore a failure: the app can't do anything if the browser refuses.
             drop(storage.remove_item(key));
         }
     }
 
-    /// Removes every text, in memory too.
+    /// Removes all texts, including the texts that are in memory.
     pub fn clear(self) {
         self.in_memory(Texts::clear);
         if let Some(storage) = self.open() {

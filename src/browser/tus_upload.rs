@@ -1,5 +1,5 @@
-//! The requests of an upload that carry no bytes: create it, ask for its offset, delete it. `domain::upload` decides what
-//! follows a response.
+//! The upload requests that contain no bytes of the file: create an upload, ask for its offset, delete it.
+//! `domain::upload` decides what to do after each response.
 
 use contract::Method;
 
@@ -7,13 +7,14 @@ use super::http::Headers;
 use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{base64, clock, retry};
 
-/// Time limit of a request without a body, in milliseconds.
+/// The time limit of a request without a body, in milliseconds.
 const LIMIT_MS: u32 = 30_000;
 
-/// Delay while the server still locks a chunk that was just aborted, in milliseconds.
+/// The delay before a deletion is tried again because the server still processes an aborted request of the same upload,
+/// in milliseconds.
 const LOCKED_MS: i32 = 400;
 
-/// Writes `Upload-Metadata` (tus 1.0): names and values, each value in base64.
+/// Encodes the header `Upload-Metadata` (tus 1.0): pairs of name and value, with each value in base64.
 pub fn metadata(pairs: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {
@@ -27,10 +28,10 @@ pub fn metadata(pairs: &[(&str, &str)]) -> String {
     text
 }
 
-/// Deletes an upload on the server; `false` when the server didn't confirm it.
+/// Deletes an upload on the server. Returns `false` if the server didn't confirm the deletion.
 pub async fn delete_upload(address: String, session: Headers) -> bool {
     let control = UploadControl::default();
-    // The server may still lock a chunk that was just aborted.
+    // The server may still process an aborted request of this upload, and responds with 423 meanwhile.
     for _ in 0..5 {
         let request = headers_only(Method::Delete, address.clone(), session.clone());
         match send_upload_request(request, &control, |_| {}).await.status {
@@ -42,7 +43,7 @@ pub async fn delete_upload(address: String, session: Headers) -> bool {
     false
 }
 
-/// Creates an upload of `size` bytes.
+/// Creates an upload of `size` bytes on the server.
 pub(super) async fn create_upload(
     at: &str,
     size: u64,
@@ -59,7 +60,7 @@ pub(super) async fn create_upload(
     send_upload_request(request, control, |_| {}).await
 }
 
-/// Asks for the offset: how many bytes the server holds.
+/// Asks the server for the offset of an upload: how many bytes it has received.
 pub(super) async fn request_offset(
     address: String,
     session: &Headers,
@@ -83,7 +84,8 @@ fn headers_only(method: Method, url: String, headers: Headers) -> UploadRequest 
     }
 }
 
-/// Asks for the sha-256 until the server responds. Needed when the response to the last chunk was lost.
+/// Asks for the sha-256 checksum of a finished upload, and repeats the request until the server responds. Needed if the
+/// response to the last chunk didn't contain the checksum, for example because that response was lost.
 pub(super) async fn ask_sha256(
     address: String,
     session: &Headers,
@@ -103,7 +105,7 @@ pub(super) async fn ask_sha256(
     None
 }
 
-/// The id of an upload: the last segment of its address.
+/// Extracts the id of an upload from its URL. The id is the last segment of the path.
 pub(super) fn id_of(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     path.trim_end_matches('/')

@@ -1,5 +1,5 @@
-//! One request of an upload, over `XMLHttpRequest`: unlike `fetch`, it reports how many bytes were sent. This module doesn't
-//! interpret the response.
+//! Sends one request of an upload with `XMLHttpRequest`. Unlike `fetch`, it reports how many bytes were sent. This
+//! module doesn't interpret the response.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,34 +15,35 @@ use web_sys::{ProgressEvent, Url, XmlHttpRequest};
 
 /// A request of the tus protocol.
 pub struct UploadRequest {
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// Absolute or page-relative address.
+    /// The URL of the request, absolute or relative to the page.
     pub url: String,
-    /// Headers in addition to those of every tus request.
+    /// Additional headers. The headers that every tus request needs are added automatically.
     pub headers: Vec<(&'static str, String)>,
-    /// The bytes of a chunk.
+    /// The bytes of a chunk of the file; `None` for a request without a body.
     pub body: Option<Uint8Array>,
-    /// Time limit, in milliseconds.
+    /// The time limit of the request, in milliseconds.
     pub limit_ms: u32,
 }
 
-/// A response; `status` 0 means that none arrived.
+/// The response to an upload request. Its `status` is 0 if no response arrived.
 #[derive(Clone, Debug, Default)]
 pub struct UploadReply {
-    /// HTTP status, or 0.
+    /// The HTTP status, or 0 if no response arrived.
     pub status: u16,
-    /// `Location`, made absolute.
+    /// The URL in the header `Location`, made absolute.
     pub location: Option<String>,
-    /// `Upload-Offset`.
+    /// The value of the header `Upload-Offset`, in bytes.
     pub offset: Option<u64>,
-    /// The sha-256 of a finished upload.
+    /// The sha-256 checksum that the server computed. Only a finished upload has it.
     pub sha256: Option<String>,
-    /// The body as text.
+    /// The body of the response, as text.
     pub text: String,
 }
 
-/// Controls one upload from outside: stops it, or ends a delay between two tries. Clones control the same upload.
+/// Controls one upload from another part of the app: stops the upload, or ends its delay between two tries. Clones
+/// control the same upload.
 #[derive(Clone, Default)]
 pub struct UploadControl(Rc<ControlState>);
 
@@ -61,7 +62,7 @@ impl UploadControl {
         self.0.delay.wake();
         let current = self.0.current.borrow_mut().take();
         if let Some(request) = current {
-            // Fails only for a request that has ended.
+            // Ignore a failure: it happens only if the request has already ended.
             drop(request.abort());
         }
     }
@@ -71,24 +72,25 @@ impl UploadControl {
         self.0.stopped.get()
     }
 
-    /// Ends the delay before the next try.
+    /// Ends the delay before the next try, so that the upload is tried again at once.
     pub fn retry_now(&self) {
         self.0.retry_now.set(true);
         self.0.delay.wake();
     }
 
-    /// Whether [`retry_now`](Self::retry_now) was called since the last call of this function.
+    /// Whether [`retry_now`](Self::retry_now) was called since the last call of `take_retry`.
     pub(super) fn take_retry(&self) -> bool {
         self.0.retry_now.replace(false)
     }
 
-    /// Waits for this many milliseconds, or until the upload is stopped or retried, or the connection changes.
+    /// Waits for this many milliseconds. Ends early if [`stop`](Self::stop) or [`retry_now`](Self::retry_now) is
+    /// called, or if the device goes online or offline.
     pub(super) async fn delay(&self, milliseconds: i32) {
         until_event(&["online", "offline"], milliseconds, &self.0.delay).await;
     }
 }
 
-/// Sends one request. Calls `on_sent` with the number of bytes of the body sent so far.
+/// Sends one request. Calls `on_sent` with the number of body bytes sent so far.
 pub async fn send_upload_request(
     request: UploadRequest,
     control: &UploadControl,
@@ -119,7 +121,7 @@ async fn exchange(
         xhr.set_request_header(name, value).ok()?;
     }
     let on_progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
-        // Sizes are whole numbers far below 2^53.
+        // The cast loses nothing: file sizes are whole numbers far below 2^53.
         on_sent(event.loaded() as u64);
     });
     if request.body.is_some()
@@ -128,7 +130,7 @@ async fn exchange(
         upload.set_onprogress(Some(on_progress.as_ref().unchecked_ref()));
     }
     *control.0.current.borrow_mut() = Some(xhr.clone());
-    // `loadend` follows success, failure, timeout and abort alike.
+    // The event `loadend` follows every outcome: success, failure, timeout and abort.
     let ended = Promise::new(&mut |resolve, _| xhr.set_onloadend(Some(&resolve)));
     let began = match &request.body {
         Some(bytes) => xhr.send_with_opt_js_u8_array(Some(bytes)),

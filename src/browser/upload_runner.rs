@@ -1,5 +1,5 @@
-//! Executes one upload: carries out what `domain::upload` decides and reports the progress. It decides nothing itself and
-//! sends no byte before the server has named its offset.
+//! Executes one upload: carries out each action that `domain::upload` chooses, and reports the progress. This module
+//! makes no decision itself. It sends no byte before the server has reported the offset.
 
 use contract::Method;
 use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
@@ -9,26 +9,26 @@ use super::tus_upload::{self, ask_sha256, id_of, request_offset};
 use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{clock, online};
 
-/// Time limit of a chunk, in milliseconds. At 20 kbit/s a chunk takes less than two minutes.
+/// The time limit for sending one chunk, in milliseconds. At 20 kbit/s, a chunk takes less than two minutes.
 const CHUNK_LIMIT_MS: u32 = 180_000;
-/// Time after which an upload is tried although the browser reports no connection, in milliseconds. The browser may be
-/// wrong.
+/// If the browser reports no network connection, the upload is tried anyway after this time, in milliseconds. The
+/// browser's report may be wrong.
 const OFFLINE_TRY_MS: f64 = 30_000.0;
 
-/// A file to upload.
+/// A file to upload, with all data that the requests need.
 pub struct UploadOrder {
-    /// The file.
+    /// The file that the citizen chose.
     pub file: File,
-    /// The address that creates uploads of the draft.
+    /// The URL to which a new upload of the draft is posted.
     pub create_at: String,
-    /// The id of an upload that was started earlier.
+    /// The id of an upload that was started earlier and is to be resumed. `None` for a new upload.
     pub started: Option<String>,
-    /// The address of an upload without its id. Only the id is read from `Location`, because a server behind a proxy that
-    /// removes a sub-path doesn't know its own address.
+    /// The URL of an upload up to its id. The app adds the id that it reads from the header `Location`. The rest of
+    /// `Location` isn't used: behind a proxy that removes a sub-path, the server doesn't know its own URL.
     pub uploads_at: String,
-    /// The value of `Upload-Metadata`.
+    /// The value of the header `Upload-Metadata`.
     pub metadata: String,
-    /// Headers that name the session, where there is no cookie.
+    /// The `Authorization` header with the bearer token. Empty when the session cookie authenticates the request.
     pub authorization: Vec<(&'static str, String)>,
 }
 
@@ -37,31 +37,32 @@ pub struct UploadOrder {
 pub enum Report {
     /// The server has created the upload with this id.
     Started(String),
-    /// This many bytes were sent or confirmed.
+    /// This many bytes of the file were sent or confirmed so far.
     Sent(u64),
-    /// Waits for the connection or the server.
+    /// The upload waits for the network connection or for the server.
     Waiting,
 }
 
-/// The end of an upload.
+/// How an upload ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The server holds every byte. The sha-256 is the server's, where it computes one.
+    /// The server has received every byte. The value is the sha-256 checksum that the server computed; `None` if the
+    /// server computes none.
     Complete(Option<String>),
-    /// Retrying won't help.
+    /// The upload failed, and another try wouldn't help.
     GaveUp {
-        /// The reason.
+        /// Why the upload failed.
         reason: GiveUpReason,
         /// The body of the last response.
         response: String,
     },
     /// The file can no longer be read from this device.
     Unreadable,
-    /// The citizen stopped the upload.
+    /// The upload was stopped.
     Stopped,
 }
 
-/// Uploads a file, however often the connection breaks. Calls `report` with the progress.
+/// Uploads a file and calls `report` with the progress. Resumes the upload each time the connection breaks.
 pub async fn run(
     order: UploadOrder,
     control: UploadControl,
@@ -147,7 +148,8 @@ pub async fn run(
                 await_connection(&control).await;
                 plan.handle(UploadEvent::WentOnline)
             }
-            // Each request is awaited before the next event, so only a plan that has ended stays.
+            // Each request is awaited before the machine gets the next event. So `DoNothing` can only mean that the
+            // upload has already ended.
             UploadAction::DoNothing => return Outcome::Stopped,
             UploadAction::GiveUp(reason) => {
                 return Outcome::GaveUp {
@@ -173,7 +175,7 @@ fn failed(status: u16) -> UploadEvent {
     })
 }
 
-/// Waits before the next try. Ends early when the citizen retries or the connection is lost.
+/// Waits before the next try. Ends early when the citizen asks for another try or the device goes offline.
 async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -> UploadAction {
     let end = clock::now_ms() + f64::from(seconds) * 1_000.0;
     loop {
@@ -188,7 +190,7 @@ async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -
     }
 }
 
-/// Waits until the browser reports a connection, or long enough to try without one.
+/// Waits until the browser reports a network connection. After `OFFLINE_TRY_MS`, returns without one.
 async fn await_connection(control: &UploadControl) {
     let end = clock::now_ms() + OFFLINE_TRY_MS;
     loop {

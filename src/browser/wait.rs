@@ -7,28 +7,28 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// Ends a wait from elsewhere. Clones end the same wait.
+/// Ends a wait from another part of the app. Clones end the same wait.
 #[derive(Clone, Default)]
 pub struct Waker(Rc<RefCell<Option<Function>>>);
 
 impl Waker {
-    /// Ends the wait that is under way; does nothing without one.
+    /// Ends the current wait. Does nothing if nobody is waiting.
     pub fn wake(&self) {
         if let Some(resolve) = self.0.borrow_mut().take() {
-            // Resolving a promise a second time has no effect.
+            // Ignore the result: the function only resolves a promise, and resolving it a second time has no effect.
             drop(resolve.call0(&JsValue::UNDEFINED));
         }
     }
 }
 
-/// Waits for one of `events` on the window, for `waker`, or for `limit_ms` milliseconds.
+/// Waits until one of `events` occurs on the window, `waker` ends the wait, or `limit_ms` milliseconds have passed.
 pub async fn until_event(events: &[&str], limit_ms: i32, waker: &Waker) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let mut end = None;
     let ended = Promise::new(&mut |resolve, _| {
-        // A browser that can't set a timer is woken by the events alone.
+        // If the browser can't set a timer, only an event or the waker ends the wait.
         drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, limit_ms));
         end = Some(resolve);
     });

@@ -1,4 +1,4 @@
-//! Listeners on the window that end when dropped, for one page or one task.
+//! Event listeners on the window, for one page or one task. Dropping a listener removes it.
 
 use std::cell::Cell;
 
@@ -7,23 +7,26 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BeforeUnloadEvent, Event, EventTarget, VisibilityState};
 
-/// A citizen who comes back to the page causes two events within this time, in milliseconds.
+/// When the citizen comes back to the page, the browser fires several events. Events within this time, in milliseconds,
+/// count as one return.
 const ONE_RETURN_MS: f64 = 1_000.0;
-/// The browser follows a link within this time, in milliseconds.
+/// The time within which the browser opens a link after the citizen has followed it, in milliseconds.
 const LEAVING_MS: f64 = 5_000.0;
 
 thread_local! {
-    /// Until this time the browser doesn't ask before the page is left, in milliseconds since 1970.
+    /// Until this time, in milliseconds since 1970, the browser doesn't ask for confirmation when the citizen leaves
+    /// the page.
     static RETURN_EXPECTED_UNTIL: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// Announces that the citizen now follows a link that leads back to this page in this tab. Everything typed is kept, so the
-/// browser doesn't ask before leaving.
+/// Call this function when the citizen follows a link that later brings them back to this page in this tab, for example
+/// the link from the renewal sheet to the sign-in page. All typed texts are stored, so the browser doesn't ask for
+/// confirmation before they leave.
 pub fn expect_return() {
     RETURN_EXPECTED_UNTIL.set(clock::now_ms() + LEAVING_MS);
 }
 
-/// Listens until it is dropped.
+/// An event listener on the window or the document. Dropping it removes the listener.
 pub struct WindowListener {
     events: Vec<(EventTarget, &'static str)>,
     callback: Closure<dyn FnMut(Event)>,
@@ -56,7 +59,7 @@ impl WindowListener {
         )
     }
 
-    /// Makes the browser ask before the page is closed or reloaded.
+    /// Makes the browser ask for confirmation before the page is closed or reloaded.
     pub fn before_unload() -> WindowListener {
         let window = web_sys::window().map(|window| (EventTarget::from(window), "beforeunload"));
         Self::begin(window.into_iter().collect(), |event: Event| {
@@ -65,7 +68,7 @@ impl WindowListener {
             }
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                // Older browsers ask only when the event has a text; none shows the text.
+                // Older browsers ask only if the event has a text. No browser shows the text.
                 event.set_return_value("1");
             }
         })
@@ -77,7 +80,7 @@ impl WindowListener {
     ) -> WindowListener {
         let callback = Closure::<dyn FnMut(Event)>::new(callback);
         for (target, event) in &events {
-            // Fails only while the page is being unloaded.
+            // Ignore a failure: it happens only while the page is being unloaded.
             drop(target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref()));
         }
         WindowListener { events, callback }

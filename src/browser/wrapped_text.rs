@@ -1,7 +1,8 @@
-//! Breaks a text into lines that fit a width. The caller measures the width of a text. A word is broken only when it
-//! doesn't fit on a line of its own.
+//! Breaks a text into lines that fit a width. The caller provides the function that measures the width of a text. A
+//! word is broken only if it doesn't fit on a line of its own.
 
-/// Returns the lines of a text. No line is wider than `width`, unless a single letter is. An empty text has no lines.
+/// Returns the lines of a text. No line is wider than `width`, except a line with a single character that is itself
+/// wider. An empty text has no lines.
 pub fn wrap(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -25,7 +26,7 @@ pub fn wrap(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String
     lines
 }
 
-/// Breaks a word that may be wider than a line. Adds the full lines to `lines` and returns the rest.
+/// Breaks a word that may be wider than a line. Appends each full line to `lines` and returns the rest of the word.
 fn break_word(
     word: &str,
     width: f64,
@@ -48,7 +49,7 @@ fn break_word(
 mod tests {
     use super::*;
 
-    /// Measures each letter as one unit wide.
+    /// Measures a text as if each character were one unit wide.
     fn count_letters(text: &str) -> f64 {
         f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
     }

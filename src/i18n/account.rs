@@ -1,30 +1,30 @@
-//! Texts of «Tài khoản của tôi» and the pages below it.
+//! Texts of «Tài khoản của tôi» and the pages that it links to.
 
-/// Texts of «Tài khoản của tôi» and the pages below it.
+/// Texts of «Tài khoản của tôi» and the pages that it links to.
 pub struct AccountWords {
-    /// Texts of the overview page.
+    /// Texts of the overview page «Tài khoản của tôi».
     pub overview: AccountOverviewWords,
-    /// Texts of changing the password.
+    /// Texts of the page that changes the password.
     pub password: ChangePasswordWords,
-    /// Texts of changing the phone number.
+    /// Texts of the page that changes the phone number.
     pub phone: ChangePhoneWords,
-    /// Texts of the list of signed-in devices.
+    /// Texts of the page that lists the signed-in devices.
     pub devices: DeviceWords,
-    /// Texts of the list of consents.
+    /// Texts of the page that lists the citizen's consents.
     pub consents: AccountConsentWords,
-    /// Texts of «Dữ liệu của tôi».
+    /// Texts of «Dữ liệu của tôi», the page that exports the account's data.
     pub data: DataWords,
-    /// Texts of closing the account.
+    /// Texts of the page that closes the account.
     pub closing: ClosingWords,
 }
 
-/// Texts of the overview: the account's data, and the links to change it.
+/// Texts of the overview page, which shows the account's data and links to the pages that change it.
 pub struct AccountOverviewWords {
-    /// Title of the page.
+    /// Title of the overview page.
     pub title: &'static str,
     /// Label of the citizen's name.
     pub name: &'static str,
-    /// Label of the name in an organisation's account, where it is the representative's name.
+    /// Label of the representative's name, which an organisation's account shows in place of the citizen's name.
     pub representative: &'static str,
     /// Label of the citizen id.
     pub citizen_id: &'static str,
@@ -32,91 +32,91 @@ pub struct AccountOverviewWords {
     pub birth_date: &'static str,
     /// Label of the phone number.
     pub phone: &'static str,
-    /// Value of the phone number when the account has none.
+    /// Shown in place of the phone number when the account has none.
     pub no_phone: &'static str,
-    /// Label «Mức độ xác minh» of the verification level.
+    /// Label «Mức độ xác minh» before the account's verification level.
     pub verification: &'static str,
-    /// Verification level of an account verified by phone.
+    /// Name of the verification level of an account that was verified by phone.
     pub verified_phone: &'static str,
-    /// Verification level of an account verified by an identity provider.
+    /// Name of the verification level of an account that was verified by an identity provider.
     pub verified_identity: &'static str,
-    /// Label of the organisation.
+    /// Label of the organisation's name.
     pub organisation: &'static str,
-    /// Label of the tax code.
+    /// Label of the organisation's tax code.
     pub tax_code: &'static str,
     /// Label of the representative's position in the organisation.
     pub position: &'static str,
-    /// Link beside the phone number, to change it.
+    /// Link beside the phone number to the page that changes it.
     pub change: &'static str,
-    /// Heading of the list of links.
+    /// Heading of the links to the pages that change the account.
     pub actions: &'static str,
-    /// Link to changing the password.
+    /// Link to the page that changes the password.
     pub password: &'static str,
-    /// Link to changing the phone number.
+    /// Link to the page that changes the phone number.
     pub phone_change: &'static str,
-    /// Link to the signed-in devices.
+    /// Link to the page that lists the signed-in devices.
     pub devices: &'static str,
-    /// Link to the consents.
+    /// Link to the page that lists the citizen's consents.
     pub consents: &'static str,
     /// Link to «Dữ liệu của tôi».
     pub data: &'static str,
-    /// Link to closing the account.
+    /// Link to the page that closes the account.
     pub close: &'static str,
     /// Notice: the phone number was changed.
     pub phone_changed: &'static str,
-    /// Link on the pages below, back to the overview.
+    /// Link back to the overview page, on each page that it links to.
     pub back: &'static str,
 }
 
-/// Texts of changing the password.
+/// Texts of the page that changes the password.
 pub struct ChangePasswordWords {
-    /// Title of the page.
+    /// Title of the page that changes the password.
     pub title: &'static str,
-    /// Introduction: a new password signs out all other devices.
+    /// Introduction: changing the password signs out all other devices.
     pub intro: &'static str,
-    /// Label of the current password.
+    /// Label of the field for the current password.
     pub current: &'static str,
-    /// Error: the current password is empty.
+    /// Error: the field for the current password is empty.
     pub current_missing: &'static str,
     /// Error: the current password is wrong.
     pub current_wrong: &'static str,
-    /// Label of the new password.
+    /// Label of the field for the new password.
     pub new: &'static str,
     /// Button that changes the password.
     pub submit: &'static str,
     /// Notice: the password was changed.
     pub done: &'static str,
-    /// Text before the link for a forgotten password.
+    /// Question before the link for citizens who have forgotten the password.
     pub forgotten_question: &'static str,
-    /// Link to setting a new password with a one-time code.
+    /// Link to the page that sets a new password with a one-time code.
     pub forgotten: &'static str,
-    /// Title of the page, and link to it, for an account without a password.
+    /// For an account without a password: the title of this page, and the text of the link to it.
     pub first: &'static str,
     /// Introduction for an account without a password.
     pub first_intro: &'static str,
-    /// Notice: a first password needs a phone number, and the account has none.
+    /// Notice: setting the first password needs a phone number, and the account has none.
     pub first_without_phone: &'static str,
-    /// Link to adding a phone number.
+    /// Link to the page that adds a phone number.
     pub first_phone: &'static str,
 }
 
-/// Texts of changing the phone number.
+/// Texts of the page that changes the phone number.
 pub struct ChangePhoneWords {
-    /// Title of the page.
+    /// Title of the page that changes the phone number.
     pub title: &'static str,
-    /// Introduction: a one-time code goes to the new number.
+    /// Introduction: a one-time code is sent to the new phone number.
     pub intro: &'static str,
-    /// Text before the current number, masked.
+    /// Text before the current phone number, of which only some digits are shown.
     pub now: &'static str,
-    /// Label of the new number.
+    /// Label of the field for the new phone number.
     pub phone: &'static str,
-    /// Hint of the new number.
+    /// Hint of the field for the new phone number.
     pub phone_hint: &'static str,
-    /// Label of the password.
+    /// Label of the field for the password.
     pub password: &'static str,
-    /// Hint: why the password is needed.
+    /// Hint of the field for the password: why the password is needed.
     pub password_hint: &'static str,
-    /// Error: the password is empty.
+    /// Error: the field for the password is empty.
     pub password_missing: &'static str,
     /// Error: the password is wrong.
     pub password_wrong: &'static str,
@@ -124,21 +124,21 @@ pub struct ChangePhoneWords {
     pub submit: &'static str,
 }
 
-/// Texts of the list of signed-in devices.
+/// Texts of the page that lists the signed-in devices.
 pub struct DeviceWords {
-    /// Title of the page.
+    /// Title of the page that lists the signed-in devices.
     pub title: &'static str,
-    /// Introduction: what to do about an unknown device.
+    /// Introduction: what to do if the list contains an unknown device.
     pub intro: &'static str,
-    /// Name of a device that sent no name.
+    /// Shown in place of the name of a device that sent no name.
     pub unknown: &'static str,
-    /// Badge of the device in use.
+    /// Badge of the device on which the citizen reads this list.
     pub current: &'static str,
-    /// Text before the time of the sign-in.
+    /// Text before the time at which the device was signed in.
     pub signed_in_at: &'static str,
-    /// Text before the time of the last request.
+    /// Text before the time at which the device was last used.
     pub last_used_at: &'static str,
-    /// Button that signs out a device.
+    /// Button that signs out one device.
     pub sign_out: &'static str,
     /// Announcement for screen readers: the device was signed out.
     pub signed_out: &'static str,
@@ -146,37 +146,38 @@ pub struct DeviceWords {
     pub everywhere: &'static str,
     /// Title of the dialog before signing out all devices.
     pub question: &'static str,
-    /// Explanation in that dialog.
+    /// Explanation in the dialog before signing out all devices.
     pub question_help: &'static str,
-    /// Warning in that dialog: changes that are not on the server would be lost.
+    /// Warning in the dialog before signing out all devices: unsaved changes would be lost.
     pub unsaved: &'static str,
-    /// Button that closes the dialog without signing out.
+    /// Button that closes the dialog without signing out any device.
     pub keep: &'static str,
 }
 
-/// Texts of the list of consents.
+/// Texts of the page that lists the citizen's consents.
 pub struct AccountConsentWords {
-    /// Title of the page.
+    /// Title of the page that lists the citizen's consents.
     pub title: &'static str,
     /// Introduction: consents can be withdrawn.
     pub intro: &'static str,
     /// Notice: this backend needs no consents.
     pub none: &'static str,
-    /// Text before the time of a consent.
+    /// Text before the time at which the consent was given.
     pub given_at: &'static str,
-    /// Text before the time of a withdrawal.
+    /// Text before the time at which the consent was withdrawn.
     pub withdrawn_at: &'static str,
     /// State of a consent that was never given.
     pub never: &'static str,
-    /// Notice: the consent was given to an earlier wording.
+    /// Notice: the consent was given before its wording was changed.
     pub outdated: &'static str,
     /// Button that gives the consent.
     pub give: &'static str,
     /// Button that withdraws the consent.
     pub withdraw: &'static str,
-    /// Explains that a required consent can only be withdrawn by closing the account. A link follows.
+    /// Explains that a citizen can withdraw a required consent only by closing the account. The link in `close`
+    /// follows.
     pub required: &'static str,
-    /// That link, at the end of the sentence.
+    /// Link to the page that closes the account, at the end of the sentence in `required`.
     pub close: &'static str,
     /// Announcement for screen readers: the consent was given.
     pub given: &'static str,
@@ -184,21 +185,21 @@ pub struct AccountConsentWords {
     pub withdrawn: &'static str,
     /// Label of the line that opens the history of all consents.
     pub history: &'static str,
-    /// Text before the version of a wording.
+    /// Text before the version number of a consent's wording.
     pub version: &'static str,
 }
 
-/// Texts of «Dữ liệu của tôi».
+/// Texts of «Dữ liệu của tôi», the page that exports the account's data.
 pub struct DataWords {
-    /// Title of the page.
+    /// Title of the page «Dữ liệu của tôi».
     pub title: &'static str,
-    /// Introduction: what the page and the file contain.
+    /// Introduction: which data the page and the downloaded file contain.
     pub intro: &'static str,
-    /// Text before the time when the data was collected.
+    /// Text before the time at which the server collected the data.
     pub made_at: &'static str,
-    /// Tick box that shows numbers unmasked, and the answers of dossiers.
+    /// Label of the tick box that shows all digits of phone and identity numbers, and the answers in the dossiers.
     pub in_full: &'static str,
-    /// Hint: a print contains what the page shows.
+    /// Hint of the tick box: a print contains exactly what the page shows.
     pub in_full_hint: &'static str,
     /// Button that downloads the data as JSON.
     pub save: &'static str,
@@ -210,48 +211,48 @@ pub struct DataWords {
     pub saved: &'static str,
     /// Announcement for screen readers: the browser couldn't save the file.
     pub not_saved: &'static str,
-    /// Heading of the account.
+    /// Heading of the section with the account's own data.
     pub account: &'static str,
-    /// Label of the time of the registration.
+    /// Label of the time at which the account was registered.
     pub registered_at: &'static str,
     /// Label of the citizen's identifier at an identity provider.
     pub identity: &'static str,
-    /// Heading of the consents.
+    /// Heading of the section with the consents.
     pub consents: &'static str,
-    /// Heading of the devices.
+    /// Heading of the section with the signed-in devices.
     pub devices: &'static str,
-    /// Heading of the drafts.
+    /// Heading of the section with the drafts.
     pub drafts: &'static str,
-    /// Heading of the dossiers.
+    /// Heading of the section with the dossiers.
     pub dossiers: &'static str,
-    /// Message below a heading without entries.
+    /// Message in a section that has no entries.
     pub nothing: &'static str,
-    /// Text before the names of files.
+    /// Text before the names of attached files.
     pub files: &'static str,
 }
 
-/// Texts of closing the account.
+/// Texts of the page that closes the account.
 pub struct ClosingWords {
-    /// Title of the page.
+    /// Title of the page that closes the account.
     pub title: &'static str,
-    /// Introduction to the list of consequences.
+    /// Introduction to the list of what happens when the account is closed.
     pub intro: &'static str,
-    /// The consequences of closing the account.
+    /// The list of what happens when the account is closed.
     pub consequences: [&'static str; 4],
-    /// Link to «Dữ liệu của tôi», to download the data first.
+    /// Link to «Dữ liệu của tôi», where the citizen can download the data before closing the account.
     pub data_first: &'static str,
-    /// Label of the tick box that confirms the consequences.
+    /// Label of the tick box with which the citizen confirms that they understand the consequences.
     pub understood: &'static str,
-    /// Error: the box isn't ticked.
+    /// Error: the tick box isn't ticked.
     pub understood_missing: &'static str,
-    /// Button that requests the one-time code.
+    /// Button that requests the one-time code for closing the account.
     pub submit: &'static str,
-    /// Link back, without closing the account.
+    /// Link back to the overview page, without closing the account.
     pub keep: &'static str,
-    /// Notice: the account has no phone number to which a code can be sent.
+    /// Notice: the account has no phone number to which a one-time code can be sent.
     pub no_phone: &'static str,
-    /// Title of the page after closing.
+    /// Title of the page that is shown after the account was closed.
     pub closed_title: &'static str,
-    /// Confirmation: what was deleted.
+    /// Confirmation after closing the account: what was deleted.
     pub closed: &'static str,
 }

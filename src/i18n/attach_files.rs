@@ -1,109 +1,110 @@
 //! Texts of the step that attaches files.
 
-/// Texts of the step that attaches files to the components of a dossier.
+/// Texts of the step that attaches files to the components of a dossier (the documents that it requires).
 pub struct AttachFilesWords {
-    /// Title «Đính kèm thành phần hồ sơ» (R4.11).
+    /// Title «Đính kèm thành phần hồ sơ» of the step (R4.11).
     pub title: &'static str,
-    /// Introduction: what to do on the page.
+    /// Introduction: how to attach a file to each component.
     pub intro: &'static str,
     /// Text before the maximum size of a file.
     pub most_bytes: &'static str,
-    /// Text between that size and the maximum number of files for each component.
+    /// Text between the maximum size of a file and the maximum number of files for each component.
     pub most_files: &'static str,
-    /// Text after that number.
+    /// Text after the maximum number of files for each component.
     pub most_end: &'static str,
     /// Notice: no component of this procedure needs a file.
     pub nothing: &'static str,
-    /// Heading of the components that need no file.
+    /// Heading of the list of components that need no file.
     pub not_needed: &'static str,
-    /// Explains why those components need no file.
+    /// Explains why the components in this list need no file.
     pub not_needed_help: &'static str,
-    /// Text after the name of a component that only some situations need.
+    /// Text after the name of a component that is needed in some situations only.
     pub if_any: &'static str,
-    /// Text before the number of originals.
+    /// Text before the required number of originals of a component.
     pub originals: &'static str,
-    /// Text before the number of copies.
+    /// Text before the required number of copies of a component.
     pub copies: &'static str,
-    /// Button «Tải tệp lên».
+    /// Button «Tải tệp lên» that chooses a file to upload.
     pub choose: &'static str,
-    /// Error in a list of errors: a component has no file. The name of the component follows.
+    /// Error in the summary at the top of the page: a component has no file. The name of the component follows.
     pub missing: &'static str,
-    /// The same error below the name of the component.
+    /// Error at the component itself: it has no file.
     pub missing_here: &'static str,
-    /// Notice: the component has the maximum number of files. That number follows.
+    /// Notice: the component already has the maximum number of files. The maximum follows.
     pub full: &'static str,
-    /// Text after that number.
+    /// Text after the maximum number of files in `full`.
     pub full_end: &'static str,
 
     /// File status: the app checks the file before the upload.
     pub checking: &'static str,
     /// File status: the file is being uploaded.
     pub sending: &'static str,
-    /// File status: the device is offline, or the server can't be reached.
+    /// File status: the upload waits, because the device is offline or the server can't be reached.
     pub offline: &'static str,
-    /// Explains that the upload continues later.
+    /// Explains that the upload continues as soon as there is a connection.
     pub offline_help: &'static str,
-    /// File status «Cơ quan đã nhận»: the server has the whole file.
+    /// File status «Cơ quan đã nhận»: the server has received the whole file.
     pub received: &'static str,
-    /// File status: the file isn't attached.
+    /// File status: the upload failed, so the file isn't attached.
     pub failed: &'static str,
     /// File status: an earlier upload wasn't completed.
     pub unfinished: &'static str,
-    /// Advice to choose the same file again.
+    /// Advice for an incomplete upload: choose the same file again to continue.
     pub unfinished_help: &'static str,
 
     /// Error: the file is empty.
     pub empty: &'static str,
-    /// Error: the file is too large. Its size follows.
+    /// Error: the file is too large. The size of the file follows.
     pub too_large: &'static str,
     /// Text between the size of the file and the maximum size.
     pub too_large_most: &'static str,
-    /// Replaces the two texts before when both sizes look the same after rounding. The maximum size follows.
+    /// Error: the file is slightly too large. Used in place of `too_large` and `too_large_most` when the size of the
+    /// file and the maximum size are equal after rounding. The maximum size follows.
     pub too_large_slightly: &'static str,
-    /// Advice after the maximum size.
+    /// Advice after the maximum size of a file.
     pub too_large_help: &'static str,
-    /// Error: the server refused the file as too large.
+    /// Error: the server refused the file because it is too large.
     pub too_large_there: &'static str,
-    /// Error: the content of the file is of no accepted type.
+    /// Error: the content of the file is none of the accepted file types.
     pub unknown_kind: &'static str,
-    /// Error: the file name has another type than the content. The type of the content follows.
+    /// Error: the ending of the file name doesn't match the type of the content. The type of the content follows.
     pub name_differs: &'static str,
-    /// Advice after that type.
+    /// Advice after the type of the content.
     pub name_differs_help: &'static str,
     /// Error: the browser can't read the file any more.
     pub unreadable: &'static str,
-    /// Error: the checksum of the uploaded file differs.
+    /// Error: the server's checksum of the uploaded file differs from the checksum of the file on the device.
     pub content_differs: &'static str,
     /// Error: the session has ended.
     pub signed_out: &'static str,
     /// Error: the draft doesn't exist any more.
     pub draft_gone: &'static str,
-    /// Error: the component has the maximum number of files.
+    /// Error: the server refused the file because the component already has the maximum number of files.
     pub too_many: &'static str,
     /// Error: the server refused the file for another reason.
     pub refused: &'static str,
 
     /// Button that tries the upload again.
     pub retry: &'static str,
-    /// Button that deletes a file.
+    /// Button that deletes an attached file.
     pub remove: &'static str,
-    /// Button that removes the row of a file that was never sent.
+    /// Button that removes a file from the list on the page. The file was never sent to the server.
     pub dismiss: &'static str,
-    /// Title of the dialog before a file is deleted.
+    /// Title of the dialog that asks whether to delete a file.
     pub remove_question: &'static str,
-    /// Button that closes the dialog without deleting.
+    /// Button that closes the dialog without deleting the file.
     pub keep: &'static str,
-    /// Error: the file couldn't be deleted.
+    /// Error: the server couldn't delete the file.
     pub remove_failed: &'static str,
 
     /// Text before the number of files that are being uploaded.
     pub uploading: &'static str,
-    /// Text after that number.
+    /// Text after the number of files that are being uploaded.
     pub uploading_help: &'static str,
-    /// Status: the server has all files.
+    /// Status: the server has received all files.
     pub all_received: &'static str,
     /// Button to the next step.
     pub go_on: &'static str,
-    /// Link to the next step although files are missing.
+    /// Link to the next step, shown when files are still missing.
     pub later: &'static str,
 }

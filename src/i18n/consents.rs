@@ -1,21 +1,21 @@
-//! Texts of the consent form. The wording of each purpose comes from the backend.
+//! Texts of the consent form. The backend provides the wording of each consent.
 
-/// Texts of the consent form, which lists the consents by purpose.
+/// Texts of the consent form, which asks for each consent separately.
 pub struct ConsentWords {
-    /// Heading of the consents that every account needs.
+    /// Heading of the consents that every account must give.
     pub required: &'static str,
     /// Heading of the optional consents.
     pub optional: &'static str,
-    /// Hint: an optional consent can be changed later.
+    /// Hint: the citizen can change an optional consent later.
     pub optional_hint: &'static str,
     /// Error: a required consent isn't given.
     pub missing: &'static str,
-    /// Error: the backend now has another wording than the one on the screen.
+    /// Error: the backend has changed the wording since the page was loaded.
     pub changed: &'static str,
-    /// Title of the form before the first filing of an account without a required consent.
+    /// Title of the consent form when it appears before filing, because the account lacks a required consent.
     pub first_title: &'static str,
-    /// Explains why that form is shown.
+    /// Explains why the consent form appears before filing.
     pub first_intro: &'static str,
-    /// Button that gives the consents and continues.
+    /// Button that gives the consents and continues with filing.
     pub first_submit: &'static str,
 }

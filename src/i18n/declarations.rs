@@ -1,18 +1,21 @@
-//! Texts of the declarations, of a group's parts, of repeated entries, and of answers from an earlier form or dossier.
+//! Texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of the form or
+//! an earlier dossier.
 
-/// Texts of the declarations, of a group's parts, of repeated entries, and of answers from an earlier form or dossier.
+/// Texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of the form or
+/// an earlier dossier.
 pub struct DeclarationWords {
-    /// Title «Xem lại các tờ khai chi tiết» (R4.10).
+    /// Title «Xem lại các tờ khai chi tiết» of the step that shows the declarations (R4.10).
     pub title: &'static str,
-    /// Introduction: what to do on the page.
+    /// Introduction when there is one declaration: check it.
     pub intro: &'static str,
-    /// Introduction when the form results in several declarations.
+    /// Introduction when the answers result in several declarations, one for each agency.
     pub intro_several: &'static str,
     /// Text before the name of the agency to which a declaration is addressed.
     pub addressed_to: &'static str,
-    /// Text in place of an answer that the office fills in from another part's result. The name of that part follows.
+    /// Shown in place of an answer that the office fills in later, from the result of another part. The name of that
+    /// part's result follows.
     pub later: &'static str,
-    /// Text in place of an answer that the citizen chooses in the delivery step.
+    /// Shown in place of an answer that the citizen gives in the delivery step.
     pub delivery_step: &'static str,
     /// Button that prints the declarations.
     pub print: &'static str,
@@ -20,49 +23,50 @@ pub struct DeclarationWords {
     pub go_on: &'static str,
     /// Link to the previous step.
     pub back: &'static str,
-    /// Notice: answers of a declaration are missing or wrong.
+    /// Notice: answers in a declaration are missing or wrong.
     pub has_errors: &'static str,
-    /// Heading of the declarations on the review page.
+    /// Heading of the list of declarations on the review page.
     pub declarations: &'static str,
-    /// Unit after a number of answers.
+    /// The word «answers» after the number of answers in a declaration.
     pub answered: &'static str,
-    /// Link to the declarations.
+    /// Link to the step that shows the declarations.
     pub read: &'static str,
 
-    /// Choice: the agency of a part is in the same commune as the first part's agency.
+    /// Option: choose the agency of this part in the commune of the first part's agency.
     pub same_place: &'static str,
-    /// Choice: the result of a part is delivered like the first part's result.
+    /// Option: receive the result of this part in the same way as the first part's result.
     pub same_delivery: &'static str,
-    /// Text before the name of the result whose delivery is chosen.
+    /// Text before the name of the result for which the citizen chooses how to receive it.
     pub result: &'static str,
 
-    /// Question whether the citizen needs a component that only some situations need.
+    /// Question about a component that is needed in some situations only: does the citizen need it?
     pub component_question: &'static str,
-    /// Answer: the component is needed.
+    /// Option: the citizen needs the component.
     pub component_yes: &'static str,
-    /// Answer: the component isn't needed.
+    /// Option: the citizen doesn't need the component.
     pub component_no: &'static str,
-    /// Error in a list of errors: the question has no answer. The name of the component follows.
+    /// Error in the summary at the top of the page: `component_question` has no answer. The name of the component
+    /// follows.
     pub component_unanswered: &'static str,
-    /// The same error below the name of the component.
+    /// Error at the component itself: `component_question` has no answer.
     pub component_unanswered_here: &'static str,
-    /// Text before the procedures that share a component.
+    /// Text before the names of the procedures for which one component is used.
     pub component_shared: &'static str,
 
-    /// Heading of the parts of a dossier (R4.16).
+    /// Heading of the list of parts of a group dossier (R4.16).
     pub parts: &'static str,
-    /// Text before the results that a part needs before it can start.
+    /// Text before the names of the results that must exist before a part can start.
     pub waits_for: &'static str,
-    /// Link to the page of a part.
+    /// Link to the page of one part of a group dossier.
     pub open_part: &'static str,
-    /// Link from a part to the whole dossier.
+    /// Link from the page of a part to the page of the whole dossier.
     pub whole: &'static str,
 
-    /// Button that adds an entry.
+    /// Button that adds an entry to a list of repeated entries.
     pub add: &'static str,
-    /// Name of an entry. Its number follows.
+    /// Name of a repeated entry. The number of the entry follows.
     pub item: &'static str,
-    /// Button that removes an entry.
+    /// Button that removes a repeated entry.
     pub remove: &'static str,
     /// Text after the name of a removed entry.
     pub removed: &'static str,
@@ -71,27 +75,28 @@ pub struct DeclarationWords {
 
     /// Notice: the form has a new version since the draft was created.
     pub changed_form: &'static str,
-    /// Heading of questions that need a new answer.
+    /// Heading of the old answers to questions that the citizen must answer again.
     pub answer_again: &'static str,
-    /// Heading of questions that the new form doesn't contain.
+    /// Heading of the old answers to questions that the new version of the form doesn't contain.
     pub no_longer_asked: &'static str,
     /// Button that copies an old answer to the clipboard.
     pub copy: &'static str,
-    /// Status: the answer was copied.
+    /// Status: the old answer was copied to the clipboard.
     pub copied: &'static str,
     /// Button that deletes an old answer.
     pub discard: &'static str,
-    /// Status: the answer was deleted.
+    /// Status: the old answer was deleted.
     pub discarded: &'static str,
 
-    /// Offer to reuse answers of an earlier dossier with the same form. The code of that dossier follows.
+    /// Offers to reuse the answers of an earlier dossier that has the same form. The code of the earlier dossier
+    /// follows.
     pub earlier: &'static str,
-    /// Text before the form pages that those answers would fill.
+    /// Text before the titles of the form pages that the earlier dossier's answers would fill.
     pub earlier_pages: &'static str,
-    /// Button that copies the answers of the earlier dossier.
+    /// Button that copies the earlier dossier's answers into the draft.
     pub earlier_take: &'static str,
-    /// Status: the answers were copied. The form pages follow.
+    /// Status: the earlier dossier's answers were copied. The titles of the filled form pages follow.
     pub earlier_taken: &'static str,
-    /// Advice to check the copied answers.
+    /// Advice to check the answers that were copied from the earlier dossier.
     pub earlier_check: &'static str,
 }

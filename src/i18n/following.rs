@@ -1,58 +1,58 @@
-//! Texts of «Hồ sơ của tôi» and of a dossier's page.
+//! Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 
 use contract::dossier::{DossierStatus, Tab};
 
-/// Texts of «Hồ sơ của tôi» and of a dossier's page.
+/// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub struct FollowingWords {
-    /// Title of the list: «Hồ sơ của tôi» (R2.13).
+    /// Title «Hồ sơ của tôi» of the list (R2.13).
     pub title: &'static str,
     /// Name of the row of tabs, for screen readers.
     pub tabs_label: &'static str,
-    /// The tabs of the list (R2.14–R2.16).
+    /// Texts of each tab of the list (R2.14–R2.16).
     pub tabs: TabsWords,
-    /// The ten national statuses of a dossier.
+    /// Texts of each of the ten national statuses of a dossier.
     pub statuses: StatusesWords,
-    /// Link to the procedures, shown in the empty tab of new dossiers.
+    /// Link to the search for procedures, shown when the tab of new dossiers is empty.
     pub find: &'static str,
     /// Button that loads the list or the dossier again.
     pub refresh: &'static str,
-    /// Status after loading again.
+    /// Announcement for screen readers after «refresh»: the list or the dossier was loaded again.
     pub refreshed: &'static str,
 
-    /// Badge of a draft, which is not sent yet.
+    /// Badge of a draft, which distinguishes it from dossiers that were sent.
     pub draft: &'static str,
     /// Notice: the draft has no agency yet.
     pub no_agency: &'static str,
-    /// Label before the time of the last change.
+    /// Label before the time at which the draft or dossier was last changed.
     pub changed_at: &'static str,
-    /// Label before the last day of a draft. The backend deletes the draft after it.
+    /// Label before the date after which the backend deletes the draft.
     pub expires_on: &'static str,
-    /// Label before the day on which the result is due.
+    /// Label before the date on which the result is due.
     pub due_on: &'static str,
-    /// Link that opens a draft.
+    /// Link that opens a draft to continue it.
     pub go_on: &'static str,
     /// Button that deletes a draft.
     pub remove: &'static str,
     /// Title of the dialog before a draft is deleted.
     pub remove_question: &'static str,
-    /// Warning in that dialog: what is lost.
+    /// Warning in the dialog before a draft is deleted: what the citizen loses.
     pub remove_help: &'static str,
-    /// Button that closes the dialog without deleting.
+    /// Button that closes the dialog without deleting the draft.
     pub keep: &'static str,
-    /// Text before the number of a page of the list.
+    /// Text before the number of the current page of the list.
     pub page: &'static str,
-    /// Text between the page number and the number of pages.
+    /// Text between the number of the current page and the total number of pages.
     pub page_of: &'static str,
     /// Link to the previous page of the list.
     pub previous: &'static str,
     /// Link to the next page of the list.
     pub next: &'static str,
 
-    /// Title of a dossier's page.
+    /// Title of the page of a dossier.
     pub dossier: &'static str,
-    /// Label «Mã hồ sơ».
+    /// Label «Mã hồ sơ» of the dossier's code.
     pub code: &'static str,
-    /// Link back to the list.
+    /// Link back to the list «Hồ sơ của tôi».
     pub back: &'static str,
     /// Heading of the dossier's current status (R3.7).
     pub now: &'static str,
@@ -60,35 +60,35 @@ pub struct FollowingWords {
     pub office: &'static str,
     /// Label of the official who handles the dossier.
     pub handler: &'static str,
-    /// Value of that official while the office names nobody.
+    /// Shown in place of the official's name while the office has named nobody.
     pub handler_unknown: &'static str,
-    /// Label of the tab that lists the dossier.
+    /// Label of the tab of «Hồ sơ của tôi» that lists the dossier.
     pub listed_under: &'static str,
-    /// Label of the time when the dossier was sent.
+    /// Label of the time at which the dossier was sent.
     pub sent_at: &'static str,
-    /// Value of the due day while the office has set none.
+    /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
-    /// Title of a note that the office wrote.
+    /// Title of a note that the office wrote about the dossier.
     pub note: &'static str,
-    /// Heading of the history.
+    /// Heading of the dossier's history.
     pub history: &'static str,
-    /// Label before the deadline of a step in the history.
+    /// Label before the deadline of a step in the dossier's history.
     pub deadline: &'static str,
-    /// Badge of a step that was finished before its deadline.
+    /// Badge of a step that the office finished before its deadline.
     pub on_time: &'static str,
-    /// Badge of a step that was finished after its deadline.
+    /// Badge of a step that the office finished after its deadline.
     pub late: &'static str,
-    /// Heading of the files.
+    /// Heading of the list of attached files.
     pub files: &'static str,
-    /// Notice: the dossier has no files.
+    /// Notice: the dossier has no attached files.
     pub no_files: &'static str,
-    /// Heading of how the citizen receives the result.
+    /// Heading above the way in which the citizen receives the result.
     pub delivery: &'static str,
-    /// Heading of the answers that were sent.
+    /// Heading of the answers that the citizen sent with the dossier.
     pub declared: &'static str,
-    /// Value of a question without an answer.
+    /// Shown in place of the answer to a question that the citizen didn't answer.
     pub unanswered: &'static str,
-    /// Link to the receipt.
+    /// Link to the receipt of the dossier.
     pub receipt: &'static str,
     /// Button that prints the page.
     pub print: &'static str,
@@ -110,7 +110,7 @@ pub struct TabsWords {
 
 /// Texts of a tab of «Hồ sơ của tôi».
 pub struct TabWords {
-    /// The label of the tab.
+    /// The label of the tab, on screen.
     pub name: &'static str,
     /// Message shown when the tab contains no dossiers.
     pub empty: &'static str,

@@ -1,4 +1,4 @@
-//! The language of the interface, and its choice on this device.
+//! The language of the interface, and the citizen's choice on this device.
 
 use crate::browser::page;
 use crate::browser::storage::BrowserStorage;
@@ -12,21 +12,21 @@ pub enum Language {
     En,
 }
 
-/// Key of the chosen language in the browser's storage.
+/// Key of the citizen's choice of language in the browser's storage.
 const STORAGE_KEY: &str = "motcua-language";
 
 impl Language {
     /// All languages of the interface.
     const ALL: [Self; 2] = [Self::Vi, Self::En];
 
-    /// Returns the language in which the app starts: the one stored on this device, otherwise the language of
-    /// `index.html`.
+    /// Returns the language in which the app starts: the language that the citizen chose on this device, or else the
+    /// language of `index.html`.
     pub fn initial() -> Self {
         let stored = Self::stored().or_else(|| Self::from_tag(&page::language()));
         stored.unwrap_or(Self::Vi)
     }
 
-    /// Returns the language stored on this device, if the citizen has chosen one.
+    /// Returns the language that the citizen chose on this device. `None` if they have chosen none.
     pub fn stored() -> Option<Self> {
         Self::from_tag(&BrowserStorage::Device.get(STORAGE_KEY)?)
     }
@@ -36,10 +36,11 @@ impl Language {
         all.find(|language| language.tag() == tag)
     }
 
-    /// Returns this language if the portal offers it, otherwise the first of the portal's languages that the app
-    /// supports.
+    /// Returns this language if the portal offers it. Otherwise returns the first of the portal's languages that the
+    /// app supports.
     ///
-    /// `offered` are the BCP 47 tags from `GET /portal`. If the app supports none of them, the language stays.
+    /// `offered` contains the BCP 47 tags of the portal's languages, from `GET /portal`. If the app supports none of
+    /// them, the function returns this language.
     #[must_use]
     pub fn or_first_supported(self, offered: &[String]) -> Self {
         match offered.iter().any(|tag| tag == self.tag()) {
@@ -51,12 +52,12 @@ impl Language {
         }
     }
 
-    /// Stores this language on this device.
+    /// Stores this language on this device, as the citizen's choice.
     pub fn store(self) {
         BrowserStorage::Device.set(STORAGE_KEY, self.tag());
     }
 
-    /// Returns the BCP 47 tag.
+    /// Returns the BCP 47 tag of this language.
     pub const fn tag(self) -> &'static str {
         match self {
             Language::Vi => "vi",

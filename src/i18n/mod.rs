@@ -1,45 +1,46 @@
 //! The texts of the interface in each language.
 //!
-//! Each topic has a struct of texts (for example [`shell::ShellWords`]) and one static value of it in `vi` and in `en`,
-//! so a missing translation is a compile error. Texts of procedures, forms and places come from the backend.
+//! Each topic has a struct whose fields are texts, for example [`shell::ShellWords`]. The modules `vi` and `en` each
+//! contain one static value of the struct, so a missing translation is a compile error. The texts of procedures, forms
+//! and places come from the backend.
 
-/// Language of the interface, and its choice on this device.
+/// The language of the interface, and the citizen's choice on this device.
 mod language;
 /// All texts of one language, selected by topic.
 mod words;
-/// Header, footer and first screen.
+/// Texts of the header, the footer and the first screen.
 pub mod shell;
-/// Error messages of requests.
+/// Error messages for failed requests.
 pub mod errors;
-/// The end and the renewal of the session.
+/// Texts about the end and the renewal of the session.
 pub mod session;
-/// Registration.
+/// Texts of the registration.
 pub mod register;
-/// Sign-in, one-time code and choosing a password.
+/// Texts of the sign-in, the one-time code, and choosing a password.
 pub mod sign_in;
-/// The consent form.
+/// Texts of the consent form.
 pub mod consents;
-/// «Tài khoản của tôi».
+/// Texts of «Tài khoản của tôi».
 pub mod account;
-/// Search for procedures, a procedure's page, groups.
+/// Texts of the search for procedures, the page of a procedure, and the groups of procedures.
 pub mod find_procedure;
-/// «Chuẩn bị hồ sơ».
+/// Texts of «Chuẩn bị hồ sơ».
 pub mod prepare;
-/// Filing steps, choice of the agency, form.
+/// Texts of the filing steps, choosing the agency, and filling in the form.
 pub mod fill_form;
-/// Declarations, parts of a group, repeated entries.
+/// Texts about declarations, the parts of a group, and repeated entries.
 pub mod declarations;
-/// Error messages of answers.
+/// Error messages for wrong or missing answers.
 pub mod answer_errors;
-/// Attaching files.
+/// Texts of the step that attaches files.
 pub mod attach_files;
-/// Delivery, review, sending, receipt.
+/// Texts of the delivery step, the review, sending the dossier, and the receipt.
 pub mod submit;
-/// «Hồ sơ của tôi» and a dossier's page.
+/// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub mod following;
-/// «Tra cứu hồ sơ».
+/// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
-/// «Góp ý».
+/// Texts of «Góp ý».
 pub mod feedback;
 /// The Vietnamese texts.
 pub mod vi;

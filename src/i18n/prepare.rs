@@ -1,40 +1,40 @@
-//! Texts of the page «Chuẩn bị hồ sơ».
+//! Texts of the page «Chuẩn bị hồ sơ», which shows what to prepare before filing.
 
 use contract::draft::ForWhom;
 
-/// Texts of the page «Chuẩn bị hồ sơ» (R4.20–R4.22).
+/// Texts of the page «Chuẩn bị hồ sơ», which shows what to prepare before filing (R4.20–R4.22).
 pub struct PrepareWords {
-    /// Title of the page.
+    /// Title of the page «Chuẩn bị hồ sơ».
     pub title: &'static str,
-    /// Heading of what the citizen needs before filing.
+    /// Heading of the list of conditions for filing.
     pub conditions: &'static str,
-    /// Condition: an account (R4.20).
+    /// Condition: the citizen has an account (R4.20).
     pub account: &'static str,
-    /// Word between the links to sign in and to register, for visitors without a session.
+    /// The word «or» between the links to sign in and to register, shown when nobody is signed in.
     pub account_or: &'static str,
-    /// Condition: the citizen, or a person who files for them (R4.21).
+    /// Condition: the citizen goes through the steps, or another person does it for them (R4.21).
     pub person: &'static str,
-    /// Condition: the components are photographed or scanned (R4.22).
+    /// Condition: all components are photographed or scanned (R4.22).
     pub components_ready: &'static str,
-    /// Heading of the time limit and the fee.
+    /// Heading of the time limit and the fee when filing online.
     pub cost: &'static str,
-    /// Heading of the filing steps.
+    /// Heading of the list of filing steps that follow.
     pub steps: &'static str,
     /// Heading of the checklist of components.
     pub components: &'static str,
     /// Explains the tick boxes of the checklist.
     pub components_help: &'static str,
-    /// Marks a component that is needed only in the situation that its name describes.
+    /// Remark on a component that is needed only in the situation that its name describes.
     pub conditional: &'static str,
-    /// Prefix of the answers that make a component necessary. The answers follow in «quotes».
+    /// Text before the answers in the form that make a component necessary. Each answer is quoted with « and ».
     pub on_answer: &'static str,
-    /// Separator between two such answers, including their quotes.
+    /// Text between two quoted answers: the closing quote, the word «or», and the opening quote.
     pub or_answer: &'static str,
-    /// Prefix of the procedures of a group that need a component.
+    /// Text before the names of the procedures of a group that need the component.
     pub needed_for: &'static str,
-    /// Heading of the components that need no file.
+    /// Heading of the list of components that need no file.
     pub no_file: &'static str,
-    /// Explains why those components need no file.
+    /// Explains why the components in this list need no file.
     pub no_file_help: &'static str,
     /// Notice: the procedure's record lists no components.
     pub no_components: &'static str,
@@ -46,32 +46,32 @@ pub struct PrepareWords {
     pub saved: &'static str,
     /// Error: this browser can't save the picture.
     pub not_saved: &'static str,
-    /// Start of the picture's file name. The code of the procedure follows.
+    /// Start of the file name of the downloaded picture. The code of the procedure follows.
     pub picture_name: &'static str,
     /// Label before the code of the procedure.
     pub code: &'static str,
-    /// Question for whom the dossier is filed (R4.21).
+    /// The question for whom the dossier is filed (R4.21).
     pub for_whom: &'static str,
-    /// Choice [`ForWhom::Oneself`].
+    /// Texts of the choice [`ForWhom::Oneself`]: the citizen files for themselves.
     pub for_oneself: ForWhomWords,
-    /// Choice [`ForWhom::Child`].
+    /// Texts of the choice [`ForWhom::Child`]: the citizen files for their child.
     pub for_child: ForWhomWords,
-    /// Choice [`ForWhom::Helped`].
+    /// Texts of the choice [`ForWhom::Helped`]: the citizen files for another person.
     pub for_helped: ForWhomWords,
-    /// Link to the choice of the agency.
+    /// Link to the page that chooses the agency.
     pub go_on: &'static str,
 }
 
-/// Texts of one answer to the question for whom the dossier is filed.
+/// Texts of one choice of the question for whom the dossier is filed.
 pub struct ForWhomWords {
     /// Label of the choice.
     pub label: &'static str,
-    /// What the choice changes in the form.
+    /// Explains how the choice changes the answers with which the form starts.
     pub effect: &'static str,
 }
 
 impl PrepareWords {
-    /// Returns the texts of a choice.
+    /// Returns the texts of the choice `for_whom`.
     pub const fn choice(&self, for_whom: ForWhom) -> &ForWhomWords {
         match for_whom {
             ForWhom::Oneself => &self.for_oneself,

@@ -2,34 +2,34 @@
 
 use contract::portal::TilePage;
 
-/// Texts of the header, the footer and the first screen. `tools/build` compiles this file too, and writes these texts
+/// Texts of the header, the footer and the first screen. `tools/build` also compiles this file, and writes these texts
 /// into `index.html`.
 pub struct ShellWords {
-    /// The app's own name. Shown until `GET /portal` has answered with the portal's name.
+    /// The app's own name. It is shown until `GET /portal` has returned the name of the portal.
     pub name: &'static str,
-    /// Label of the link that skips the header and leads to the main content.
+    /// Label of the link that skips the header and moves to the main content.
     pub skip: &'static str,
     /// Name of the main menu, for screen readers.
     pub navigation: &'static str,
-    /// Menu item «Dịch vụ công» (R2.9).
+    /// Menu item «Dịch vụ công», the search for procedures (R2.9).
     pub procedures: &'static str,
-    /// Menu item «Hồ sơ của tôi» (R2.13).
+    /// Menu item «Hồ sơ của tôi», the list of the citizen's dossiers (R2.13).
     pub dossiers: &'static str,
     /// Menu item «Tài khoản», shown while a citizen is signed in.
     pub account: &'static str,
-    /// Menu item «Đăng nhập».
+    /// Menu item «Đăng nhập», the sign-in.
     pub sign_in: &'static str,
-    /// Menu item «Đăng ký».
+    /// Menu item «Đăng ký», the registration.
     pub register: &'static str,
     /// Button that signs out.
     pub sign_out: &'static str,
-    /// Warning before signing out while changes are not on the server yet.
+    /// Warning before signing out while changes are not saved on the server yet.
     pub unsaved: &'static str,
-    /// Button that signs out after that warning.
+    /// Button that signs out although changes are not saved on the server.
     pub sign_out_anyway: &'static str,
-    /// Name of the other language, written in that language.
+    /// Button that changes the language: the name of the other language, written in that language.
     pub other_language: &'static str,
-    /// Heading of the first screen.
+    /// Heading of the first screen, a question.
     pub question: &'static str,
     /// Label of the search field.
     pub search: &'static str,
@@ -43,11 +43,11 @@ pub struct ShellWords {
     pub all: &'static str,
     /// Link to the groups of procedures: «Dịch vụ công liên thông» (R4.6).
     pub groups: &'static str,
-    /// Link to «Tra cứu hồ sơ» (R4.14).
+    /// Link «Tra cứu hồ sơ» to the page that looks up a dossier (R4.14).
     pub look_up: &'static str,
     /// Name of the list of links in the footer, for screen readers.
     pub more_links: &'static str,
-    /// Link to «Góp ý».
+    /// Link «Góp ý» to the page that sends feedback.
     pub feedback: &'static str,
     /// Title of the page for an unknown route.
     pub not_found: &'static str,
@@ -58,10 +58,11 @@ pub struct ShellWords {
 }
 
 impl ShellWords {
-    /// Returns the app's label for a tile without a label in the portal's data.
+    /// Returns the app's own label for a tile (a link on the first screen) that has no label in the portal's data.
     ///
-    /// The label is empty for a single procedure, because the tile doesn't contain the procedure's name, and for an
-    /// unknown page. The app leaves out tiles with an empty label.
+    /// The label is empty for the page of a single procedure, because the tile doesn't contain the name of the
+    /// procedure. It is also empty for a page that the app doesn't know. The app doesn't show tiles with an empty
+    /// label.
     pub const fn tile_label(&self, page: TilePage) -> &'static str {
         match page {
             TilePage::Groups => self.groups,

@@ -1,102 +1,102 @@
-//! Texts of the delivery step, of the review, of sending the dossier and of the receipt.
+//! Texts of the delivery step, the review, sending the dossier, and the receipt.
 
-/// Texts of the delivery step, of the review, of sending the dossier and of the receipt.
+/// Texts of the delivery step, the review, sending the dossier, and the receipt.
 pub struct SubmitWords {
-    /// Title «Chọn hình thức nhận kết quả» (R4.12).
+    /// Title «Chọn hình thức nhận kết quả» of the delivery step (R4.12).
     pub delivery: &'static str,
-    /// Label of the chosen delivery in a list of facts.
+    /// Label of the way in which the citizen receives the result, in a list of facts about the dossier.
     pub delivery_fact: &'static str,
-    /// Legend of the choice of delivery.
+    /// Legend of the radio buttons that choose how to receive the result.
     pub delivery_question: &'static str,
-    /// Option «Trực tuyến».
+    /// Option «Trực tuyến»: receive the result online.
     pub online: &'static str,
-    /// Option «Trực tiếp tại nơi nộp».
+    /// Option «Trực tiếp tại nơi nộp»: collect the result at the office.
     pub counter: &'static str,
-    /// Option «Qua bưu chính công ích».
+    /// Option «Qua bưu chính công ích»: postal delivery of the result.
     pub post: &'static str,
-    /// Error: no delivery is chosen.
+    /// Error: the citizen hasn't chosen how to receive the result.
     pub delivery_missing: &'static str,
-    /// Error: the chosen delivery needs more details.
+    /// Error: details are missing for the chosen way to receive the result, for example the postal address.
     pub delivery_unfinished: &'static str,
-    /// Label of the recipient's name.
+    /// Label of the field for the name of the recipient of the postal delivery.
     pub recipient: &'static str,
     /// Error: the recipient's name is invalid.
     pub recipient_wrong: &'static str,
-    /// Label of the recipient's phone number.
+    /// Label of the field for the phone number of the recipient.
     pub phone: &'static str,
-    /// Error: the phone number is invalid.
+    /// Error: the recipient's phone number is invalid.
     pub phone_wrong: &'static str,
-    /// Error: province or commune isn't chosen.
+    /// Error: the province or the commune of the postal address isn't selected.
     pub place_missing: &'static str,
-    /// Label of house number, street and hamlet.
+    /// Label of the field for house number, street and hamlet.
     pub detail: &'static str,
     /// Hint: an example of house number, street and hamlet.
     pub detail_hint: &'static str,
-    /// Error: that text is empty or too long.
+    /// Error: house number, street and hamlet are empty or too long.
     pub detail_wrong: &'static str,
     /// Button to the next step.
     pub go_on: &'static str,
 
-    /// Title «Xem lại và gửi hồ sơ» (R4.10, R4.13).
+    /// Title «Xem lại và gửi hồ sơ» of the review (R4.10, R4.13).
     pub review: &'static str,
-    /// Introduction of the review: what to do on the page.
+    /// Introduction of the review: check everything before sending.
     pub review_intro: &'static str,
-    /// Heading of the agency.
+    /// Heading of the section with the chosen agency.
     pub agency: &'static str,
-    /// Heading of the files.
+    /// Heading of the section with the attached files.
     pub files: &'static str,
     /// Message when no file is attached.
     pub no_files: &'static str,
-    /// File status: the server has the whole file.
+    /// File status: the server has received the whole file.
     pub received_file: &'static str,
     /// File status: the upload isn't complete.
     pub on_its_way: &'static str,
-    /// Link «Sửa».
+    /// Link «Sửa» to the step in which the citizen can change the answer.
     pub change: &'static str,
-    /// Value of a question without an answer.
+    /// Shown in place of the answer to a question that the citizen didn't answer.
     pub unanswered: &'static str,
     /// Error: no agency is chosen.
     pub agency_missing: &'static str,
-    /// Error: a rule about several answers is broken, and the app can't name a single wrong answer.
+    /// Error: several answers don't match each other, and the app can't say which of them is wrong.
     pub answers_disagree: &'static str,
-    /// Error: a component has no file. The name of the component follows.
+    /// Error: a component has no attached file. The name of the component follows.
     pub component_missing: &'static str,
     /// Error: the upload of a file isn't complete. The name of the file follows.
     pub file_missing: &'static str,
-    /// Button «Gửi hồ sơ» (R2.12).
+    /// Button «Gửi hồ sơ» that sends the dossier (R2.12).
     pub send: &'static str,
-    /// Label of that button while the request runs.
+    /// Label of the button «Gửi hồ sơ» while the dossier is being sent.
     pub sending: &'static str,
-    /// Error: the app doesn't know whether the server received the dossier.
+    /// Error: no response arrived, so the app doesn't know whether the server has received the dossier.
     pub outcome_unknown: &'static str,
     /// Error: the draft was changed on another device or in another tab.
     pub changed: &'static str,
-    /// Error: the server found the dossier incomplete.
+    /// Error: the server refused the dossier because it is incomplete.
     pub incomplete: &'static str,
-    /// Error: the checksum of a file on the server differs from the one that the app sent.
+    /// Error: the server's checksum of a file differs from the checksum that the app sent.
     pub file_differs: &'static str,
-    /// Error: the draft doesn't exist any more, because it was sent or deleted.
+    /// Error: the draft no longer exists, because it was already sent or deleted.
     pub gone: &'static str,
 
-    /// Title of the receipt.
+    /// Title of the page with the receipt.
     pub receipt: &'static str,
-    /// Introduction of the receipt: what it confirms.
+    /// Introduction of the receipt: the office has received everything in the list.
     pub receipt_intro: &'static str,
-    /// Label «Mã hồ sơ».
+    /// Label «Mã hồ sơ» of the dossier's code.
     pub code: &'static str,
-    /// Button that copies the code.
+    /// Button that copies the dossier's code to the clipboard.
     pub copy: &'static str,
-    /// Status: the code was copied.
+    /// Status: the dossier's code was copied to the clipboard.
     pub copied: &'static str,
-    /// Label of the procedure.
+    /// Label of the name of the procedure.
     pub procedure: &'static str,
-    /// Label of the citizen who filed the dossier.
+    /// Label of the name of the citizen who filed the dossier.
     pub citizen: &'static str,
-    /// Label of the time when the dossier was sent.
+    /// Label of the time at which the dossier was sent.
     pub sent_at: &'static str,
-    /// Label of the day on which the result is due.
+    /// Label of the date on which the result is due.
     pub due_on: &'static str,
-    /// Value of that day while the office has set none.
+    /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
     /// Label of the number of answers that the office received.
     pub answers: &'static str,
@@ -104,21 +104,21 @@ pub struct SubmitWords {
     pub received: &'static str,
     /// Message under [`received`](Self::received) when the dossier has no files.
     pub nothing_received: &'static str,
-    /// Heading of the next steps.
+    /// Heading of the list of what happens next.
     pub next: &'static str,
-    /// Next step: the office checks and accepts the dossier.
+    /// What happens next: the office checks the dossier and accepts it.
     pub next_accept: &'static str,
-    /// Next step: the office may request more components.
+    /// What happens next: the office may request more components.
     pub next_supplement: &'static str,
-    /// Next step: the citizen receives the result. The chosen delivery follows.
+    /// What happens next: the citizen receives the result. The way that the citizen chose to receive it follows.
     pub next_result: &'static str,
-    /// Next step of a group: the citizen receives each result.
+    /// What happens next with a group dossier: the citizen receives the result of each part.
     pub next_results: &'static str,
-    /// Warning: no official asks for a password or code by phone.
+    /// Warning: no official asks for a password or one-time code by phone.
     pub next_safety: &'static str,
     /// Button that prints the receipt.
     pub print: &'static str,
-    /// Link to the dossier's page.
+    /// Link to the page of the dossier.
     pub follow: &'static str,
     /// Label of the checksum of a file.
     pub fingerprint: &'static str,

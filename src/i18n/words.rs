@@ -10,8 +10,8 @@ use super::{
 
 /// All texts of one language.
 ///
-/// Each method returns the texts of one topic. A method per topic, not one struct with all texts, lets the build put
-/// the texts of a topic into the wasm chunk that uses them.
+/// Each method returns the texts of one topic. There is no single struct with all texts: with one method for each
+/// topic, the build can put the texts of a topic into the wasm chunk that uses them.
 #[derive(Clone, Copy, Debug)]
 pub struct Words(Language);
 
@@ -30,13 +30,13 @@ impl Words {
         }
     }
 
-    /// Returns the BCP 47 tag of the language.
+    /// Returns the BCP 47 tag of the language of these texts.
     pub const fn tag(self) -> &'static str {
         self.0.tag()
     }
 
-    /// Returns the tag of the language of official texts (procedures, forms, places), or `None` if it is this language.
-    /// Elements with official texts have it as `lang`.
+    /// Returns the language of the official texts (procedures, forms, places) as a tag for the `lang` attribute of
+    /// their elements. Returns `None` if the interface has the same language, because the elements then need no `lang`.
     pub const fn official(self) -> Option<&'static str> {
         match self.0 {
             Language::Vi => None,
@@ -49,17 +49,17 @@ impl Words {
         self.select(&vi::shell::WORDS, &en::shell::WORDS)
     }
 
-    /// Returns the error messages of requests.
+    /// Returns the error messages for failed requests.
     pub const fn errors(self) -> &'static errors::ErrorWords {
         self.select(&vi::errors::WORDS, &en::errors::WORDS)
     }
 
-    /// Returns the texts about the session.
+    /// Returns the texts about the end and the renewal of the session.
     pub const fn session(self) -> &'static session::SessionWords {
         self.select(&vi::session::WORDS, &en::session::WORDS)
     }
 
-    /// Returns the texts of registration.
+    /// Returns the texts of the registration.
     pub const fn register(self) -> &'static register::RegisterWords {
         self.select(&vi::register::WORDS, &en::register::WORDS)
     }
@@ -74,12 +74,12 @@ impl Words {
         self.select(&vi::account::WORDS, &en::account::WORDS)
     }
 
-    /// Returns the texts of signing in, of the one-time code and of choosing a password.
+    /// Returns the texts of the sign-in, the one-time code, and choosing a password.
     pub const fn sign_in(self) -> &'static sign_in::SignInWords {
         self.select(&vi::sign_in::WORDS, &en::sign_in::WORDS)
     }
 
-    /// Returns the texts of the search for procedures and of a procedure's page.
+    /// Returns the texts of the search for procedures, the page of a procedure, and the groups of procedures.
     pub const fn find_procedure(self) -> &'static find_procedure::FindProcedureWords {
         self.select(&vi::find_procedure::WORDS, &en::find_procedure::WORDS)
     }
@@ -89,17 +89,17 @@ impl Words {
         self.select(&vi::prepare::WORDS, &en::prepare::WORDS)
     }
 
-    /// Returns the texts of the filing steps, of choosing the agency and of filling in the form.
+    /// Returns the texts of the filing steps, in particular of choosing the agency and filling in the form.
     pub const fn fill_form(self) -> &'static fill_form::FillFormWords {
         self.select(&vi::fill_form::WORDS, &en::fill_form::WORDS)
     }
 
-    /// Returns the texts of declarations, of a group's parts and of repeated entries.
+    /// Returns the texts about declarations, the parts of a group, and repeated entries.
     pub const fn declarations(self) -> &'static declarations::DeclarationWords {
         self.select(&vi::declarations::WORDS, &en::declarations::WORDS)
     }
 
-    /// Returns the error messages of answers.
+    /// Returns the error messages for wrong or missing answers.
     pub const fn answer_errors(self) -> &'static answer_errors::AnswerErrorWords {
         self.select(&vi::answer_errors::WORDS, &en::answer_errors::WORDS)
     }
@@ -109,12 +109,12 @@ impl Words {
         self.select(&vi::attach_files::WORDS, &en::attach_files::WORDS)
     }
 
-    /// Returns the texts of delivery, review, sending and receipt.
+    /// Returns the texts of the delivery step, the review, sending the dossier, and the receipt.
     pub const fn submit(self) -> &'static submit::SubmitWords {
         self.select(&vi::submit::WORDS, &en::submit::WORDS)
     }
 
-    /// Returns the texts of «Hồ sơ của tôi» and of a dossier's page.
+    /// Returns the texts of the list «Hồ sơ của tôi» and of the page of a dossier.
     pub const fn following(self) -> &'static following::FollowingWords {
         self.select(&vi::following::WORDS, &en::following::WORDS)
     }
@@ -130,14 +130,15 @@ impl Words {
     }
 }
 
-/// Returns the tag of the language of official texts, or `None` if it is the page's language.
+/// Returns the language of the official texts (procedures, forms, places) as a tag for the `lang` attribute of their
+/// elements. Returns `None` if the page has the same language.
 pub fn official() -> Option<&'static str> {
     use_words().official()
 }
 
 /// Returns the texts of the current language.
 ///
-/// The language isn't tracked: the app renders the whole page again when the language changes.
+/// Reading the language here isn't reactive, because the app renders the whole page again when the language changes.
 pub fn use_words() -> Words {
     use_context::<RwSignal<Language>>()
         .map_or(Language::Vi, |language| language.get_untracked())

@@ -1,11 +1,11 @@
-//! Formats times and dates for the citizen: `14:05, 22/11/2026`, in the device's time zone.
+//! Formats times and dates for the citizen, in the device's time zone: `14:05, 22/11/2026`.
 
 use contract::{Day, Timestamp};
 use domain::calendar::Date;
 
 use crate::browser::clock;
 
-/// Formats a time with its date. Returns a text that can't be parsed unchanged.
+/// Formats a time together with its date. If the timestamp can't be parsed, returns its text unchanged.
 pub fn format_time(at: &Timestamp) -> String {
     let Some(milliseconds) = clock::parse_ms(&at.0) else {
         return at.0.clone();
@@ -19,7 +19,8 @@ pub fn format_time(at: &Timestamp) -> String {
     .concat()
 }
 
-/// Formats a time, in milliseconds since 1970. A time of today is `14:05`, any other has its date.
+/// Formats a time, given in milliseconds since 1970. If the time is today, the text is the time of day only (`14:05`);
+/// otherwise it includes the date.
 pub fn format_recent_time(milliseconds: f64) -> String {
     let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
     let hour = clock_time(hour, minute);
@@ -29,7 +30,7 @@ pub fn format_recent_time(milliseconds: f64) -> String {
     }
 }
 
-/// The date on this device.
+/// Today's date in the device's time zone. `None` if the device's clock is outside the supported years.
 pub fn today() -> Option<Date> {
     let (year, month, day) = clock::local_date();
     Date::new(
@@ -48,7 +49,7 @@ fn calendar_date(year: u32, month: u32, day: u32) -> String {
     [&day, "/", &month, "/", &year.to_string()].concat()
 }
 
-/// Formats a date: `22/11/2026`. Returns a text that can't be parsed unchanged.
+/// Formats a date as `22/11/2026`. If the date can't be parsed, returns its text unchanged.
 pub fn format_date(day: &Day) -> String {
     Date::parse_iso(&day.0).map_or_else(|| day.0.clone(), Date::to_vietnamese)
 }

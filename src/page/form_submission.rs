@@ -1,6 +1,7 @@
-//! The errors and the request of a form that is sent as a whole (registration, sign-in, lookup, feedback). A field shows
-//! its error as soon as it is left. The summary shows errors only after the button was pressed, so that the focus never
-//! moves while the citizen types.
+//! The errors and the request of a form that is sent as a whole (registration, sign-in, look-up, feedback). A field
+//! shows its error as soon as it loses the focus. The error summary at the top of the page shows errors only after the
+//! citizen has pressed the submit button. Showing the summary moves the focus, and this must never happen while the
+//! citizen types.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,29 +11,29 @@ use crate::api::ClientError;
 use crate::browser::pointer_release;
 use crate::ui::error_summary::FieldError;
 
-/// The state of a form's request.
+/// The state of the request that sends a form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequestState {
-    /// No request is under way.
+    /// The form isn't being sent.
     Idle,
-    /// A request is under way.
+    /// The form is being sent.
     Busy,
-    /// The request failed for a reason that concerns no single field.
+    /// The request failed, and the error concerns no single field.
     Failed(ClientError),
 }
 
-/// The errors of a form and the state of its request.
+/// The errors of a form, and the state of the request that sends it.
 #[derive(Clone, Copy)]
 pub struct FormSubmission {
     field_errors: RwSignal<Vec<FieldError>>,
-    /// The errors listed in the summary.
+    /// The errors in the summary at the top of the page.
     pub(crate) summary: RwSignal<Vec<FieldError>>,
-    /// The state of the request.
+    /// The state of the request that sends the form.
     pub(crate) request: RwSignal<RequestState>,
 }
 
 impl FormSubmission {
-    /// A form without errors and without a request.
+    /// Creates the state of a form that has no errors and isn't being sent.
     pub(crate) fn new() -> Self {
         Self {
             field_errors: RwSignal::new(Vec::new()),
@@ -41,7 +42,7 @@ impl FormSubmission {
         }
     }
 
-    /// The error of a field.
+    /// The error message of the field with this id. `None` if the field has no error.
     pub(crate) fn error_at(self, field: impl Into<String>) -> Signal<Option<String>> {
         let field = field.into();
         Signal::derive(move || {
@@ -53,8 +54,8 @@ impl FormSubmission {
         })
     }
 
-    /// Shows or removes the error of a field that the citizen has left. An empty field shows none before the button was
-    /// pressed.
+    /// Shows or removes the error of a field that has lost the focus. An empty field shows no error before the citizen
+    /// has pressed the submit button.
     pub(crate) fn validate_left_field(
         self,
         field: &'static str,
@@ -74,8 +75,8 @@ impl FormSubmission {
         });
     }
 
-    /// Shows all errors after the button was pressed. Returns `true`, and marks the form as busy, when there is none and no
-    /// request is under way.
+    /// Call this function when the citizen presses the submit button, with all errors of the form. Shows the errors. If
+    /// there are none and no request is running, marks the form as being sent and returns `true`.
     pub(crate) fn start(self, errors: Vec<FieldError>) -> bool {
         if self
             .request
@@ -93,24 +94,25 @@ impl FormSubmission {
         valid
     }
 
-    /// Ends the request with an error at one field.
+    /// Ends the request and shows an error at one field.
     pub(crate) fn show_field_error(self, field: &'static str, message: &str) {
         self.request.try_set(RequestState::Idle);
         self.show(vec![field_error(field, message)]);
     }
 
-    /// Ends the request with an error that concerns no single field.
+    /// Ends the request and shows an error that concerns no single field.
     pub(crate) fn failed(self, error: ClientError) {
         self.request.try_set(RequestState::Failed(error));
     }
 
-    /// Ends the request without an error.
+    /// Ends the request and removes all errors.
     pub(crate) fn clear(self) {
         self.request.try_set(RequestState::Idle);
         self.show(Vec::new());
     }
 
-    /// Whether the form is still on screen when a response arrives. A citizen who has left isn't brought back.
+    /// Whether the form is still on screen. Check this when a response arrives: if the citizen has opened another page
+    /// meanwhile, the app must not navigate to the page that follows the form.
     pub(crate) fn is_on_screen(self) -> bool {
         !self.request.is_disposed()
     }
@@ -120,12 +122,12 @@ impl FormSubmission {
         self.summary.try_set(errors);
     }
 
-    /// Whether a request is under way.
+    /// Whether the form is being sent.
     pub(crate) fn busy(self) -> Signal<bool> {
         Signal::derive(move || self.request.with(|state| *state == RequestState::Busy))
     }
 
-    /// The error to show near the button.
+    /// The error that concerns no single field. The page shows it near the submit button.
     pub(crate) fn request_error(self) -> Signal<Option<ClientError>> {
         Signal::derive(move || match self.request.get() {
             RequestState::Failed(error) => Some(error),
@@ -133,13 +135,13 @@ impl FormSubmission {
         })
     }
 
-    /// «Lỗi: », the prefix of the window's title while the summary lists errors.
+    /// The prefix «Lỗi: » of the window title while the summary contains errors; otherwise empty.
     pub(crate) fn title_prefix(self) -> Signal<String> {
         title_prefix(move || !self.summary.with(Vec::is_empty))
     }
 }
 
-/// Makes the error of one field.
+/// Creates the error of one field.
 pub(crate) fn field_error(field: &str, message: &str) -> FieldError {
     FieldError {
         field: field.to_owned(),

@@ -1,5 +1,6 @@
-//! Shows why a request failed, and offers to retry or to sign in. A failed load is retried automatically; one that was
-//! refused because the session expired is retried when the session is renewed. No typed text changes.
+//! Shows why a request failed, with a button to retry or a link to sign in. The app retries a failed load
+//! automatically. If the load was refused because the session had expired, the app retries it when the session is
+//! renewed. Typed texts don't change meanwhile.
 
 use contract::ProblemCode;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 
-/// The sentence that explains an error.
+/// The message that explains an error to the citizen.
 pub fn error_message(words: Words, error: &ClientError) -> String {
     match error {
         ClientError::Refused(problem) if error.is_rate_limited() => {
@@ -25,7 +26,8 @@ pub fn error_message(words: Words, error: &ClientError) -> String {
     }
 }
 
-/// How long to wait: in minutes up to 90 minutes, then in hours. Rounded up, so that nobody returns too early.
+/// The message that says how long the citizen must wait before the next request: in minutes up to 90 minutes, then in
+/// hours. The time is rounded up, so that the citizen doesn't try again too early.
 fn wait_message(words: &ErrorWords, seconds: Option<u32>) -> String {
     let (number, unit) = match seconds.unwrap_or_default() {
         ..=60 => return words.too_many.to_owned(),
@@ -53,7 +55,7 @@ fn fixed_message(words: Words, error: &ClientError) -> &'static str {
     }
 }
 
-/// «Lỗi: », the prefix of the window's title while `has_errors` is true.
+/// The prefix «Lỗi: » of the window title while `has_errors` returns `true`; otherwise empty.
 pub fn title_prefix(has_errors: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     let prefix = use_words().errors().title_prefix;
     Signal::derive(move || match has_errors() {
@@ -62,13 +64,13 @@ pub fn title_prefix(has_errors: impl Fn() -> bool + Send + Sync + 'static) -> Si
     })
 }
 
-/// A notice for an error, with the button «Thử lại» or a link to sign in.
+/// A notice about an error, with the button «Thử lại», a button that renews the session, or a link to sign in.
 #[component]
 pub fn ErrorNotice(
-    /// The error; `None` draws nothing.
+    /// The error; `None` hides the notice.
     #[prop(into)]
     error: Signal<Option<ClientError>>,
-    /// Called by «Thử lại».
+    /// Called when the citizen presses «Thử lại».
     #[prop(optional)]
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -110,14 +112,15 @@ pub fn ErrorNotice(
     }
 }
 
-/// Draws the loaded value, a skeleton while it loads, or the error. Retries automatically while retrying may help.
+/// Draws a loaded value. While it loads, draws placeholder lines; if loading failed, draws the error. Retries
+/// automatically if the same request may succeed later.
 #[component]
 pub fn Loaded<T>(
-    /// The load to draw.
+    /// The state of the value to draw.
     load: RwSignal<Load<T>>,
-    /// Starts the load again.
+    /// Loads the value again.
     on_retry: Callback<()>,
-    /// Draws the loaded value.
+    /// Draws the value once it is loaded.
     #[prop(into)]
     ready: Callback<T, AnyView>,
 ) -> impl IntoView
@@ -135,7 +138,8 @@ where
     }
 }
 
-/// Retries a failed load with the delays of [`retry`], while the page is shown and retrying may help.
+/// Retries a failed load with the delays of [`retry`], as long as the page is shown and the same request may succeed
+/// later.
 pub fn retry_automatically<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
     let failure = Signal::derive(move || {
         load.try_with(|load| match load {
@@ -147,7 +151,8 @@ pub fn retry_automatically<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, re
     retry_failure(failure, retry);
 }
 
-/// The part of [`retry_automatically`] that doesn't depend on the type. It is compiled once, not once for each type.
+/// The part of [`retry_automatically`] that doesn't depend on the type of the loaded value. As a separate function, it
+/// is compiled once and not once for each type.
 fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
     let gone = StoredValue::new(false);
     on_cleanup(move || {

@@ -1,20 +1,20 @@
-//! What pages of every wing share: loading, form submission, navigation, dates.
+//! Code that the pages of every wing use: loading data, sending forms, navigation, dates.
 
-/// Instants and days as a citizen reads them.
+/// Formats times and dates for the citizen.
 pub mod dates;
-/// Drafts that the citizen deleted.
+/// The drafts that the citizen deleted.
 pub mod deleted_drafts;
-/// Messages of a form that is sent as a whole, and where they are shown.
+/// The errors and the request of a form that is sent as a whole.
 pub mod form_submission;
-/// What a page shows when loading fails.
+/// Shows why loading failed, and retries.
 pub mod load_errors;
-/// Where a page leads after it is done.
+/// Navigates to another page from code.
 pub mod navigation;
-/// The portal's own texts.
+/// The texts that the portal sets itself, such as the window title.
 pub mod portal_texts;
-/// The text fields of a form, saved in this tab.
+/// The text fields of a form, which this tab stores.
 pub mod saved_fields;
-/// Tabs and statuses in words.
+/// How pages show a dossier's status and due date.
 pub mod status_text;
-/// Loads what a page shows.
+/// Loads the data that a page shows.
 pub mod use_load;

@@ -1,5 +1,6 @@
-//! The portal's own texts on the first page and in the footer, in the current language. Until `GET /portal` has answered,
-//! the texts of the first screen are shown, so that nothing moves.
+//! The texts that the portal sets itself, for the first page and the footer, in the current language. Until `GET
+//! /portal` has returned them, the app shows the texts from the plain HTML of the first screen, so that the layout
+//! doesn't change.
 
 use contract::limits;
 use contract::portal::{LocalizedText, Portal, Tile};
@@ -11,19 +12,20 @@ use crate::i18n::{Words, use_words};
 use crate::routes;
 use crate::session::portal_features::use_portal;
 
-/// A text, or a link if it has an address.
+/// A text that the portal sets, or a link if `href` isn't empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PortalText {
-    /// The text.
+    /// The visible text.
     pub text: String,
-    /// The language of the text (BCP 47), where it isn't the page's.
+    /// The language of the text (BCP 47). `None` if it is the language of the page.
     pub lang: Option<String>,
-    /// The address of a link; empty for a text.
+    /// The URL of a link; empty for a text without a link.
     pub href: String,
 }
 
 impl PortalText {
-    /// Selects a text of the portal in the page's language, else in the portal's first language.
+    /// Selects the translation of a portal's text into the language of the page. If there is none, selects the
+    /// translation into the portal's first language.
     fn of(portal: &Portal, texts: &LocalizedText, words: Words) -> Option<Self> {
         let (text, tag) = portal.text(texts, words.tag())?;
         Some(Self {
@@ -33,7 +35,7 @@ impl PortalText {
         })
     }
 
-    /// Takes over a text of the first screen.
+    /// Converts a text from the plain HTML of the first screen.
     fn from_first_screen(shown: ShownText, words: Words) -> Self {
         Self {
             text: shown.text,
@@ -43,8 +45,8 @@ impl PortalText {
     }
 }
 
-/// The texts that `select` takes from the portal. Until `GET /portal` has answered, these are the texts of the first screen
-/// (`shown`).
+/// The texts that `select` reads from the portal's description. Until `GET /portal` has returned it, these are the
+/// texts in `shown`, from the plain HTML of the first screen.
 pub fn use_portal_texts(
     shown: Vec<ShownText>,
     select: fn(&Portal, Words) -> Vec<PortalText>,
@@ -64,21 +66,21 @@ pub fn use_portal_texts(
     })
 }
 
-/// The window's title on the first page, if the portal sets one.
+/// The title of the window on the first page; empty if the portal sets none.
 pub fn window_title(portal: &Portal, words: Words) -> Vec<PortalText> {
     PortalText::of(portal, &portal.title, words)
         .into_iter()
         .collect()
 }
 
-/// The sentence in the footer of every page, if the portal sets one.
+/// The sentence in the footer of every page; empty if the portal sets none.
 pub fn footer(portal: &Portal, words: Words) -> Vec<PortalText> {
     PortalText::of(portal, &portal.footer, words)
         .into_iter()
         .collect()
 }
 
-/// The links below the search field.
+/// The tiles: the links below the search field of the first page.
 pub fn tiles(portal: &Portal, words: Words) -> Vec<PortalText> {
     let tiles = portal.tiles.iter().take(limits::PORTAL_TILES);
     tiles
@@ -86,7 +88,7 @@ pub fn tiles(portal: &Portal, words: Words) -> Vec<PortalText> {
         .collect()
 }
 
-/// The link of a tile. `None` where the tile leads nowhere or has no label.
+/// The link of a tile. `None` if the tile's page doesn't exist or the tile has no label.
 fn link_of(portal: &Portal, tile: &Tile, words: Words) -> Option<PortalText> {
     let href = routes::tile_path(portal, tile)?;
     let text = PortalText::of(portal, &tile.label, words).unwrap_or_else(|| PortalText {
@@ -96,7 +98,7 @@ fn link_of(portal: &Portal, tile: &Tile, words: Words) -> Option<PortalText> {
     (!text.text.is_empty()).then_some(PortalText { href, ..text })
 }
 
-/// The short list of popular procedures. Their names are official texts.
+/// The list of popular procedures on the first page. The names of the procedures are official texts.
 pub fn popular(portal: &Portal, words: Words) -> Vec<PortalText> {
     let popular = portal.popular.iter().take(limits::PORTAL_POPULAR);
     popular
@@ -117,7 +119,7 @@ mod tests {
     use super::*;
     use crate::i18n::Language;
 
-    /// A portal with every feature, and `more`.
+    /// A portal that offers every feature, with the additional JSON fields `more`.
     fn portal(more: Value) -> Portal {
         let mut document = json!({
             "contract": "1", "name": "Cổng xã Thử", "languages": ["vi", "en"], "sign_in": [], "register": [],

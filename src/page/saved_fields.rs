@@ -1,5 +1,6 @@
-//! The text fields of a form, saved in the storage of this tab. A reload, Back and a change of language lose nothing. The
-//! texts are personal, so they are never kept longer than the tab is open.
+//! The text fields of a form, which are stored in this tab's storage. So a reload, the Back button or a change of
+//! language loses no typed text. The texts are personal, so the storage of the tab is used: the browser deletes it when
+//! the tab is closed.
 
 use std::array;
 
@@ -8,16 +9,16 @@ use leptos::prelude::*;
 use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
-/// `N` text fields that are saved with each keystroke.
+/// `N` text fields. Each change is stored at once.
 #[derive(Clone, Copy, Debug)]
 pub struct SavedFields<const N: usize> {
-    /// The texts of the fields, in the order in which they are saved.
+    /// The texts of the fields. The order must not change, because the texts are stored without names.
     pub fields: [RwSignal<String>; N],
 }
 
 impl<const N: usize> SavedFields<N> {
-    /// Loads the fields from the storage, or creates empty ones. The first `choices` fields always have a value, for example
-    /// of radio buttons, so they alone are not worth saving.
+    /// Loads the fields from the tab's storage, or creates empty fields. The first `choices` fields are choices, for
+    /// example radio buttons, which always have a value. If only these fields have a value, nothing is stored.
     pub fn load(key: &'static str, choices: usize) -> Self {
         let saved = BrowserStorage::Tab.get(key);
         let saved: Option<Vec<String>> = saved.and_then(|text| parse_json(&text));
@@ -30,7 +31,7 @@ impl<const N: usize> SavedFields<N> {
         Self { fields }
     }
 
-    /// Empties all fields, and so removes them from the storage.
+    /// Makes all fields empty, which also removes the stored texts.
     pub fn clear(self) {
         for field in self.fields {
             field.set(String::new());
@@ -38,13 +39,13 @@ impl<const N: usize> SavedFields<N> {
     }
 }
 
-/// Not generic, so that all forms share one copy.
+/// Stores the texts. The function isn't generic, so that all forms share one compiled copy.
 fn save(key: &str, texts: &[String], choices: usize) {
     if texts.iter().skip(choices).all(String::is_empty) {
         return BrowserStorage::Tab.remove(key);
     }
     if let Ok(json) = serde_json::to_string(texts) {
-        // A browser that refuses storage keeps the texts while the page is open.
+        // If the browser refuses, the texts are kept only while the page is open.
         BrowserStorage::Tab.set(key, &json);
     }
 }

@@ -1,4 +1,4 @@
-//! How a dossier's status and due day are shown, on every page that shows them. The names of the statuses are in
+//! How every page shows the status and the due date of a dossier. The names of the statuses are in
 //! [`crate::i18n::following`].
 
 use contract::Day;
@@ -7,9 +7,11 @@ use contract::dossier::DossierStatus;
 use super::dates::format_date;
 use crate::ui::BadgeKind;
 
-/// Returns the day on which the result is due, or `unknown` while the office has set none.
+/// Returns the date on which the result is due, as a text. If the office hasn't set a date yet, returns the text
+/// `unknown`.
 ///
-/// `None` if there is no such day: the dossier was rejected, or it is paused or being withdrawn without a due day.
+/// Returns `None` if the page should show no due date: the dossier was rejected, or it has no due date and is paused or
+/// being withdrawn.
 pub(crate) fn due_text(
     status: DossierStatus,
     due_on: Option<&Day>,
@@ -22,7 +24,7 @@ pub(crate) fn due_text(
     }
 }
 
-/// Returns the colour of a status. The name of the status carries the same information.
+/// Returns the colour of a status. The colour only repeats what the name of the status says.
 pub(crate) const fn status_badge(status: DossierStatus) -> BadgeKind {
     match status {
         DossierStatus::Registered => BadgeKind::Neutral,

@@ -1,4 +1,4 @@
-//! Loads what a page shows.
+//! Loads the data that a page shows.
 
 use contract::Endpoint;
 use leptos::prelude::*;
@@ -7,12 +7,13 @@ use serde::de::DeserializeOwned;
 
 use crate::api::{Load, use_api};
 
-/// A resource of the backend, loaded for one page.
+/// Data that is loaded from the backend for one page.
 #[derive(Debug)]
 pub struct Loader<T: 'static> {
-    /// The resource, or why it isn't here.
+    /// The state of the load: waiting, the loaded data, or the error.
     pub load: RwSignal<Load<T>>,
-    /// Loads it, or loads it again. The resource on show stays until the new one arrives.
+    /// Loads the data, or loads it again. Until the new response arrives, the page keeps showing the data that is
+    /// already loaded.
     pub reload: Callback<()>,
 }
 
@@ -24,7 +25,8 @@ impl<T> Clone for Loader<T> {
 
 impl<T> Copy for Loader<T> {}
 
-/// Starts to load the answer of `endpoint`. `parameters` fill the endpoint's path, in order.
+/// Starts to load the response of `endpoint`. `parameters` are the values of the placeholders in the endpoint's path,
+/// in order.
 pub fn use_load<T>(endpoint: &'static Endpoint<(), T>, parameters: Vec<String>) -> Loader<T>
 where
     T: DeserializeOwned + Send + Sync + 'static,
@@ -34,7 +36,7 @@ where
     loader
 }
 
-/// Like [`use_load`], but loads nothing before the first `reload`.
+/// Like [`use_load`], but loads nothing before the first call of `reload`.
 pub fn use_deferred_load<T>(
     endpoint: &'static Endpoint<(), T>,
     parameters: Vec<String>,

@@ -1,12 +1,12 @@
-//! The sub-path that the app is served under, read once from `<base href>`.
+//! The sub-path at which the app is served. The app reads it once from `<base href>`.
 
 use std::sync::OnceLock;
 
 static BASE_PATH: OnceLock<String> = OnceLock::new();
 
-/// Sets the sub-path that the app is served under. Call it once, before the first page is drawn.
+/// Sets the sub-path at which the app is served. Call this function once, before the first page is drawn.
 pub fn set_base_path(base: &str) {
-    // A second call would change links that are already drawn, so the first value stays.
+    // A second call has no effect: links with the first sub-path may already be drawn.
     drop(BASE_PATH.set(base.trim_end_matches('/').to_owned()));
 }
 

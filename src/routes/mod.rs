@@ -1,13 +1,13 @@
-//! Every route of the app: prints a route as a path, and parses a path into a route. No other module writes a path or
-//! takes one apart.
+//! All routes of the app. This module formats a route as a path, and parses a path into a route. No other module builds
+//! or parses a path.
 
-/// The sub-path that the app is served under.
+/// The sub-path at which the app is served.
 mod base_path;
-/// Prints each route as a path.
+/// Formats each route as a path.
 mod paths;
-/// The routes as types, and the parser of a path.
+/// The types of the routes, and the parser of a path.
 mod route;
-/// Where the tiles of a portal lead.
+/// The page to which a tile of the portal's first page links.
 mod tile;
 #[cfg(test)]
 mod tests;

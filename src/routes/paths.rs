@@ -1,4 +1,4 @@
-//! Prints each route as a path. All functions add the sub-path that the app is served under.
+//! Formats each route as a path. Every function adds the sub-path at which the app is served.
 
 use super::base_path::base_path;
 use super::route::{DraftStep, EditOrigin};
@@ -11,8 +11,8 @@ fn path(parts: &[&str]) -> String {
     path
 }
 
-/// The path of a link that the plain HTML of the first screen writes relative to `<base href>`, for example
-/// `procedures`.
+/// The absolute path of a link in the plain HTML of the first screen. There, links are relative to `<base href>`, for
+/// example `procedures`.
 pub fn from_relative(link: &str) -> String {
     path(&["/", link])
 }
@@ -37,35 +37,38 @@ pub fn sign_in(query: &str) -> String {
     path(&["/sign-in", query])
 }
 
-/// The page that asks for the one-time code of a challenge.
+/// The page that asks for the one-time code. `challenge` is the id of the code that was sent.
 pub fn enter_code(challenge: &str) -> String {
     path(&["/code/", challenge])
 }
 
-/// The page that sets the first password, the last step of a registration.
+/// The page that sets the first password, the last step of a registration. `challenge` is the id of the registration's
+/// one-time code.
 pub fn new_password(challenge: &str) -> String {
     path(&["/register/password/", challenge])
 }
 
-/// The page that starts the reset of a forgotten password.
+/// The page on which a citizen who has forgotten the password requests a one-time code.
 pub fn forgotten_password() -> String {
     path(&["/forgotten-password"])
 }
 
-/// The page that sets the new password after a reset.
+/// The page that replaces a forgotten password. `challenge` is the id of the one-time code that the citizen entered
+/// before.
 pub fn reset_password(challenge: &str) -> String {
     path(&["/forgotten-password/", challenge])
 }
 
-/// «Tài khoản của tôi». `query` begins with `?` or is empty.
+/// The overview page «Tài khoản của tôi». `query` begins with `?` or is empty.
 pub fn account(query: &str) -> String {
     path(&["/account", query])
 }
 
-/// The query of [`account`] after the phone was changed. The page then shows a confirmation.
+/// The query of [`account`] after the phone number was changed. The page then shows a confirmation.
 pub const PHONE_CHANGED: &str = "?done=phone";
 
-/// The query of [`account`] after a sign-in that could not mark the device as shared. The page then shows a warning.
+/// The query of [`account`] after a sign-in for which the request to mark the device as shared failed. The page then
+/// shows a warning.
 pub const NOT_SHARED: &str = "?done=signed-in";
 
 /// The page that changes the password.
@@ -73,22 +76,22 @@ pub fn change_password() -> String {
     path(&["/account/password"])
 }
 
-/// The page that changes the phone.
+/// The page that changes the phone number.
 pub fn change_phone() -> String {
     path(&["/account/phone"])
 }
 
-/// The list of signed-in devices.
+/// The page that lists the signed-in devices.
 pub fn devices() -> String {
     path(&["/account/devices"])
 }
 
-/// The consents that were given and withdrawn.
+/// The page that lists the consents that the citizen gave or withdrew.
 pub fn consents() -> String {
     path(&["/account/consents"])
 }
 
-/// «Dữ liệu của tôi», the export of all personal data.
+/// «Dữ liệu của tôi», the page that exports all personal data.
 pub fn account_data() -> String {
     path(&["/account/data"])
 }
@@ -98,47 +101,47 @@ pub fn close_account() -> String {
     path(&["/account/close"])
 }
 
-/// The confirmation that the account is closed.
+/// The page that confirms that the account is closed.
 pub fn account_closed() -> String {
     path(&["/account/closed"])
 }
 
-/// The search of all procedures. `query` begins with `?` or is empty.
+/// The page that searches procedures. `query` begins with `?` or is empty.
 pub fn procedures(query: &str) -> String {
     path(&["/procedures", query])
 }
 
-/// «Chi tiết» of a procedure, by its code.
+/// «Chi tiết», the page of a procedure. `code` is the code of the procedure.
 pub fn procedure(code: &str) -> String {
     path(&["/procedures/", code])
 }
 
-/// «Chuẩn bị hồ sơ» of a procedure: what to prepare before filing. By the procedure's code.
+/// «Chuẩn bị hồ sơ», the page that shows what to prepare before filing. `procedure` is the code of the procedure.
 pub fn prepare(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/prepare"])
 }
 
-/// «DỊCH VỤ CÔNG LIÊN THÔNG»: the groups of procedures.
+/// «DỊCH VỤ CÔNG LIÊN THÔNG», the page that lists the groups of procedures.
 pub fn groups() -> String {
     path(&["/groups"])
 }
 
-/// «Tra cứu hồ sơ».
+/// «Tra cứu hồ sơ», the page that looks up a dossier without sign-in.
 pub fn look_up_dossier() -> String {
     path(&["/lookup"])
 }
 
-/// «Góp ý».
+/// «Góp ý», the page that sends feedback.
 pub fn feedback() -> String {
     path(&["/feedback"])
 }
 
-/// The page that chooses the agency and starts a draft. By the procedure's code.
+/// The page that chooses the agency and creates a draft. `procedure` is the code of the procedure.
 pub fn file(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/file"])
 }
 
-/// A step of a draft, by the draft's id.
+/// The page of a step of a draft. `id` is the id of the draft.
 pub fn draft(id: &str, step: DraftStep) -> String {
     let page;
     let step = match step {
@@ -159,12 +162,13 @@ fn form_page_path(page: usize) -> String {
     "form/".to_owned() + &page.to_string()
 }
 
-/// A step of a draft that «Sửa» opens. «Tiếp tục» then leads back to `origin`.
+/// The page of a step of a draft, when the citizen opens it with the link «Sửa». The button «Tiếp tục» on this page
+/// then leads back to the page `origin`, which contains the link.
 pub fn draft_edit(id: &str, step: DraftStep, origin: EditOrigin) -> String {
     draft(id, step) + "?from=" + origin.key()
 }
 
-/// A tab of «Hồ sơ của tôi», by its key, and a page of its list, counted from 1.
+/// A page of a tab of «Hồ sơ của tôi». `tab` is the key of the tab; `page` is the number of the page, from 1.
 pub fn my_dossiers(tab: &str, page: u32) -> String {
     let page = page.max(1).to_string();
     match page.as_str() {
@@ -173,18 +177,18 @@ pub fn my_dossiers(tab: &str, page: u32) -> String {
     }
 }
 
-/// One dossier, by its code.
+/// The page of a dossier. `code` is the code of the dossier.
 pub fn dossier(code: &str) -> String {
     path(&["/dossiers/", code])
 }
 
-/// The receipt of a dossier, by the dossier's code.
+/// The page with the receipt of a dossier. `code` is the code of the dossier.
 pub fn dossier_receipt(code: &str) -> String {
     path(&["/dossiers/", code, "/receipt"])
 }
 
-/// The path to open after signing in. Falls back to «Hồ sơ của tôi» when `next` is missing or could lead to another
-/// site, because `next` comes from the URL, which anyone can write.
+/// The path to open after signing in. `next` comes from the URL, which anyone can write. If `next` is missing or could
+/// lead to another site, returns the path of «Hồ sơ của tôi».
 pub fn safe_next(next: Option<&str>) -> String {
     match next {
         Some(path)

@@ -1,133 +1,137 @@
-//! The routes as types, and the parser of a path. Every path parses: an unknown one becomes [`Route::NotFound`].
+//! The types of the routes, and the parser of a path. Parsing never fails: an unknown path becomes [`Route::NotFound`].
 
 use super::base_path::base_path;
 
 /// A route of the app, with its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The first screen.
+    /// The first screen, with the search field.
     Home,
-    /// The wing `find`: every other page that needs no sign-in.
+    /// A page of the wing `find`: all pages that need no sign-in, except the first screen and the pages of the wing
+    /// `identity`.
     Find(FindRoute),
-    /// The wing `identity`: registration, sign-in and the account.
+    /// A page of the wing `identity`: registration, sign-in and the account.
     Identity(IdentityRoute),
-    /// The wing `filing`: fills, attaches and sends a dossier. Needs a signed-in citizen.
+    /// A page of the wing `filing`: fill in a form, attach files, send a dossier. Needs a signed-in citizen.
     Filing(FilingRoute),
-    /// The wing `following`: dossiers after they were sent. Needs a signed-in citizen.
+    /// A page of the wing `following`: dossiers that were sent. Needs a signed-in citizen.
     Following(FollowingRoute),
-    /// The gallery of the design system. A release build has none.
+    /// The page with examples of the design system. A release build doesn't contain it.
     Gallery,
-    /// No page has this path.
+    /// A path that belongs to no page.
     NotFound,
 }
 
 /// A route of the wing `find`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindRoute {
-    /// The search of all procedures.
+    /// The page that searches procedures.
     Procedures,
-    /// «Chi tiết» of a procedure, by its code.
+    /// «Chi tiết», the page of a procedure. Contains the code of the procedure.
     Procedure(String),
-    /// «Chuẩn bị hồ sơ» of a procedure, by its code.
+    /// «Chuẩn bị hồ sơ», the page that shows what to prepare before filing. Contains the code of the procedure.
     Prepare(String),
-    /// The groups of procedures.
+    /// The page that lists the groups of procedures.
     Groups,
-    /// «Tra cứu hồ sơ».
+    /// «Tra cứu hồ sơ», the page that looks up a dossier without sign-in.
     LookUp,
-    /// «Góp ý».
+    /// «Góp ý», the page that sends feedback.
     Feedback,
 }
 
 /// A route of the wing `identity`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IdentityRoute {
-    /// The ways to register.
+    /// The page that lists the ways to register.
     Register,
     /// The registration form of «Thuê bao di động».
     RegisterPhone,
-    /// Sets the first password after a registration, by the id of its challenge.
+    /// The page that sets the first password, the last step of a registration. Contains the id of the registration's
+    /// one-time code.
     NewPassword(String),
-    /// Asks for the one-time code of a challenge, by its id.
+    /// The page that asks for a one-time code. Contains the id of the code that was sent.
     Code(String),
     /// The sign-in page.
     SignIn,
-    /// Starts the reset of a forgotten password.
+    /// The page on which a citizen who has forgotten the password requests a one-time code.
     ForgottenPassword,
-    /// Sets the new password after a reset, by the id of its challenge.
+    /// The page that replaces a forgotten password. Contains the id of the one-time code that the citizen entered
+    /// before.
     ResetPassword(String),
-    /// «Tài khoản của tôi» and the pages below it. They need a signed-in citizen.
+    /// «Tài khoản của tôi» and the pages that it links to. They need a signed-in citizen.
     Account(AccountRoute),
-    /// Confirms that the account is closed.
+    /// The page that confirms that the account is closed.
     Closed,
 }
 
-/// A route of «Tài khoản của tôi».
+/// A route of «Tài khoản của tôi» or of a page that it links to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountRoute {
-    /// Shows the account and links to the pages that change it.
+    /// The overview page, which shows the account and links to the pages that change it.
     Overview,
-    /// Changes the password.
+    /// The page that changes the password.
     Password,
-    /// Changes the phone.
+    /// The page that changes the phone number.
     Phone,
-    /// Lists the signed-in devices.
+    /// The page that lists the signed-in devices.
     Devices,
-    /// Lists the consents that were given and withdrawn.
+    /// The page that lists the consents that the citizen gave or withdrew.
     Consents,
-    /// «Dữ liệu của tôi», the export of all personal data.
+    /// «Dữ liệu của tôi», the page that exports all personal data.
     Data,
-    /// Closes the account.
+    /// The page that closes the account.
     Close,
 }
 
 /// A route of the wing `filing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilingRoute {
-    /// Starts a draft of a procedure, by the procedure's code.
+    /// The page that chooses the agency and creates a draft. Contains the code of the procedure.
     File(String),
-    /// A step of a draft, by the draft's id.
+    /// The page of a step of a draft. Contains the id of the draft.
     Draft(String, DraftStep),
-    /// The receipt of a dossier, by the dossier's code.
+    /// The page with the receipt of a dossier. Contains the code of the dossier.
     Receipt(String),
 }
 
 /// A route of the wing `following`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowingRoute {
-    /// «Hồ sơ của tôi».
+    /// «Hồ sơ của tôi», the list of the citizen's drafts and dossiers.
     Dossiers,
-    /// One dossier, by its code.
+    /// The page of a dossier. Contains the code of the dossier.
     Dossier(String),
 }
 
-/// A step of a draft.
+/// A step of a draft: one page on which the citizen completes the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftStep {
-    /// Chooses another agency.
+    /// The step that changes the agency.
     Agency,
-    /// A page of the form, counted from 1.
+    /// A page of the form. Contains the number of the page, from 1.
     Form(usize),
-    /// Shows the declarations that are made from the answers.
+    /// The step that shows the declarations, which the app makes from the answers.
     Declarations,
-    /// Attaches a file to each component.
+    /// The step that attaches files to the components.
     Attachments,
-    /// Chooses how to receive the result.
+    /// The step that chooses how to receive the result.
     Delivery,
-    /// Shows everything once more before «Gửi hồ sơ».
+    /// The review, which shows everything once more before the citizen presses «Gửi hồ sơ».
     Review,
 }
 
-/// A step that shows the answers with a link «Sửa». After the edit, «Tiếp tục» leads back to this step.
+/// A step that shows each answer with a link «Sửa». The link opens the page on which the citizen can change the answer.
+/// The button «Tiếp tục» on that page leads back to this step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditOrigin {
-    /// The declarations.
+    /// The step that shows the declarations.
     Declarations,
-    /// The review, the last step.
+    /// The review, which is the last step.
     Review,
 }
 
 impl EditOrigin {
-    /// The value of the query parameter `from`.
+    /// The text that represents this step in the query parameter `from`.
     pub(super) const fn key(self) -> &'static str {
         match self {
             EditOrigin::Declarations => "declarations",
@@ -135,13 +139,13 @@ impl EditOrigin {
         }
     }
 
-    /// Parses the query parameter `from`. `None` for an unknown value.
+    /// Parses the value of the query parameter `from`. `None` for an unknown value.
     pub fn from_key(key: &str) -> Option<Self> {
         let mut all = [EditOrigin::Declarations, EditOrigin::Review].into_iter();
         all.find(|origin| origin.key() == key)
     }
 
-    /// The step of the draft.
+    /// This step as a [`DraftStep`].
     pub const fn step(self) -> DraftStep {
         match self {
             EditOrigin::Declarations => DraftStep::Declarations,
@@ -150,7 +154,7 @@ impl EditOrigin {
     }
 }
 
-/// Parses the path of the browser's URL, with or without the sub-path of the app.
+/// Parses the path of the browser's URL. The path may contain the sub-path at which the app is served.
 pub fn parse_path(path: &str) -> Route {
     let inside = path.strip_prefix(base_path()).unwrap_or(path);
     let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();

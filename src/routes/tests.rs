@@ -1,4 +1,4 @@
-//! Tests that printing and parsing a route agree, and that no route leads out of the app.
+//! Tests that parsing a formatted route returns the same route, and that no route leads to another site.
 
 use super::*;
 

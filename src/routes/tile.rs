@@ -1,12 +1,12 @@
-//! Where the tiles of a portal's first page lead. The app and `tools/build`, which writes the first screen as plain
-//! HTML, both ask here, so that they show the same tiles.
+//! The page to which a tile (a link on the portal's first page) leads. The app and `tools/build` both use this module,
+//! so that they show the same tiles. `tools/build` writes the first screen as plain HTML.
 
 use contract::portal::{Portal, Tile, TilePage};
 
 use super::paths;
 
-/// The path that a tile leads to. `None` for a page that this version doesn't know, and for a feature that the backend
-/// doesn't offer: such a tile is left out.
+/// The path of the page to which a tile leads. `None` if this version of the app doesn't know the page, or if the
+/// backend doesn't offer the feature. The caller then leaves the tile out.
 pub fn tile_path(portal: &Portal, tile: &Tile) -> Option<String> {
     let offered = &portal.features;
     match tile.page {

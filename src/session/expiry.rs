@@ -1,6 +1,6 @@
-//! What happens when a session expires under an open page. The page stays mounted, and requests wait. A sheet over the page
-//! asks for a one-time code; with the right code the session and the requests go on. The same sheet asks for a code when a
-//! request needs a recent proof of identity.
+//! Handles a session that expires while a page is open. The page stays open, and its requests wait. A renewal sheet
+//! covers the page and asks for a one-time code. After the correct code, the session and the waiting requests continue.
+//! The same sheet asks for a one-time code when a request needs a recent proof of identity.
 
 use contract::endpoints::GET_SESSION;
 use leptos::task::spawn_local;
@@ -11,34 +11,36 @@ use super::view::{SessionNotice, SessionStatus};
 use crate::api::MissingAuth;
 use crate::browser::clock;
 
-/// How long to wait, in milliseconds, before requests are sent again that the server refused for lack of a session although
-/// it also says that the session is active. Without it the two answers could alternate at full speed.
+/// The backend may refuse requests for lack of a session and at the same time report that the session is active. The
+/// app then waits for this time, in milliseconds, before it sends the requests again. Without the delay, it would
+/// repeat the two requests endlessly at full speed.
 const CONTRADICTION_MS: i32 = 3_000;
 
 impl SessionState {
-    /// Declares that the renewal sheet can be drawn from now on.
+    /// Records that the app has fetched the code of the renewal sheet, so the sheet can be shown from now on.
     pub fn set_renewal_sheet_ready(self) {
         self.inner().is_renewal_sheet_ready.set(true);
     }
 
-    /// Whether a renewal can be requested: a citizen is signed in, and the sheet can be drawn.
+    /// Whether the renewal sheet can be opened: a citizen is signed in, and the app has fetched the code of the sheet.
     pub fn can_request_renewal(self) -> bool {
         self.is_citizen() && self.inner().is_renewal_sheet_ready.get()
     }
 
-    /// Opens the sheet, after the citizen has closed it or before the session ends.
+    /// Opens the renewal sheet. Used before the session ends, or after the citizen has closed the sheet.
     pub fn request_renewal(self) {
         if self.can_request_renewal() {
             self.update_view(|view| view.status = SessionStatus::RenewalRequested);
         }
     }
 
-    /// Closes the sheet without a code. A session that hasn't expired yet goes on.
+    /// Closes the renewal sheet without a one-time code. If the session hasn't expired yet, it stays active.
     pub fn dismiss_renewal(self) {
         self.update_view(|view| view.dismiss_renewal());
     }
 
-    /// Compares the session's lifetime with the clock.
+    /// Compares the end of the session with the current time. Updates the warning, or starts the check of an expired
+    /// session.
     pub(super) fn check_expiry(self) {
         let Some(lifetime) = self.inner().lifetime.get() else {
             return;
@@ -54,8 +56,8 @@ impl SessionState {
         self.update_view(|view| view.expiry_warning = warning);
     }
 
-    /// Asks the backend whether the session has expired, as the clock or a refused request suggests. Another tab may have
-    /// renewed it meanwhile.
+    /// Asks the backend whether the session has really expired. The device's clock or a refused request suggests it,
+    /// but another tab may have renewed the session meanwhile.
     fn confirm_expiry(self) {
         if self.inner().is_checking.get() || self.view_untracked().has_expired() {
             return;
@@ -75,7 +77,7 @@ impl SessionState {
         });
     }
 
-    /// The session has expired. On a shared device the citizen is signed out.
+    /// Marks the session as expired. On a shared device, signs the citizen out.
     pub(super) fn expire(self) {
         if !self.is_citizen() || self.view_untracked().has_expired() {
             return;
@@ -87,7 +89,7 @@ impl SessionState {
         self.update_view(|view| view.expire(is_sheet_ready));
     }
 
-    /// Asks the citizen to authenticate again, and waits for it. `false` when they decline.
+    /// Asks the citizen to authenticate again, and waits until they have done so. Returns `false` when they decline.
     pub(super) async fn reauthenticate(self, missing: MissingAuth) -> bool {
         let inner = self.inner();
         let begun_before = inner.begun_sessions.get();
@@ -104,7 +106,8 @@ impl SessionState {
             }
             match (self.view_untracked().status, missing) {
                 (SessionStatus::RenewalDismissed, _) => Some(false),
-                // The sheet is closed. A new session has begun only if the code was right.
+                // The citizen has closed the renewal sheet, or entered the correct code. Only in the second case has a
+                // new session begun.
                 (SessionStatus::Active, MissingAuth::RecentProof) => {
                     Some(inner.begun_sessions.get() != begun_before)
                 }

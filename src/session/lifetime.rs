@@ -1,28 +1,28 @@
-//! When a session ends: after a time without a request, and at the latest at a fixed instant. It gets the current time as
-//! an argument and reads no clock.
+//! Computes when a session ends: after a period without a request, and at the latest at a fixed time. The functions get
+//! the current time as an argument and read no clock.
 
 use contract::session::Session;
 
 const SECOND_MS: f64 = 1_000.0;
 const MINUTE_MS: f64 = 60_000.0;
 
-/// How long a session lasts. All times are in milliseconds.
+/// The times that determine the end of a session, in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Lifetime {
-    /// The session ends after this time without a request.
+    /// The session ends after this period without a request.
     idle_ms: f64,
-    /// The citizen is warned this long before the end.
+    /// The app warns the citizen when the session ends within this period.
     warn_ms: f64,
-    /// The session ends at this instant even if it is in use; since 1970.
+    /// The time, since 1970, at which the session ends even if it is in use. `None` if the device's clock is wrong.
     expires_at_ms: Option<f64>,
 }
 
-/// Whether a session has ended at a given time.
+/// The state of a session at a given time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum ExpiryState {
-    /// The session is active.
+    /// The session is active and doesn't end soon.
     Active,
-    /// The session ends soon.
+    /// The session is active, but ends soon.
     Warning(ExpiryWarning),
     /// The session has ended.
     Expired,
@@ -33,15 +33,15 @@ pub(super) enum ExpiryState {
 pub struct ExpiryWarning {
     /// When the session ends, in milliseconds since 1970.
     pub at_ms: f64,
-    /// The minutes until then, rounded up.
+    /// The number of minutes until the session ends, rounded up.
     pub minutes: u32,
-    /// Whether the session ends then even if the citizen uses it.
+    /// Whether the session ends at this time even if the citizen uses it.
     pub is_absolute: bool,
 }
 
 impl Lifetime {
-    /// The lifetime of a session that the server has just described, at `now_ms`. `expires_at_ms` is its `expires_at`; an
-    /// instant in the past shows that the clock of this device is wrong, and is ignored.
+    /// Computes the lifetime of a session that the server described in a response at `now_ms`. `expires_at_ms` is the
+    /// session's `expires_at`. If it is in the past, the clock of this device must be wrong, and the value is ignored.
     pub(super) fn new(session: &Session, expires_at_ms: Option<f64>, now_ms: f64) -> Self {
         Self {
             idle_ms: f64::from(session.idle_seconds) * SECOND_MS,
@@ -50,20 +50,20 @@ impl Lifetime {
         }
     }
 
-    /// When the session ends even if it is in use, in milliseconds since 1970. `None` when the clock of this device is
-    /// wrong.
+    /// The time at which the session ends even if it is in use, in milliseconds since 1970. `None` if the device's
+    /// clock is wrong.
     pub(super) fn expires_at_ms(&self) -> Option<f64> {
         self.expires_at_ms
     }
 
-    /// When the session ends if no request follows the one at `last_used_ms`.
+    /// The time at which the session ends if the request at `last_used_ms` was the last, in milliseconds since 1970.
     pub(super) fn end_ms(&self, last_used_ms: f64) -> f64 {
         let idle_end_ms = last_used_ms + self.idle_ms;
         self.expires_at_ms
             .map_or(idle_end_ms, |expires_at_ms| expires_at_ms.min(idle_end_ms))
     }
 
-    /// Whether the session has ended at `now_ms`, if its last request was at `last_used_ms`.
+    /// The state of the session at `now_ms`. `last_used_ms` is the time of its last request.
     pub(super) fn state(&self, now_ms: f64, last_used_ms: f64) -> ExpiryState {
         let at_ms = self.end_ms(last_used_ms);
         let left_ms = at_ms - now_ms;
@@ -75,7 +75,7 @@ impl Lifetime {
         }
         ExpiryState::Warning(ExpiryWarning {
             at_ms,
-            // `as` saturates: a value out of range becomes the nearest `u32`.
+            // The cast with `as` saturates: a number that is too large becomes the largest `u32`.
             minutes: (left_ms / MINUTE_MS).ceil() as u32,
             is_absolute: self.expires_at_ms == Some(at_ms),
         })

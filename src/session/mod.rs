@@ -1,27 +1,27 @@
-//! The session of the citizen who uses the app: who is signed in, when the session expires, and how it ends. The session's
-//! cookie is `HttpOnly`, so no code here ever sees it.
+//! The citizen's session: who is signed in, when the session expires, and how it ends. The session cookie is
+//! `HttpOnly`, so the app's code can't read it.
 
-/// What happens when a session expires under an open page.
+/// Handles a session that expires while a page is open.
 mod expiry;
-/// When a session ends.
+/// Computes when a session ends.
 mod lifetime;
 /// A sign-out that the backend hasn't confirmed yet.
 mod pending_sign_out;
-/// Which optional features the backend has.
+/// Which optional features the backend offers.
 pub mod portal_features;
-/// Asks the backend about the session, and changes it there.
+/// Requests to the backend that read or change the session.
 mod requests;
 /// Signs the citizen out.
 mod sign_out;
-/// The session in the context of the app.
+/// The state of the session, in the context of the app.
 mod state;
-/// Messages between the tabs of one browser.
+/// Messages about the session between the tabs of one browser.
 mod tab_channel;
-/// The parts of the session that pages show.
+/// The data about the session that pages show.
 mod view;
-/// Who uses the app.
+/// The person who uses the app: a signed-in citizen or a guest.
 mod visitor;
-/// Watches the session for the life of the page.
+/// Watches the session while the page is open.
 mod watch;
 
 pub use self::lifetime::ExpiryWarning;

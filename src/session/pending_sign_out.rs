@@ -1,27 +1,27 @@
-//! A sign-out that the backend hasn't confirmed yet. It is kept in the browser's storage, so that it is sent after a reload
-//! too. It holds nothing personal.
+//! A sign-out that the backend hasn't confirmed yet. The browser's storage keeps it, so that the app can send it even
+//! after a reload. It contains no personal data.
 
 use contract::session::Session;
 
 use crate::browser::clock;
 use crate::browser::storage::BrowserStorage;
 
-/// Key in the storage of the device.
+/// Key of the sign-out in the storage of the device.
 const KEY: &str = "motcua-sign-out";
 
 /// A sign-out that the backend hasn't confirmed yet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PendingSignOut {
-    /// Until when the session may exist at the server, in milliseconds since 1970.
+    /// The time until which the server may still have the session, in milliseconds since 1970.
     pub(super) until_ms: f64,
-    /// `expires_at` of the session, in milliseconds since 1970. It distinguishes the session from a later one; 0 if
-    /// unknown.
+    /// The value `expires_at` of the session that was signed out, in milliseconds since 1970. It distinguishes this
+    /// session from a later session; 0 if unknown.
     pub(super) expires_at_ms: f64,
 }
 
 impl PendingSignOut {
-    /// Reads the sign-out of an earlier visit. With a bearer token there is nothing left to sign out: the token was lost
-    /// with the page.
+    /// Reads a stored sign-out, for example after a reload. With a bearer token, removes the stored sign-out and
+    /// returns `None`: the token was lost when the page was left, so the sign-out can't be sent any more.
     pub(super) fn load(is_cross_origin: bool) -> Option<Self> {
         let text = BrowserStorage::Device.get(KEY)?;
         if is_cross_origin {
@@ -31,30 +31,33 @@ impl PendingSignOut {
         Some(Self::parse(&text))
     }
 
-    /// Writes it to the storage. A browser that refuses still sends the sign-out while this page is open.
+    /// Stores the sign-out. If the browser refuses, the app still sends the sign-out while this page is open.
     pub(super) fn save(self) {
         BrowserStorage::Device.set(KEY, &self.to_text());
     }
 
-    /// Removes it from the storage.
+    /// Removes the stored sign-out.
     pub(super) fn forget() {
         BrowserStorage::Device.remove(KEY);
     }
 
-    /// Whether it belongs to the session with this `expires_at`.
+    /// Whether this sign-out is for the session with this `expires_at`. If either value is unknown, it may be, so the
+    /// function returns `true`.
     pub(super) fn is_for(self, expires_at_ms: Option<f64>) -> bool {
         self.expires_at_ms == 0.0
             || expires_at_ms.is_none_or(|expires_at_ms| expires_at_ms == self.expires_at_ms)
     }
 
-    // Whole milliseconds, because formatting and parsing a float would add more code than the rest of this file.
+    // The times are written as whole milliseconds. Formatting and parsing floats would add more code to the wasm than
+    // the rest of this file.
     fn to_text(self) -> String {
         let [until, expires_at] =
             [self.until_ms, self.expires_at_ms].map(|instant| (instant as u64).to_string());
         [until, expires_at].join(" ")
     }
 
-    /// Parses a stored text. A time that can't be parsed counts as past: an additional sign-out request does no harm.
+    /// Parses a stored sign-out. A time that can't be parsed counts as past. The app may then send a needless sign-out
+    /// request, which does no harm.
     fn parse(text: &str) -> Self {
         let instant = |text: &str| text.parse::<u64>().unwrap_or(0) as f64;
         let (until, expires_at) = text.split_once(' ').unwrap_or((text, ""));
@@ -65,7 +68,7 @@ impl PendingSignOut {
     }
 }
 
-/// `expires_at` of a session, in milliseconds since 1970.
+/// The value `expires_at` of a session, in milliseconds since 1970. `None` if it can't be parsed.
 pub(super) fn expires_at_ms(session: &Session) -> Option<f64> {
     clock::parse_ms(&session.expires_at.0)
 }

@@ -1,20 +1,20 @@
-//! What the backend offers, as `GET /portal` says. A feature that is missing isn't shown; until the backend has answered,
-//! no feature is known to be missing.
+//! The optional features that the backend offers, from `GET /portal`. The app doesn't show features that the backend
+//! doesn't offer. Until the backend has responded, the app treats every feature as unknown.
 
 use contract::portal::{Features, Portal};
 use leptos::prelude::*;
 
 use crate::api::Load;
 
-/// The portal's description, once the backend has answered.
+/// The portal's description, once `GET /portal` has returned it.
 pub type PortalSignal = RwSignal<Load<Portal>>;
 
-/// Reads the portal from the context of the app.
+/// The portal's description, from the context of the app.
 pub fn use_portal() -> PortalSignal {
     use_context::<PortalSignal>().unwrap_or_else(|| RwSignal::new(Load::Waiting))
 }
 
-/// One value of the portal; `None` until the backend has answered.
+/// A value that `select` reads from the portal's description. `None` until the backend has responded.
 pub fn use_portal_value<T>(select: fn(&Portal) -> T) -> Memo<Option<T>>
 where
     T: PartialEq + Send + Sync + 'static,
@@ -28,7 +28,7 @@ where
     })
 }
 
-/// Whether the backend has a feature; `None` until it has answered.
+/// Whether the backend offers a feature. `None` until the backend has responded.
 pub fn use_feature(select: fn(&Features) -> bool) -> Memo<Option<bool>> {
     let portal = use_portal();
     Memo::new(move |_| {

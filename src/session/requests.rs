@@ -1,4 +1,4 @@
-//! Asks the backend about the session, and changes it there.
+//! Requests to the backend that read or change the session.
 
 use contract::endpoints::{GET_SESSION, PATCH_SESSION};
 use contract::session::SessionChange;
@@ -8,7 +8,7 @@ use super::visitor::{Visitor, account_key};
 use crate::api::ClientError;
 
 impl SessionState {
-    /// Asks the backend who is signed in. Sends a pending sign-out first.
+    /// Asks the backend who is signed in, and updates the state. If a sign-out is still pending, sends it first.
     pub async fn refresh(self) -> Result<(), ClientError> {
         match self.load_session().await? {
             Some(session) => self.accept(session),
@@ -20,7 +20,7 @@ impl SessionState {
         Ok(())
     }
 
-    /// «Máy dùng chung»: tells the backend whether several people use this device.
+    /// Turns the setting «Máy dùng chung» on or off at the backend: whether several people use this device.
     pub async fn set_device_shared(self, is_shared: bool) -> Result<(), ClientError> {
         let change = SessionChange {
             shared_device: is_shared,
@@ -33,8 +33,9 @@ impl SessionState {
         Ok(())
     }
 
-    /// Asks the backend who is signed in now, because another citizen may have signed in in another tab. `false` if so. If
-    /// the session has expired, the typed texts stay until they can be sent.
+    /// Asks the backend which citizen is signed in now, because another citizen may have signed in in another tab.
+    /// Returns `false` in that case. If the session has expired, returns `true`: the typed texts are kept until they
+    /// can be sent.
     pub async fn recheck(self) -> Result<bool, ClientError> {
         if self.inner().pending_sign_out.get().is_some() {
             return Ok(true);

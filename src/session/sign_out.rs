@@ -1,5 +1,5 @@
-//! Signs the citizen out. Personal data leaves this device at once, online or offline. If the server can't be reached, the
-//! sign-out is sent later, after a reload too.
+//! Signs the citizen out. Personal data is removed from this device at once, online or offline. If the server can't be
+//! reached, the app sends the sign-out later, even after a reload.
 
 use contract::endpoints::{DELETE_SESSION, GET_SESSION};
 use contract::session::Session;
@@ -14,18 +14,19 @@ use crate::api::ClientError;
 use crate::browser::storage::BrowserStorage;
 use crate::browser::{clock, retry};
 
-/// How long pages may still write to the tab's storage while they are unmounted, in milliseconds.
+/// The time in which pages that are being closed may still write to the tab's storage, in milliseconds. After this
+/// time, the storage is cleared again.
 const UNMOUNT_MS: i32 = 50;
 
 impl SessionState {
-    /// Registers a function that sends unsaved changes before a sign-out.
+    /// Registers a function that saves unsaved changes on the server before a sign-out.
     pub fn flush_before_sign_out(self, flush: FlushUnsaved) {
         self.inner().flushes.borrow_mut().push(flush);
     }
 
-    /// Sends all unsaved changes to the server. `false` when a sign-out would lose something.
+    /// Saves all unsaved changes on the server. Returns `false` if a sign-out would still lose changes.
     pub async fn flush_unsaved(self) -> bool {
-        // All start at once; they are awaited one after the other.
+        // Call all functions first, so that their requests run at the same time. Then await them in turn.
         let flushes: Vec<_> = self
             .inner()
             .flushes
@@ -40,13 +41,14 @@ impl SessionState {
         all_saved
     }
 
-    /// Signs out in this tab at once. The server and the other tabs follow.
+    /// Signs the citizen out in this tab at once. The server and the other tabs are notified afterwards.
     pub fn sign_out(self) {
         self.leave(None);
         self.inner().tabs.send(TabMessage::SignedOut);
     }
 
-    /// Signs out because another tab did, or because the session on a shared device expired.
+    /// Signs the citizen out without their action in this tab: they signed out in another tab, or the session on a
+    /// shared device expired.
     pub(super) fn sign_out_with(self, notice: SessionNotice) {
         self.leave(Some(notice));
         if notice == SessionNotice::SharedDeviceExpired {
@@ -57,7 +59,8 @@ impl SessionState {
     fn leave(self, notice: Option<SessionNotice>) {
         let inner = self.inner();
         let lifetime = inner.lifetime.take();
-        // With a cookie, the tab that the citizen signed out in tells the server.
+        // With a session cookie, all tabs share one session. If the citizen signed out in another tab, that tab sends
+        // the request.
         if notice != Some(SessionNotice::SignedOutElsewhere) || self.api().is_cross_origin() {
             let pending = PendingSignOut {
                 until_ms: lifetime.map_or_else(clock::now_ms, |lifetime| {
@@ -87,12 +90,13 @@ impl SessionState {
         });
     }
 
-    /// Loads the session from the server. A pending sign-out is sent first, unless the session is a later one.
+    /// Loads the session from the server. If a sign-out is pending for this session, sends it first and returns `None`.
     pub(super) async fn load_session(self) -> Result<Option<Session>, ClientError> {
         let answer = self.api().get(&GET_SESSION, &[], "").await;
         match (self.inner().pending_sign_out.get(), answer) {
             (None, answer) => answer,
-            // A sign-in through an identity provider has begun another session since.
+            // A later sign-in has started this session, for example through an identity provider. The pending sign-out
+            // isn't for it.
             (Some(pending), Ok(Some(session))) if !pending.is_for(expires_at_ms(&session)) => {
                 self.clear_pending_sign_out();
                 Ok(Some(session))
@@ -105,7 +109,7 @@ impl SessionState {
         }
     }
 
-    /// Sends the pending sign-out to the server, if there is one.
+    /// Sends the pending sign-out to the server. Does nothing if no sign-out is pending.
     async fn send_pending_sign_out(self) -> Result<(), ClientError> {
         let Some(PendingSignOut { until_ms, .. }) = self.inner().pending_sign_out.get() else {
             return Ok(());
@@ -119,7 +123,7 @@ impl SessionState {
                 });
                 Ok(())
             }
-            // The session has expired at the server.
+            // The session has expired on the server by now, so the sign-out isn't needed any more.
             Err(_) if clock::now_ms() > until_ms => {
                 self.clear_pending_sign_out();
                 Ok(())

@@ -1,4 +1,5 @@
-//! The session in the context of the app: who is signed in, and the parts of the session that pages show.
+//! The state of the session, in the context of the app: who is signed in, and the data about the session that pages
+//! show.
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -18,15 +19,16 @@ use crate::browser::notify::Notify;
 use crate::browser::storage::BrowserStorage;
 use crate::browser::{clock, page};
 
-/// Key of the account whose texts this tab keeps. Its value is the opaque id of the account, which names nobody.
+/// Key in the tab's storage for the id of the account whose texts this tab stores. The id is opaque and reveals no
+/// name.
 const ACCOUNT_ID: &str = "motcua-citizen";
-/// Key of a notice that is shown after a reload.
+/// Key in the tab's storage for a notice that the app shows after a reload.
 const NOTICE: &str = "motcua-news";
 
-/// Sends unsaved changes to the server. `false` when a sign-out would lose something.
+/// A function that saves unsaved changes on the server. Returns `false` if a sign-out would still lose changes.
 pub type FlushUnsaved = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 
-/// The session, in the context of the app.
+/// The state of the session. Provided as a context for the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionState {
     visitor: RwSignal<Visitor>,
@@ -35,25 +37,25 @@ pub struct SessionState {
     api: Api,
 }
 
-/// The parts of the session that no page shows.
+/// The data about the session that no page shows.
 #[derive(Default)]
 pub(super) struct SessionInner {
     pub(super) pending_sign_out: Cell<Option<PendingSignOut>>,
     pub(super) lifetime: Cell<Option<Lifetime>>,
-    /// Whether the backend is being asked if the session has really expired.
+    /// Whether the app is currently asking the backend if the session has really expired.
     pub(super) is_checking: Cell<bool>,
-    /// Whether the chunk that draws the renewal sheet is here.
+    /// Whether the app has fetched the chunk that contains the renewal sheet.
     pub(super) is_renewal_sheet_ready: Cell<bool>,
-    /// How many sessions have begun in this tab.
+    /// The number of sessions that were started in this tab.
     pub(super) begun_sessions: Cell<u32>,
     pub(super) flushes: RefCell<Vec<FlushUnsaved>>,
     pub(super) tabs: TabChannel,
-    /// Notified after each change of the session. A request that waits for a new session listens to it.
+    /// Notified after each change of the session. Requests that wait for a new session listen to it.
     pub(super) changed: Notify,
 }
 
 impl SessionState {
-    /// The session before the backend has answered.
+    /// Creates the state before the backend has responded: nobody is known to be signed in.
     pub fn new(api: Api) -> Self {
         let inner = SessionInner::default();
         inner
@@ -79,7 +81,7 @@ impl SessionState {
         self.view.get_untracked()
     }
 
-    /// Changes the view. The pages are notified only of a real change.
+    /// Changes the data that pages show. Notifies the pages only if a value really changes.
     pub(super) fn update_view(self, update: impl FnOnce(&mut SessionView)) {
         let before = self.view_untracked();
         let mut view = before;
@@ -90,18 +92,19 @@ impl SessionState {
         }
     }
 
-    /// Who uses the app; tracked.
+    /// The person who uses the app; tracked.
     pub fn visitor(self) -> Visitor {
         self.visitor.get()
     }
 
-    /// Notifies the pages even if the visitor is the same, so that loads that waited for a session start again.
+    /// Sets the person who uses the app. Notifies the pages even if it is the same person, so that loads that waited
+    /// for a session start again.
     pub(super) fn set_visitor(self, visitor: Visitor) {
         self.visitor.set(visitor);
         self.inner().changed.notify_all();
     }
 
-    /// The account of the signed-in citizen; not tracked.
+    /// The account of the signed-in citizen; `None` if nobody is signed in; not tracked.
     pub fn account(self) -> Option<Account> {
         match self.visitor.get_untracked() {
             Visitor::Citizen(account) => Some(account),
@@ -120,12 +123,13 @@ impl SessionState {
         self.view.get().status
     }
 
-    /// The warning that the session ends soon; tracked.
+    /// The warning that the session ends soon; `None` if it doesn't; tracked.
     pub fn expiry_warning(self) -> Option<ExpiryWarning> {
         self.view.get().expiry_warning
     }
 
-    /// «Máy dùng chung»: whether several people use this device. Then nothing is kept on it; tracked.
+    /// The setting «Máy dùng chung»: whether several people use this device. If so, the app stores no personal data on
+    /// the device; tracked.
     pub fn is_device_shared(self) -> bool {
         self.view.get().is_device_shared
     }
@@ -135,35 +139,36 @@ impl SessionState {
         self.view_untracked().is_device_shared
     }
 
-    /// The message about a session that ended without an action of the citizen; tracked.
+    /// The notice about a session that ended without an action of the citizen in this tab; tracked.
     pub fn notice(self) -> Option<SessionNotice> {
         self.view.get().notice
     }
 
-    /// Removes the message after the citizen has read it.
+    /// Removes the notice after the citizen has read it.
     pub fn dismiss_notice(self) {
         self.update_view(|view| view.notice = None);
     }
 
-    /// Shows a message after a reload that lost the bearer token of a session.
+    /// Shows a notice if a reload has lost the bearer token of a session.
     pub(super) fn report_lost_token(self) {
         if self.api.is_cross_origin() && BrowserStorage::Tab.get(ACCOUNT_ID).is_some() {
             self.update_view(|view| view.notice = Some(SessionNotice::TokenLost));
         }
     }
 
-    /// Until when the session may still exist at the server, in milliseconds since 1970. Set only while a sign-out could not
-    /// be sent; tracked.
+    /// The time until which the server may still have the session, in milliseconds since 1970. `None` unless the
+    /// request that signs out has failed; tracked.
     pub fn unconfirmed_sign_out(self) -> Option<f64> {
         self.view.get().unconfirmed_sign_out
     }
 
-    /// How many sign-outs the server has confirmed; tracked. Its answer may have cleared the whole storage of this origin.
+    /// The number of sign-outs that the server has confirmed; tracked. The response that confirms a sign-out may make
+    /// the browser clear the whole storage of this origin.
     pub fn confirmed_sign_outs(self) -> u32 {
         self.view.get().confirmed_sign_outs
     }
 
-    /// Starts a session in this tab, and tells the other tabs.
+    /// Starts a session in this tab, and notifies the other tabs.
     pub fn begin(self, session: Session) {
         self.clear_pending_sign_out();
         let inner = self.inner();
@@ -173,8 +178,9 @@ impl SessionState {
         inner.tabs.send(TabMessage::SessionBegun);
     }
 
-    /// Continues with a session that the server has described. It may have begun here or in another tab. If the account is
-    /// another one, deletes everything that the previous account left in this tab, and reloads a page that still shows it.
+    /// Continues with the session that the server has described. It may have been started in this tab or in another
+    /// tab. If it belongs to another account than before, deletes everything that the previous account stored in this
+    /// tab, and reloads a page that still shows data of the previous account.
     pub(super) fn accept(self, session: Session) {
         let key = account_key(&session.account);
         if BrowserStorage::Tab
@@ -205,7 +211,8 @@ impl SessionState {
         self.set_visitor(Visitor::Citizen(session.account));
     }
 
-    /// Forgets the pending sign-out: the server has confirmed it, or another session has replaced that one.
+    /// Removes the pending sign-out, because the server has confirmed it or because a new session has replaced the
+    /// session to sign out.
     pub(super) fn clear_pending_sign_out(self) {
         let inner = self.inner();
         if inner.pending_sign_out.get().is_some() {
@@ -215,12 +222,12 @@ impl SessionState {
         }
     }
 
-    /// When any tab last used the session, in milliseconds since 1970.
+    /// The time at which any tab last used the session, in milliseconds since 1970.
     pub(super) fn last_used_ms(self) -> f64 {
         self.inner().tabs.last_used_ms(self.api.last_activity_ms())
     }
 
-    /// Calls `on_left` each time a citizen has left: they signed out, or another citizen signed in.
+    /// Calls `on_left` each time the signed-in citizen changes: they signed out, or another citizen signed in.
     pub fn on_citizen_left(self, on_left: impl Fn() + 'static) {
         Effect::new(move |before: Option<Option<String>>| {
             let key = self.visitor().account_key();
@@ -235,17 +242,17 @@ impl SessionState {
     }
 }
 
-/// The stored value of [`NOTICE`].
+/// The value stored under [`NOTICE`] when another citizen has signed in.
 const OTHER_CITIZEN: &str = "another";
 
-/// Reads the notice that was stored before a reload, and removes it.
+/// Reads the notice that was stored before a reload, and removes it from the storage.
 fn take_stored_notice() -> Option<SessionNotice> {
     let notice = BrowserStorage::Tab.get(NOTICE)?;
     BrowserStorage::Tab.remove(NOTICE);
     (notice == OTHER_CITIZEN).then_some(SessionNotice::OtherCitizen)
 }
 
-/// The session, from the context of the app.
+/// The state of the session, from the context of the app.
 pub fn use_session() -> SessionState {
     use_context::<SessionState>().unwrap_or_else(|| SessionState::new(use_api()))
 }

@@ -1,21 +1,23 @@
-//! Messages between the tabs of one browser about the session that they share. No message names a person.
+//! Messages about the session between the tabs of one browser, which share the session. No message contains personal
+//! data.
 
 use std::cell::{Cell, OnceCell};
 
 use crate::browser::other_tabs::OtherTabs;
 use crate::browser::page;
 
-/// The minimum time between two messages that the session is in use, in milliseconds.
+/// The minimum time between two messages [`TabMessage::Active`], in milliseconds.
 const ACTIVITY_INTERVAL_MS: f64 = 20_000.0;
 
-/// A message to the other tabs.
+/// A message about the session to the other tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TabMessage {
-    /// The citizen has signed out.
+    /// The citizen has signed out in the tab that sends the message.
     SignedOut,
-    /// A session has begun or has changed.
+    /// A session has begun or changed in the tab that sends the message.
     SessionBegun,
-    /// The server has answered, so the idle time of the session starts again.
+    /// The server has responded to a request of the tab that sends the message, so the idle time of the session starts
+    /// again.
     Active,
 }
 
@@ -28,7 +30,7 @@ impl TabMessage {
         }
     }
 
-    /// `None` for an unknown text, which a tab with a newer version of the app may send.
+    /// Parses the text of a message. `None` for an unknown text, which a tab with a newer version of the app may send.
     fn parse(text: &str) -> Option<Self> {
         let mut all = [
             TabMessage::SignedOut,
@@ -40,18 +42,19 @@ impl TabMessage {
     }
 }
 
-/// The channel to the other tabs, and when the session was used in them.
+/// The channel to the other tabs, and the time at which another tab last used the session.
 #[derive(Default)]
 pub(super) struct TabChannel {
     channel: OnceCell<OtherTabs>,
-    /// When another tab last used the session, in milliseconds since 1970.
+    /// The time at which another tab last used the session, in milliseconds since 1970.
     used_elsewhere_ms: Cell<f64>,
-    /// When this tab last told the others that it uses the session, in milliseconds since 1970.
+    /// The time for which this tab last notified the other tabs that it uses the session, in milliseconds since 1970.
     announced_ms: Cell<f64>,
 }
 
 impl TabChannel {
-    /// Connects only the tabs with the same base path, because another path may serve another app.
+    /// The channel. Its name contains the base path, because another base path of the same origin may serve another
+    /// app.
     fn channel(&self) -> &OtherTabs {
         self.channel
             .get_or_init(|| OtherTabs::new(&["motcua:", &page::read_base_path()].concat()))
@@ -62,7 +65,7 @@ impl TabChannel {
         self.channel().send(message.text());
     }
 
-    /// Calls `on_message` with each message of another tab, for the life of the page.
+    /// Calls `on_message` with each message of another tab, until the page is closed.
     pub(super) fn listen(&self, on_message: impl Fn(TabMessage) + 'static) {
         self.channel().on_message(move |text: &str| {
             if let Some(message) = TabMessage::parse(text) {
@@ -71,12 +74,13 @@ impl TabChannel {
         });
     }
 
-    /// Records that another tab used the session at `now_ms`.
+    /// Records that another tab has used the session at the time `now_ms`.
     pub(super) fn record_use_elsewhere(&self, now_ms: f64) {
         self.used_elsewhere_ms.set(now_ms);
     }
 
-    /// When any tab last used the session. `used_here_ms` is the last use in this tab, and is announced to the others.
+    /// The time at which any tab last used the session. `used_here_ms` is the time at which this tab last used it; the
+    /// function notifies the other tabs of it. All times are in milliseconds since 1970.
     pub(super) fn last_used_ms(&self, used_here_ms: f64) -> f64 {
         if used_here_ms - self.announced_ms.get() > ACTIVITY_INTERVAL_MS {
             self.announced_ms.set(used_here_ms);

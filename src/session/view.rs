@@ -1,22 +1,23 @@
-//! The parts of the session that pages show, and how they change. It is pure: it knows no browser and no backend.
+//! The data about the session that pages show, and how it changes. The functions are pure: they use neither the browser
+//! nor the backend.
 
 use super::lifetime::ExpiryWarning;
 
-/// Whether the session is active, and whether the renewal sheet is open. The sheet covers the page and asks for a one-time
-/// code.
+/// Whether the session is active, and whether the renewal sheet is open. This sheet covers the page and asks for a
+/// one-time code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionStatus {
     /// The session is active, as far as the app knows.
     Active,
-    /// The session is active. The sheet is open, because the next request needs a recent proof of identity.
+    /// The session is active. The renewal sheet is open, because a request needs a recent proof of identity.
     ProofRequested,
-    /// The session has expired or is about to. The sheet is open.
+    /// The session has expired or ends soon. The renewal sheet is open.
     RenewalRequested,
-    /// The session has expired, and the citizen has closed the sheet.
+    /// The session has expired, and the citizen has closed the renewal sheet.
     RenewalDismissed,
 }
 
-/// A message about a session that ended without an action of the citizen in this tab.
+/// A notice about a session that ended without an action of the citizen in this tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionNotice {
     /// The citizen signed out in another tab.
@@ -25,27 +26,27 @@ pub enum SessionNotice {
     OtherCitizen,
     /// The session on a shared device expired.
     SharedDeviceExpired,
-    /// The page was reloaded, and its memory held the only copy of the bearer token.
+    /// The page was reloaded. The bearer token was only in the page's memory, so it is lost.
     TokenLost,
 }
 
-/// The parts of the session that pages show, other than the account. They are one value in one signal, because each type
-/// of signal adds code to the wasm of the first screen.
+/// The data about the session that pages show, except the account. The fields share one signal, because each further
+/// type of signal adds code to the wasm of the first screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct SessionView {
     pub(super) status: SessionStatus,
     pub(super) expiry_warning: Option<ExpiryWarning>,
     pub(super) is_device_shared: bool,
     pub(super) notice: Option<SessionNotice>,
-    /// Until when the session may still exist at the server, in milliseconds since 1970. Set only while a sign-out could not
-    /// be sent.
+    /// The time until which the server may still have the session, in milliseconds since 1970. `None` unless the
+    /// request that signs out has failed.
     pub(super) unconfirmed_sign_out: Option<f64>,
-    /// How many sign-outs the server has confirmed since the page was opened.
+    /// The number of sign-outs that the server has confirmed since the page was opened.
     pub(super) confirmed_sign_outs: u32,
 }
 
 impl SessionView {
-    /// The view before the backend has answered.
+    /// The data before the backend has responded.
     pub(super) const fn new(notice: Option<SessionNotice>) -> Self {
         Self {
             status: SessionStatus::Active,
@@ -57,7 +58,8 @@ impl SessionView {
         }
     }
 
-    /// Whether the session has expired. A renewal may also be requested before the end, while the warning is shown.
+    /// Whether the session has expired. `RenewalRequested` alone doesn't mean it: the citizen may also renew the
+    /// session earlier, while the warning is shown.
     pub(super) const fn has_expired(&self) -> bool {
         matches!(
             self.status,
@@ -65,8 +67,9 @@ impl SessionView {
         ) && self.expiry_warning.is_none()
     }
 
-    /// The session has started or goes on. `was_guest` tells whether nobody was signed in before. A requested proof of
-    /// identity stays requested: the answer of the server doesn't prove that the citizen is here.
+    /// Updates the data after a response that describes an active session. `was_guest` is `true` if nobody was signed
+    /// in before. `ProofRequested` doesn't change, because the response doesn't prove that the citizen is at the
+    /// device.
     pub(super) fn accept(&mut self, is_device_shared: bool, was_guest: bool) {
         if self.status != SessionStatus::ProofRequested {
             self.status = SessionStatus::Active;
@@ -78,7 +81,8 @@ impl SessionView {
         }
     }
 
-    /// The session has expired. The sheet opens if it can be drawn.
+    /// Updates the data when the session has expired. The renewal sheet opens if `is_sheet_ready`, that is, if the app
+    /// has fetched the code of the sheet.
     pub(super) fn expire(&mut self, is_sheet_ready: bool) {
         self.status = match is_sheet_ready {
             true => SessionStatus::RenewalRequested,
@@ -87,7 +91,7 @@ impl SessionView {
         self.expiry_warning = None;
     }
 
-    /// The citizen has closed the sheet. A session that hasn't expired yet goes on.
+    /// Updates the data when the citizen has closed the renewal sheet. A session that hasn't expired yet stays active.
     pub(super) fn dismiss_renewal(&mut self) {
         self.status = match (self.status, self.expiry_warning) {
             (SessionStatus::RenewalRequested, None) => SessionStatus::RenewalDismissed,
@@ -98,7 +102,7 @@ impl SessionView {
         };
     }
 
-    /// The citizen has signed out.
+    /// Updates the data when the citizen has signed out. `notice` is `None` if they signed out themselves in this tab.
     pub(super) fn sign_out(&mut self, notice: Option<SessionNotice>) {
         self.status = SessionStatus::Active;
         self.expiry_warning = None;

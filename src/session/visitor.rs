@@ -1,11 +1,11 @@
-//! Who uses the app.
+//! The person who uses the app: a signed-in citizen or a guest.
 
 use contract::account::Account;
 
-/// Who uses the app.
+/// The person who uses the app.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Visitor {
-    /// The backend hasn't answered yet.
+    /// Not known yet, because the backend hasn't responded.
     Unknown,
     /// Nobody is signed in.
     Guest,
@@ -14,7 +14,7 @@ pub enum Visitor {
 }
 
 impl Visitor {
-    /// Identifies the account. `None` when nobody is signed in.
+    /// A key that identifies the citizen's account. `None` when nobody is signed in.
     pub fn account_key(&self) -> Option<String> {
         match self {
             Visitor::Citizen(account) => Some(account_key(account)),
@@ -23,8 +23,8 @@ impl Visitor {
     }
 }
 
-/// Identifies an account by citizen id and tax code. One person may have an account of their own, and another for each
-/// organisation that they represent.
+/// A key that identifies an account: the citizen id and the tax code. The citizen id alone isn't enough, because one
+/// person may have their own account and another account for each organisation that they represent.
 pub(super) fn account_key(account: &Account) -> String {
     let organisation = account.organisation.as_ref();
     let tax_code = organisation.map(|organisation| organisation.tax_code.as_str());

@@ -1,4 +1,5 @@
-//! Watches the session for the life of the page: the clock, the other tabs, and requests without authentication.
+//! Watches the session while the page is open: compares its end with the clock, listens to the other tabs, and handles
+//! requests that the backend refused for lack of authentication.
 
 use std::rc::Rc;
 
@@ -9,12 +10,13 @@ use super::tab_channel::TabMessage;
 use super::view::SessionNotice;
 use crate::browser::clock;
 
-/// The time between two checks of the session's lifetime, in milliseconds. A timer set to the end itself would be late on a
-/// phone that slept.
+/// The time between two checks whether the session ends soon, in milliseconds. A single timer for the end of the
+/// session isn't used: on a phone that was in sleep mode, it would run too late.
 const CHECK_INTERVAL_MS: i32 = 1_000;
 
 impl SessionState {
-    /// Starts to watch the session. Watching sends no request, so a tab in the background never keeps a session alive.
+    /// Starts to watch the session. Watching alone sends no request, so a tab in the background doesn't extend the
+    /// session.
     pub fn watch(self) {
         self.listen_to_tabs();
         self.api().set_reauthenticate(Rc::new(move |missing| {
@@ -29,15 +31,15 @@ impl SessionState {
     }
 
     fn listen_to_tabs(self) {
-        // With a bearer token each tab has its own session.
+        // With a bearer token, each tab has its own session. With a cookie, all tabs share one session.
         let is_shared_between_tabs = !self.api().is_cross_origin();
         self.inner().tabs.listen(move |message| match message {
             TabMessage::SignedOut if self.is_citizen() => {
                 self.sign_out_with(SessionNotice::SignedOutElsewhere);
             }
             TabMessage::SessionBegun if is_shared_between_tabs => {
-                // The new session has replaced the one that this tab still has to sign out. The request would now end the
-                // new session.
+                // Another tab has started a new session, which replaces the session that this tab still had to sign
+                // out. The pending request would now end the new session, so it is removed.
                 self.clear_pending_sign_out();
                 spawn_local(async move { drop(self.recheck().await) });
             }

@@ -1,4 +1,5 @@
-//! A short status text on a coloured background: "Đang xử lý". The colour only repeats the text.
+//! A badge: a short status text on a coloured background, for example "Đang xử lý". The colour only repeats what the
+//! text says.
 
 use leptos::prelude::*;
 
@@ -30,10 +31,10 @@ impl BadgeKind {
     }
 }
 
-/// A short status text on a coloured background.
+/// A badge: a short status text on a coloured background.
 #[component]
 pub fn Badge(
-    /// The colour.
+    /// The colour of the badge.
     #[prop(optional)]
     kind: BadgeKind,
     /// The status text.

@@ -1,19 +1,19 @@
-//! Buttons, and links that look like buttons. A busy or disabled button keeps its place, its text and the focus, and
-//! ignores presses. Screen readers announce it as disabled.
+//! Buttons, and links that look like buttons. A busy or disabled button ignores presses, but keeps its position, its
+//! text and the focus. Screen readers announce it as disabled.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
 /// The visual style of a button. A screen has at most one `Primary` button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The main action of the screen.
+    /// The button for the main action of the screen.
     #[default]
     Primary,
-    /// Any other action.
+    /// A button for any other action.
     Secondary,
-    /// A button that looks like a link: "Quay lại", "Sửa".
+    /// A button that looks like a link, for example "Quay lại" or "Sửa".
     Plain,
-    /// An action that deletes something.
+    /// A button that deletes something.
     Danger,
 }
 
@@ -28,20 +28,20 @@ impl ButtonKind {
     }
 }
 
-/// A button. While `busy` or `disabled`, it is `aria-disabled` and ignores presses, including the submission of a form.
-/// Therefore a double tap on "Gửi hồ sơ" sends only once.
+/// A button. While `busy` or `disabled` is `true`, it has `aria-disabled` and ignores presses, including presses that
+/// would submit the form. Therefore a double tap on "Gửi hồ sơ" sends the dossier only once.
 #[component]
 pub fn Button(
-    /// The visual style.
+    /// The visual style of the button.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Whether the button submits the form around it.
+    /// Whether the button submits the form that contains it.
     #[prop(optional)]
     submit: bool,
-    /// Whether the action is running.
+    /// Whether the button's action is running.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Whether the action is impossible now. The page should explain why beside the button.
+    /// Whether the button's action is impossible now. The page should explain the reason beside the button.
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// Called when the button is pressed.
@@ -74,13 +74,13 @@ pub fn Button(
 /// A link that looks like a button. Use it for navigation only, never to change data.
 #[component]
 pub fn ButtonLink(
-    /// The link's address.
+    /// The URL to which the link leads.
     #[prop(into)]
     href: String,
-    /// The visual style.
+    /// The visual style of the link.
     #[prop(optional)]
     kind: ButtonKind,
-    /// The button text.
+    /// The link text.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! A box for one item of a list, for example a procedure or a dossier.
+//! A card: a box for one item of a list, for example a procedure or a dossier.
 
 use leptos::prelude::*;
 
@@ -7,23 +7,23 @@ use super::mixed_text::MixedText;
 /// A card without a link.
 #[component]
 pub fn Card(
-    /// The content.
+    /// The content of the card.
     children: Children,
 ) -> impl IntoView {
     view! { <div class="card">{children()}</div> }
 }
 
-/// A card with a link as its heading. The whole card can be pressed; screen readers read only the link text as the
-/// link's name.
+/// A card whose heading is a link. Pressing anywhere on the card opens the link. Screen readers announce only the text
+/// of the heading as the link.
 #[component]
 pub fn LinkCard(
-    /// The link's address.
+    /// The URL to which the card leads.
     #[prop(into)]
     href: String,
-    /// The link text.
+    /// The text of the heading.
     #[prop(into)]
     title: MixedText,
-    /// The content below the link, for example a code, an agency or a badge.
+    /// The content below the heading, for example a code, an agency or a badge.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

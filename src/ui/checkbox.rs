@@ -1,4 +1,5 @@
-//! A checkbox for a single confirmation: "Tôi cam đoan …". A page must not tick it in advance.
+//! A checkbox with which the citizen confirms a single statement, for example "Tôi cam đoan …". The box must not be
+//! ticked when the page opens: the citizen must do it.
 
 use leptos::{ev::Event, prelude::*};
 
@@ -8,10 +9,10 @@ use super::mixed_text::Lang;
 /// A checkbox with its label, hint and error.
 #[component]
 pub fn Checkbox(
-    /// The input's id, unique on the page.
+    /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// The label text: what the citizen confirms.
+    /// The label text: the statement that the citizen confirms.
     #[prop(into)]
     label: Signal<String>,
     /// Whether the box is ticked.
@@ -19,7 +20,7 @@ pub fn Checkbox(
     /// The hint text, shown before the box; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// The error message; `None` if there is no error.

@@ -1,5 +1,6 @@
-//! The input for a one-time code. It is a single input, so that the code can be pasted, corrected, and filled in by the
-//! phone from the message. It accepts spaces ("123 456"); the page removes them before it checks the code.
+//! The input for a one-time code. It is a single input, not one per digit. So the citizen can paste and correct the
+//! code, and the phone can fill it in from the text message. The input accepts spaces ("123 456"); the page removes
+//! them before it validates the code.
 
 use leptos::{ev::Event, html, prelude::*};
 
@@ -9,7 +10,7 @@ use super::text_control::sync_value;
 /// The input for a one-time code, with its label, hint and error.
 #[component]
 pub fn CodeField(
-    /// The input's id, unique on the page.
+    /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
     /// The label text.
@@ -32,8 +33,9 @@ pub fn CodeField(
     Effect::new(move || {
         let wanted = value.get();
         match node.get() {
-            // A code from the browser (Web OTP) arrives while the field has the focus. Writing into an empty field
-            // can't disturb an input method.
+            // If the browser reads the code from the text message (WebOTP), the code arrives while the field has the
+            // focus. Writing into a field that has the focus can disturb an input method, but not if the field is
+            // empty.
             Some(input) if input.value().is_empty() => input.set_value(&wanted),
             Some(input) => sync_value(&input, &wanted),
             None => {}

@@ -1,5 +1,5 @@
-//! A button that opens the browser's calendar, beside a text field for a date. The button is hidden if the browser
-//! can't open a calendar. Screen readers find only the text field and the button, not the date input behind the button.
+//! A button that opens the browser's calendar. It is beside a text field for a date. If the browser can't open a
+//! calendar, the button is hidden. The button opens the calendar of a date input, which is hidden from screen readers.
 
 use js_sys::Reflect;
 use leptos::{ev::Event, html, prelude::*, web_sys::HtmlInputElement};
@@ -7,22 +7,23 @@ use leptos::{ev::Event, html, prelude::*, web_sys::HtmlInputElement};
 use super::error_summary::focus_field;
 use super::field::label_id;
 
-/// A button with a hidden date input of the browser. Dates have the format `yyyy-mm-dd`.
+/// A button that opens the browser's calendar, with the hidden date input that the calendar belongs to. All dates have
+/// the format `yyyy-mm-dd`.
 #[component]
 pub fn DatePicker(
-    /// The id of the text field for the date.
+    /// The id of the text field beside the button.
     #[prop(into)]
     field: String,
     /// The button text: "Chọn ngày".
     #[prop(into)]
     label: String,
-    /// The date that the calendar shows first; empty for today.
+    /// The date that the calendar shows first; empty for today's date.
     #[prop(into)]
     day: Signal<String>,
-    /// The last date that can be selected; empty if there is no limit.
+    /// The last date that the citizen can select; empty if there is no limit.
     #[prop(optional, into)]
     latest: String,
-    /// Called with the selected date, or with an empty text if the citizen cleared the date.
+    /// Called with the date that the citizen selected, or with an empty text if they cleared the date.
     on_change: Callback<String>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
@@ -35,7 +36,8 @@ pub fn DatePicker(
     let described = label_id(&field);
     let open = move |_| {
         let opened = node.get_untracked().map(|input| input.show_picker());
-        // Browsers refuse in some contexts, for example in a cross-origin iframe. The citizen can still type the date.
+        // Browsers refuse to open the calendar in some situations, for example in a cross-origin iframe. The citizen
+        // can still type the date.
         if !matches!(opened, Some(Ok(()))) {
             focus_field(&field);
             can_open.set(false);

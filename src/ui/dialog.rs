@@ -1,14 +1,15 @@
 //! A modal dialog for a question that the citizen must answer before they continue. The browser's `dialog` element
-//! keeps the focus inside, closes on Escape, and returns the focus. For information, use [`super::notice`] instead.
+//! keeps the focus inside the dialog, closes the dialog on Escape, and afterwards returns the focus to the previous
+//! element. For information without a question, use [`super::notice`] instead.
 
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
 
-/// A modal dialog.
+/// A modal dialog with a title and a close button.
 #[component]
 pub fn Dialog(
-    /// The dialog's id, unique on the page. The id of the title begins with it.
+    /// The id of the dialog, unique on the page. The title's id begins with it.
     #[prop(into)]
     id: String,
     /// Whether the dialog is open. The dialog sets it to `false` when the citizen closes it.
@@ -22,7 +23,7 @@ pub fn Dialog(
     /// Called after the dialog has closed and the browser has returned the focus.
     #[prop(optional)]
     on_close: Option<Callback<()>>,
-    /// The text and the buttons.
+    /// The content of the dialog: the text and the buttons.
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();

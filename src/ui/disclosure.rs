@@ -1,18 +1,18 @@
-//! Optional content behind a line that opens it, as a `details` element. Don't use it for content that every citizen
-//! must read.
+//! Content that is hidden until the citizen opens it, as a `details` element. Don't use it for content that every
+//! citizen must read.
 
 use leptos::prelude::*;
 
-/// A line that shows or hides its content.
+/// A line of text that shows or hides the content below it.
 #[component]
 pub fn Disclosure(
-    /// The text of the line.
+    /// The text of the line that opens the content.
     #[prop(into)]
     summary: Signal<String>,
     /// Whether the content is shown at first.
     #[prop(optional)]
     open: bool,
-    /// The content.
+    /// The content that the line shows or hides.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,6 +1,6 @@
-//! The list of all errors at the top of a page, each with a link to its field. The list takes the focus whenever the
-//! page sets a new list with errors. Therefore a page must set it after the citizen has pressed a button, never while
-//! they type.
+//! The error summary: the list of all errors at the top of a page, each with a link to its field. Whenever the page
+//! sets a list that isn't empty, the summary takes the focus. Therefore the page must set the list only after the
+//! citizen has pressed a button, never while they type.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -8,27 +8,28 @@ use leptos::{ev::MouseEvent, html, prelude::*, tachys::dom::document};
 
 use super::mixed_text::MixedText;
 
-/// An error of a field.
+/// An error in the error summary, with the field that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// The id of the control or of the fieldset with the controls. A value that begins with `/` is the address of
-    /// another page instead.
+    /// The id of the field's control, or of the fieldset that contains the controls. If the text begins with `/`, it is
+    /// instead the URL of the page on which the field is.
     pub field: String,
-    /// The error message, the same as at the field.
+    /// The error message. The field shows the same message.
     pub message: MixedText,
 }
 
-/// Selects the controls of a fieldset that take an answer: not hidden ones, and not the search field of a long list.
+/// A CSS selector for the controls of a fieldset in which the citizen enters an answer. It excludes hidden controls and
+/// the search field above a long list.
 const CONTROL: &str =
     ":is(input, select, textarea, button):not([hidden] *, .finder *, [tabindex='-1'])";
 
-/// A list of errors with links to the fields. Hidden while the list is empty.
+/// The error summary. It is hidden while there are no errors.
 #[component]
 pub fn ErrorSummary(
     /// The heading: "Có 3 chỗ cần sửa".
     #[prop(into)]
     title: Signal<String>,
-    /// The errors, in the order of the fields.
+    /// The errors, in the order of the fields on the page.
     #[prop(into)]
     errors: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
@@ -36,7 +37,7 @@ pub fn ErrorSummary(
     Effect::new(move || {
         let has_errors = errors.with(|list| !list.is_empty());
         if let (true, Some(summary)) = (has_errors, node.get()) {
-            // Ignore a failure: the citizen sees the summary even without the focus.
+            // Ignore a failure: the citizen sees the error summary even if it doesn't get the focus.
             let _ = summary.focus();
         }
     });
@@ -77,8 +78,8 @@ pub fn ErrorSummary(
     }
 }
 
-/// Scrolls to a field's label, then moves the focus to the field or, in a fieldset, to its first control. `field` is an
-/// element id.
+/// Scrolls to the label of a field, then moves the focus to the field. If the field is a fieldset, moves the focus to
+/// its first control. `field` is the id of the element.
 pub fn focus_field(field: &str) {
     let Some(element) = document().get_element_by_id(field) else {
         return;

@@ -1,26 +1,27 @@
-//! Parts that all form fields share: the order label, hint, error, control, and the ids that connect these texts to the
-//! control for screen readers.
+//! The code that all form fields share: the order of label, hint, error message and control, and the ids with which
+//! screen readers find these texts for the control.
 
 use leptos::prelude::*;
 
 use super::mixed_text::Lang;
 
-/// Returns the id of a field's label.
+/// Returns the element id of the label of the field `id`.
 pub(super) fn label_id(id: &str) -> String {
     [id, "-label"].concat()
 }
 
-/// Returns the id of a field's hint.
+/// Returns the element id of the hint of the field `id`.
 pub(super) fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()
 }
 
-/// Returns the id of a field's error message.
+/// Returns the element id of the error message of the field `id`.
 pub(super) fn error_id(id: &str) -> String {
     [id, "-error"].concat()
 }
 
-/// Returns the value of `aria-describedby`: the ids of the hint and of the error message, if they are shown.
+/// Returns the value of a control's `aria-describedby`: the ids of the hint and the error message. Omits a text that
+/// isn't shown.
 pub(super) fn described_by(
     id: String,
     hint: Signal<String>,
@@ -39,12 +40,12 @@ pub(super) fn described_by(
     })
 }
 
-/// Returns the id of a field's remark.
+/// Returns the element id of a field's remark, which is a second hint.
 fn remark_id(id: &str) -> String {
     [id, "-remark"].concat()
 }
 
-/// Adds the id of the remark, if it is shown, to the value of `aria-describedby`.
+/// Adds the id of the remark to the value of `aria-describedby`, if the remark is shown.
 pub(super) fn with_remark(
     id: String,
     remark: Option<Signal<String>>,
@@ -62,12 +63,12 @@ pub(super) fn with_remark(
     )
 }
 
-/// Returns the value of `aria-invalid`.
+/// Returns the value of a control's `aria-invalid`: whether the field has an error.
 pub(super) fn aria_invalid(error: Signal<Option<String>>) -> Option<&'static str> {
     error.with(Option::is_some).then_some("true")
 }
 
-/// Renders the text of a label or legend, and after it the mark of an optional question.
+/// Renders the text of a label or legend. For an optional question, adds the text that marks it as optional.
 pub(super) fn label_text(
     label: Signal<String>,
     lang: Lang,
@@ -80,7 +81,8 @@ pub(super) fn label_text(
     .into_any()
 }
 
-/// Renders the hint, the remark and the error message, each with the id that `aria-describedby` contains.
+/// Renders the hint, the remark and the error message. Each element has the id that the control's `aria-describedby`
+/// refers to.
 pub(super) fn hint_and_error(
     id: &str,
     lang: Lang,

@@ -1,15 +1,15 @@
-//! A group of controls for one answer, for example a place. The controls are the children, with their own labels and
-//! errors.
+//! A group of controls with which the citizen enters one answer, for example a place. The caller passes the controls as
+//! children. Each control has its own label and error.
 
 use leptos::prelude::*;
 
 use super::field::{hint_and_error, hint_id, label_text};
 use super::mixed_text::Lang;
 
-/// A fieldset with its legend, hint and error.
+/// A fieldset with a legend, a hint and an error message for the whole group.
 #[component]
 pub fn Fieldset(
-    /// The id of the element, unique on the page.
+    /// The id of the `fieldset` element, unique on the page.
     #[prop(into)]
     id: String,
     /// The legend text.
@@ -18,7 +18,7 @@ pub fn Fieldset(
     /// The hint text, shown before the controls; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the legend and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// The error message of the whole group; `None` if there is no error.
@@ -27,7 +27,7 @@ pub fn Fieldset(
     /// The text that marks an optional question, shown after the legend; empty for a required question.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// The controls.
+    /// The controls of the group.
     children: Children,
 ) -> impl IntoView {
     let hint_name = hint_id(&id);

@@ -1,5 +1,5 @@
-//! A field to choose files. The browser's file input covers a large button, so that keyboard, camera and dropped files
-//! work. The component neither reads nor checks the files.
+//! A field to choose files. The browser's file input is transparent and covers a large button. So keyboard, camera and
+//! dropped files work as in any file input. This UI component neither reads nor checks the files.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
@@ -9,37 +9,37 @@ use super::field::{aria_invalid, described_by, hint_and_error, label_text};
 use super::icon::{Glyph, Icon};
 use super::mixed_text::Lang;
 
-/// A file input with its label, hint, error and button.
+/// A field to choose files, with its label, hint, error and button.
 #[component]
 pub fn FileField(
-    /// The input's id, unique on the page.
+    /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// The label text: the component of the dossier that the file is for.
+    /// The label text: the name of the dossier component for which the citizen chooses files.
     #[prop(into)]
     label: Signal<String>,
     /// The hint text, shown before the button; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// The error message; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The `accept` attribute of HTML: "image/jpeg,image/png,application/pdf".
+    /// The `accept` attribute of the `input` element: "image/jpeg,image/png,application/pdf".
     #[prop(into)]
     accept: String,
     /// The button text: "Tải tệp lên".
     #[prop(into)]
     button: Signal<String>,
-    /// Whether several files can be chosen at once.
+    /// Whether the citizen can choose several files at once.
     #[prop(optional)]
     multiple: bool,
-    /// The text that marks an optional component, shown after the label; empty for a required one.
+    /// The text that marks an optional dossier component, shown after the label; empty for a required component.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// Called with the chosen files, at least one.
+    /// Called with the files that the citizen chose. The list is never empty.
     on_files: Callback<Vec<File>>,
 ) -> impl IntoView {
     let described = described_by(id.clone(), hint, error);
@@ -81,7 +81,8 @@ pub fn FileField(
     }
 }
 
-/// Returns the chosen files and clears the input, so that the browser also reports a second choice of the same file.
+/// Returns the chosen files and clears the input. A browser reports only a changed choice. After clearing, it also
+/// reports when the citizen chooses the same file again.
 fn take_files(input: &HtmlInputElement) -> Vec<File> {
     let mut files = Vec::new();
     if let Some(list) = input.files() {

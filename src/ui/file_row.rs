@@ -1,21 +1,21 @@
-//! A row for one chosen file: its name, the progress of its upload, and whether the agency has received it. The text
-//! `detail` contains the state; colour and icon only repeat it.
+//! A row for one chosen file: the file's name, the progress of its upload, and whether the office has received it. The
+//! text `detail` states the progress; the colour and the icon only repeat it.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// The state of a file's upload.
+/// The state of the upload of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FileState {
-    /// Not started, or waiting for a connection.
+    /// The upload hasn't started yet, or it waits for a connection.
     #[default]
     Waiting,
-    /// Being uploaded.
+    /// The file is being uploaded.
     Uploading,
-    /// The agency has received the whole file.
+    /// The office has received the whole file.
     Received,
-    /// Failed, and not retried automatically.
+    /// The upload failed, and the app doesn't retry it automatically.
     Failed,
 }
 
@@ -39,25 +39,25 @@ impl FileState {
     }
 }
 
-/// A file with the progress of its upload.
+/// A row for one file, with the progress of its upload.
 #[component]
 pub fn FileRow(
     /// The file's name on the citizen's device.
     #[prop(into)]
     name: String,
-    /// Size and state as text: "1,2 MB · Đã tải lên".
+    /// The size of the file and the state of its upload, as text: "1,2 MB · Đã tải lên".
     #[prop(into)]
     detail: Signal<String>,
-    /// The uploaded share in percent; `None` hides the progress bar.
+    /// How much of the file is uploaded, in percent. `None` hides the progress bar.
     #[prop(into)]
     progress: Signal<Option<u32>>,
-    /// The state of the upload.
+    /// The state of the upload, which determines colour and icon.
     #[prop(into)]
     state: Signal<FileState>,
-    /// An error message or a notice; `None` if there is none.
+    /// An error message or a notice about this file; `None` if there is none.
     #[prop(optional, into)]
     message: Signal<Option<String>>,
-    /// The buttons, for example to view, remove or retry.
+    /// The buttons of the row, for example to view, remove or retry.
     children: Children,
 ) -> impl IntoView {
     let bar_name = name.clone();

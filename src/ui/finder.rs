@@ -1,33 +1,34 @@
-//! A search field above a long drop-down list. Typing filters the options of the list. The list itself stays the
-//! browser's `select`, which phones and screen readers support well. Filtering never removes the selected option; a
-//! name typed in full is selected when the search field loses the focus.
+//! A search field above a long drop-down list. The options of the list are filtered while the citizen types. The list
+//! is still the browser's own `select`, which phones and screen readers support well. Filtering never removes the
+//! selected option. If the citizen types the whole name of an option, that option is selected when the search field
+//! loses the focus.
 
 use leptos::{ev::Event, prelude::*};
 
 use super::field::{hint_id, label_id};
 use super::select_option::SelectOption;
 
-/// A list with more options than this has the search field.
+/// The maximum number of options of a list without a search field. A longer list has one.
 const MAX_SHORT_LIST: usize = 15;
 
-/// Texts of the search field, and how it compares texts.
+/// The texts of the search field, and the function with which it compares texts.
 #[derive(Clone, Copy)]
 pub struct Finder {
-    /// The label text: "Gõ để tìm nhanh".
+    /// The label text of the search field: "Gõ để tìm nhanh".
     pub label: &'static str,
-    /// The hint text; empty if there is none.
+    /// The hint text of the search field; empty if there is none.
     pub hint: &'static str,
-    /// The status when no option matches.
+    /// The status text when no option matches.
     pub none: &'static str,
-    /// The status before the number of matching options.
+    /// The status text before the number of matching options.
     pub found: &'static str,
-    /// Normalises a text for comparison, for example to lower case without diacritics.
+    /// Normalises a text before it is compared, for example to lower case without diacritics.
     pub fold: fn(&str) -> String,
-    /// Normalised words at the start of a name that the citizen may leave out: "tinh", "xa".
+    /// Words at the start of a name that the citizen may omit, already normalised: "tinh", "xa".
     pub left_out: &'static [&'static str],
 }
 
-/// The options of a list, filtered by the search text. A copy shares its search text with the original.
+/// The options of a drop-down list, filtered by the search text. A copy shares the search text with the original.
 #[derive(Clone, Copy)]
 pub(super) struct FilteredOptions {
     finder: Finder,
@@ -41,7 +42,8 @@ impl FilteredOptions {
         Self { finder, all, query }
     }
 
-    /// Returns the matching options and the selected one. Tracks the options and the search text.
+    /// Returns the options that match the search text, and the selected option even if it doesn't match. The options
+    /// and the search text are tracked.
     pub(super) fn options(self, selected: &str) -> Vec<SelectOption> {
         let query = self.folded_query();
         let mut options = self.all.get();
@@ -65,7 +67,7 @@ impl FilteredOptions {
         query.is_empty() || (self.finder.fold)(&option.label).contains(query)
     }
 
-    /// Returns the status with the number of matching options; empty if the search text is empty.
+    /// Returns the status text with the number of matching options; empty if the search text is empty.
     fn status_text(self) -> String {
         let query = self.folded_query();
         if query.is_empty() {
@@ -81,7 +83,8 @@ impl FilteredOptions {
         }
     }
 
-    /// Returns the value of the option whose whole name was typed; `None` if there is no such option or more than one.
+    /// Returns the value of the option that has the search text as its whole name. `None` if there is no such option,
+    /// or more than one.
     fn exact_match(self) -> Option<String> {
         let query = self.folded_query();
         let has_name = |option: &&SelectOption| {
@@ -98,10 +101,10 @@ impl FilteredOptions {
         })
     }
 
-    /// Renders the search field if the list is long.
+    /// Renders the search field. Renders nothing if the list is short.
     ///
-    /// `select_id` is the id of the list. `on_exact_match` is called with the value of an option whose whole name was
-    /// typed.
+    /// `select_id` is the id of the drop-down list. `on_exact_match` is called when the citizen has typed the whole
+    /// name of an option. It gets the value of the option.
     pub(super) fn render(self, select_id: String, on_exact_match: Callback<String>) -> AnyView {
         let is_long = Memo::new(move |_| self.is_long());
         let field = move || {
@@ -121,7 +124,7 @@ impl FilteredOptions {
         };
         let typed = move |event: Event| self.query.set(event_target_value(&event));
         // Browsers fire `change` when the field loses the focus, on Enter, and also when the field is removed from the
-        // page. In the last case the signal is disposed.
+        // page. When the field is removed, the signal is already disposed and must not be read.
         let committed = move |_| {
             if self.query.is_disposed() {
                 return;
@@ -134,7 +137,8 @@ impl FilteredOptions {
             <div class="finder">
                 <label class="finder__label" for=input_id.clone()>{self.finder.label}</label>
                 <p class="field__hint" id=hint_id hidden=self.finder.hint.is_empty()>{self.finder.hint}</p>
-                // An empty `form` detaches the input from the form around it, so that Enter doesn't submit the form.
+                // An `input` with an empty `form` attribute doesn't belong to the form that contains it. So Enter in
+                // the search field doesn't submit the form.
                 <input
                     class="field__control"
                     id=input_id
@@ -155,8 +159,8 @@ impl FilteredOptions {
     }
 }
 
-/// Returns whether a label is this name, with or without one of the words that may be left out. All texts are
-/// normalised.
+/// Returns whether `label` equals `name`, or equals it after omitting one of the words `left_out` at its start. All
+/// texts must be normalised.
 fn is_name(label: &str, name: &str, left_out: &[&str]) -> bool {
     let without = |word: &&str| label.strip_prefix(word)?.strip_prefix(' ');
     !name.is_empty()

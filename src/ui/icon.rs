@@ -3,29 +3,29 @@
 
 use leptos::prelude::*;
 
-/// The image of an icon.
+/// The image that an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
-    /// A tick: done, received, accepted.
+    /// A tick, which means done, received or accepted.
     Tick,
-    /// An exclamation mark: an error or a warning.
+    /// An exclamation mark, which means an error or a warning.
     Alert,
-    /// The letter i: information.
+    /// The letter i, which means information.
     Info,
-    /// A cross: close, remove.
+    /// A cross, which means close or remove.
     Cross,
-    /// An arrow upwards: upload a file.
+    /// An arrow upwards, which means uploading a file.
     Upload,
-    /// A chevron to the right: next.
+    /// A chevron to the right, which means next.
     Next,
-    /// A chevron to the left: previous.
+    /// A chevron to the left, which means previous.
     Previous,
-    /// A clock: waiting.
+    /// A clock, which means waiting.
     Clock,
 }
 
 impl Glyph {
-    /// Returns the SVG path, drawn as a stroke on a grid of 24 by 24.
+    /// Returns the SVG path of the image. It is drawn as a stroke on a grid of 24 by 24 units.
     const fn outline(self) -> &'static str {
         match self {
             Self::Tick => "M5 12.5l4.5 4.5L19 7.5",
@@ -40,10 +40,10 @@ impl Glyph {
     }
 }
 
-/// An icon in the size and colour of the text around it.
+/// An icon. It has the size and the colour of the text around it.
 #[component]
 pub fn Icon(
-    /// The image.
+    /// The image that the icon shows.
     glyph: Glyph,
 ) -> impl IntoView {
     view! {

@@ -1,9 +1,9 @@
-//! A text in more than one language, for example a text of the app with the Vietnamese name of an office in it. Each
-//! part has its `lang` attribute, so that screen readers pronounce it correctly.
+//! A text in more than one language, for example an English sentence that contains the Vietnamese name of an office.
+//! Each part of the text has its own `lang` attribute, so that screen readers pronounce it correctly.
 
 use leptos::prelude::*;
 
-/// A text that consists of parts, each with its language.
+/// A text that consists of parts. Each part has a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MixedText(Vec<(String, Lang)>);
 
@@ -11,24 +11,24 @@ pub struct MixedText(Vec<(String, Lang)>);
 pub type Lang = Option<&'static str>;
 
 impl MixedText {
-    /// Creates a text with one part.
+    /// Creates a text with one part, which has the language `lang`.
     pub fn of(lang: Lang, text: impl Into<String>) -> Self {
         Self(vec![(text.into(), lang)])
     }
 
-    /// Appends a part.
+    /// Appends a part to the text.
     #[must_use]
     pub fn and(mut self, lang: Lang, text: impl Into<String>) -> Self {
         self.0.push((text.into(), lang));
         self
     }
 
-    /// Returns the text without the languages.
+    /// Returns the text as a plain string, without the languages of its parts.
     pub fn text(&self) -> String {
         self.0.iter().map(|(text, _)| text.as_str()).collect()
     }
 
-    /// Renders the parts, each other language in a `span` with its `lang`.
+    /// Renders all parts. A part whose language isn't the page's language becomes a `span` with a `lang` attribute.
     pub fn render(self) -> AnyView {
         let part = |(text, lang): (String, Lang)| match lang {
             None => text.into_any(),

@@ -1,14 +1,14 @@
-//! The design system: the components from which pages are built. Only this folder decides how a field, a notice or a
-//! button is marked up. It knows neither the API nor the language of the interface: texts and callbacks are props. The
-//! style of a component is in `style/ui/`, in a file with the same name.
+//! The design system: the UI components of which pages consist. Only this folder determines the HTML of a field, a
+//! notice or a button. It depends neither on the API nor on the language of the interface: the caller passes texts and
+//! callbacks as props. The CSS of a UI component is in `style/ui/`, in a file with the same name.
 
-/// The frame of a page: window title, heading, focus.
+/// The frame of every page: sets the window title, renders the heading, moves the focus.
 pub mod page;
 /// Icons beside text.
 pub mod icon;
 /// Buttons, and links that look like buttons.
 pub mod button;
-/// Label, hint and error that all form fields share.
+/// The label, hint and error message that all form fields share.
 mod field;
 /// A text in more than one language.
 pub mod mixed_text;
@@ -18,9 +18,9 @@ mod text_control;
 pub mod text_field;
 /// A text input for several lines.
 pub mod text_area;
-/// An option of a select or of radio buttons.
+/// An option of a drop-down list or of radio buttons.
 pub mod select_option;
-/// The search field above a long list.
+/// The search field above a long drop-down list.
 mod finder;
 /// A drop-down list.
 pub mod select_field;
@@ -28,41 +28,41 @@ pub mod select_field;
 pub mod radio_group;
 /// A checkbox.
 pub mod checkbox;
-/// A group of controls for one answer.
+/// A group of controls with which the citizen enters one answer.
 pub mod fieldset;
 /// The input for a one-time code.
 pub mod code_field;
 /// A button that opens the browser's calendar.
 pub mod date_picker;
-/// The list of all errors of a page.
+/// The list of all errors at the top of a page.
 pub mod error_summary;
 /// A field to choose files.
 pub mod file_field;
-/// A chosen file with the progress of its upload.
+/// A row for a chosen file, with the progress of its upload.
 pub mod file_row;
-/// Progress through the steps of a process.
+/// The list of steps of a process, with the current step marked.
 pub mod stepper;
-/// Tabs between lists.
+/// Tabs, each of which shows another list.
 pub mod tabs;
 /// A message in a coloured box.
 pub mod notice;
-/// A short status text.
+/// A short status text on a coloured background.
 pub mod badge;
 /// A box for one item of a list.
 pub mod card;
-/// Questions and answers.
+/// A list of questions with their answers.
 pub mod summary_list;
 /// The history of a dossier.
 pub mod timeline;
-/// Content behind a line that opens it.
+/// Content that is hidden until the citizen opens it.
 pub mod disclosure;
-/// Navigation between the pages of a list.
+/// Links to the previous and the next page of a long list.
 pub mod pager;
 /// A modal dialog.
 pub mod dialog;
 /// Placeholder lines while content loads.
 pub mod skeleton;
-/// Examples of all components, in development builds only.
+/// Examples of all UI components, in builds with the feature `gallery` only.
 #[cfg(feature = "gallery")]
 pub mod gallery;
 

@@ -1,20 +1,20 @@
-//! A message in a coloured box within the page. It never disappears by itself, unlike a toast.
+//! A notice: a message in a coloured box within the page. Unlike a toast, it never disappears by itself.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// The kind of a notice. It decides colour, icon and ARIA role.
+/// The kind of a notice. It determines the colour, the icon and the ARIA role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeKind {
     /// Neutral information.
     #[default]
     Info,
-    /// An action succeeded.
+    /// An action has succeeded.
     Success,
     /// A risk that the citizen should know before they continue.
     Warning,
-    /// An action failed.
+    /// An action has failed.
     Problem,
 }
 
@@ -36,8 +36,8 @@ impl NoticeKind {
         }
     }
 
-    /// Returns the ARIA role. A screen reader interrupts its speech for `alert`, and finishes the sentence before
-    /// `status`.
+    /// Returns the ARIA role. For `alert`, a screen reader interrupts its current speech. For `status`, it finishes the
+    /// current sentence first.
     const fn role(self) -> &'static str {
         match self {
             Self::Problem => "alert",
@@ -46,20 +46,20 @@ impl NoticeKind {
     }
 }
 
-/// A message in a coloured box.
+/// A notice: a message in a coloured box.
 #[component]
 pub fn Notice(
     /// The kind of the notice.
     #[prop(optional)]
     kind: NoticeKind,
-    /// The first line, in bold; empty if there is none.
+    /// The first line of the notice, in bold; empty if there is none.
     #[prop(optional, into)]
     title: Signal<String>,
-    /// Whether screen readers announce the notice when it appears. Set it for notices that appear after the page was
-    /// loaded.
+    /// Whether screen readers announce the notice when it appears. Set this for a notice that appears after the page
+    /// has been loaded.
     #[prop(optional)]
     announce: bool,
-    /// The message.
+    /// The message of the notice.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! The frame of every page: it sets the window title, renders the heading, and moves the focus to the heading after
-//! navigation within the app. The router does none of the three.
+//! The frame of every page. It sets the window title, renders the heading, and moves the focus to the heading after
+//! navigation within the app. The router does none of these.
 
 use leptos::html::H1;
 use leptos::prelude::*;
@@ -7,17 +7,17 @@ use leptos::web_sys::FocusOptions;
 
 use super::mixed_text::Lang;
 
-/// The name of the portal, for window titles. The app provides it as context.
+/// The name of the portal, which is a part of each window title. The app provides it as a context.
 #[derive(Clone, Copy, Debug)]
 pub struct SiteName {
     /// The name of the portal.
     pub name: Signal<String>,
-    /// Whether a page was rendered already. The first page of a visit doesn't move the focus.
+    /// Whether a page was already rendered. The first page of a visit doesn't move the focus.
     has_rendered: StoredValue<bool>,
 }
 
 impl SiteName {
-    /// Creates the context before the first page is rendered.
+    /// Creates the context. Call this function before the first page is rendered.
     pub fn new(name: Signal<String>) -> Self {
         Self {
             name,
@@ -25,7 +25,8 @@ impl SiteName {
         }
     }
 
-    /// Returns `true` for the first page of a visit, and `false` from the second call on.
+    /// Returns whether the page that is being rendered is the first page of the visit: `true` at the first call,
+    /// `false` at each further call.
     fn is_first_page(self) -> bool {
         let is_first = !self.has_rendered.get_value();
         self.has_rendered.set_value(true);
@@ -36,19 +37,20 @@ impl SiteName {
 /// A page with its `h1` heading.
 #[component]
 pub fn Page(
-    /// The heading. The window title consists of it and the portal's name, so it must never contain personal data.
+    /// The heading of the page. The window title consists of the heading and the portal's name. Therefore the heading
+    /// must never contain personal data.
     #[prop(into)]
     title: Signal<String>,
     /// The language of the heading; `None` if it is the page's language.
     #[prop(optional, into)]
     title_lang: Signal<Lang>,
-    /// The whole window title, where it shouldn't consist of heading and portal name.
+    /// The whole window title, for a page whose window title doesn't consist of the heading and the portal's name.
     #[prop(optional, into)]
     window_title: Signal<String>,
     /// The prefix of the window title, such as «Lỗi: » while the page shows errors.
     #[prop(optional, into)]
     prefix: Signal<String>,
-    /// Whether the page moves the focus itself, so that the heading doesn't take it.
+    /// Whether the page moves the focus itself. If so, the heading doesn't take the focus.
     #[prop(optional)]
     keeps_focus: bool,
     /// The content below the heading.
@@ -67,8 +69,8 @@ pub fn Page(
     let leave_focus = site.is_none_or(SiteName::is_first_page) || keeps_focus;
     heading.on_load(move |heading| {
         if !leave_focus {
-            // Ignore a failure: screen readers read the window title then. Don't scroll: after Back, the browser
-            // restores the scroll position.
+            // Ignore a failure: screen readers then read the window title. Don't scroll to the heading: after the Back
+            // button, the browser restores the scroll position.
             let without_scrolling = FocusOptions::new();
             without_scrolling.set_prevent_scroll(true);
             drop(heading.focus_with_options(&without_scrolling));

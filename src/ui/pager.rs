@@ -1,26 +1,26 @@
-//! Navigation between the pages of a long list.
+//! Links to the previous and the next page of a long list.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// A link to the previous or the next page.
+/// A link to the previous or the next page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagerLink {
-    /// The link's address.
+    /// The URL to which the link leads.
     pub href: String,
     /// The link text: "Trang trước" or "Trang sau".
     pub label: String,
 }
 
-/// Links to the previous and the next page, with the current position between them. Renders nothing for a list of one
-/// page.
+/// The links to the previous and the next page of a list. The text between them says which page is shown. Renders
+/// nothing if the list has only one page.
 #[component]
 pub fn Pager(
-    /// The name of the navigation, for screen readers.
+    /// The name of this navigation element, for screen readers.
     #[prop(into)]
     label: String,
-    /// The current position: "Trang 2 trên 5".
+    /// The number of the current page, as text: "Trang 2 trên 5".
     #[prop(into)]
     position: String,
     /// The link to the previous page; `None` on the first page.

@@ -1,4 +1,5 @@
-//! Radio buttons for a choice between few options. The whole line of an option can be pressed, not only the circle.
+//! Radio buttons for a choice between a few options. The citizen can press anywhere on the line of an option, not only
+//! on the circle.
 
 use leptos::prelude::*;
 
@@ -6,11 +7,11 @@ use super::field::{described_by, hint_and_error, label_text, with_remark};
 use super::mixed_text::Lang;
 use super::select_option::SelectOption;
 
-/// Radio buttons in a fieldset with its legend, hint and error. The fieldset has the id `id`, and the radio button at
-/// index `n` has the id `{id}-{n}`.
+/// Radio buttons in a fieldset with its legend, hint and error. The fieldset has the element id `id`. The radio button
+/// of the option at index `n` has the element id `{id}-{n}`.
 #[component]
 pub fn RadioGroup(
-    /// The fieldset's id, unique on the page. It is also the `name` of the radio buttons.
+    /// The id of the `fieldset` element, unique on the page. It is also the `name` attribute of the radio buttons.
     #[prop(into)]
     id: String,
     /// The legend text.
@@ -18,16 +19,16 @@ pub fn RadioGroup(
     legend: Signal<String>,
     /// The value of the selected option; empty if nothing is selected.
     value: RwSignal<String>,
-    /// The options, in order.
+    /// The options, in the order in which they are shown.
     #[prop(into)]
     choices: Signal<Vec<SelectOption>>,
-    /// The hint text, shown before the radios; empty if there is none.
+    /// The hint text, shown before the radio buttons; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// A second hint in the page's language, which may change; empty if there is none.
+    /// A second hint in the page's language, which may change while the page is open; empty if there is none.
     #[prop(optional, into)]
     remark: Option<Signal<String>>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the legend and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// The language of the options; `None` if it is the page's language.

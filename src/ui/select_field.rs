@@ -1,5 +1,6 @@
-//! A drop-down list: the browser's `select`, which a phone opens in its own way, with a search field above a long list.
-//! The value stays even if the options no longer contain it; the page sets the error then.
+//! A drop-down list. It is the browser's `select`, which each phone shows in its own way. Above a long list, there is a
+//! search field. If the options no longer contain the selected value, the value stays unchanged; the page should then
+//! set the error.
 
 use leptos::{ev::Event, html, prelude::*};
 
@@ -12,7 +13,7 @@ use super::text_control::sync_value;
 /// A drop-down list with its label, hint and error.
 #[component]
 pub fn SelectField(
-    /// The select's id, unique on the page.
+    /// The id of the `select` element, unique on the page.
     #[prop(into)]
     id: String,
     /// The label text.
@@ -20,28 +21,29 @@ pub fn SelectField(
     label: Signal<String>,
     /// The value of the selected option; empty if nothing is selected.
     value: RwSignal<String>,
-    /// The options, in order.
+    /// The options, in the order in which they are shown.
     #[prop(into)]
     choices: Signal<Vec<SelectOption>>,
-    /// The first line, which selects nothing: "Chọn tỉnh, thành phố".
+    /// The first line of the list, which selects no option: "Chọn tỉnh, thành phố".
     #[prop(into)]
     prompt: Signal<String>,
-    /// The hint text, shown before the select; empty if there is none.
+    /// The hint text, shown before the list; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// The language of the options; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     choices_lang: Lang,
-    /// The search field. It is shown only above a long list.
+    /// The texts of the search field, which is shown only above a long list. `None` if the list never has a search
+    /// field.
     #[prop(optional)]
     finder: Option<Finder>,
     /// The error message; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The `autocomplete` token of HTML; empty if there is none.
+    /// The `autocomplete` attribute of HTML; empty if there is none.
     #[prop(optional)]
     autocomplete: &'static str,
     /// The text that marks an optional question, shown after the label; empty for a required question.
@@ -54,8 +56,9 @@ pub fn SelectField(
     let node = NodeRef::<html::Select>::new();
     let described = described_by(id.clone(), hint, error);
     let filtered = finder.map(|finder| FilteredOptions::new(finder, choices));
-    // Browsers lose a selection just made in a focused list if its options are rendered again. So a new value causes a
-    // new list only if the value is missing in the list.
+    // While a drop-down list has the focus, rendering its options again makes browsers lose the selection that the
+    // citizen has just made. Therefore a new value renders the options again only if none of the current options has
+    // this value.
     let value_is_missing = RwSignal::new(());
     let visible_options = Memo::new(move |_| match filtered {
         Some(filtered) => {

@@ -1,14 +1,14 @@
-//! Grey placeholder lines while content loads. They appear after half a second, so that fast responses don't flicker,
-//! and take about as much space as the content.
+//! Grey placeholder lines, shown while content loads. They appear after half a second, so that they don't flicker when
+//! the response is fast. They take about as much space as the content that will replace them.
 
 use leptos::prelude::*;
 
-/// Placeholder lines with a status for screen readers.
+/// Grey placeholder lines, with a status text for screen readers.
 #[component]
 pub fn Skeleton(
-    /// The number of lines.
+    /// The number of placeholder lines.
     lines: usize,
-    /// The status for screen readers: "Đang tải".
+    /// The status text for screen readers: "Đang tải".
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -1,31 +1,32 @@
-//! Progress through the steps of a process. A narrow screen shows the numbers and the name of the current step, a wide
-//! screen shows all names.
+//! The list of steps of a process. A narrow screen shows the numbers of the steps and the name of the current step. A
+//! wide screen shows the names of all steps.
 
 use leptos::prelude::*;
 
-/// A step.
+/// A step of the process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepperItem {
     /// The name of the step.
     pub label: String,
-    /// The address of the step's page; `None` if the citizen can't open that step now.
+    /// The URL of the step's page; `None` if the citizen can't open this step now.
     pub href: Option<String>,
 }
 
-/// The list of steps, with the current step marked.
+/// The list of steps of a process, with the current step marked.
 #[component]
 pub fn Stepper(
-    /// The name of the list, for screen readers: "Các bước nộp hồ sơ".
+    /// The name of the list of steps, for screen readers: "Các bước nộp hồ sơ".
     #[prop(into)]
     label: String,
     /// The steps, in order.
     steps: Vec<StepperItem>,
     /// The index of the current step, starting at 0.
     current: usize,
-    /// The progress as text: "Bước 2 trên 6".
+    /// The number of the current step as text: "Bước 2 trên 6".
     #[prop(into)]
     progress_text: String,
-    /// Whether the page's heading contains the name of the current step, so that the stepper doesn't repeat it.
+    /// Whether the page's heading already contains the name of the current step. If so, the stepper doesn't show the
+    /// name.
     #[prop(optional)]
     in_heading: bool,
 ) -> impl IntoView {

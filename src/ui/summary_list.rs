@@ -1,35 +1,35 @@
-//! A list of questions and answers, for example on the review page, a procedure's page and the receipt.
+//! A list of questions with their answers, for example on the review page, a procedure's page and the receipt.
 
 use leptos::prelude::*;
 
 use super::mixed_text::MixedText;
 
-/// A link at the end of a row, to change the answer.
+/// A link beside an answer, with which the citizen can change the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryAction {
-    /// The link's address.
+    /// The URL to which the link leads.
     pub href: String,
     /// The link text: "Sửa".
     pub label: String,
-    /// The name of the question, which only screen readers read after the link text: "họ và tên".
+    /// The name of the question: "họ và tên". It follows the link text, but only screen readers read it.
     pub context: MixedText,
 }
 
-/// A question and its answer.
+/// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
-    /// The question.
+    /// The text of the question.
     pub key: MixedText,
-    /// The answer. Line breaks are shown.
+    /// The text of the answer. Line breaks in the text are shown.
     pub value: MixedText,
-    /// The link to change the answer.
+    /// The link to change the answer; `None` if there is no such link.
     pub action: Option<SummaryAction>,
 }
 
-/// A list of questions and answers.
+/// A list of questions with their answers.
 #[component]
 pub fn SummaryList(
-    /// The rows, in order.
+    /// The questions with their answers, in the order in which they are shown.
     #[prop(into)]
     rows: Signal<Vec<SummaryRow>>,
 ) -> impl IntoView {

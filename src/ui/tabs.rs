@@ -1,5 +1,5 @@
-//! Tabs between lists of the same kind. Each tab is a link with its own address, not an ARIA tab widget, so that the
-//! Back button, bookmarks and new windows work.
+//! Tabs, each of which shows another list of the same kind. Each tab is a link with its own URL and not an ARIA tab
+//! widget. So the Back button, bookmarks and new windows work.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -8,23 +8,24 @@ use leptos::{html, prelude::*};
 /// One tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabItem {
-    /// The link's address.
+    /// The URL to which the tab leads.
     pub href: String,
-    /// The link text.
+    /// The text of the tab.
     pub label: String,
-    /// The number of items in the tab's list; `None` until it is known.
+    /// The number of items in the list that the tab shows; `None` until the number is known.
     pub count: Option<u32>,
-    /// Whether this tab's list is shown.
+    /// Whether this tab is the current tab, that is, whether the page shows its list.
     pub current: bool,
 }
 
-/// A row of tabs. On a narrow screen it scrolls sideways, and the current tab is scrolled into view.
+/// A row of tabs. On a narrow screen, the row can be scrolled sideways. It is scrolled automatically so that the
+/// current tab is visible.
 #[component]
 pub fn Tabs(
-    /// The name of the row, for screen readers.
+    /// The name of the row of tabs, for screen readers.
     #[prop(into)]
     label: String,
-    /// The tabs, in order.
+    /// The tabs, in the order in which they are shown.
     #[prop(into)]
     items: Signal<Vec<TabItem>>,
 ) -> impl IntoView {
@@ -54,7 +55,8 @@ pub fn Tabs(
     }
 }
 
-/// Scrolls the row sideways to the current tab. `scrollIntoView` isn't used, because it would scroll the page too.
+/// Scrolls the row of tabs sideways until the current tab is visible. `scrollIntoView` isn't used, because it would
+/// scroll the page too.
 fn bring_current_into_view(list: &HtmlElement) {
     let current = list.query_selector("[aria-current]").ok().flatten();
     if let Some(link) = current

@@ -1,4 +1,4 @@
-//! A text input for several lines. Otherwise it behaves like [`super::text_field`].
+//! A text input for several lines. Apart from the number of lines, it behaves like [`super::text_field`].
 
 use leptos::{ev::Event, html, prelude::*};
 
@@ -9,7 +9,7 @@ use super::text_control::sync_value;
 /// A text input for several lines, with its label, hint and error.
 #[component]
 pub fn TextArea(
-    /// The control's id, unique on the page.
+    /// The id of the `textarea` element, unique on the page.
     #[prop(into)]
     id: String,
     /// The label text.
@@ -23,13 +23,13 @@ pub fn TextArea(
     /// The hint text, shown before the control; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// The error message; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The `autocomplete` token of HTML; empty if there is none.
+    /// The `autocomplete` attribute of HTML; empty if there is none.
     #[prop(optional)]
     autocomplete: &'static str,
     /// The text that marks an optional question, shown after the label; empty for a required question.
@@ -58,7 +58,8 @@ pub fn TextArea(
     };
     let leave = move |_| {
         if let Some(on_blur) = on_blur {
-            // The browser also fires `blur` when a focused field is removed. The callback may be disposed by then.
+            // When a focused field is removed from the page, the browser fires `blur` too. The callback may be disposed
+            // by then, so it is called with `try_run`.
             on_blur.try_run(());
         }
         if let (Some(Some(control)), Some(current)) =

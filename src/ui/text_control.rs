@@ -1,14 +1,14 @@
-//! Copies a signal's value into a control of the browser, but never while the control has the focus: an input method
-//! may be composing a Vietnamese word there, and a change would break it.
+//! Copies the value of a signal into a control of the browser, but never while the control has the focus. The citizen
+//! may be typing a Vietnamese word with an input method, and changing the text would break the word.
 
 use leptos::tachys::dom::document;
 use leptos::web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-/// A control of the browser with a text value.
+/// A control of the browser that has a text as its value.
 pub(super) trait TextControl: AsRef<Element> {
-    /// Returns the current value.
+    /// Returns the current text of the control.
     fn text(&self) -> String;
-    /// Replaces the current value.
+    /// Replaces the current text of the control.
     fn set_text(&self, text: &str);
 }
 
@@ -39,7 +39,7 @@ impl TextControl for HtmlSelectElement {
     }
 }
 
-/// Writes `value` into the control, unless the control has this value or has the focus.
+/// Writes `value` into the control. Does nothing if the control already has this value or has the focus.
 pub(super) fn sync_value(control: &impl TextControl, value: &str) {
     let focused = document().active_element();
     if control.text() != value && focused.as_ref() != Some(control.as_ref()) {

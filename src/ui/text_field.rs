@@ -1,5 +1,6 @@
-//! A text input for one line. It accepts everything that is typed, pasted or dictated: it has no input mask and no
-//! `maxlength`, and never changes the text while it has the focus. The page validates the text and sets the error.
+//! A text input for one line. It accepts everything that the citizen types, pastes or dictates. It has no input mask
+//! and no `maxlength`, and never changes its text while it has the focus. The page validates the text and sets the
+//! error.
 
 use leptos::{ev::Event, html, prelude::*};
 
@@ -7,7 +8,8 @@ use super::field::{aria_invalid, described_by, hint_and_error, label_id, label_t
 use super::mixed_text::Lang;
 use super::text_control::sync_value;
 
-/// The kind of text. It decides the keyboard of a phone, automatic correction, and the password manager.
+/// The kind of text that the citizen types. It determines the keyboard of a phone, the automatic correction, and
+/// whether a password manager fills in the field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextKind {
     /// Words, for example a name.
@@ -17,7 +19,7 @@ pub enum TextKind {
     Phone,
     /// Digits that are not a quantity, for example an identity number.
     Digits,
-    /// A password. A button can show it.
+    /// A password. The field can have a button that makes the password visible.
     Password,
     /// A search text.
     Search,
@@ -26,10 +28,11 @@ pub enum TextKind {
 }
 
 impl TextKind {
-    /// Returns the `type` attribute.
+    /// Returns the `type` attribute of the `input` element.
     const fn input_type(self) -> &'static str {
         match self {
-            // Browsers change letters with diacritics after the `@` in an input of the type `email`.
+            // An e-mail address also uses `text`: in an input of the type `email`, browsers change letters with
+            // diacritics after the `@`.
             Self::Text | Self::Digits | Self::Email => "text",
             Self::Phone => "tel",
             Self::Password => "password",
@@ -37,7 +40,7 @@ impl TextKind {
         }
     }
 
-    /// Returns the `inputmode` attribute.
+    /// Returns the `inputmode` attribute of the `input` element, which selects the keyboard of a phone.
     const fn input_mode(self) -> Option<&'static str> {
         match self {
             Self::Digits => Some("numeric"),
@@ -46,8 +49,8 @@ impl TextKind {
         }
     }
 
-    /// Returns `off` where automatic capitals and spelling correction would damage the text: numbers, addresses and
-    /// passwords.
+    /// Returns the value of the attributes for automatic capitals and spelling correction: `off` for numbers, addresses
+    /// and passwords, because the browser's changes would damage them.
     const fn autocorrect(self) -> Option<&'static str> {
         match self {
             Self::Text | Self::Search => None,
@@ -59,7 +62,7 @@ impl TextKind {
 /// A text input for one line, with its label, hint and error.
 #[component]
 pub fn TextField(
-    /// The input's id, unique on the page. The ids of label, hint and error begin with it.
+    /// The id of the `input` element, unique on the page. The ids of the label, the hint and the error begin with it.
     #[prop(into)]
     id: String,
     /// The label text.
@@ -70,7 +73,7 @@ pub fn TextField(
     /// The hint text, shown before the input; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint; `None` if it is the page's language.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
     /// A second hint in the page's language, which may change while the citizen types; empty if there is none.
@@ -79,16 +82,17 @@ pub fn TextField(
     /// The error message; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The kind of text.
+    /// The kind of text that the citizen types.
     #[prop(optional)]
     kind: TextKind,
-    /// The `autocomplete` token of HTML, such as "username"; empty if there is none.
+    /// The `autocomplete` attribute of HTML, such as "username"; empty if there is none.
     #[prop(optional)]
     autocomplete: &'static str,
-    /// The text that marks an optional question, shown after the label: "(không bắt buộc)".
+    /// The text that marks an optional question, shown after the label: "(không bắt buộc)". Empty for a required
+    /// question.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// An element beside the input that fills it, for example a date picker.
+    /// An element beside the input with which the citizen can fill the input, for example a date picker.
     #[prop(optional_no_strip)]
     beside: Option<AnyView>,
     /// Called when the control loses the focus.
@@ -97,7 +101,7 @@ pub fn TextField(
     /// Called after the citizen has typed and `value` has changed.
     #[prop(optional)]
     on_input: Option<Callback<()>>,
-    /// The text of the button that shows the password: "Hiện". Empty: there is no such button.
+    /// The text of the button that makes the password visible: "Hiện". If it is empty, the field has no such button.
     #[prop(optional)]
     show_label: &'static str,
     /// The text of the button that hides the password: "Ẩn".
@@ -121,10 +125,12 @@ pub fn TextField(
     };
     let leave = move |_| {
         if let Some(on_blur) = on_blur {
-            // The browser also fires `blur` when a focused field is removed. The callback may be disposed by then.
+            // When a focused field is removed from the page, the browser fires `blur` too. The callback may be disposed
+            // by then, so it is called with `try_run`.
             on_blur.try_run(());
         }
-        // The input has lost the focus, so a change of the signal that came meanwhile can be shown now.
+        // While the input had the focus, a change of the signal wasn't shown. The input has lost the focus, so show the
+        // signal's value now.
         if let (Some(Some(input)), Some(current)) =
             (node.try_get_untracked(), value.try_get_untracked())
         {

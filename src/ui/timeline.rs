@@ -1,29 +1,29 @@
-//! The history of a dossier. The page decides the order of the entries.
+//! The history of a dossier, as a list of events. The page determines the order of the events.
 
 use leptos::prelude::*;
 
 use super::badge::{Badge, BadgeKind};
 use super::mixed_text::MixedText;
 
-/// An event in the history.
+/// An event in the history of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineEntry {
-    /// The time for machines, in the format of RFC 3339.
+    /// The time of the event in the format of RFC 3339, for the `datetime` attribute.
     pub datetime: String,
-    /// The time as text: "14:05 ngày 22/11/2026".
+    /// The time of the event as the citizen reads it: "14:05 ngày 22/11/2026".
     pub time: String,
     /// The name of the event.
     pub title: MixedText,
-    /// Details: who handled the dossier, where, and what they wrote.
+    /// Details of the event: who handled the dossier, at which office, and what they wrote.
     pub lines: Vec<MixedText>,
-    /// A badge beside the title, for example on time or late.
+    /// A badge beside the name of the event, for example "on time" or "late". `None` if there is none.
     pub badge: Option<(BadgeKind, String)>,
 }
 
-/// A list of events.
+/// The events in the history of a dossier.
 #[component]
 pub fn Timeline(
-    /// The events, in order.
+    /// The events, in the order in which they are shown.
     #[prop(into)]
     entries: Signal<Vec<TimelineEntry>>,
 ) -> impl IntoView {

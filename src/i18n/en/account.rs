@@ -1,4 +1,4 @@
-//! English texts of «Tài khoản của tôi» and the pages below it.
+//! English texts of «Tài khoản của tôi» and the pages that it links to.
 
 use crate::i18n::account::{
     AccountConsentWords, AccountOverviewWords, AccountWords, ChangePasswordWords, ChangePhoneWords,

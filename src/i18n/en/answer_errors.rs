@@ -1,4 +1,4 @@
-//! English error messages of answers in a form.
+//! English error messages for wrong or missing answers in a form.
 
 use crate::i18n::answer_errors::AnswerErrorWords;
 

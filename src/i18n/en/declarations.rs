@@ -1,5 +1,5 @@
-//! English texts of the declarations, of a group's parts, of repeated entries, and of answers from an earlier form
-//! or dossier.
+//! English texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of the
+//! form or an earlier dossier.
 
 use crate::i18n::declarations::DeclarationWords;
 

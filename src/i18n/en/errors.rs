@@ -1,4 +1,4 @@
-//! English error messages of requests, common to all pages.
+//! English error messages for failed requests, which all pages use.
 
 use crate::i18n::errors::ErrorWords;
 

@@ -1,4 +1,4 @@
-//! English texts of the page «Góp ý».
+//! English texts of the page «Góp ý», which sends feedback.
 
 use crate::i18n::feedback::FeedbackWords;
 

@@ -1,4 +1,4 @@
-//! English texts of the filing steps, of choosing the agency and of filling in the form.
+//! English texts of the filing steps, in particular of choosing the agency and filling in the form.
 
 use crate::i18n::fill_form::FillFormWords;
 

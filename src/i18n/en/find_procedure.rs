@@ -1,4 +1,4 @@
-//! English texts of the search for procedures, of a procedure's page and of the groups of procedures.
+//! English texts of three pages: the search for procedures, the page of a procedure, and the groups of procedures.
 
 use crate::i18n::find_procedure::{FindProcedureWords, GroupWords, LevelWords, RecordWords};
 

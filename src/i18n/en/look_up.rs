@@ -1,4 +1,4 @@
-//! English texts of the page «Tra cứu hồ sơ».
+//! English texts of the page «Tra cứu hồ sơ», which looks up a dossier without sign-in.
 
 use crate::i18n::look_up::LookUpWords;
 

@@ -1,36 +1,36 @@
 //! The English texts.
 
-/// Header, footer and first screen.
+/// English texts of the header, the footer and the first screen.
 pub(super) mod shell;
-/// Error messages of requests.
+/// English error messages for failed requests.
 pub(super) mod errors;
-/// The end and the renewal of the session.
+/// English texts about the end and the renewal of the session.
 pub(super) mod session;
-/// Registration.
+/// English texts of the registration.
 pub(super) mod register;
-/// Sign-in, one-time code and choosing a password.
+/// English texts of the sign-in, the one-time code, and choosing a password.
 pub(super) mod sign_in;
-/// The consent form.
+/// English texts of the consent form.
 pub(super) mod consents;
-/// «Tài khoản của tôi».
+/// English texts of «Tài khoản của tôi».
 pub(super) mod account;
-/// Search for procedures, a procedure's page, groups.
+/// English texts of the search for procedures, the page of a procedure, and the groups of procedures.
 pub(super) mod find_procedure;
-/// «Chuẩn bị hồ sơ».
+/// English texts of «Chuẩn bị hồ sơ».
 pub(super) mod prepare;
-/// Filing steps, choice of the agency, form.
+/// English texts of the filing steps, choosing the agency, and filling in the form.
 pub(super) mod fill_form;
-/// Declarations, parts of a group, repeated entries.
+/// English texts about declarations, the parts of a group, and repeated entries.
 pub(super) mod declarations;
-/// Error messages of answers.
+/// English error messages for wrong or missing answers.
 pub(super) mod answer_errors;
-/// Attaching files.
+/// English texts of the step that attaches files.
 pub(super) mod attach_files;
-/// Delivery, review, sending, receipt.
+/// English texts of the delivery step, the review, sending the dossier, and the receipt.
 pub(super) mod submit;
-/// «Hồ sơ của tôi» and a dossier's page.
+/// English texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
-/// «Tra cứu hồ sơ».
+/// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
-/// «Góp ý».
+/// English texts of «Góp ý».
 pub(super) mod feedback;

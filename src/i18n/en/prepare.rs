@@ -1,4 +1,4 @@
-//! English texts of the page «Chuẩn bị hồ sơ».
+//! English texts of the page «Chuẩn bị hồ sơ», which shows what to prepare before filing.
 
 use crate::i18n::prepare::{ForWhomWords, PrepareWords};
 

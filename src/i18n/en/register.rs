@@ -1,4 +1,4 @@
-//! English texts of registration.
+//! English texts of the registration of a new account.
 
 use crate::i18n::register::{RegisterWords, RegistrationFormWords, RegistrationMethodWords};
 

@@ -1,4 +1,4 @@
-//! English texts of the delivery step, of the review, of sending the dossier and of the receipt.
+//! English texts of the delivery step, the review, sending the dossier, and the receipt.
 
 use crate::i18n::submit::SubmitWords;
 

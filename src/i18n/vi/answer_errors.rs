@@ -1,4 +1,4 @@
-//! Vietnamese error messages of answers in a form.
+//! Vietnamese error messages for wrong or missing answers in a form.
 
 use crate::i18n::answer_errors::AnswerErrorWords;
 

@@ -1,4 +1,4 @@
-//! Vietnamese error messages of requests, common to all pages.
+//! Vietnamese error messages for failed requests, which all pages use.
 
 use crate::i18n::errors::ErrorWords;
 

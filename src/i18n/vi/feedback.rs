@@ -1,4 +1,4 @@
-//! Vietnamese texts of the page «Góp ý».
+//! Vietnamese texts of the page «Góp ý», which sends feedback.
 
 use crate::i18n::feedback::FeedbackWords;
 

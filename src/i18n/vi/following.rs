@@ -1,4 +1,4 @@
-//! Vietnamese texts of «Hồ sơ của tôi» and of a dossier's page.
+//! Vietnamese texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 
 use crate::i18n::following::{FollowingWords, StatusWords, StatusesWords, TabWords, TabsWords};
 

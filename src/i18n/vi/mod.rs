@@ -1,36 +1,36 @@
-//! The Vietnamese texts, in the wording of the source documents.
+//! The Vietnamese texts of the interface. They use the wording of the official sources of the requirements.
 
-/// Header, footer and first screen.
+/// Vietnamese texts of the header, the footer and the first screen.
 pub(super) mod shell;
-/// Error messages of requests.
+/// Vietnamese error messages for failed requests.
 pub(super) mod errors;
-/// The end and the renewal of the session.
+/// Vietnamese texts about the end and the renewal of the session.
 pub(super) mod session;
-/// Registration.
+/// Vietnamese texts of the registration.
 pub(super) mod register;
-/// Sign-in, one-time code and choosing a password.
+/// Vietnamese texts of the sign-in, the one-time code, and choosing a password.
 pub(super) mod sign_in;
-/// The consent form.
+/// Vietnamese texts of the consent form.
 pub(super) mod consents;
-/// «Tài khoản của tôi».
+/// Vietnamese texts of «Tài khoản của tôi».
 pub(super) mod account;
-/// Search for procedures, a procedure's page, groups.
+/// Vietnamese texts of the search for procedures, the page of a procedure, and the groups of procedures.
 pub(super) mod find_procedure;
-/// «Chuẩn bị hồ sơ».
+/// Vietnamese texts of «Chuẩn bị hồ sơ».
 pub(super) mod prepare;
-/// Filing steps, choice of the agency, form.
+/// Vietnamese texts of the filing steps, choosing the agency, and filling in the form.
 pub(super) mod fill_form;
-/// Declarations, parts of a group, repeated entries.
+/// Vietnamese texts about declarations, the parts of a group, and repeated entries.
 pub(super) mod declarations;
-/// Error messages of answers.
+/// Vietnamese error messages for wrong or missing answers.
 pub(super) mod answer_errors;
-/// Attaching files.
+/// Vietnamese texts of the step that attaches files.
 pub(super) mod attach_files;
-/// Delivery, review, sending, receipt.
+/// Vietnamese texts of the delivery step, the review, sending the dossier, and the receipt.
 pub(super) mod submit;
-/// «Hồ sơ của tôi» and a dossier's page.
+/// Vietnamese texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
-/// «Tra cứu hồ sơ».
+/// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
-/// «Góp ý».
+/// Vietnamese texts of «Góp ý».
 pub(super) mod feedback;

@@ -1,4 +1,4 @@
-//! Vietnamese texts of the page «Chuẩn bị hồ sơ».
+//! Vietnamese texts of the page «Chuẩn bị hồ sơ», which shows what to prepare before filing.
 
 use crate::i18n::prepare::{ForWhomWords, PrepareWords};
 

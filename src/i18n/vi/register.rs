@@ -1,4 +1,4 @@
-//! Vietnamese texts of registration.
+//! Vietnamese texts of the registration of a new account.
 
 use crate::i18n::register::{RegisterWords, RegistrationFormWords, RegistrationMethodWords};
 

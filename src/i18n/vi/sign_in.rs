@@ -1,4 +1,4 @@
-//! Vietnamese texts of signing in, of the one-time code and of choosing a password.
+//! Vietnamese texts of the sign-in, the one-time code, and choosing a password.
 
 use crate::i18n::sign_in::{
     AccountKindWords, CodeWords, PasswordWords, ResetWords, SharedDeviceWords, SignInFormWords,

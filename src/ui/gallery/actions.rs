@@ -1,4 +1,4 @@
-//! Examples of buttons and navigation.
+//! Examples of buttons and of navigation.
 
 use leptos::prelude::*;
 

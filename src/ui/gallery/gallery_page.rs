@@ -1,11 +1,11 @@
-//! The page with all examples.
+//! The gallery: the page with all examples.
 
 use leptos::prelude::*;
 
 use super::{actions, fields, lists, messages};
 use crate::ui::page::Page;
 
-/// The page with all examples.
+/// The gallery: the page with all examples.
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     view! {

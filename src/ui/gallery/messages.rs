@@ -1,4 +1,4 @@
-//! Examples of messages and states.
+//! Examples of messages, statuses and placeholders.
 
 use leptos::prelude::*;
 

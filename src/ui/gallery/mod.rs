@@ -1,15 +1,16 @@
-//! A page with examples of all components, for developers and for the browser tests. It is at /gallery in builds with
-//! the feature `gallery`, never in a release. Each example is a section with the id `example-…`.
+//! The gallery: a page with examples of all UI components, for developers and for the browser tests. It is at the path
+//! `/gallery` in builds with the feature `gallery`, never in a release build. Each example is a section with an id that
+//! begins with `example-`.
 
-/// The frame of an example.
+/// The frame around each example.
 mod example;
-/// Buttons and navigation.
+/// Examples of buttons and of navigation.
 mod actions;
-/// Form fields.
+/// Examples of form fields.
 mod fields;
-/// Lists, cards and disclosures.
+/// Examples of lists, cards and disclosures.
 mod lists;
-/// Messages and states.
+/// Examples of messages, statuses and placeholders.
 mod messages;
 /// The page with all examples.
 pub mod gallery_page;
