@@ -1,11 +1,12 @@
-//! The name of the agency that receives a dossier in a place.
+//! Makes the name of the agency that receives a dossier in a place.
 //!
-//! The procedure records name only a kind of agency («Ủy ban nhân dân cấp xã»), not the single agency.
+//! The record of a procedure names only a kind of agency («Ủy ban nhân dân cấp xã»), not an individual agency.
 
-/// The name of the agency for a kind of agency and the name of a place.
+/// The name of an individual agency, made from a kind of agency and the name of a place.
 ///
-/// «Ủy ban nhân dân cấp xã» becomes «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị». An agency above the commune is
-/// named as the one in charge of the place («… phụ trách …»), because the records don't say which one that is.
+/// «Ủy ban nhân dân cấp xã» becomes «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị». For a kind of agency above the
+/// commune the records don't contain the individual agency. Its name is then «… phụ trách …»: the agency in charge of
+/// the place.
 pub fn agency_name(receiver: &str, place: &str) -> String {
     match receiver.strip_suffix("cấp xã") {
         Some(agency) => [agency, place].concat(),

@@ -1,6 +1,6 @@
-//! Detects the kind of a file from its first bytes, and checks that its name agrees.
+//! Detects the kind of a file from its first bytes, and checks that the file name fits this kind.
 //!
-//! The app runs the checks before it uploads a file, and the backend runs them on the file that arrived.
+//! The app runs the checks before it uploads a file. The backend runs them again on the uploaded file.
 
 use contract::limits::FILE_NAME_CHARS;
 use contract::portal::UploadLimits;
@@ -19,10 +19,10 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Every kind.
+    /// Every kind of file.
     pub const ALL: [FileKind; 3] = [FileKind::Jpeg, FileKind::Png, FileKind::Pdf];
 
-    /// The media type: `image/jpeg`.
+    /// The media type of this kind, such as `image/jpeg`.
     pub fn media_type(self) -> &'static str {
         match self {
             FileKind::Jpeg => "image/jpeg",
@@ -31,7 +31,7 @@ impl FileKind {
         }
     }
 
-    /// The file name extensions, in lower case.
+    /// The file name extensions of this kind, in lower case.
     fn extensions(self) -> &'static [&'static str] {
         match self {
             FileKind::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
@@ -41,7 +41,7 @@ impl FileKind {
     }
 }
 
-/// The maximum number of bytes from the start of a file that [`detect_file_kind`] and [`check_file`] look at.
+/// The number of bytes at the start of a file that [`detect_file_kind`] and [`check_file`] read at most.
 pub const SNIFFED_BYTES: usize = 64;
 
 /// Why a file can't be attached.
@@ -51,19 +51,19 @@ pub enum FileError {
     Empty,
     /// The file is larger than the portal accepts.
     TooLarge {
-        /// The maximum number of bytes.
+        /// The maximum size of a file, in bytes.
         max: u64,
     },
-    /// The content is of no kind that the portal accepts.
+    /// The portal accepts no files of the kind that the content shows.
     UnsupportedKind,
-    /// The content and the file name extension are of different kinds.
+    /// The content is of another kind than the file name extension.
     NameMismatch {
-        /// The kind of the content.
+        /// The kind that the content shows.
         found: FileKind,
     },
 }
 
-/// Detects the kind of a file from its first bytes. Eight bytes are enough.
+/// Detects the kind of a file from its first bytes. Eight bytes are enough. `None` if the kind is unknown.
 pub fn detect_file_kind(first_bytes: &[u8]) -> Option<FileKind> {
     if first_bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
         Some(FileKind::Jpeg)
@@ -115,7 +115,7 @@ pub fn check_file(
 /// Removes folders and invisible characters from a file name, and shortens it to [`FILE_NAME_CHARS`] characters while
 /// keeping the extension. Returns `tep` (file) if nothing is left.
 ///
-/// The name is only for display. No file is stored under it.
+/// The name is only displayed. No file is stored under this name.
 pub fn sanitize_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let visible: String = last
@@ -142,7 +142,7 @@ pub fn sanitize_file_name(name: &str) -> String {
     short
 }
 
-/// The part after the last dot, if it looks like an extension: «Giấy 12.5.2026» has none.
+/// The part of a file name after the last dot, if it looks like an extension. «Giấy 12.5.2026» has no extension.
 fn extension(name: &str) -> Option<&str> {
     let (_, extension) = name.rsplit_once('.')?;
     let is_extension = (1..=5).contains(&extension.len())

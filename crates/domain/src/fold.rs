@@ -1,11 +1,11 @@
-//! Folds Vietnamese text: removes case, accents and punctuation, so that «ĐĂNG KÝ» and «dang ky» compare equal.
+//! Folds Vietnamese text: removes case, accents and punctuation, so that «ĐĂNG KÝ» and «dang ky» become equal.
 //!
-//! Works on composed and decomposed text (Unicode NFC and NFD), and on any string.
+//! Works on composed and decomposed text (Unicode NFC and NFD). Accepts any string.
 
-/// Converts to lower case, removes Vietnamese accents, and replaces everything but letters and digits with single
-/// spaces.
+/// Converts a text to lower case, removes Vietnamese accents, and replaces everything except letters and digits with
+/// single spaces.
 ///
-/// `"Đăng ký  khai-sinh"` becomes `"dang ky khai sinh"`.
+/// `"Đăng ký khai-sinh"` becomes `"dang ky khai sinh"`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut after_separator = false;
@@ -27,7 +27,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Converts to lower case and keeps the accents.
+/// Converts a text to lower case and keeps the accents.
 pub fn to_lower_case(text: &str) -> String {
     text.chars().map(to_lower).collect()
 }
@@ -40,14 +40,14 @@ pub fn has_marks(text: &str) -> bool {
     })
 }
 
-/// Whether a character is an accent that follows its letter in decomposed text.
+/// Whether a character is a combining accent, which follows its letter in decomposed text.
 pub(crate) fn is_combining(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}')
 }
 
 /// Converts a Vietnamese letter to lower case.
 ///
-/// The standard library's conversion brings tables for all scripts, which would make the wasm larger.
+/// The conversion of the standard library needs tables for all scripts, which would make the wasm file larger.
 fn to_lower(letter: char) -> char {
     match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
@@ -58,12 +58,12 @@ fn to_lower(letter: char) -> char {
     }
 }
 
-/// The character with the code point `steps` further.
+/// The character whose code point is higher by `steps`.
 fn shift(letter: char, steps: u32) -> char {
     char::from_u32(u32::from(letter) + steps).unwrap_or(letter)
 }
 
-/// The base letter of an accented lower-case letter.
+/// The base letter of an accented lower-case letter, such as `a` for `ấ`.
 fn without_accent(letter: char) -> char {
     match letter {
         'à'..='å' | 'ă' | 'ạ'..='ặ' => 'a',

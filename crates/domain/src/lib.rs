@@ -1,7 +1,8 @@
 //! The rules of the domain: formats, forms, groups, search, drafts, uploads, statuses.
 //!
-//! Everything in this crate is a pure function or a small state machine. It knows no browser, clock, source of randomness
-//! or async runtime: callers pass in today's date and the bytes of files.
+//! Everything in this crate is a pure function or a small state machine. The crate doesn't depend on a browser, a
+//! clock, a source of randomness or an async runtime. Callers pass in what it needs, such as today's date and the bytes
+//! of files.
 
 pub mod fold;
 pub mod format;

@@ -1,41 +1,42 @@
-//! The ten statuses of a dossier: who may change one to another, and the tab under which a dossier is listed.
+//! The ten statuses of a dossier: who may change one status to another, and in which tab a dossier is listed.
 //!
-//! No official document has a table of status changes. This one is derived from the steps of NĐ 118/2025/NĐ-CP and from
-//! systems in use. It belongs to the reference backend; other backends may have their own.
+//! No official document contains a table of status changes. The table here is derived from the steps in NĐ
+//! 118/2025/NĐ-CP and from systems in use. It belongs to the reference backend; other backends may have other tables.
 
 use contract::dossier::{DossierStatus, Tab};
 
 /// Who changes the status of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
-    /// The citizen who filed it.
+    /// The citizen who filed the dossier.
     Citizen,
-    /// An officer of the office that handles it.
+    /// An officer of the office that handles the dossier.
     Officer,
-    /// Nobody: a deadline has passed, or the change follows from another one.
+    /// The backend itself: a deadline has passed, or another status change causes this change.
     System,
-    /// The payment platform, after a payment.
+    /// The payment platform, after the citizen has paid.
     Payment,
 }
 
 /// One allowed status change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
-    /// The status before. `None`: the dossier is still a draft.
+    /// The status before the change. `None`: the dossier is still a draft.
     pub from: Option<DossierStatus>,
-    /// The status after.
+    /// The status after the change.
     pub to: DossierStatus,
-    /// Who makes the change.
+    /// Who may make the change.
     pub by: Actor,
-    /// Name of the change in the dossier's history.
+    /// Name of the change, as shown in the dossier's history.
     pub action: &'static str,
-    /// Whether a reason must be given.
+    /// Whether a reason must be given for the change.
     pub reason_required: bool,
 }
 
-/// The tab under which a dossier is listed (R2.14–R2.16). Every dossier is listed under exactly one.
+/// The tab in which a dossier is listed (R2.14–R2.16). Every dossier is listed in exactly one tab.
 ///
-/// `has_open_fee`: a fee can be paid online. `is_withdrawal_confirmed`: the office has agreed to the citizen's withdrawal.
+/// `has_open_fee`: the citizen can pay a fee online. `is_withdrawal_confirmed`: the office has agreed to the citizen's
+/// withdrawal.
 pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed: bool) -> Tab {
     match status {
         DossierStatus::Rejected => Tab::Closed,
@@ -60,10 +61,10 @@ pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed
     }
 }
 
-/// The status of a group's dossier, computed from the statuses of its parts.
+/// The status of a group dossier, computed from the statuses of its parts.
 ///
-/// A part in which the citizen must act decides first. The dossier is finished when its last part is. Without parts it
-/// is [`DossierStatus::Registered`].
+/// If the citizen must act in some part, the group dossier has the status of that part. The group dossier is finished
+/// only when all its parts are finished. Without parts its status is [`DossierStatus::Registered`].
 pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
     let any = |status: DossierStatus| parts.contains(&status);
     let open = parts.iter().filter(|status| **status != Rejected);
@@ -73,7 +74,7 @@ pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
         Processing => 2,
         Processed => 3,
         Returned => 4,
-        // Decided before the order matters, below.
+        // The order doesn't matter for these statuses. The match below handles them first.
         SupplementRequested | ObligationRequested | WithdrawalRequested | Paused | Rejected => 4,
     });
     match least_advanced {
@@ -83,7 +84,7 @@ pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
         _ if any(ObligationRequested) => ObligationRequested,
         _ if any(WithdrawalRequested) => WithdrawalRequested,
         _ if any(Paused) => Paused,
-        // A part that waits for the result of another has not begun, but the dossier has.
+        // A part that waits for the result of another part has not begun, but the group dossier has begun.
         Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
             Processing
         }
@@ -92,7 +93,7 @@ pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
     }
 }
 
-/// Whether `by` may change the status from `from` (`None`: a draft) to `to`.
+/// Whether `by` may change the status from `from` to `to`. If `from` is `None`, the dossier is a draft.
 pub fn is_allowed(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
     find_transition(from, to, by).is_some()
 }

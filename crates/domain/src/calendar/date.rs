@@ -1,6 +1,6 @@
-//! A day of the Gregorian calendar.
+//! Days of the Gregorian calendar.
 
-/// A day in the years 1800 to 2199. A year outside them is taken for a typing error.
+/// A day in the years 1800 to 2199. A year outside this range is treated as a typing error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
@@ -11,30 +11,30 @@ pub struct Date {
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weekday {
-    /// Thứ hai.
+    /// Monday, thứ hai.
     Monday,
-    /// Thứ ba.
+    /// Tuesday, thứ ba.
     Tuesday,
-    /// Thứ tư.
+    /// Wednesday, thứ tư.
     Wednesday,
-    /// Thứ năm.
+    /// Thursday, thứ năm.
     Thursday,
-    /// Thứ sáu.
+    /// Friday, thứ sáu.
     Friday,
-    /// Thứ bảy.
+    /// Saturday, thứ bảy.
     Saturday,
-    /// Chủ nhật.
+    /// Sunday, chủ nhật.
     Sunday,
 }
 
 const FIRST_YEAR: u16 = 1800;
 const LAST_YEAR: u16 = 2199;
-/// The longest term in days: a hundred years. That is more than any procedure takes, and little enough to count day by
-/// day.
+/// The longest term in days: a hundred years. No procedure takes longer, and it is short enough to count the days one
+/// by one.
 pub(super) const MAX_DAYS: u32 = 36_500;
 
 impl Date {
-    /// The day, or `None` if the calendar doesn't have it.
+    /// Creates a day. `None` if the calendar has no such day or the year is outside 1800 to 2199.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let is_known = (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=12).contains(&month);
         (is_known && day >= 1 && day <= month_days(year, month)).then_some(Date {
@@ -59,7 +59,7 @@ impl Date {
         self.day
     }
 
-    /// Parses the canonical form `dd/mm/yyyy`.
+    /// Parses a day in the form `dd/mm/yyyy`.
     pub fn parse_vietnamese(text: &str) -> Option<Date> {
         let mut parts = text.split('/');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -72,7 +72,7 @@ impl Date {
         }
     }
 
-    /// Parses `yyyy-mm-dd`, or the day of an RFC 3339 timestamp. The time of day is ignored.
+    /// Parses a day in the form `yyyy-mm-dd`, or the day of an RFC 3339 timestamp. The time of day is ignored.
     pub fn parse_iso(text: &str) -> Option<Date> {
         let day = match text.split_once(['T', 't']) {
             Some((day, _)) => day,
@@ -89,7 +89,7 @@ impl Date {
         }
     }
 
-    /// Formats as `dd/mm/yyyy`.
+    /// Formats the day as `dd/mm/yyyy`.
     pub fn to_vietnamese(self) -> String {
         let mut text = String::with_capacity(10);
         push_two_digits(self.day, &mut text);
@@ -100,7 +100,7 @@ impl Date {
         text
     }
 
-    /// Formats as `yyyy-mm-dd`.
+    /// Formats the day as `yyyy-mm-dd`.
     pub fn to_iso(self) -> String {
         let mut text = self.year.to_string();
         text.push('-');
@@ -110,7 +110,7 @@ impl Date {
         text
     }
 
-    /// Formats as official documents are dated: «ngày 05 tháng 02 năm 2026».
+    /// Formats the day as in official documents: «ngày 05 tháng 02 năm 2026».
     ///
     /// Days below 10 and the months January and February get a leading zero, so that nobody can write another digit
     /// before them (NĐ 30/2020/NĐ-CP).
@@ -141,12 +141,13 @@ impl Date {
         }
     }
 
-    /// The day `days` later, or earlier if negative. Stops at the first and the last day of the calendar.
+    /// The day that is `days` later, or earlier if `days` is negative. The result is never before the first or after
+    /// the last day of the calendar.
     pub fn add_days(self, days: i32) -> Date {
         Date::from_days_since_1970(i64::from(self.days_since_1970()) + i64::from(days))
     }
 
-    /// The same day `months` later, or the last day of a shorter month.
+    /// The same day of the month, `months` later. If that month is shorter, its last day.
     pub fn add_months(self, months: u32) -> Date {
         let total_months = u32::from(self.year) * 12 + u32::from(self.month) - 1;
         let total_months = total_months
@@ -166,7 +167,7 @@ impl Date {
         !matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday) && !holidays.contains(&self)
     }
 
-    /// The day `days` working days later. This day itself doesn't count. Counts at most a hundred years of days.
+    /// The day that is `days` working days later. This day itself isn't counted. The count stops after a hundred years.
     pub fn add_working_days(self, days: u32, holidays: &[Date]) -> Date {
         let mut date = self;
         for _ in 0..days.min(MAX_DAYS) {
@@ -178,14 +179,14 @@ impl Date {
         date
     }
 
-    /// The last day of the calendar.
+    /// The last day of the calendar: 31 December 2199.
     pub(super) const LAST: Date = Date {
         year: LAST_YEAR,
         month: 12,
         day: 31,
     };
 
-    /// This day if it is a working day, otherwise the next one.
+    /// This day if it is a working day, otherwise the next working day.
     pub(super) fn or_next_working_day(self, holidays: &[Date]) -> Date {
         let mut date = self;
         while !date.is_working_day(holidays) && date < Date::LAST {
@@ -194,8 +195,8 @@ impl Date {
         date
     }
 
-    /// The number of days since 1 January 1970 in the Gregorian calendar. The calculation begins the year in March, so
-    /// that the leap day is the last day of the year.
+    /// The number of days since 1 January 1970 in the Gregorian calendar. The calculation treats March as the first
+    /// month, so that the leap day is the last day of the year.
     pub(super) fn days_since_1970(self) -> i32 {
         let (month, year) = (i32::from(self.month), i32::from(self.year));
         let year = if month <= 2 { year - 1 } else { year };
@@ -203,7 +204,7 @@ impl Date {
         365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
     }
 
-    /// The day with this number of days since 1 January 1970, or the nearest day of the calendar.
+    /// The day that is `days` days after 1 January 1970. A number outside the calendar gives its first or last day.
     pub(super) fn from_days_since_1970(days: i64) -> Date {
         let first = Date {
             year: FIRST_YEAR,

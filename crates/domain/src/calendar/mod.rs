@@ -1,4 +1,5 @@
-//! Days of the Gregorian calendar, working days, and the day a result is due. Callers pass in today's date.
+//! Days of the Gregorian calendar, working days, and due dates of results. The functions don't read the clock: callers
+//! pass in today's date.
 
 mod date;
 mod due_date;

@@ -1,4 +1,4 @@
-//! Parsing and formatting days, and counting with them.
+//! Tests of parsing, formatting and counting days.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use proptest::prelude::*;

@@ -1,17 +1,20 @@
-//! Three-way merge of a list that two devices changed at the same time.
+//! Three-way merge of a list that two devices changed at the same time. `base` is the list before both changes, `mine`
+//! is the list on this device, and `theirs` is the list of the other device.
 //!
-//! Entries that either device added, changed or removed since the common base are merged one by one. An entry that one
-//! device removed and the other changed stays, so that no typed text is lost.
+//! Entries that a device added, changed or removed since `base` are merged one by one. If one device removed an entry
+//! and the other device changed it, the changed entry stays, so that no typed text is lost.
 
 use serde_json::{Map, Value};
 
-/// The longest list that is merged. Of longer lists `mine` is kept, because the comparison takes quadratic time.
+/// The longest list that is merged, in entries. Comparing lists takes quadratic time, so if a list is longer, the
+/// result is `mine`.
 const MAX_ENTRIES: usize = 200;
 
-/// `mine` with the changes that `theirs` made since `base`. A value that is not a list counts as an empty list.
+/// Returns `mine` with the changes that lead from `base` to `theirs`. A value that is not a list counts as an empty
+/// list.
 ///
-/// Entries that both added at the same position are placed with mine first, so that the entry in which the citizen is
-/// typing keeps its number.
+/// If both devices added entries at the same position, the entries of `mine` come first. So the entry in which the
+/// citizen is typing keeps its number.
 pub(super) fn merge_lists(base: &Value, mine: &Value, theirs: &Value) -> Value {
     let (base, mine, theirs) = (list_entries(base), list_entries(mine), list_entries(theirs));
     if [base, mine, theirs]
@@ -42,7 +45,7 @@ pub(super) fn list_entries(list: &Value) -> &[Value] {
     list.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Merges an entry of the base. `mine` or `theirs` is `None` if that device removed it.
+/// Merges one entry of the base list. `mine` or `theirs` is `None` if that device removed the entry.
 fn merge_entry(before: &Value, mine: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
     match (mine, theirs) {
         (Some(mine), Some(theirs)) => Some(merge_members(before, mine, theirs)),
@@ -51,7 +54,8 @@ fn merge_entry(before: &Value, mine: Option<&Value>, theirs: Option<&Value>) -> 
     }
 }
 
-/// Merges the answers of an entry that both devices still have: each answer is mine if I changed it, otherwise theirs.
+/// Merges the answers of an entry that both devices still have. An answer that this device changed is taken from
+/// `mine`, any other answer from `theirs`.
 fn merge_members(before: &Value, mine: &Value, theirs: &Value) -> Value {
     let (Value::Object(mine_members), Value::Object(their_members)) = (mine, theirs) else {
         return if mine == before {
@@ -73,17 +77,17 @@ fn merge_members(before: &Value, mine: &Value, theirs: &Value) -> Value {
     Value::Object(names.filter_map(member).collect::<Map<_, _>>())
 }
 
-/// The differences between an old and a new list.
+/// The differences between an old list and a new list.
 struct ListChanges<'a> {
-    /// For each entry of the old list, the entry of the new list that took its place; `None` if it was removed.
+    /// For each entry of the old list: the entry of the new list that replaced it. `None` if the entry was removed.
     current: Vec<Option<&'a Value>>,
-    /// For each position of the old list, and for its end: the entries that were added before it.
+    /// For each position of the old list, and for its end: the new entries that were added before this position.
     added: Vec<Vec<&'a Value>>,
 }
 
 impl<'a> ListChanges<'a> {
-    /// Compares two lists. Unchanged entries are found first. Between two unchanged entries, old and new entries are
-    /// paired in order as changed entries; the remaining ones were removed or added.
+    /// Compares two lists. First finds the entries that are unchanged. Then pairs the old and new entries between two
+    /// unchanged entries in order: each pair is a changed entry. Entries without a partner were removed or added.
     fn between(old: &[Value], new: &'a [Value]) -> Self {
         let mut changes = Self {
             current: vec![None; old.len()],
@@ -99,7 +103,8 @@ impl<'a> ListChanges<'a> {
         changes
     }
 
-    /// Pairs the old entries in this range with the new entries between the same unchanged entries.
+    /// Pairs the old entries in the range `old` with the new entries in `new`. Both are between the same unchanged
+    /// entries.
     fn pair_entries(&mut self, old: core::ops::Range<usize>, new: &'a [Value]) {
         let end = old.end;
         let paired = old.len().min(new.len());
@@ -117,21 +122,22 @@ impl<'a> ListChanges<'a> {
         }
     }
 
-    /// The new entry that took the place of the old one. `None` if it was removed.
+    /// The new entry that replaced the old entry at this position. `None` if the old entry was removed.
     fn current_entry(&self, position: usize) -> Option<&'a Value> {
         self.current.get(position).copied().flatten()
     }
 
-    /// The new entries before the old one at this position.
+    /// The new entries that were added before the old entry at this position.
     fn added_before(&self, position: usize) -> &[&'a Value] {
         self.added.get(position).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Pairs of the old and new position of every unchanged entry, in order: a longest common subsequence.
+/// The old and the new position of every unchanged entry, in order. The unchanged entries are a longest common
+/// subsequence.
 fn unchanged_positions(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
     let width = new.len().saturating_add(1);
-    // The length of the longest common subsequence of `old[i..]` and `new[j..]`, for every i and j.
+    // For every i and j: the length of the longest common subsequence of `old[i..]` and `new[j..]`.
     let mut lengths = vec![0_usize; width.saturating_mul(old.len().saturating_add(1))];
     let at =
         |lengths: &[usize], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);

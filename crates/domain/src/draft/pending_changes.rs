@@ -1,6 +1,7 @@
 //! Changes that the citizen made and the server has not confirmed yet.
 //!
-//! A change is only dropped after the server confirms it. If an answer was changed twice, the later change wins.
+//! A change is dropped only after the server confirms it. If the citizen changed an answer twice, the later change
+//! wins.
 
 use std::collections::BTreeMap;
 
@@ -14,31 +15,31 @@ use super::list_merge::merge_lists;
 
 /// Unconfirmed changes of one draft.
 ///
-/// At most one patch is being sent at a time. Changes made meanwhile go into the next patch.
+/// Only one patch is being sent at a time. Changes that the citizen makes meanwhile go into the next patch.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PendingChanges {
-    /// Changes for the next patch.
+    /// Changes that the next patch will contain.
     unsent: DraftPatch,
-    /// The patch that is being sent.
+    /// The patch that is being sent at the moment.
     in_flight: Option<DraftPatch>,
-    /// Changes that the server refused. They stay out of every patch until they are changed.
+    /// Changes that the server refused. No patch contains them until the citizen changes them again.
     quarantined: DraftPatch,
-    /// For each list that was changed here: the server's list at the time of the first change.
+    /// For each list that was changed on this device: the server's list at the time of the first change.
     list_bases: Answers,
-    /// The lists of patches that failed. The server may hold them although it didn't confirm them.
+    /// The lists in patches that failed. The server may have saved such a list although the device got no confirmation.
     unconfirmed_lists: Answers,
 }
 
-/// The part of [`PendingChanges`] that the device stores, to continue in a later visit.
+/// The part of [`PendingChanges`] that the device stores, so that a later visit can continue with the changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct StoredChanges {
     /// Every unconfirmed change.
     pub changes: DraftPatch,
-    /// For each changed list: the server's list at the time of the first change.
+    /// For each list that was changed on this device: the server's list at the time of the first change.
     #[serde(rename = "bases")]
     pub list_bases: Answers,
-    /// Lists that the server may hold although it didn't confirm them.
+    /// Lists that the server may have saved although the device got no confirmation.
     #[serde(rename = "tried")]
     pub unconfirmed_lists: Answers,
 }
@@ -54,7 +55,7 @@ impl PendingChanges {
         }
     }
 
-    /// What to store on the device until the server has confirmed it.
+    /// Returns the changes that the device must store until the server has confirmed them.
     pub fn to_stored(&self) -> StoredChanges {
         StoredChanges {
             changes: self.unconfirmed_patch(),
@@ -63,7 +64,8 @@ impl PendingChanges {
         }
     }
 
-    /// Records a changed answer. `server` is the value that the server holds. `Null` removes the answer.
+    /// Records a changed answer. `value` is the new answer; `Null` removes the answer. `server` is the answer that the
+    /// server holds.
     pub fn set_answer(&mut self, question: &str, value: Value, server: Option<&Value>) {
         let is_list = value.is_array() || server.is_some_and(Value::is_array);
         if is_list && !self.list_bases.contains_key(question) {
@@ -74,7 +76,7 @@ impl PendingChanges {
         self.unsent.answers.insert(question.to_owned(), value);
     }
 
-    /// Records the choice of the agency.
+    /// Records the location of the agency that the citizen chose.
     pub fn set_agency(&mut self, agency: PlaceRef) {
         self.quarantined.agency = None;
         self.unsent.agency = Some(agency);
@@ -94,12 +96,12 @@ impl PendingChanges {
             .insert(component.to_owned(), is_needed);
     }
 
-    /// Records for whom the dossier is.
+    /// Records the person for whom the dossier is filed.
     pub fn set_for_whom(&mut self, for_whom: ForWhom) {
         self.unsent.for_whom = Some(for_whom);
     }
 
-    /// Records the agency or delivery of one part of a group. `part` is the key of the part.
+    /// Records a choice for one part of a group: its agency or its delivery. `part` is the key of the part.
     pub fn set_part(&mut self, part: &str, patch: PartPatch) {
         remove_from_part(&mut self.quarantined.parts, part, &patch);
         overlay_part(&mut self.unsent.parts, part, patch);
@@ -115,10 +117,10 @@ impl PendingChanges {
         !is_empty(&self.unsent)
     }
 
-    /// Keeps a change that the server refused out of every patch until it is changed again.
+    /// Keeps a change that the server refused out of every patch until the citizen changes it again.
     ///
-    /// `pointer` is that of the server's problem: `/answers/x`, `/agency`, `/delivery/phone`, `/parts/x/…` or
-    /// `/papers/x`. Returns `false` if there is no such unsent change.
+    /// `pointer` is the JSON Pointer in the server's problem document: `/answers/x`, `/agency`, `/delivery/phone`,
+    /// `/parts/x/…` or `/papers/x`. Returns `false` if there is no such unsent change.
     pub fn quarantine(&mut self, pointer: &str) -> bool {
         let (unsent, quarantined) = (&mut self.unsent, &mut self.quarantined);
         let mut tokens = pointer.split('/').skip(1);
@@ -149,7 +151,7 @@ impl PendingChanges {
         }
     }
 
-    /// Takes the patch to send now. `None` while another is being sent, or if nothing has changed.
+    /// Takes the patch to send now. `None` while another patch is being sent, or if there are no unsent changes.
     ///
     /// Call [`confirm`](Self::confirm) or [`mark_failed`](Self::mark_failed) when the request ends.
     pub fn take_patch(&mut self) -> Option<DraftPatch> {
@@ -161,7 +163,7 @@ impl PendingChanges {
         Some(patch)
     }
 
-    /// Drops the patch that was taken: the server has saved it.
+    /// Drops the patch that is being sent, because the server has saved it.
     pub fn confirm(&mut self) {
         let Some(sent) = self.in_flight.take() else {
             return;
@@ -176,8 +178,8 @@ impl PendingChanges {
         }
     }
 
-    /// Returns the patch that was taken to the unsent changes: it failed, or its outcome is unknown. Later changes win
-    /// over it.
+    /// Moves the patch that is being sent back to the unsent changes, because the request failed or its outcome is
+    /// unknown. If the citizen changed an answer again meanwhile, the later change wins.
     pub fn mark_failed(&mut self) {
         let Some(sent) = self.in_flight.take() else {
             return;
@@ -190,9 +192,10 @@ impl PendingChanges {
         overlay(&mut self.unsent, later);
     }
 
-    /// Merges the changed lists with the answers that the server holds now, where another device changed the same list.
+    /// Merges each list that both this device and another device changed. `server` contains the answers that the server
+    /// holds now.
     ///
-    /// Does nothing while a patch is being sent: its outcome comes first.
+    /// Does nothing while a patch is being sent, because its outcome must be known first.
     pub fn rebase(&mut self, server: &Answers) {
         if self.in_flight.is_some() {
             return;
@@ -202,7 +205,7 @@ impl PendingChanges {
             let Some(mine) = self.unsent.answers.get_mut(question) else {
                 continue;
             };
-            // A list that this device sent itself is no change of another device.
+            // If this device itself sent the list, the list is not a change by another device.
             if theirs != base && self.unconfirmed_lists.get(question) != Some(theirs) {
                 *mine = merge_lists(base, mine, theirs);
             }
@@ -210,7 +213,7 @@ impl PendingChanges {
         }
     }
 
-    /// Every unconfirmed change as one patch.
+    /// All unconfirmed changes in one patch.
     pub fn unconfirmed_patch(&self) -> DraftPatch {
         let mut patch = self.in_flight.clone().unwrap_or_default();
         overlay(&mut patch, self.quarantined.clone());
@@ -225,7 +228,7 @@ impl PendingChanges {
         apply_answer_changes(&mut draft.answers, patch.answers);
         if let Some(agency) = patch.agency {
             if draft.agency.as_ref() != Some(&agency) {
-                // The server's name belongs to the former agency.
+                // The server's agency name belongs to the agency before this change.
                 draft.agency_name = None;
             }
             draft.agency = Some(agency);
@@ -242,7 +245,7 @@ impl PendingChanges {
     }
 }
 
-/// Applies changed answers. `Null` removes an answer (RFC 7396, JSON Merge Patch, one level deep).
+/// Applies changed answers to `answers`. `Null` removes an answer (RFC 7396, JSON Merge Patch, one level deep).
 pub fn apply_answer_changes(answers: &mut Answers, changes: Answers) {
     for (question, value) in changes {
         if value.is_null() {
@@ -253,9 +256,10 @@ pub fn apply_answer_changes(answers: &mut Answers, changes: Answers) {
     }
 }
 
-/// Applies a patch to the choices for one part of a group.
+/// Applies a patch to the citizen's choices for one part of a group.
 ///
-/// Agency and delivery change separately, so that two devices that change one each don't overwrite each other.
+/// Agency and delivery change independently. So two devices don't overwrite each other if one changes the agency and
+/// the other the delivery.
 pub fn apply_part_patch(choice: &mut PartChoice, patch: PartPatch) {
     choice.agency = patch.agency.unwrap_or(choice.agency.take());
     choice.delivery = patch.delivery.unwrap_or(choice.delivery.take());
@@ -265,7 +269,7 @@ fn is_empty(patch: &DraftPatch) -> bool {
     *patch == DraftPatch::default()
 }
 
-/// Moves a value. Returns `false` if there is none.
+/// Moves a value from `from` to `to`. Returns `false` if `from` has none.
 fn move_value<T>(from: &mut Option<T>, to: &mut Option<T>) -> bool {
     let Some(value) = from.take() else {
         return false;
@@ -274,7 +278,8 @@ fn move_value<T>(from: &mut Option<T>, to: &mut Option<T>) -> bool {
     true
 }
 
-/// Adds the changes of `later` to `patch` and lets them win. A removed answer stays `Null` in the patch.
+/// Adds the changes of `later` to `patch`. If both change the same member, `later` wins. An answer that was removed
+/// stays in the patch as `Null`.
 fn overlay(patch: &mut DraftPatch, later: DraftPatch) {
     patch.answers.extend(later.answers);
     if later.agency.is_some() {
@@ -292,14 +297,14 @@ fn overlay(patch: &mut DraftPatch, later: DraftPatch) {
     }
 }
 
-/// Adds a later change of one part to those before it.
+/// Adds a later change of one part to the earlier changes of this part.
 fn overlay_part(patches: &mut BTreeMap<String, PartPatch>, key: &str, later: PartPatch) {
     let patch = patches.entry(key.to_owned()).or_default();
     patch.agency = later.agency.or(patch.agency.take());
     patch.delivery = later.delivery.or(patch.delivery.take());
 }
 
-/// Removes the members of a part that `later` changes again.
+/// Removes from the changes of one part the members that `later` also changes.
 fn remove_from_part(patches: &mut BTreeMap<String, PartPatch>, key: &str, later: &PartPatch) {
     let Some(mut patch) = patches.remove(key) else {
         return;

@@ -1,13 +1,13 @@
-//! Forms as data. A JSON Schema 2020-12 and a JSON Forms UI schema become pages of questions, and answers are checked
-//! against them.
+//! Forms as data. A form consists of a JSON Schema 2020-12 and a JSON Forms UI schema. They are loaded into pages of
+//! questions, and answers are checked against them.
 //!
 //! The supported subset is documented in `json_schema/mod.rs` (keywords), `read/ui_schema.rs` (elements and options)
-//! and `json_schema/named_format.rs` (formats). Anything outside it is refused by name and place when the form is
-//! loaded, never ignored: a rule that is skipped in silence means a citizen who is sent away later. No form and no
-//! answers cause a panic.
+//! and `json_schema/named_format.rs` (formats). Anything outside this subset is an error with name and place when the
+//! form is loaded. It is never ignored: if a rule were silently skipped, the office would later reject the citizen's
+//! dossier. No form and no answers can cause a panic.
 //!
 //! Call [`load_form`] once. Call [`visible_elements`], [`required_questions`] and [`check_answers`] whenever answers
-//! change. [`effective_answers`] returns the answers that count: they are sent, and the backend checks them too.
+//! change. [`effective_answers`] returns the answers that are sent and that the backend checks too.
 
 mod json_schema;
 mod model;

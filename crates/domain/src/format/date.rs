@@ -1,15 +1,15 @@
-//! Typed dates, also those of which only the year or the month is known (old birth dates).
+//! Parses typed dates. For old birth dates, only the year or only the month and the year may be known.
 //!
-//! A two-digit year is refused: nobody can tell 1926 from 2026 in it.
+//! A two-digit year is refused, because it is ambiguous: 26 can mean 1926 or 2026.
 
 use super::digits::to_ascii_digit;
 use super::error::FormatError;
 use super::invisible::is_invisible;
 use crate::calendar::Date;
 
-/// Parses a date into `dd/mm/yyyy`.
+/// Parses a date and returns it as `dd/mm/yyyy`.
 ///
-/// Accepts d/m/yyyy separated by `/`, `-`, `.` or blanks; ddmmyyyy; and yyyy-mm-dd, which date pickers produce.
+/// Accepts d/m/yyyy with `/`, `-`, `.` or blanks as separators, ddmmyyyy, and yyyy-mm-dd, which date pickers produce.
 pub fn parse_date(text: &str) -> Result<String, FormatError> {
     let parts = digit_groups(text)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -25,7 +25,7 @@ pub fn parse_date(text: &str) -> Result<String, FormatError> {
     }
 }
 
-/// Parses a date, or a date without its day or without its day and month, into `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
+/// Parses a date, a month with its year, or a year. Returns `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
 pub fn parse_partial_date(text: &str) -> Result<String, FormatError> {
     let parts = digit_groups(text)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -40,7 +40,7 @@ pub fn parse_partial_date(text: &str) -> Result<String, FormatError> {
         _ => return parse_date(text),
     };
     let whole = canonical_date(day.unwrap_or("1"), month.unwrap_or("1"), year)?;
-    // Cut off what was made up: `01/` or `01/01/`.
+    // Cut off the day, or the day and the month, that were only added to parse the date: `01/` or `01/01/`.
     let unknown_chars = if month.is_some() { 3 } else { 6 };
     Ok(whole.chars().skip(unknown_chars).collect())
 }
@@ -48,12 +48,13 @@ pub fn parse_partial_date(text: &str) -> Result<String, FormatError> {
 /// Refuses a canonical date or partial date that begins after `today`.
 ///
 /// # Errors
-/// [`FormatError::InFuture`].
+/// [`FormatError::InFuture`] if the date begins after `today`.
 pub fn refuse_future_date(text: &str, today: Date) -> Result<(), FormatError> {
     let mut numbers = text
         .rsplit('/')
         .map(|part| part.parse::<u16>().unwrap_or(0));
-    // Year, month, day. What a partial date lacks counts as 0, before any month or day.
+    // Year, month, day. If a partial date lacks the month or the day, the missing number is 0, which is before any
+    // month or day.
     let date = (
         numbers.next().unwrap_or(0),
         numbers.next().unwrap_or(0),
@@ -71,8 +72,8 @@ pub fn refuse_future_date(text: &str, today: Date) -> Result<(), FormatError> {
     Ok(())
 }
 
-/// The groups of digits between separators. More than three are refused at once, so that a long pasted text costs
-/// nothing.
+/// The groups of digits between separators. A text with more than three groups is refused at once, so that a long
+/// pasted text takes no time.
 fn digit_groups(text: &str) -> Result<Vec<String>, FormatError> {
     let mut groups: Vec<String> = Vec::new();
     let mut in_group = false;
@@ -109,7 +110,7 @@ fn digit_groups(text: &str) -> Result<Vec<String>, FormatError> {
     Ok(groups)
 }
 
-/// A whole date into `dd/mm/yyyy`.
+/// Combines a day, a month and a year into a date `dd/mm/yyyy`.
 fn canonical_date(day: &str, month: &str, year: &str) -> Result<String, FormatError> {
     match (day.len(), month.len(), year.len()) {
         (1 | 2, 1 | 2, 4) => {}

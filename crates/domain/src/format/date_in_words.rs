@@ -1,15 +1,15 @@
-//! Dates in words, which civil-status declarations ask for («ghi bằng chữ»).
+//! Writes dates in words, as civil-status declarations require («ghi bằng chữ»).
 
 use super::date::parse_partial_date;
 
-/// The digits 0 to 9.
+/// The Vietnamese words for the digits 0 to 9.
 const DIGITS: [&str; 10] = [
     "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
 
 /// A canonical date in words: «Ngày mười lăm tháng ba năm hai nghìn không trăm hai mươi sáu».
 ///
-/// A partial date (`mm/yyyy`, `yyyy`) becomes the words of its known parts. `None` for any other text.
+/// For a partial date (`mm/yyyy`, `yyyy`) the result contains only the known parts. `None` if the text is not a date.
 pub fn date_in_words(date: &str) -> Option<String> {
     let canonical = parse_partial_date(date).ok()?;
     let mut parts = canonical

@@ -1,10 +1,10 @@
-//! Typed digits: grouped by spaces, dots or dashes, full-width from an Asian keyboard, or pasted with direction marks
-//! around them.
+//! Parses typed digits. They may be grouped by spaces, dots or dashes, be full-width digits from an Asian keyboard, or
+//! be pasted with invisible direction marks around them.
 
 use super::error::FormatError;
 use super::invisible::is_invisible;
 
-/// The digits of a text. Separators and invisible characters are dropped; any other character is refused.
+/// The digits of a text. Separators and invisible characters are dropped. Any other character is an error.
 pub(super) fn parse_digits(text: &str) -> Result<String, FormatError> {
     let mut found = String::new();
     for letter in text.chars() {

@@ -1,8 +1,9 @@
-//! Formats canonical values for display: grouped, masked, with units.
+//! Formats canonical values for display: grouped, masked, or with units.
 //!
-//! A text that is not canonical is shown unchanged. A mask never shows more of it than of a canonical value.
+//! A text that is not canonical is displayed without grouping. A masked text never shows more characters than a masked
+//! canonical value.
 
-/// Groups a phone number: `0912 345 678`.
+/// Groups the digits of a phone number: `0912 345 678`.
 pub fn display_phone(phone: &str) -> String {
     if phone.len() == 10 {
         group(phone, &[4, 7])
@@ -16,7 +17,7 @@ pub fn mask_phone(phone: &str) -> String {
     mask(phone, 2, 3, &[4, 7])
 }
 
-/// Groups a citizen id: `001 090 123 456`, or `012 345 678` for an old CMND.
+/// Groups the digits of a citizen id: `001 090 123 456`, or `012 345 678` for an old CMND.
 pub fn display_citizen_id(id: &str) -> String {
     if matches!(id.len(), 9 | 12) {
         group(id, &[3, 6, 9])
@@ -74,7 +75,7 @@ pub fn display_file_size(bytes: u64) -> String {
     number + unit
 }
 
-/// Inserts a space before each of these positions.
+/// Inserts a space before each of the positions in `gaps`.
 fn group(text: &str, gaps: &[usize]) -> String {
     let mut out = String::with_capacity(text.len() + gaps.len());
     for (index, letter) in text.chars().enumerate() {
@@ -86,10 +87,10 @@ fn group(text: &str, gaps: &[usize]) -> String {
     out
 }
 
-/// Replaces all characters but the first `head` and the last `tail`, then inserts spaces at `gaps`.
+/// Masks all characters except the first `head` and the last `tail`, then inserts spaces at the positions in `gaps`.
 fn mask(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
     let length = text.chars().count();
-    // A text shorter than expected would otherwise be shown nearly whole.
+    // Without this, a text that is shorter than expected would be shown almost completely.
     let (head, tail) = if length < head + tail + 3 {
         (0, 0)
     } else {

@@ -1,17 +1,17 @@
-//! Email addresses. Only the form of the address is checked, not whether it exists.
+//! Parses email addresses. Checks only the form of an address, not whether the address exists.
 //!
-//! Letters with Vietnamese marks are refused: they come from a Telex keyboard that was left on.
+//! Letters with Vietnamese marks are refused. They are typing errors: the Telex input method was still on.
 
 use contract::limits::EMAIL_CHARS;
 
 use super::error::FormatError;
 use super::invisible::is_invisible;
 
-/// Parses an email address: trims it and converts the host to lower case. The mailbox keeps its case, which may be
-/// significant.
+/// Parses an email address. Trims it and converts the host to lower case. The case of the mailbox is kept, because it
+/// may be significant.
 ///
-/// An address has one `@` with a mailbox before it. The host after it has at least two labels of letters, digits and
-/// hyphens, separated by dots.
+/// An address has one `@` with a mailbox before it and a host after it. The host has at least two labels, separated by
+/// dots. A label consists of letters, digits and hyphens.
 pub fn parse_email(text: &str) -> Result<String, FormatError> {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let address = visible.trim();

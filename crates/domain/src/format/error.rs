@@ -1,49 +1,49 @@
-//! Why a typed text is no valid value.
+//! The reasons why a typed text is not a valid value.
 
-/// Why a typed text is no valid value. The messages for it belong to the app.
+/// Why a typed text is not a valid value. The app has a message for each reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormatError {
-    /// Nothing but blanks.
+    /// The text is empty or contains only blanks.
     Empty,
-    /// Too many characters.
+    /// The text has too many characters.
     TooLong {
         /// The maximum number of characters.
         max: usize,
     },
-    /// Too few characters.
+    /// The text has too few characters.
     TooShort {
         /// The minimum number of characters.
         min: usize,
     },
-    /// An invisible character: a direction mark, a control character or a zero-width character.
+    /// The text contains an invisible character: a direction mark, a control character or a zero-width character.
     Invisible,
-    /// A character that is not allowed: a digit or sign in a name, a letter in a number.
+    /// The text contains a character that is not allowed: a digit or sign in a name, a letter in a number.
     BadCharacters,
-    /// A name without a letter.
+    /// The name contains no letter.
     NotAName,
-    /// A number with the wrong count of digits.
+    /// The number has the wrong count of digits.
     WrongDigits {
-        /// The count of digits that was found.
+        /// The count of digits that the text has.
         found: usize,
     },
-    /// Not a Vietnamese mobile number.
+    /// The text is not a Vietnamese mobile phone number.
     NotAPhone,
-    /// Not an email address.
+    /// The text is not an email address.
     NotAnEmail,
-    /// Not written as a date.
+    /// The text is not written as a date.
     NotADate,
-    /// A day that the calendar doesn't have, or a year outside 1800 to 2199.
+    /// The calendar has no such day, or the year is outside 1800 to 2199.
     NoSuchDay,
-    /// A date with a year of two digits.
+    /// The year of the date has only two digits.
     ShortYear,
-    /// A date after today.
+    /// The date is after today.
     InFuture,
-    /// Not a whole number.
+    /// The text is not a whole number.
     NotANumber,
-    /// Not a code of the expected pattern.
+    /// The code doesn't match the expected pattern.
     NotACode,
-    /// None of the options.
+    /// The value is not one of the options.
     NotAnOption,
-    /// The province or the commune is missing or not a code.
+    /// The code of the province or the commune is missing or malformed.
     UnknownPlace,
 }

@@ -1,8 +1,9 @@
-//! Personal identification numbers, with 12 digits (số định danh, CCCD) or the 9 of an old CMND, and tax codes of
-//! organisations.
+//! Parses identity numbers of people and tax codes of organisations. A personal identification number (số định danh,
+//! CCCD) has 12 digits, the number of an old CMND has 9.
 //!
-//! A contradiction between the digits and the province, birth year or sex is only a warning: cards with errors exist, and
-//! the province codes of numbers issued after 1 July 2025 are not published.
+//! The digits of a number can contradict the province, birth year or sex. Such a contradiction is only a warning,
+//! because cards with errors exist, and because the province codes of numbers issued after 1 July 2025 are not
+//! published.
 
 use super::digits::parse_digits;
 use super::error::FormatError;
@@ -25,8 +26,8 @@ pub fn parse_identity_number(text: &str) -> Result<String, FormatError> {
     }
 }
 
-/// Parses the tax code (mã số thuế) of an organisation: ten digits, and for a branch three more after a dash (TT
-/// 86/2024/TT-BTC). The formula of the check digit is not published, so the check digit is not verified.
+/// Parses the tax code (mã số thuế) of an organisation: ten digits. The tax code of a branch has three more digits
+/// after a dash (TT 86/2024/TT-BTC). The check digit is not verified, because its formula is not published.
 pub fn parse_tax_code(text: &str) -> Result<String, FormatError> {
     let mut code = parse_digits(text)?;
     match code.len() {
@@ -42,26 +43,28 @@ pub fn parse_tax_code(text: &str) -> Result<String, FormatError> {
 /// A person's sex. The fourth digit of a citizen id encodes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sex {
-    /// Nam.
+    /// Male, nam.
     Male,
-    /// Nữ.
+    /// Female, nữ.
     Female,
 }
 
-/// A contradiction between a citizen id and other answers. It is never a reason to refuse the id.
+/// A contradiction between a citizen id and other answers. It is only a warning: the citizen id is never refused
+/// because of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdWarning {
-    /// The first three digits are no province code from before July 2025.
+    /// The first three digits are not a province code that was used before July 2025.
     UnknownProvince,
-    /// The digits of the birth year differ from the birth date.
+    /// The digits for the birth year differ from the birth date.
     BirthYearDiffers,
-    /// The digit of the sex differs.
+    /// The digit for the sex differs from the answer about the sex.
     SexDiffers,
 }
 
-/// The contradictions of a canonical id of 12 digits (NĐ 137/2015/NĐ-CP Điều 13, TT 07/2016/TT-BCA).
+/// The contradictions between a citizen id of 12 digits and other answers (NĐ 137/2015/NĐ-CP Điều 13, TT
+/// 07/2016/TT-BCA).
 ///
-/// `birth` is a canonical date or partial date; only its year is compared. Any other id has no warnings.
+/// `birth` is a canonical date or partial date; only its year is compared. Other identity numbers have no warnings.
 pub fn citizen_id_warnings(id: &str, birth: Option<&str>, sex: Option<Sex>) -> Vec<IdWarning> {
     let digits: Vec<u32> = id.chars().filter_map(|digit| digit.to_digit(10)).collect();
     let [p1, p2, p3, century, tens, ones, ..] = digits.as_slice() else {
@@ -92,7 +95,7 @@ pub fn citizen_id_warnings(id: &str, birth: Option<&str>, sex: Option<Sex>) -> V
     warnings
 }
 
-/// The codes of the 63 provinces before July 2025, without the leading zero.
+/// The codes of the 63 provinces that existed before July 2025, without the leading zero.
 const PROVINCE_CODES: [u32; 63] = [
     1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37,
     38, 40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77,

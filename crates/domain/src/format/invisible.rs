@@ -1,6 +1,6 @@
-//! Characters that change a text without being seen.
+//! Characters that change a text although nobody can see them.
 
-/// Whether a character is a direction mark, a control character, a soft hyphen or of zero width.
+/// Whether a character is a direction mark, a control character, a soft hyphen or a zero-width character.
 pub(crate) fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(
@@ -16,7 +16,7 @@ pub(crate) fn is_invisible(letter: char) -> bool {
         )
 }
 
-/// Whether a text shows nothing: only blanks and invisible characters.
+/// Whether a text contains only blanks and invisible characters.
 pub fn is_blank(text: &str) -> bool {
     text.chars()
         .all(|letter| letter.is_whitespace() || is_invisible(letter))

@@ -1,10 +1,11 @@
 //! Parses typed text into canonical values, and formats canonical values for display.
 //!
-//! Each `parse_` function returns the canonical text that is stored and sent, or a [`FormatError`]. It never guesses what
-//! the citizen meant.
+//! Each `parse_` function returns the canonical text that is stored and sent, or a [`FormatError`]. It never guesses
+//! what the citizen meant.
 //!
-//! Invisible characters (direction marks, controls, zero-width) are dropped from numbers, addresses and free text. In
-//! names and passwords they are refused, because two texts that look alike must be equal there.
+//! Invisible characters (direction marks, control characters, zero-width characters) are dropped from numbers,
+//! addresses and free text. In names and passwords they are refused, because two names or passwords that look the same
+//! must be the same.
 
 mod error;
 mod invisible;

@@ -1,5 +1,5 @@
-//! Names of people. Names of one word and names with an apostrophe («H'Hen Niê») are real. Upper and lower case stay as
-//! typed.
+//! Parses names of people. Real names can consist of one word or contain an apostrophe («H'Hen Niê»). Upper and lower
+//! case stay as typed.
 
 use contract::limits::NAME_CHARS;
 

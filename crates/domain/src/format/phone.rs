@@ -1,12 +1,14 @@
-//! Vietnamese mobile numbers in national form: `0` and nine digits. Numbers can be ported, so the operator is unknown.
+//! Parses Vietnamese mobile phone numbers. The national form is `0` and nine digits. The number doesn't show the
+//! operator, because a citizen can keep it when changing the operator.
 
 use super::digits::parse_digits;
 use super::error::FormatError;
 
-/// Parses a mobile number into `0xxxxxxxxx`. It may begin with `0`, `84`, `+84` or `0084`, and have spaces, dots, dashes
-/// or brackets.
+/// Parses a mobile phone number and returns it as `0xxxxxxxxx`. The typed number may begin with `0`, `84`, `+84` or
+/// `0084`, and contain spaces, dots, dashes or brackets.
 pub fn parse_phone(text: &str) -> Result<String, FormatError> {
-    // People write «+84 (0)912…». The digits are unambiguous without the plus sign and brackets.
+    // People also write «+84 (0)912…». The plus sign and the brackets can be dropped, because the digits alone are
+    // unambiguous.
     let without_signs: String = text
         .chars()
         .filter(|c| !matches!(c, '+' | '＋' | '(' | ')'))

@@ -1,4 +1,4 @@
-//! Free text, counts, amounts of money, codes and passwords.
+//! Parses free text, counts, amounts of money, codes and passwords.
 
 use contract::limits::{CODE_DIGITS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS};
 
@@ -8,8 +8,8 @@ use super::invisible::is_invisible;
 use super::phone::parse_phone;
 use crate::fold::to_lower_case;
 
-/// Parses text of several lines: trims it, converts line ends to `\n` and drops invisible characters. At most `max`
-/// characters.
+/// Parses text of several lines. Trims it, converts line ends to `\n` and drops invisible characters. The result has at
+/// most `max` characters.
 pub fn parse_text(text: &str, max: usize) -> Result<String, FormatError> {
     let mut clean = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -25,7 +25,8 @@ pub fn parse_text(text: &str, max: usize) -> Result<String, FormatError> {
     check_length(clean.trim(), max)
 }
 
-/// Parses text of one line like [`parse_text`], and reduces blanks and line ends to single spaces.
+/// Parses text of one line. Works like [`parse_text`], but also replaces line ends and runs of blanks with single
+/// spaces.
 pub fn parse_one_line_text(text: &str, max: usize) -> Result<String, FormatError> {
     let mut clean = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -40,12 +41,12 @@ pub fn parse_one_line_text(text: &str, max: usize) -> Result<String, FormatError
     check_length(clean.trim(), max)
 }
 
-/// Whether a character joins the parts of an emoji. Without it the emoji would fall apart.
+/// Whether a character joins the parts of an emoji. If it were dropped, the emoji would become several emojis.
 fn is_joiner(letter: char) -> bool {
     matches!(letter, '\u{200C}' | '\u{200D}')
 }
 
-/// Refuses an empty text, or one with more than `max` characters.
+/// Returns an error if the text is empty or has more than `max` characters.
 fn check_length(text: &str, max: usize) -> Result<String, FormatError> {
     if text.chars().all(is_joiner) {
         return Err(FormatError::Empty);
@@ -56,12 +57,12 @@ fn check_length(text: &str, max: usize) -> Result<String, FormatError> {
     Ok(text.to_owned())
 }
 
-/// Parses a whole number of up to six digits. Leading zeros are dropped.
+/// Parses a whole number with at most six digits. Leading zeros are dropped.
 pub fn parse_count(text: &str) -> Result<String, FormatError> {
     parse_number(text, 6)
 }
 
-/// Parses an amount in đồng of up to 15 digits: «1.000.000 đ», «1,000,000 VND» or plain digits.
+/// Parses an amount in đồng with at most 15 digits: «1.000.000 đ», «1,000,000 VND» or plain digits.
 pub fn parse_amount(text: &str) -> Result<String, FormatError> {
     let text = to_lower_case(text);
     let text = text.trim();
@@ -69,11 +70,11 @@ pub fn parse_amount(text: &str) -> Result<String, FormatError> {
         .iter()
         .find_map(|unit| text.strip_suffix(unit))
         .unwrap_or(text);
-    // A đồng has no decimals, so a comma can only separate thousands.
+    // Amounts in đồng have no decimals, so a comma can only separate thousands.
     parse_number(&without_unit.replace(',', "."), 15)
 }
 
-/// Parses a whole number of at most `max_digits` digits.
+/// Parses a whole number with at most `max_digits` digits.
 fn parse_number(text: &str, max_digits: usize) -> Result<String, FormatError> {
     // A minus sign or a decimal point must not pass as a separator: «-3» isn't 3, and «1.5» isn't 15.
     if text.contains(['-', '\u{2212}']) || !is_grouped_by_thousands(text) {
@@ -94,7 +95,7 @@ fn parse_number(text: &str, max_digits: usize) -> Result<String, FormatError> {
     })
 }
 
-/// Whether the digits are written without separators, or in groups of three.
+/// Whether the digits are written without separators, or in groups of three digits.
 fn is_grouped_by_thousands(text: &str) -> bool {
     let text = text.trim_matches(|mark: char| to_ascii_digit(mark).is_none());
     let mut groups = text.split(|mark: char| to_ascii_digit(mark).is_none() && !is_invisible(mark));
@@ -104,7 +105,7 @@ fn is_grouped_by_thousands(text: &str) -> bool {
     rest.peek().is_none() || (first <= 3 && rest.all(|count| count == 3))
 }
 
-/// Parses a one-time code of six digits (R4.4). Spaces and dashes from the text message are dropped.
+/// Parses a one-time code of six digits (R4.4). Drops the spaces and dashes that the text message may contain.
 pub fn parse_one_time_code(text: &str) -> Result<String, FormatError> {
     let code = parse_digits(text)?;
     if code.len() == CODE_DIGITS {
@@ -114,12 +115,12 @@ pub fn parse_one_time_code(text: &str) -> Result<String, FormatError> {
     }
 }
 
-/// Parses what a citizen signs in with (R4.3): a phone number, or an identity number of 9 or 12 digits.
+/// Parses an identifier for signing in (R4.3): a phone number, or an identity number of 9 or 12 digits.
 pub fn parse_sign_in_identifier(text: &str) -> Result<String, FormatError> {
     let is_international = text.trim_start().starts_with(['+', '＋', '(']);
     if !is_international {
         let id = parse_digits(text)?;
-        // Twelve digits are an identity number even if they begin with 84.
+        // A text of twelve digits is an identity number, even if it begins with the country code 84.
         if matches!(id.len(), 9 | 12) {
             return Ok(id);
         }
@@ -127,7 +128,7 @@ pub fn parse_sign_in_identifier(text: &str) -> Result<String, FormatError> {
     parse_phone(text)
 }
 
-/// Parses the code of a birth notice (giấy chứng sinh, TT 22/2025/TT-BYT): the 18 characters `XXXXX.GCS.ZZZZZ.YY`.
+/// Parses the code of a birth notice (giấy chứng sinh, TT 22/2025/TT-BYT). It has 18 characters: `XXXXX.GCS.ZZZZZ.YY`.
 pub fn parse_birth_certificate_code(text: &str) -> Result<String, FormatError> {
     let code: String = text
         .chars()
@@ -156,7 +157,7 @@ pub fn parse_birth_certificate_code(text: &str) -> Result<String, FormatError> {
 }
 
 /// Checks a new password of 8 to 128 characters and returns it exactly as typed. Blanks count as characters, but a
-/// password must not consist of blanks alone.
+/// password must not consist only of blanks.
 pub fn parse_password(text: &str) -> Result<String, FormatError> {
     if text.trim().is_empty() {
         return Err(FormatError::Empty);

@@ -1,4 +1,4 @@
-//! Whether a draft needs a file for a component.
+//! Decides whether a draft needs a file for a component.
 
 use contract::draft::Draft;
 use contract::form::Answers;
@@ -8,18 +8,19 @@ use super::condition::is_met;
 use super::filed_parts::filed_parts;
 use crate::form::{FormDefinition, PatternCompiler};
 
-/// What a draft needs for a component.
+/// What a draft still needs for a component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ComponentRequirement {
     /// A file must be attached.
     File,
-    /// The citizen must say whether the component is needed in their situation.
+    /// The citizen must decide whether the component is needed in their situation.
     Decision,
-    /// Nothing.
+    /// The component needs no file and no decision.
     Nothing,
 }
 
-/// Whether a component applies to these answers: it takes files, its parts are filed and its condition holds.
+/// Whether a component applies to these answers. It applies if it takes files, if at least one of the parts that need
+/// it is filed, and if its condition holds.
 pub fn is_component_applicable(
     component: &Component,
     procedure: &Procedure,

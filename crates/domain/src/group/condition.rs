@@ -1,4 +1,4 @@
-//! Optional conditions of components and part procedures.
+//! Checks the optional conditions of components and of part procedures.
 
 use contract::form::{Answers, Condition};
 
@@ -6,7 +6,7 @@ use crate::form::{FormDefinition, PatternCompiler, is_condition_met};
 
 /// Whether a condition holds for the answers. An absent condition always holds.
 ///
-/// A condition that can't be read never holds; the backend refuses such data when it is loaded.
+/// An invalid condition never holds. The backend refuses such a condition when it loads its data.
 pub(super) fn is_met(
     condition: Option<&Condition>,
     form: &FormDefinition,

@@ -1,4 +1,4 @@
-//! The declaration of each part of a group, built from the answers of the group's form.
+//! Builds the declaration of each part of a group from the answers to the group's form.
 
 use contract::draft::Delivery;
 use contract::form::Answers;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::form::{AnswerKind, FormDefinition, display_answer, effective_answers};
 
-/// The answers of a part's declaration. An answer that the group's form lacks is absent here too.
+/// The answers of the declaration for one part. If the group's form has no answer, the declaration has none either.
 ///
 /// `delivery` is how the citizen receives the result of this part. `place_name` returns the name of a place: «Xã Triệu
 /// Phong, Tỉnh Quảng Trị».
@@ -52,7 +52,7 @@ pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
     opened.filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
-/// The way of receiving a result, in the words of the official declarations.
+/// How the citizen receives the result, in the words of the official declarations.
 pub fn declared_delivery(delivery: &Delivery) -> &'static str {
     match delivery {
         Delivery::Online => "Trực tuyến",
@@ -77,12 +77,12 @@ fn fill_placeholders(
         }
         text.push_str(rest);
     }
-    // A missing answer would leave two spaces in a row.
+    // Remove repeated spaces: a missing answer leaves two spaces next to each other.
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
-/// The answer for display. A place gets the names of its province and commune.
+/// The answer as text for display. For a place, the text contains the names of its province and commune.
 fn display_with_place(
     kind: &AnswerKind,
     answer: &Value,

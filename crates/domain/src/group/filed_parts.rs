@@ -1,4 +1,4 @@
-//! Which parts of a group are filed.
+//! Finds the parts of a group that are filed.
 
 use contract::form::Answers;
 use contract::group::{Part, PartProcedure};
@@ -7,16 +7,16 @@ use contract::procedure::Procedure;
 use super::condition::is_met;
 use crate::form::{FormDefinition, PatternCompiler};
 
-/// A part that is filed, with the procedure that handles it.
+/// A part of a group that is filed, with the procedure that is used for it.
 #[derive(Clone, Copy, Debug)]
 pub struct FiledPart<'a> {
-    /// The part.
+    /// The part that is filed.
     pub part: &'a Part,
-    /// The procedure that handles it.
+    /// The procedure that is used for the part.
     pub procedure: &'a PartProcedure,
 }
 
-/// The parts that are filed with these answers, in order. Empty for a procedure that is not a group.
+/// The parts that are filed with these answers, in order. Empty if the procedure is not a group.
 pub fn filed_parts<'a>(
     procedure: &'a Procedure,
     form: &FormDefinition,

@@ -1,7 +1,7 @@
 //! Groups of procedures (liên thông, R4.16) that are filed as one dossier.
 //!
-//! From the answers of the group's one form follow the parts that are filed, the components they need, and the
-//! declaration of each part. The app and the backend compute them with the same functions.
+//! A group has one form. Its answers determine which parts are filed, which components these parts need, and what the
+//! declaration of each part contains. The app and the backend use the same functions for this.
 
 mod condition;
 mod filed_parts;

@@ -1,5 +1,5 @@
-//! A group of three procedures after a birth (registration, residence, health insurance): its filed parts, their
-//! declarations, and the components they need.
+//! Tests with a group of three procedures after a birth (registration, residence, health insurance): the parts that are
+//! filed, their declarations, and the components that they need.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Counts the results of each filter option.
+//! Counts the search results for each option of each filter.
 
 use contract::procedure::ServiceLevel;
 
@@ -6,25 +6,26 @@ use super::ranking::ranked_matches;
 use super::search_filters::SearchFilters;
 use super::search_index::SearchIndex;
 
-/// For each option of each filter: the number of results if it were chosen and the other filters kept.
+/// For each option of each filter: the number of results that the search would have with this option. The other filters
+/// stay as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facets {
-    /// Every agency, in the catalogue's order.
+    /// Every agency with its number of results, in the catalogue's order.
     pub agencies: Vec<FacetCount>,
-    /// Every field, in the catalogue's order.
+    /// Every field with its number of results, in the catalogue's order.
     pub fields: Vec<FacetCount>,
-    /// Every level.
+    /// Every service level with its number of results.
     pub levels: Vec<(ServiceLevel, usize)>,
 }
 
-/// One option of a filter with its number of results.
+/// An agency or a field, as an option of a filter, with its number of results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetCount {
     /// Key of the agency or field.
     pub key: String,
     /// Name of the agency or field.
     pub name: String,
-    /// The number of results.
+    /// The number of results with this option.
     pub count: usize,
 }
 
@@ -35,7 +36,7 @@ const LEVELS: [ServiceLevel; 4] = [
     ServiceLevel::Unknown,
 ];
 
-/// Counts the results of every agency, field and level.
+/// Counts the results for every agency, field and service level.
 pub fn count_facets(index: &SearchIndex, query: &str, filters: &SearchFilters) -> Facets {
     let found = ranked_matches(index, query);
     let count = |filters: &SearchFilters| {

@@ -1,8 +1,8 @@
-//! Searches the catalogue of procedures as people type: without accents, abbreviated, misspelt, in chat language, by old
-//! names («hộ khẩu») and by life events.
+//! Searches the catalogue of procedures. Finds procedures although people type without accents, with abbreviations,
+//! with spelling mistakes, in chat language, with old names («hộ khẩu») or with life events.
 //!
-//! The search runs in the browser after every keystroke. A word typed with accents ranks procedures with the same accents
-//! first, but also finds the others.
+//! The search runs in the browser after every keystroke. If a word is typed with accents, procedures with the same
+//! accents are ranked first, but the others are found too.
 
 mod word;
 mod query;

@@ -1,12 +1,12 @@
-//! Parses a typed query into terms: expands abbreviations, drops chat words and adds spelling variants.
+//! Parses a typed query into terms. Expands abbreviations, drops chat words and adds spelling variants.
 
 use super::word::{Word, split_words};
 
-/// A word of the query, with every way to interpret it.
+/// One word of the query, with every way to interpret it.
 #[derive(Clone, Debug)]
 pub(super) struct QueryTerm {
     pub(super) variants: Vec<TermVariant>,
-    /// Whether a procedure is also found without it: «cần», «qua mạng».
+    /// Whether the search also finds procedures without this word, such as «cần» or «qua mạng».
     pub(super) is_optional: bool,
 }
 
@@ -14,9 +14,10 @@ pub(super) struct QueryTerm {
 #[derive(Clone, Debug)]
 pub(super) struct TermVariant {
     pub(super) words: Vec<Word>,
-    /// The cost of this interpretation.
+    /// The cost of this interpretation. Results with lower cost are ranked first.
     pub(super) cost: i32,
-    /// Whether it corrects a misspelling. Corrections are only used if nothing is found without them.
+    /// Whether this interpretation corrects a misspelling. Corrections are used only if the search finds nothing
+    /// without them.
     pub(super) is_correction: bool,
 }
 
@@ -26,7 +27,7 @@ const CHAT_WORDS: &[&str] = &[
     "nhi", "ad", "ak", "v", "vs", "vay", "zay", "r", "roi",
 ];
 
-/// Words that occur in any question, and sometimes in the name of a procedure.
+/// Words that occur in any question. Some of them also occur in the name of a procedure.
 const OPTIONAL_WORDS: &[&str] = &[
     "can", "cho", "toi", "minh", "em", "anh", "chi", "muon", "xin", "lam", "thu", "tuc", "qua",
     "mang", "online", "tren", "phi", "tien", "bao", "nhieu", "mat", "nhu", "the", "nao", "o",
@@ -70,7 +71,7 @@ const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("tv", &["tam vang"]),
 ];
 
-/// Pairs of spellings of one word that are both in use.
+/// Pairs of spellings of the same word that are both in use.
 const SPELLINGS: &[(&str, &str)] = &[
     ("ki", "ky"),
     ("li", "ly"),
@@ -82,7 +83,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("vi", "vy"),
 ];
 
-/// Words as southern or northern speakers misspell them, and as they are written.
+/// Pairs of a misspelling by southern or northern speakers and the correct spelling.
 const MISSPELLINGS: &[(&str, &str)] = &[
     ("sanh", "sinh"),
     ("xinh", "sinh"),
@@ -110,12 +111,13 @@ const MISSPELLINGS: &[(&str, &str)] = &[
     ("ngia", "nghia"),
 ];
 
-/// The terms of a query. Empty if the query has no words.
+/// Parses a query into its terms. The result is empty if the query has no words.
 pub(super) fn parse_query(query: &str) -> Vec<QueryTerm> {
     let typed = split_words(query);
     let is_meaningful = |word: &&Word| !CHAT_WORDS.contains(&word.folded.as_str());
     let kept: Vec<&Word> = typed.iter().filter(is_meaningful).collect();
-    // If only optional words are typed («phí»), they are what is searched for.
+    // If the query contains only optional words («phí»), they become required. Otherwise the search would have nothing
+    // to look for.
     let all_optional = kept
         .iter()
         .all(|word| OPTIONAL_WORDS.contains(&word.folded.as_str()));

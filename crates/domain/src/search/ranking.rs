@@ -1,31 +1,32 @@
-//! Searches and ranks procedures by cost: the lower the cost, the better the match.
+//! Finds procedures and ranks them by cost: the lower the cost, the better the match.
 //!
-//! A match in the name ranks before one in an alias. Words found together in one name rank before words found in
-//! several texts. Spelling corrections are only used if nothing is found without them.
+//! A match in the name ranks before a match in an alias. Words that are found together in one name rank before words
+//! that are found in several texts. Spelling corrections are used only if nothing is found without them.
 
 use super::query::{QueryTerm, TermVariant, parse_query};
 use super::search_filters::SearchFilters;
 use super::search_index::{IndexedName, IndexedProcedure, SearchIndex};
 use super::word::Word;
 
-/// Cost of finding the query in an alias and not in the name.
+/// Extra cost if the query is found in an alias and not in the name.
 const ALIAS_COST: i32 = 2;
-/// Cost of finding the words of the query in several texts.
+/// Extra cost if the words of the query are found in several texts.
 const SCATTERED_COST: i32 = 6;
-/// Cost of finding a word only in the code, field or agency.
+/// Extra cost if a word is found only in the code, field or agency.
 const CONTEXT_COST: i32 = 4;
-/// The maximum cost of an optional word, also if it is not found at all.
+/// The maximum cost of an optional word, even if the word is not found at all.
 const MAX_OPTIONAL_COST: i32 = 3;
 
-/// The matching procedures, best first, as positions in the catalogue's list of procedures. An empty query matches all
-/// of them, in the catalogue's order.
+/// Finds the procedures that match the query and the filters, best match first. Each result is a position in the
+/// catalogue's list of procedures. An empty query matches all procedures, in the catalogue's order.
 pub fn search(index: &SearchIndex, query: &str, filters: &SearchFilters) -> Vec<usize> {
     let mut found = ranked_matches(index, query);
     found.retain(|position| index.passes(*position, filters));
     found
 }
 
-/// The positions of the matching procedures, best first. Equal matches stay in the catalogue's order.
+/// The positions of the procedures that match the query, best match first. Procedures with equal cost stay in the
+/// catalogue's order.
 pub(super) fn ranked_matches(index: &SearchIndex, query: &str) -> Vec<usize> {
     let terms = parse_query(query);
     let found = rank(index, &terms, false);
@@ -71,7 +72,7 @@ fn procedure_cost(
     Some(cost + optional.sum::<i32>())
 }
 
-/// The cost of finding every required term in one name.
+/// The cost of finding every required term in one name. `None` if a term is not found.
 fn name_cost(name: &IndexedName, terms: &[QueryTerm], allow_typos: bool) -> Option<i32> {
     let mut total = 0;
     let mut phrase = String::from(" ");
@@ -98,7 +99,7 @@ fn name_cost(name: &IndexedName, terms: &[QueryTerm], allow_typos: bool) -> Opti
     Some(total - phrase_bonus)
 }
 
-/// The cost of finding every required term somewhere in the texts of a procedure.
+/// The cost of finding every required term somewhere in the texts of a procedure. `None` if a term is not found.
 fn scattered_cost(
     procedure: &IndexedProcedure,
     terms: &[QueryTerm],
@@ -111,7 +112,8 @@ fn scattered_cost(
     Some(total)
 }
 
-/// The lowest cost of a term in any text of a procedure. All words of a variant must be in the same text.
+/// The lowest cost of finding a term in any text of a procedure. All words of one interpretation must be in the same
+/// text.
 fn term_cost(procedure: &IndexedProcedure, term: &QueryTerm, allow_typos: bool) -> Option<i32> {
     let costs = usable_variants(term, allow_typos).flat_map(|variant| {
         let in_names = procedure.names.iter();
@@ -122,17 +124,17 @@ fn term_cost(procedure: &IndexedProcedure, term: &QueryTerm, allow_typos: bool) 
     costs.min()
 }
 
-/// The variants of a term, without corrections unless typing errors are allowed.
+/// The interpretations of a term. Corrections are included only if `allow_typos` is set.
 fn usable_variants(term: &QueryTerm, allow_typos: bool) -> impl Iterator<Item = &TermVariant> {
     term.variants
         .iter()
         .filter(move |variant| allow_typos || !variant.is_correction)
 }
 
-/// The cost of finding a variant in one name.
+/// The cost of finding one interpretation of a term in a name.
 fn variant_cost(name: &IndexedName, variant: &TermVariant, allow_typos: bool) -> Option<i32> {
     words_cost(&name.words, variant, allow_typos).or_else(|| {
-        // Words typed without the space between them: «khaisinh».
+        // The citizen may omit the space between words: «khaisinh».
         let [word] = variant.words.as_slice() else {
             return None;
         };
@@ -141,7 +143,7 @@ fn variant_cost(name: &IndexedName, variant: &TermVariant, allow_typos: bool) ->
     })
 }
 
-/// The cost of finding every word of a variant among `words`.
+/// The cost of finding every word of one interpretation among `words`.
 fn words_cost(words: &[Word], variant: &TermVariant, allow_typos: bool) -> Option<i32> {
     let mut total = variant.cost;
     for typed in &variant.words {

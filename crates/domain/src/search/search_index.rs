@@ -1,4 +1,4 @@
-//! The catalogue prepared for searching: every name and alias is split into folded words once.
+//! A catalogue that is prepared for searching: every name and alias is split into folded words only once.
 
 use contract::named::Named;
 use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
@@ -6,22 +6,22 @@ use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 use super::search_filters::SearchFilters;
 use super::word::{Word, split_words};
 
-/// A catalogue ready to be searched.
+/// A catalogue that is ready to be searched.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
     pub(super) procedures: Vec<IndexedProcedure>,
-    /// Key and name of every agency.
+    /// Key and name of every agency in the catalogue.
     pub(super) agencies: Vec<(String, String)>,
-    /// Key and name of every field.
+    /// Key and name of every field in the catalogue.
     pub(super) fields: Vec<(String, String)>,
 }
 
 /// The searchable texts of a procedure.
 #[derive(Clone, Debug)]
 pub(super) struct IndexedProcedure {
-    /// The name, followed by the aliases.
+    /// The official name of the procedure, followed by its aliases.
     pub(super) names: Vec<IndexedName>,
-    /// The words of its code, field and agency.
+    /// The words of the procedure's code, field and agency.
     pub(super) context_words: Vec<Word>,
     agency: String,
     field: String,
@@ -32,14 +32,14 @@ pub(super) struct IndexedProcedure {
 #[derive(Clone, Debug)]
 pub(super) struct IndexedName {
     pub(super) words: Vec<Word>,
-    /// The folded words, each with a space before and after it.
+    /// The folded words in one text, with a space before and after each word.
     pub(super) spaced: String,
-    /// The folded words without spaces.
+    /// The folded words in one text, without spaces.
     pub(super) joined: String,
 }
 
 impl SearchIndex {
-    /// Prepares a catalogue. The results of a search are positions in its list of procedures.
+    /// Prepares a catalogue for searching. The results of a search are positions in the catalogue's list of procedures.
     pub fn new(catalogue: &Catalogue) -> SearchIndex {
         SearchIndex {
             procedures: catalogue
@@ -52,7 +52,7 @@ impl SearchIndex {
         }
     }
 
-    /// Whether the procedure at `position` passes the filters.
+    /// Whether the procedure at `position` matches the filters.
     pub(super) fn passes(&self, position: usize, filters: &SearchFilters) -> bool {
         self.procedures.get(position).is_some_and(|procedure| {
             filters

@@ -1,8 +1,8 @@
-//! Words, and how well a typed word matches a word of the catalogue.
+//! Words, and the cost of matching a typed word with a word of the catalogue.
 
 use crate::fold::{fold, has_marks, is_combining, to_lower_case};
 
-/// A word, folded and as written.
+/// A word in folded form and with its accents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) folded: String,
@@ -24,7 +24,7 @@ pub(super) fn split_words(text: &str) -> Vec<Word> {
 }
 
 impl Word {
-    /// A word without accents.
+    /// Creates a word that has no accents.
     pub(super) fn from_folded(folded: &str) -> Word {
         Word {
             folded: folded.to_owned(),
@@ -32,10 +32,10 @@ impl Word {
         }
     }
 
-    /// The cost of matching this typed word with the word `other` of the catalogue. 0 is an exact match; `None` means
-    /// different words.
+    /// The cost of matching this typed word with the word `other` of the catalogue. 0 is an exact match. `None` means
+    /// that the words don't match.
     ///
-    /// A typed word also matches a word that it begins. With `allow_typos` one typing error is allowed.
+    /// A typed word also matches if it is the beginning of `other`. With `allow_typos`, one typing error is allowed.
     pub(super) fn match_cost(&self, other: &Word, allow_typos: bool) -> Option<i32> {
         let is_whole = self.folded == other.folded;
         if is_whole || other.folded.starts_with(&self.folded) {
@@ -51,7 +51,8 @@ impl Word {
     }
 }
 
-/// Whether adding, removing or changing one letter, or swapping two neighbours, turns one word into the other.
+/// Whether one edit turns one word into the other: adding, removing or changing a letter, or swapping two neighbouring
+/// letters.
 fn is_one_typo_apart(typed: &str, written: &str) -> bool {
     let (mut a, mut b) = (typed.as_bytes(), written.as_bytes());
     while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b)

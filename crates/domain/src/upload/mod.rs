@@ -1,8 +1,8 @@
-//! The upload of one file over tus 1.0, as a state machine that only decides.
+//! The upload of one file over tus 1.0, as a state machine. It only decides what to do next.
 //!
-//! The caller carries out each [`UploadAction`] and reports its outcome as an [`UploadEvent`]; requests, files and clocks
-//! are the caller's. The server's offset is the only truth about what arrived. A lost connection is never a reason to
-//! give up.
+//! The caller carries out each [`UploadAction`] and reports its outcome as an [`UploadEvent`]. Requests, files and
+//! clocks are the caller's task. Only the server's offset shows which bytes have arrived. A lost connection is never a
+//! reason to give up.
 
 mod upload_machine;
 

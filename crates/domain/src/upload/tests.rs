@@ -1,4 +1,4 @@
-//! Whole uploads as sequences of events, and a faulty server that must never end with a wrong file.
+//! Tests of whole uploads as sequences of events. Even a faulty server must not hold a wrong file in the end.
 
 use proptest::prelude::*;
 

@@ -1,18 +1,18 @@
 //! The state machine of one upload.
 //!
-//! Every event is handled in every state. Bytes are only ever sent from the offset that the server reported last.
+//! Every event is handled in every state. Bytes are sent only from the offset that the server reported last.
 
-/// The size of a chunk in bytes: small enough that a slow connection confirms one within a minute, and that a proxy
-/// which buffers whole request bodies loses no more than this.
+/// The size of a chunk in bytes. On a slow connection, the server confirms a chunk of this size within a minute. If a
+/// proxy buffers whole request bodies, a lost connection costs at most one chunk.
 pub const CHUNK_BYTES: u64 = 256 * 1024;
 
-/// Seconds to wait before each retry in turn. The last one is repeated without end.
+/// Seconds to wait before the first retry, the second retry and so on. All further retries use the last number.
 pub const RETRY_SECONDS: [u32; 7] = [0, 1, 3, 5, 10, 20, 30];
 
 /// The outcome of an action, or a change of the connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UploadEvent {
-    /// The server created the upload, or had it already.
+    /// The server created the upload, or had already created it.
     Created {
         /// The number of bytes that the server holds.
         offset: u64,
@@ -22,7 +22,7 @@ pub enum UploadEvent {
         /// The number of bytes that the server holds.
         offset: u64,
     },
-    /// The server reported its offset.
+    /// The server reported its offset of the upload.
     OffsetReported {
         /// The number of bytes that the server holds.
         offset: u64,
@@ -33,20 +33,20 @@ pub enum UploadEvent {
     WaitEnded,
     /// The browser is online again, or the page is shown again.
     WentOnline,
-    /// The browser is offline.
+    /// The browser has gone offline.
     WentOffline,
 }
 
 /// How a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UploadFailure {
-    /// No usable response: no connection, a reset, a timeout, or a page of some proxy.
+    /// There was no usable response: no connection, a reset, a timeout, or an error page of a proxy.
     NoResponse,
-    /// A response with this HTTP status.
+    /// The response had this HTTP status.
     Status(u16),
 }
 
-/// What to do next.
+/// What the caller must do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UploadAction {
     /// Create the upload (POST).
@@ -55,35 +55,35 @@ pub enum UploadAction {
     QueryOffset,
     /// Send the bytes `from..to` (PATCH).
     SendChunk {
-        /// The first byte.
+        /// Position of the first byte to send.
         from: u64,
-        /// The byte after the last one.
+        /// Position after the last byte to send.
         to: u64,
     },
     /// Report [`UploadEvent::WaitEnded`] after this many seconds.
     WaitSeconds(u32),
-    /// Wait for [`UploadEvent::WentOnline`].
+    /// Wait for the connection, then report [`UploadEvent::WentOnline`].
     WaitForConnection,
-    /// Nothing: the event changes nothing.
+    /// Do nothing: the event has no effect.
     DoNothing,
-    /// Stop: a retry alone would not help.
+    /// Stop: retrying would not help.
     GiveUp(GiveUpReason),
-    /// Stop: the server holds every byte.
+    /// Stop: the server holds every byte of the file.
     Done,
 }
 
-/// Why an upload can't continue by itself.
+/// Why an upload can't continue without the citizen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GiveUpReason {
-    /// The session has expired. The upload can be resumed after signing in.
+    /// The session has expired. The upload can continue after the citizen signs in.
     SignedOut,
-    /// The draft is gone, or belongs to another account.
+    /// The draft doesn't exist any more, or belongs to another account.
     NotFound,
     /// The file is larger than the server accepts.
     TooLarge,
-    /// The server refuses the file with this HTTP status: its kind, its name, or one file too many.
+    /// The server refuses the file with this HTTP status, because of its kind, its name, or the number of files.
     Refused(u16),
-    /// The server reports more bytes than the file has.
+    /// The server reports an offset that is larger than the file.
     Inconsistent,
 }
 
@@ -95,16 +95,16 @@ enum UploadState {
     QueryingOffset,
     /// A chunk is being sent.
     SendingChunk,
-    /// Waiting for time to pass, or for the connection.
+    /// The machine waits for time to pass, or for the connection.
     Waiting,
-    /// Finished or given up.
+    /// The upload is finished or was given up.
     Ended,
 }
 
 /// The state machine of one upload. Pass every event to [`handle`](Self::handle) and carry out the returned action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UploadMachine {
-    /// The size of the file in bytes.
+    /// The size of the whole file in bytes.
     size: u64,
     /// The offset that the server reported last.
     offset: u64,
@@ -112,14 +112,14 @@ pub struct UploadMachine {
     is_created: bool,
     is_online: bool,
     state: UploadState,
-    /// Failures since the last progress.
+    /// The number of failures since the server last confirmed new bytes.
     failures: usize,
-    /// Whether the upload expired and was created again since the last progress.
+    /// Whether the upload expired and was created again since the server last confirmed new bytes.
     is_recreated: bool,
 }
 
 impl UploadMachine {
-    /// A new upload of `size` bytes. Begin with [`start`](Self::start).
+    /// Creates the machine for a new upload of `size` bytes. Call [`start`](Self::start) first.
     pub fn new(size: u64) -> UploadMachine {
         UploadMachine {
             size,
@@ -132,7 +132,7 @@ impl UploadMachine {
         }
     }
 
-    /// An upload that exists on the server already, from an earlier visit or an earlier session.
+    /// Creates the machine for an upload that already exists on the server, from an earlier visit or session.
     pub fn resume(size: u64) -> UploadMachine {
         UploadMachine {
             is_created: true,
@@ -140,7 +140,7 @@ impl UploadMachine {
         }
     }
 
-    /// The first action.
+    /// The first action of the upload.
     pub fn start(&mut self) -> UploadAction {
         self.create_or_query()
     }
@@ -176,7 +176,7 @@ impl UploadMachine {
                     self.retry()
                 }
             }
-            // A late response to a request that is no longer awaited.
+            // A late response to an earlier request: the machine no longer waits for it.
             UploadEvent::Created { .. }
             | UploadEvent::OffsetReported { .. }
             | UploadEvent::ChunkAccepted { .. } => UploadAction::DoNothing,
@@ -207,14 +207,15 @@ impl UploadMachine {
 
     fn handle_failure(&mut self, failure: UploadFailure) -> UploadAction {
         match failure {
-            // Before creation there is no offset to conflict with: the id of this file is taken by another file.
+            // Before creation, no offset can conflict. The status means that another file already uses this file id.
             UploadFailure::Status(409) if self.state == UploadState::Creating => {
                 self.give_up(GiveUpReason::Refused(409))
             }
             UploadFailure::NoResponse
             | UploadFailure::Status(408 | 409 | 423 | 425 | 429 | 460) => self.retry(),
             UploadFailure::Status(401) => self.give_up(GiveUpReason::SignedOut),
-            // The upload expired. Create it again once; if that is lost too without progress, the draft is gone.
+            // The upload expired, so create it once more. If it disappears again before any byte arrives, the draft is
+            // gone.
             UploadFailure::Status(404 | 410) if self.is_created && !self.is_recreated => {
                 self.is_created = false;
                 self.is_recreated = true;
@@ -226,7 +227,7 @@ impl UploadMachine {
             UploadFailure::Status(status @ 400..=499) => {
                 self.give_up(GiveUpReason::Refused(status))
             }
-            // The server is down, or a proxy in front of it responds.
+            // The server is down, or the response comes from a proxy in front of it.
             UploadFailure::Status(_) => self.retry(),
         }
     }
@@ -248,7 +249,7 @@ impl UploadMachine {
 
     fn go_offline(&mut self) -> UploadAction {
         self.is_online = false;
-        // A request in flight may still succeed, so it continues.
+        // A request that is being sent may still succeed, so it continues.
         if self.state == UploadState::Waiting {
             UploadAction::WaitForConnection
         } else {

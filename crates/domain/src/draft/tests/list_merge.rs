@@ -1,4 +1,4 @@
-//! After a merge the list has everything that both devices wrote, and nothing twice.
+//! Tests that a merged list contains everything that both devices wrote, and nothing twice.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! No change is lost between the device and the server, in whatever order responses and errors arrive.
+//! Tests that no change is lost between the device and the server, in whatever order responses and errors arrive.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -260,7 +260,7 @@ fn applies_changed_and_removed_answers_to_the_server_draft() {
 }
 
 proptest! {
-    /// Whichever requests fail, the server ends with the last typed answers.
+    /// Whichever requests fail, the server finally holds the answers that were typed last.
     #[test]
     fn loses_no_answer_in_any_order_of_failures(steps in prop::collection::vec((0..4u8, 0..3u8, 0..9u8), 0..60)) {
         let mut pending = PendingChanges::default();

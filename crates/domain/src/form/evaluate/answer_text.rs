@@ -1,4 +1,4 @@
-//! Converts between typed text and the JSON value of an answer.
+//! Converts between the text of a form control and the JSON value of an answer.
 
 use contract::limits::TEXT_CHARS;
 use serde_json::{Map, Value};
@@ -9,11 +9,11 @@ use crate::format::{self, FormatError};
 
 /// Parses typed text into an answer.
 ///
-/// An option is typed as its [`key`](crate::form::AnswerOption::key), yes and no as `true` and `false`. A place (see
-/// [`build_place`]) and a list are typed as JSON.
+/// For a question with options, the text is the [`key`](crate::form::AnswerOption::key) of the option. For a yes-no
+/// question it is `true` or `false`. For a place (see [`build_place`]) and for a list it is JSON.
 ///
 /// # Errors
-/// [`FormatError`] if the text is no answer of this kind.
+/// [`FormatError`] if the text is not a valid answer of this kind.
 pub fn parse_typed_answer(kind: &AnswerKind, typed: &str) -> Result<Value, FormatError> {
     let text = match kind {
         AnswerKind::PersonName | AnswerKind::PersonNamePart => format::parse_person_name(typed)?,
@@ -56,8 +56,8 @@ pub fn parse_typed_answer(kind: &AnswerKind, typed: &str) -> Result<Value, Forma
 
 /// Formats an answer for display.
 ///
-/// An option is shown by its label and a list by its number of entries. Of a place only the detail is shown; the caller
-/// adds the names of the province and commune. An answer that doesn't fit the kind is shown as its plain JSON.
+/// An option is shown by its label, and a list by its number of entries. For a place only the detail is shown; the
+/// caller adds the names of the province and the commune. An answer that doesn't fit the kind is shown as plain JSON.
 pub fn display_answer(kind: &AnswerKind, answer: &Value) -> String {
     match (kind, answer) {
         (AnswerKind::Phone, Value::String(phone)) => format::display_phone(phone),
@@ -83,11 +83,12 @@ pub fn display_answer(kind: &AnswerKind, answer: &Value) -> String {
     }
 }
 
-/// The answer for a place: a province code of two digits, a commune code of five, and a detail that may be empty.
+/// Builds the answer for a place: a province code of two digits, a commune code of five digits, and a detail (house
+/// number, street, hamlet), which may be empty.
 ///
 /// # Errors
-/// [`FormatError::Empty`] if all three are empty, [`FormatError::UnknownPlace`] if a code is missing or malformed, or
-/// the error of the detail.
+/// [`FormatError::Empty`] if all three are empty. [`FormatError::UnknownPlace`] if a code is missing or malformed. The
+/// error of [`parse_one_line_text`](crate::format::parse_one_line_text) if the detail is invalid.
 pub fn build_place(province: &str, commune: &str, detail: &str) -> Result<Value, FormatError> {
     if province.is_empty() && commune.is_empty() && detail.trim().is_empty() {
         return Err(FormatError::Empty);

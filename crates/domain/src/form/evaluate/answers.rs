@@ -1,4 +1,4 @@
-//! Finds and changes single answers, also those within the entries of a repeating group.
+//! Finds and changes single answers, including answers within the entries of a repeating group.
 
 use contract::form::Answers;
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::form::model::EntryId;
 use crate::format;
 
-/// The answer to a question. `id` may be that of an entry's question: `members/0/name`.
+/// The answer to the question `id`. A question in an entry of a list has an id such as `members/0/name`.
 pub fn find_answer<'a>(answers: &'a Answers, id: &str) -> Option<&'a Value> {
     answers.get(id).or_else(|| {
         let entry = EntryId::parse(id)?;
@@ -17,10 +17,10 @@ pub fn find_answer<'a>(answers: &'a Answers, id: &str) -> Option<&'a Value> {
     })
 }
 
-/// Converts the answer to a question into the id and value under which it is stored. `Null` removes the answer.
+/// Converts the answer to a question into the id and the value that the draft stores. `Null` removes the answer.
 ///
-/// The answer to an entry's question is stored in its list, so the result is the changed list. Missing entries before
-/// it are added, empty.
+/// An answer in an entry of a list is not stored alone, so the result is the id of the list with the changed list. If
+/// the list is too short for the entry, empty entries are added before it.
 pub fn to_stored_answer(answers: &Answers, id: &str, value: Value) -> (String, Value) {
     let Some(entry_id) = EntryId::parse(id).filter(|_| !answers.contains_key(id)) else {
         return (id.to_owned(), value);
@@ -46,7 +46,7 @@ pub fn to_stored_answer(answers: &Answers, id: &str, value: Value) -> (String, V
     (entry_id.list.to_owned(), Value::Array(entries))
 }
 
-/// Whether an answer counts as not given: `null`, blank text, an empty object or array.
+/// Whether an answer counts as not given: `null`, blank text, an empty object or an empty array.
 pub(super) fn is_blank_answer(answer: &Value) -> bool {
     match answer {
         Value::Null => true,

@@ -1,4 +1,4 @@
-//! Answers of an earlier dossier that can answer a new one on the same form.
+//! Finds answers of an earlier dossier that can be reused in a new dossier on the same form.
 
 use contract::draft::ForWhom;
 use contract::form::Answers;
@@ -9,10 +9,11 @@ use super::outdated_answers::outdated_answers;
 use super::visibility::visible_elements;
 use crate::form::model::{AnswerKind, CarryOver, FormDefinition};
 
-/// The earlier answers that can be offered in a dossier for `for_whom`, in reading order.
+/// The earlier answers to offer in a dossier for `for_whom`, in reading order.
 ///
-/// Only questions that are visible and have no answer yet get one, and only if both dossiers are for the same person.
-/// Declarations must be made again each time, and derived answers follow from others, so neither is offered.
+/// An answer is offered only if its question is visible and has no answer yet, and only if both dossiers are for the
+/// same person. Declarations are not offered, because the citizen must make them again each time. Derived answers are
+/// not offered, because they are computed from other answers.
 pub fn carry_over_answers(
     definition: &FormDefinition,
     (earlier, earlier_for_whom): (&Answers, ForWhom),

@@ -1,4 +1,4 @@
-//! Checks answers against the form's JSON Schema.
+//! Checks answers against the JSON Schema of the form.
 
 use std::collections::BTreeSet;
 
@@ -12,26 +12,27 @@ use super::visibility::visible_elements;
 use crate::form::json_schema::child_pointer;
 use crate::form::model::{AnswerKind, EntryId, FormDefinition};
 
-/// A broken rule, with the question at which it is reported.
+/// A broken rule, with the question at which the problem is reported.
 struct QuestionProblem {
     question_id: String,
     problem: AnswerProblem,
-    /// Other questions, an answer to any of which would solve the problem as well.
+    /// Ids of other questions. An answer to any one of them would also solve the problem.
     alternatives: Vec<String>,
 }
 
-/// Every answer that breaks a rule: one problem for each question, in reading order.
+/// Every problem in the answers: at most one for each question, in reading order.
 ///
-/// Hidden questions are not checked. The problem of a derived answer is reported at the question it derives from.
+/// Hidden questions are not checked. The problem of a derived answer is reported at the question from which it is
+/// derived.
 pub fn check_answers(definition: &FormDefinition, answers: &Answers) -> Vec<AnswerProblem> {
     let problems = question_problems(definition, answers).into_iter();
     problems.map(|found| found.problem).collect()
 }
 
-/// The problems of one page. `page` is its number, from 0.
+/// The problems on one page. `page` is the number of the page, from 0.
 ///
-/// If one of several questions must be answered, the problem is reported on the last page that has one of them: on an
-/// earlier page, the citizen may intend to answer a question that comes later.
+/// If at least one of several questions must be answered, the problem is reported on the last page that contains one of
+/// these questions. On an earlier page the citizen may still intend to answer a later question.
 pub fn check_page(
     definition: &FormDefinition,
     page: usize,
@@ -68,9 +69,9 @@ pub fn check_page(
     problems
 }
 
-/// The visible questions that can be answered instead of the question `id`, in reading order.
+/// The other visible questions that could be answered instead of the question `id`, in reading order.
 ///
-/// Empty unless the present answers break an `anyOf` or `oneOf`, which demands an answer to one of several questions.
+/// Empty unless `anyOf` or `oneOf` currently requires an answer to one of several questions.
 pub fn alternative_questions(
     definition: &FormDefinition,
     answers: &Answers,

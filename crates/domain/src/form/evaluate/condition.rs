@@ -1,4 +1,4 @@
-//! Checks a condition against answers.
+//! Checks whether a condition holds for given answers.
 
 use contract::form::Answers;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::answers::is_blank_answer;
 use crate::form::model::{ElementIds, RuleCondition};
 
-/// Whether a condition holds. Answers to hidden questions, and blank answers, are treated as missing.
+/// Whether a condition holds. Blank answers and answers to hidden questions are treated as missing.
 pub(super) fn condition_holds(
     condition: &RuleCondition,
     answers: &Answers,

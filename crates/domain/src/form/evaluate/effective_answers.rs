@@ -1,4 +1,4 @@
-//! The answers that count: what is sent to the server and checked.
+//! Computes the effective answers: the answers that are sent to the server and checked.
 
 use contract::form::Answers;
 use serde_json::Value;
@@ -9,11 +9,11 @@ use super::visibility::visible_elements;
 use crate::form::model::{AnswerKind, ElementIds, FormDefinition, Question};
 use crate::format;
 
-/// The answers that count: those to visible questions, without blank ones, with free text cleaned of invisible
-/// characters, and with the derived answers.
+/// The effective answers. They contain the answers to visible questions, without blank answers, and the derived
+/// answers. Invisible characters are removed from free text.
 ///
-/// These are sent, and [`check_answers`](super::check_answers) checks them. Any other JSON Schema validator must find
-/// the same problems in them.
+/// The app sends these answers, and [`check_answers`](super::check_answers) checks them. Any other JSON Schema
+/// validator must find the same problems in them.
 pub fn effective_answers(definition: &FormDefinition, answers: &Answers) -> Answers {
     effective_among(definition, answers, &visible_elements(definition, answers))
 }
@@ -45,7 +45,8 @@ pub(super) fn effective_among(
     effective
 }
 
-/// Every derived answer with its current value; `Null` while the question it derives from has no answer.
+/// Every derived answer with its current value. The value is `Null` while the question from which it is derived has no
+/// answer.
 pub fn derived_answers(definition: &FormDefinition, answers: &Answers) -> Vec<(String, Value)> {
     let derive = |question: &Question| match &question.kind {
         AnswerKind::DateInWords(source) => {
@@ -86,7 +87,8 @@ fn clean_answer(kind: &AnswerKind, answer: &Value) -> Value {
     clean.unwrap_or_else(|_| answer.clone())
 }
 
-/// The effective answers of one entry. An empty entry stays, so that the others keep their numbers.
+/// The effective answers of one list entry. An empty entry stays in the list, so that the other entries keep their
+/// numbers.
 fn clean_entry(questions: &[Question], entry: &Value) -> Value {
     let Value::Object(members) = entry else {
         return entry.clone();

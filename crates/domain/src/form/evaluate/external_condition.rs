@@ -1,4 +1,4 @@
-//! Conditions that are written outside the form: for a required component, or for a part of a group.
+//! Checks conditions that are written outside the form: in a required component, or in a part of a group.
 
 use contract::form::{Answers, Condition};
 use serde_json::Value;
@@ -12,7 +12,8 @@ use crate::form::read::read_condition;
 /// Whether a condition holds for the answers to a form.
 ///
 /// # Errors
-/// [`LoadError`] if the condition names a question that the form lacks, or its schema is outside the subset.
+/// [`LoadError`] if the condition refers to a question that the form lacks, or if its schema is outside the supported
+/// subset.
 pub fn is_condition_met(
     definition: &FormDefinition,
     answers: &Answers,

@@ -1,4 +1,4 @@
-//! Dates after today, where a question doesn't allow them.
+//! Finds dates after today in questions that don't allow such dates.
 
 use contract::AnswerProblem;
 use contract::form::Answers;
@@ -11,9 +11,10 @@ use crate::calendar::Date;
 use crate::form::model::{AnswerKind, FormDefinition, Question};
 use crate::format;
 
-/// The dates after `today` in questions that don't allow them, with the rule `in-future`.
+/// The dates after `today` in questions that don't allow future dates. The rule of each problem is `in-future`.
 ///
-/// Separate from [`check_answers`](super::check_answers), whose result must be the same on any day.
+/// This is separate from [`check_answers`](super::check_answers), because the result of `check_answers` must not depend
+/// on the day.
 pub fn check_future_dates(
     definition: &FormDefinition,
     answers: &Answers,
@@ -37,7 +38,7 @@ pub fn check_future_dates(
     problems
 }
 
-/// Every question of the form, and of the entries in the answers.
+/// Every question of the form, and the questions of every list entry in the answers.
 fn all_questions(definition: &FormDefinition, answers: &Answers) -> Vec<Question> {
     let mut questions = Vec::new();
     for question in definition.questions() {

@@ -1,4 +1,4 @@
-//! The answers of a new draft.
+//! Computes the answers with which a new draft begins.
 
 use contract::account::Account;
 use contract::form::Answers;
@@ -6,7 +6,8 @@ use contract::form::Answers;
 use super::answer_text::parse_typed_answer;
 use crate::form::model::{FormDefinition, Prefill};
 
-/// The answers of a new draft: defaults, and data of the account where it is an answer of the right kind.
+/// The answers with which a new draft begins: data of the account, and default values. Account data is used only if it
+/// is a valid answer to the question.
 pub fn initial_answers(definition: &FormDefinition, account: Option<&Account>) -> Answers {
     let mut answers = Answers::new();
     for question in definition.questions() {
@@ -16,7 +17,8 @@ pub fn initial_answers(definition: &FormDefinition, account: Option<&Account>) -
             Prefill::AccountBirthDate => account.birth_date.as_ref(),
             Prefill::AccountPhone => account.phone.as_ref(),
         });
-        // An old identity number of nine digits is no answer to a question for twelve.
+        // Account data can be invalid for the question: an old identity number has nine digits, but the question may
+        // require twelve.
         let prefilled = account_data.and_then(|text| parse_typed_answer(&question.kind, text).ok());
         if let Some(answer) = prefilled.or_else(|| question.default.clone()) {
             answers.insert(question.id.clone(), answer);

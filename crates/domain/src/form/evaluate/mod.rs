@@ -1,4 +1,5 @@
-//! Applies a loaded form to answers: what is visible, which answers count, what is wrong.
+//! Applies a loaded form to answers: which elements are visible, which answers are effective, and which answers are
+//! wrong.
 
 mod answers;
 mod answer_text;

@@ -1,4 +1,4 @@
-//! The minimum or maximum of a number, for the message about a number beyond it.
+//! Finds the minimum or maximum of a number. The message about a number beyond this limit contains it.
 
 use contract::form::Answers;
 use serde_json::Value;
@@ -7,9 +7,10 @@ use super::effective_answers::effective_answers;
 use crate::form::json_schema::Schema;
 use crate::form::model::FormDefinition;
 
-/// The limit that the present answers set for the number that answers a question.
+/// The limit for the number that answers the question `id`. The limit can depend on the other answers.
 ///
-/// `rule` is `minimum` or `maximum`; any other rule has no limit. If several limits apply, the strictest is returned.
+/// `rule` is `minimum` or `maximum`; for any other rule there is no limit. If several limits apply, the strictest limit
+/// is returned.
 pub fn number_limit(
     definition: &FormDefinition,
     answers: &Answers,
@@ -26,7 +27,7 @@ pub fn number_limit(
     }
 }
 
-/// Adds the limits of the property `id`, also those through `allOf`, `if` and dependent schemas.
+/// Adds to `limits` the limits of the property `id`. Includes the limits in `allOf`, `if` and dependent schemas.
 fn collect_limits(schema: &Schema, answers: &Value, id: &str, rule: &str, limits: &mut Vec<f64>) {
     let (Some(keywords), Value::Object(members)) = (schema.keywords(), answers) else {
         return;

@@ -1,7 +1,7 @@
-//! Answers of a draft that belong to an older version of the form.
+//! Finds answers in a draft that belong to an older version of the form.
 //!
-//! They stay in the draft, where the citizen can read and copy them, until the question is answered again or the
-//! citizen discards them.
+//! Outdated answers stay in the draft, where the citizen can read and copy them. They disappear when the citizen
+//! answers the question again or discards them.
 
 use contract::form::Answers;
 use serde_json::Value;
@@ -10,14 +10,14 @@ use super::answer_text::display_answer;
 use crate::form::json_schema::json_equal;
 use crate::form::model::{AnswerKind, FormDefinition, entry_question_id, plain_text};
 
-/// An answer that no field of the form can show.
+/// An answer that no form control can show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutdatedAnswer {
-    /// Id of the answer.
+    /// Id of the question that was answered.
     pub id: String,
-    /// Label of the question that must be answered again; `None` if it is no longer asked.
+    /// Label of the question, which must be answered again. `None` if the form no longer asks the question.
     pub label: Option<String>,
-    /// The answer, line by line, for copying.
+    /// The lines of the answer, for reading and copying.
     pub lines: Vec<OutdatedLine>,
 }
 
@@ -26,20 +26,21 @@ pub struct OutdatedAnswer {
 pub enum OutdatedLine {
     /// The answer as text. Without its question, the answer can't always be formatted as it was when it was given.
     Text(String),
-    /// A place. The caller looks up the names of its codes.
+    /// A place. The caller looks up the names for the codes.
     Place {
         /// Code of the province.
         province: String,
         /// Code of the commune.
         commune: String,
-        /// House, street, hamlet; may be empty.
+        /// House number, street, hamlet; may be empty.
         detail: String,
     },
 }
 
-/// Every answer that no field of the form can show, because its question is gone or takes another kind of answer.
+/// Every answer that no form control can show, because the form no longer has the question or the question now takes
+/// another kind of answer.
 ///
-/// Text that can't be parsed yet is not outdated: its field shows it.
+/// Text that can't be parsed yet is not outdated, because the control of its question shows it.
 pub fn outdated_answers(definition: &FormDefinition, answers: &Answers) -> Vec<OutdatedAnswer> {
     let mut outdated = Vec::new();
     for (id, answer) in answers {
@@ -88,8 +89,8 @@ fn can_show(kind: &AnswerKind, answer: &Value) -> bool {
     }
 }
 
-/// The lines of an answer whose question is unknown. The texts of an entry are joined into one line; each place is a
-/// line of its own.
+/// The lines of an answer whose question is unknown. All texts of a list entry are joined into one line. Each place has
+/// its own line.
 fn answer_lines(answer: &Value) -> Vec<OutdatedLine> {
     if let Some(place) = as_place(answer) {
         return vec![place];
@@ -115,7 +116,7 @@ fn answer_lines(answer: &Value) -> Vec<OutdatedLine> {
     text.into_iter().chain(places).collect()
 }
 
-/// The answer as a place, if it has the shape of one.
+/// The answer as a place, if it has the members of a place.
 fn as_place(answer: &Value) -> Option<OutdatedLine> {
     let members = answer.as_object()?;
     let member = |name| members.get(name).and_then(Value::as_str).map(str::to_owned);

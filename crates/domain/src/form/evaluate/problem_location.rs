@@ -1,21 +1,21 @@
-//! Converts between question ids and the JSON Pointers of answer problems.
+//! Converts between question ids and the JSON Pointers in answer problems.
 
 use contract::AnswerProblem;
 
 use crate::form::json_schema::{child_pointer, unescape_token};
 use crate::form::model::{AnswerKind, FormDefinition, entry_question_id};
 
-/// The id of the question that a problem belongs to, with its entry if it is one of a list.
+/// The id of the question to which a problem belongs. For a question in a list entry, the id contains the entry.
 pub fn problem_question_id(definition: &FormDefinition, problem: &AnswerProblem) -> Option<String> {
     question_id_at(definition, problem.pointer.strip_prefix("/answers")?)
 }
 
-/// The id of the stored answer that a problem belongs to. A list is one stored answer.
+/// The id of the stored answer to which a problem belongs. A list with all its entries is one stored answer.
 pub fn problem_answer_id(problem: &AnswerProblem) -> Option<String> {
     first_token(problem.pointer.strip_prefix("/answers")?)
 }
 
-/// The id of the question at a pointer into the answers.
+/// The id of the question at a JSON Pointer into the answers.
 pub(super) fn question_id_at(definition: &FormDefinition, pointer: &str) -> Option<String> {
     let id = first_token(pointer)?;
     let question = definition.question(&id);
@@ -28,7 +28,7 @@ pub(super) fn question_id_at(definition: &FormDefinition, pointer: &str) -> Opti
     Some(id)
 }
 
-/// The pointer to the answer to a question: `/answers/members/0/name`.
+/// The JSON Pointer to the answer to a question, such as `/answers/members/0/name`.
 pub(super) fn answer_pointer(definition: &FormDefinition, id: &str) -> String {
     match definition.entry_id(id) {
         Some(entry) => {

@@ -1,4 +1,4 @@
-//! Everything that a page shows about its questions, computed in one pass.
+//! Computes everything that a page shows about its questions in one pass.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::required::required_among;
 use super::visibility::{disabled_among, visible_elements};
 use crate::form::model::{ElementIds, FormDefinition};
 
-/// Which questions are visible, disabled and required.
+/// The questions and other elements that are visible, disabled or required.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QuestionStates {
     /// The visible elements.
@@ -20,8 +20,8 @@ pub struct QuestionStates {
 }
 
 /// The same as [`visible_elements`], [`disabled_questions`](super::disabled_questions) and
-/// [`required_questions`](super::required_questions), but computes the visible elements only once. A page needs all
-/// three after every typed letter.
+/// [`required_questions`](super::required_questions) together. A page needs all three after every typed character, and
+/// this function computes the visible elements only once.
 pub fn question_states(definition: &FormDefinition, answers: &Answers) -> QuestionStates {
     let visible = visible_elements(definition, answers);
     QuestionStates {

@@ -1,4 +1,4 @@
-//! Which questions must be answered.
+//! Finds the questions that must be answered.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::visibility::visible_elements;
 use crate::form::json_schema::Schema;
 use crate::form::model::{AnswerKind, ElementIds, FormDefinition, entry_question_id};
 
-/// The ids of the questions that must be answered, given the present answers.
+/// The ids of the questions that must be answered. They can depend on the answers so far.
 pub fn required_questions(definition: &FormDefinition, answers: &Answers) -> BTreeSet<String> {
     required_among(definition, answers, &visible_elements(definition, answers))
 }
@@ -44,13 +44,14 @@ pub(super) fn required_among(
     ids
 }
 
-/// The schema of one entry of a list.
+/// The schema of one entry of the list with this id.
 fn entry_schema<'a>(definition: &'a FormDefinition, list: &str) -> Option<&'a Schema> {
     let properties = &definition.schema.keywords()?.object.properties;
     properties.get(list)?.keywords()?.array.items.as_ref()
 }
 
-/// Adds the names that the schema requires in the object `answers`, also through `allOf`, `if` and dependent schemas.
+/// Adds to `names` the properties that the schema requires in the object `answers`. Includes those that `allOf`, `if`
+/// and dependent schemas require.
 fn collect_required(schema: &Schema, answers: &Value, names: &mut BTreeSet<String>) {
     let (Some(keywords), Value::Object(members)) = (schema.keywords(), answers) else {
         return;

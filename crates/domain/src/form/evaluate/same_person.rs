@@ -1,7 +1,8 @@
-//! The offer «Giống như: Người yêu cầu»: copies the answers about one person to another who is often the same.
+//! The offer «Giống như: Người yêu cầu»: the citizen can copy the answers about one person to another person of the
+//! form, because both are often the same person.
 //!
-//! The UI schema says for which people the offer is made. Accepting it copies the answers once; later changes are not
-//! copied.
+//! The UI schema defines for which people the offer is made. Accepting the offer copies the answers once; later changes
+//! are not copied.
 
 use contract::form::Answers;
 use serde_json::Value;
@@ -12,11 +13,11 @@ use crate::form::model::{
     AnswerKind, ElementIds, FormDefinition, OtherPerson, Person, Question, SamePersonOffer,
 };
 
-/// The answers that change when an offer is accepted; `Null` removes an answer.
+/// The answers that change if the citizen accepts an offer. `Null` removes an answer.
 ///
-/// Empty if the condition of the offer doesn't hold, if nothing visible is answered about the other person, or if
-/// nothing would change. If the present answers are about somebody else, their remaining answers are removed, so that
-/// nobody gets another person's number.
+/// Empty if the condition of the offer doesn't hold, if the other person has no visible answers, or if nothing would
+/// change. If the present answers differ from the copied answers, they are about a different person. Then the answers
+/// that aren't replaced are removed, so that nobody gets another person's number.
 pub fn same_person_changes(
     definition: &FormDefinition,
     answers: &Answers,
@@ -29,7 +30,8 @@ pub fn same_person_changes(
         return Vec::new();
     }
     let visible_answer = |id: &str| given_answer(answers, id).filter(|_| visible.contains(id));
-    // Each question about the person, with the other person's answer if it is a valid answer here.
+    // Each question about the person, with the other person's answer. The answer is `None` if it isn't valid for this
+    // question.
     let pairs: Vec<(&Question, Option<&Value>)> = definition
         .questions()
         .filter(|question| {
@@ -70,7 +72,8 @@ fn given_answer<'a>(answers: &'a Answers, id: &str) -> Option<&'a Value> {
     answers.get(id).filter(|answer| !is_blank_answer(answer))
 }
 
-/// Whether the answer is valid for this question too: a year alone is not valid for a question that asks for a day.
+/// Whether another person's answer is also valid for this question. For example, a year alone is not valid for a
+/// question that requires a day.
 fn is_valid_answer(definition: &FormDefinition, question: &Question, answer: &Value) -> bool {
     let root = definition.schema.keywords();
     let schema = root.and_then(|root| root.object.properties.get(&question.id));

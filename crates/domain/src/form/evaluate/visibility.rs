@@ -1,7 +1,7 @@
-//! Which questions are visible, and which of them are disabled.
+//! Finds the visible questions, and the visible questions that are disabled.
 //!
-//! The answer to a hidden question is kept, so that it is there when the question is shown again. Until then it doesn't
-//! count and no rule looks at it.
+//! The answer to a hidden question is kept, so that it is there when the question becomes visible again. Until then the
+//! answer is not effective, and rules treat it as missing.
 
 use contract::form::Answers;
 
@@ -54,7 +54,7 @@ pub(super) fn disabled_among(
     disabled.map(|question| question.id.clone()).collect()
 }
 
-/// What a rule does to its element with certain answers.
+/// The effect of a rule on its element, with certain answers.
 #[derive(Clone, Copy)]
 enum RuleOutcome {
     NoEffect,
@@ -62,7 +62,7 @@ enum RuleOutcome {
     Disabled,
 }
 
-/// The outcome of every rule, in the order of the form definition.
+/// The effect of every rule, in the order of the form definition.
 fn rule_outcomes(
     definition: &FormDefinition,
     answers: &Answers,

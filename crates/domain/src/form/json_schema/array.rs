@@ -23,7 +23,7 @@ pub(crate) struct ArrayKeywords {
 }
 
 impl ArrayKeywords {
-    /// Reads a keyword. Returns `false` if it is not one for arrays.
+    /// Reads a keyword. Returns `false` if the keyword is not for arrays.
     pub(super) fn read(
         &mut self,
         keyword: &str,

@@ -21,7 +21,7 @@ pub(crate) struct CombinedKeywords {
 }
 
 impl CombinedKeywords {
-    /// Reads a keyword. Returns `false` if it is not one that combines schemas.
+    /// Reads a keyword. Returns `false` if the keyword doesn't combine schemas.
     pub(super) fn read(
         &mut self,
         keyword: &str,
@@ -42,7 +42,8 @@ impl CombinedKeywords {
         Ok(true)
     }
 
-    /// The schema of `then` or `else` that applies, depending on whether the value is valid against `if`.
+    /// The schema that applies because of `if`: the schema of `then` if the value is valid against the schema of `if`,
+    /// otherwise the schema of `else`.
     pub(crate) fn branch(&self, is_valid: impl Fn(&Schema) -> bool) -> Option<&Schema> {
         match &self.if_schema {
             Some(schema) if is_valid(schema) => self.then_schema.as_ref(),
@@ -79,7 +80,7 @@ impl CombinedKeywords {
         }
     }
 
-    /// The part of [`Schema::allows_absence`] for these keywords.
+    /// The check of [`Schema::allows_absence`] for the keywords that combine schemas.
     pub(super) fn allows_absence(&self) -> bool {
         let count = |schemas: &[Schema]| {
             let allowing = schemas.iter().filter(|schema| schema.allows_absence());
@@ -95,11 +96,11 @@ impl CombinedKeywords {
     }
 }
 
-/// The violation of `anyOf` or `oneOf`, placed at a question where possible.
+/// The violation of `anyOf` or `oneOf`, placed at a question if possible.
 ///
-/// A form uses `anyOf` for "answer at least one of these questions". The citizen should see that at a question and not
-/// at the whole form, so the violation points to the answer that the first alternative requires and lacks. The
-/// answers that the other alternatives lack are listed beside it.
+/// A form uses `anyOf` for "answer at least one of these questions". The citizen should see the problem at a question,
+/// not at the whole form. So the violation points to the missing answer that the first schema requires. Its
+/// `alternatives` point to the missing answers that the other schemas require.
 fn missing_alternative(
     schemas: &[Schema],
     value: &Value,

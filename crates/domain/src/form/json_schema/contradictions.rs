@@ -1,7 +1,7 @@
-//! Refuses schemas that no value can fulfil: limits that cross, or a constant that its own schema excludes.
+//! Refuses schemas that no value can fulfil: a minimum above its maximum, or a constant that its own schema excludes.
 //!
-//! JSON Schema allows such schemas. In a form they are a mistake: a question that no citizen could answer. Only a
-//! contradiction within one schema object is found, not one between two schema objects.
+//! JSON Schema allows such schemas. In a form they are a mistake, because no citizen could answer the question. Only a
+//! contradiction within one schema object is found, not a contradiction between two schema objects.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use super::schema::Schema;
 
 type Members = Map<String, Value>;
 
-/// Pairs of a minimum and a maximum for the same thing. The minimum must not be above the maximum.
+/// Keywords for the minimum and the maximum of the same thing. The minimum must not be above the maximum.
 const LIMITS: [(&str, &str); 5] = [
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
@@ -24,7 +24,8 @@ const LIMITS: [(&str, &str); 5] = [
     ("minProperties", "maxProperties"),
 ];
 
-/// Pairs of limits of which one excludes the limit itself, so that the minimum must be below the maximum.
+/// Keywords for a minimum and a maximum, at least one of which excludes its own value. The minimum must be below the
+/// maximum.
 const EXCLUSIVE_LIMITS: [(&str, &str); 3] = [
     ("exclusiveMinimum", "exclusiveMaximum"),
     ("exclusiveMinimum", "maximum"),
@@ -47,7 +48,8 @@ const SCHEMA_ARRAY_KEYWORDS: [&str; 4] = ["prefixItems", "allOf", "anyOf", "oneO
 /// Keywords whose value is an object with a schema for each name.
 const SCHEMA_MAP_KEYWORDS: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
 
-/// Refuses the first keyword that no value can fulfil, in `schema` and in all schemas inside it.
+/// Refuses a schema if no value can fulfil one of its keywords. Checks `schema` and all schemas inside it, and returns
+/// the first contradiction as an error.
 ///
 /// [`Schema::load`] must have accepted `schema` before.
 pub(crate) fn refuse_contradictions(
@@ -91,7 +93,7 @@ pub(crate) fn refuse_contradictions(
     Ok(())
 }
 
-/// A keyword whose limit leaves no value, if there is one.
+/// The name of a limit keyword that leaves no possible value, if there is one.
 fn crossed_limits(members: &Members) -> Option<&'static str> {
     let number = |name: &str| members.get(name).and_then(Value::as_f64);
     let both = |(low, high): &(&'static str, &str)| Some((*low, number(low)?, number(high)?));
@@ -106,7 +108,7 @@ fn crossed_limits(members: &Members) -> Option<&'static str> {
     if let Some((keyword, ..)) = crossed.or_else(crossed_exclusive) {
         return Some(keyword);
     }
-    // `contains` without `minContains` demands one item.
+    // `contains` without `minContains` requires at least one item.
     let allows_none = number("maxContains").is_some_and(|maximum| maximum < 1.0);
     if allows_none && members.contains_key("contains") && number("minContains").is_none() {
         return Some("maxContains");
@@ -121,7 +123,7 @@ fn crossed_limits(members: &Members) -> Option<&'static str> {
     too_many.then_some("required")
 }
 
-/// `const` or `enum`, if the rest of the schema excludes the constant or all choices.
+/// Returns `const` if the rest of the schema excludes the constant, or `enum` if it excludes all choices.
 fn excluded_values(
     schema: &Value,
     members: &Members,

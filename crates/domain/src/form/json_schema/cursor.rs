@@ -1,4 +1,4 @@
-//! Where a schema or keyword is written, and what is needed to read it.
+//! The place in a form at which a schema or keyword is being read.
 
 use serde_json::Value;
 
@@ -7,18 +7,18 @@ use super::json_pointer::child_pointer;
 use super::load_error::LoadError;
 use super::pattern::PatternCompiler;
 
-/// The place of a schema or keyword in a form, with the regular expression engine to read its patterns.
+/// The place of a schema or keyword in a form, and the regular expression engine that compiles its patterns.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor {
-    /// JSON Pointer into the form.
+    /// JSON Pointer to the schema or keyword in the form.
     pub(super) pointer: String,
-    /// The number of schemas around this place.
+    /// The number of schemas that enclose this place.
     pub(super) depth: usize,
     pub(super) compiler: PatternCompiler,
 }
 
 impl Cursor {
-    /// The place of an outermost schema.
+    /// The place of an outermost schema at `pointer`.
     pub(crate) fn new(pointer: &str, compiler: PatternCompiler) -> Cursor {
         Cursor {
             pointer: pointer.to_owned(),
@@ -27,7 +27,7 @@ impl Cursor {
         }
     }
 
-    /// The place of the member `name`, in the same schema.
+    /// The place of the member `name` of the current schema or keyword.
     pub(super) fn child(&self, name: &str) -> Cursor {
         Cursor {
             pointer: child_pointer(&self.pointer, name),
@@ -35,7 +35,7 @@ impl Cursor {
         }
     }
 
-    /// The same place, for a schema inside the current one.
+    /// The same place, but one schema deeper, for a schema inside the current schema.
     pub(super) fn nested(&self) -> Cursor {
         Cursor {
             pointer: self.pointer.clone(),

@@ -1,4 +1,5 @@
-//! Exact decimal numbers for `multipleOf`: 0.0075 is a multiple of 0.0001, but not in binary floating point.
+//! Exact decimal numbers for `multipleOf`. 0.0075 is a multiple of 0.0001, but binary floating point can't represent
+//! this exactly.
 
 use serde_json::Number;
 
@@ -10,7 +11,7 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// The shortest decimal for a JSON number. `None` if it needs more digits than a `u64` holds.
+    /// The shortest decimal representation of a JSON number. `None` if it needs more digits than a `u64` can hold.
     pub(super) fn from_number(number: &Number) -> Option<Decimal> {
         let written = number.to_string();
         let written = written.trim_start_matches('-');
@@ -27,7 +28,7 @@ impl Decimal {
         self.digits == 0
     }
 
-    /// Whether this is a whole multiple of `unit`, which must not be 0.
+    /// Whether this number is a whole multiple of `unit`, which must not be 0.
     pub(super) fn is_multiple_of(&self, unit: &Decimal) -> bool {
         if self.is_zero() {
             return true;
@@ -37,7 +38,8 @@ impl Decimal {
         if shift >= 0 {
             remainder_of_shifted(self.digits, power, unit.digits) == Some(0)
         } else {
-            // Scale the unit up to the same exponent. If that overflows, the unit is larger than the number.
+            // Scale `unit` up to the exponent of this number. If that overflows, the scaled unit is larger than this
+            // number.
             let scaled = 10_u128
                 .checked_pow(power)
                 .and_then(|ten| ten.checked_mul(u128::from(unit.digits)));
@@ -46,7 +48,8 @@ impl Decimal {
     }
 }
 
-/// `digits` × 10^`power` modulo `unit`, one power of ten at a time. The difference of two exponents is at most 700.
+/// Computes `digits` × 10^`power` modulo `unit`, one power of ten at a time. `power` is at most 700, because it is the
+/// difference of two exponents.
 fn remainder_of_shifted(digits: u64, power: u32, unit: u64) -> Option<u128> {
     let unit = u128::from(unit);
     let first = u128::from(digits).checked_rem(unit)?;

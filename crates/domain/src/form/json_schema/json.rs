@@ -1,20 +1,20 @@
-//! Reads JSON values of an expected shape, and compares JSON values.
+//! Reads JSON values of an expected type, and compares JSON values.
 //!
-//! Each `expect_` function returns the value in its Rust type, or a [`LoadError`] that says what was expected at
+//! Each `expect_` function returns the value as its Rust type, or a [`LoadError`] with the type that was expected at
 //! `pointer`.
 
 use serde_json::{Map, Value};
 
 use super::load_error::LoadError;
 
-/// A string.
+/// Reads a string.
 pub(crate) fn expect_text<'a>(value: &'a Value, pointer: &str) -> Result<&'a str, LoadError> {
     value
         .as_str()
         .ok_or_else(|| LoadError::bad_shape("text", pointer))
 }
 
-/// An array.
+/// Reads an array.
 pub(crate) fn expect_array<'a>(
     value: &'a Value,
     pointer: &str,
@@ -24,7 +24,7 @@ pub(crate) fn expect_array<'a>(
         .ok_or_else(|| LoadError::bad_shape("an array", pointer))
 }
 
-/// An object.
+/// Reads an object.
 pub(crate) fn expect_object<'a>(
     value: &'a Value,
     pointer: &str,
@@ -34,14 +34,14 @@ pub(crate) fn expect_object<'a>(
         .ok_or_else(|| LoadError::bad_shape("an object", pointer))
 }
 
-/// A number.
+/// Reads a number.
 pub(super) fn expect_number(value: &Value, pointer: &str) -> Result<f64, LoadError> {
     value
         .as_f64()
         .ok_or_else(|| LoadError::bad_shape("a number", pointer))
 }
 
-/// A length or count. JSON Schema allows it to be written as `3.0`.
+/// Reads a length or count. JSON Schema allows an integer to be written as `3.0`.
 pub(super) fn expect_length(value: &Value, pointer: &str) -> Result<u64, LoadError> {
     let whole = value
         .as_f64()
@@ -52,14 +52,14 @@ pub(super) fn expect_length(value: &Value, pointer: &str) -> Result<u64, LoadErr
         .ok_or_else(|| LoadError::bad_shape("a length", pointer))
 }
 
-/// `true` or `false`.
+/// Reads `true` or `false`.
 pub(super) fn expect_bool(value: &Value, pointer: &str) -> Result<bool, LoadError> {
     value
         .as_bool()
         .ok_or_else(|| LoadError::bad_shape("true or false", pointer))
 }
 
-/// Equality as JSON Schema defines it: 1 and 1.0 are the same number.
+/// Compares JSON values as JSON Schema does: 1 and 1.0 are the same number.
 pub(crate) fn json_equal(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),

@@ -1,4 +1,4 @@
-//! JSON Pointers (RFC 6901).
+//! Builds and reads JSON Pointers (RFC 6901).
 
 /// The pointer to the member `name` of the value at `pointer`, with `~` and `/` in the name escaped.
 pub(crate) fn child_pointer(pointer: &str, name: &str) -> String {
@@ -15,7 +15,7 @@ pub(crate) fn child_pointer(pointer: &str, name: &str) -> String {
     child
 }
 
-/// The member name behind one escaped token of a pointer.
+/// Unescapes one token of a JSON Pointer into the name of a member.
 pub(crate) fn unescape_token(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }

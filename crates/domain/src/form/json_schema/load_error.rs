@@ -1,50 +1,52 @@
-//! Why a form can't be loaded. Written in English for the author of the form.
+//! The error when a form can't be loaded. Its text is in English, for the author of the form.
 
 use core::fmt;
 
-/// A mistake in a form's JSON Schema or UI schema, with its place.
+/// A mistake in a form's JSON Schema or UI schema, with its place in the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
     /// The kind of mistake.
     pub reason: LoadErrorReason,
     /// The wrong keyword, element or question. For [`LoadErrorReason::BadShape`]: what was expected instead.
     pub name: String,
-    /// JSON Pointer (RFC 6901) into the form: `/schema/properties/child_name/pattern`.
+    /// JSON Pointer (RFC 6901) to the mistake: `/schema/properties/child_name/pattern`.
     pub pointer: String,
 }
 
 /// The kinds of mistake in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadErrorReason {
-    /// A JSON Schema keyword outside the subset.
+    /// A JSON Schema keyword outside the supported subset.
     UnknownKeyword,
-    /// A type, or a combination of type and format, that no question has.
+    /// A type, or a combination of type and format, for which there is no kind of answer.
     UnknownType,
-    /// A format that is not one of ours.
+    /// A format that is not one of the project's named formats.
     UnknownFormat,
-    /// A UI schema element, or a member of one, outside the subset.
+    /// A UI schema element, or a member of an element, outside the supported subset.
     UnknownElement,
-    /// An option outside the subset, or an option with an unknown value.
+    /// An option outside the supported subset, or an option with an unknown value.
     UnknownOption,
-    /// A control, rule, requirement or derivation names a property that the schema lacks.
+    /// A control, rule, requirement or derivation refers to a property that the schema lacks.
     UnknownQuestion,
-    /// A `person` or `same_as` option names a person whom no question or no Group or Category describes.
+    /// The option `person` refers to a person about whom there are no questions, or the option `same_as` refers to a
+    /// person whom no Group or Category describes.
     UnknownPerson,
     /// Two controls for one property, or two Groups or Categories for one person.
     AskedTwice,
-    /// A question is always required, but hidden by a rule or never asked, so that the form could never be sent.
+    /// A question is always required, but a rule can hide it or no control asks it. So the form could never be
+    /// submitted.
     HiddenRequired,
-    /// The default value breaks the property's own schema.
+    /// The default value of a property breaks the property's own schema.
     BadDefault,
-    /// No value can fulfil this keyword together with the others of the same schema.
+    /// No value can fulfil this keyword together with the other keywords of the same schema.
     Contradiction,
-    /// Not a valid ECMA-262 regular expression.
+    /// A pattern that is not a valid ECMA-262 regular expression.
     BadPattern,
-    /// Not of the expected JSON shape. [`LoadError::name`] says what was expected.
+    /// A JSON value of another type than expected. [`LoadError::name`] contains the expected type.
     BadShape,
-    /// Nested deeper than 64 levels.
+    /// Schemas or UI schema elements that are nested more than 64 levels deep.
     TooDeep,
-    /// More than 5,000 fields.
+    /// More than 5,000 properties in one object.
     TooManyFields,
 }
 
@@ -57,7 +59,7 @@ impl LoadError {
         }
     }
 
-    /// A value that is not of the shape `expected`.
+    /// The error for a value that doesn't have the type `expected`.
     pub(crate) fn bad_shape(expected: &str, pointer: &str) -> LoadError {
         LoadError::new(LoadErrorReason::BadShape, expected, pointer)
     }

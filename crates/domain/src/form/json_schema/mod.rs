@@ -1,10 +1,11 @@
-//! A validator for a subset of JSON Schema 2020-12. It reads a schema once into a tree and checks values against it.
+//! A validator for a subset of JSON Schema 2020-12. It reads a schema once into a tree, and then checks values against
+//! this tree.
 //!
-//! Supported: every assertion and applicator of the standard except references (`$ref`, `$defs`, `$anchor`,
-//! `$dynamicRef`, `$id`), `unevaluatedItems` and `unevaluatedProperties`. Without references the work is bounded by
-//! the size of the schema. `format` is checked, for our own formats only (`named_format.rs`). Accepted without effect:
-//! `$schema`, `$comment`, `title`, `description`, `default`, `examples`, `deprecated`, `readOnly`, `writeOnly`.
-//! Any other keyword is refused by name when the schema is loaded, never skipped.
+//! Supported are all assertions and applicators of the standard except references (`$ref`, `$defs`, `$anchor`,
+//! `$dynamicRef`, `$id`), `unevaluatedItems` and `unevaluatedProperties`. Without references, the size of the schema
+//! limits the work. `format` is checked, but only for the project's own formats (`named_format.rs`). These keywords are
+//! accepted and have no effect: `$schema`, `$comment`, `title`, `description`, `default`, `examples`, `deprecated`,
+//! `readOnly`, `writeOnly`. Any other keyword is an error when the schema is loaded; it is never ignored.
 
 // Errors and helpers for reading JSON.
 mod load_error;
@@ -24,7 +25,7 @@ mod object;
 mod combined;
 mod schema;
 
-// A check on top of the validator.
+// An additional check that JSON Schema doesn't require.
 mod contradictions;
 
 pub use load_error::{LoadError, LoadErrorReason};

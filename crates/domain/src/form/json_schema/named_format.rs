@@ -1,13 +1,13 @@
-//! Our named formats, which a schema uses in `format`.
+//! The project's named formats, which a schema uses in `format`.
 //!
-//! A value matches a format when it is canonical: equal to what the parser in [`crate::format`] makes of it. Values of
-//! another JSON type match, as JSON Schema demands.
+//! A text matches a format if it is canonical: the parser in [`crate::format`] returns it unchanged. A value of another
+//! JSON type always matches, as JSON Schema requires.
 
 use serde_json::Value;
 
 use crate::format;
 
-/// A format that a form may use.
+/// A named format that a form may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NamedFormat {
     PersonName,
@@ -51,18 +51,18 @@ pub fn format_names() -> impl Iterator<Item = &'static str> {
     ALL.into_iter().map(NamedFormat::name)
 }
 
-/// Whether `value` is canonical in the format called `name`. `None` if there is no such format.
+/// Whether `value` is canonical in the format with this name. `None` if there is no such format.
 pub fn matches_format(name: &str, value: &Value) -> Option<bool> {
     NamedFormat::from_name(name).map(|format| format.matches(value))
 }
 
 impl NamedFormat {
-    /// The format that a schema calls `name`.
+    /// The format with this name. `None` if there is no such format.
     pub(super) fn from_name(name: &str) -> Option<NamedFormat> {
         ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// The name in a schema.
+    /// The name of the format in a schema.
     pub(crate) fn name(self) -> &'static str {
         match self {
             PersonName => "person-name",
@@ -81,7 +81,7 @@ impl NamedFormat {
         }
     }
 
-    /// Whether `value` is canonical. Values of another JSON type match.
+    /// Whether `value` is canonical in this format. A value of another JSON type always matches.
     pub(super) fn matches(self, value: &Value) -> bool {
         match (self, value) {
             (Place, Value::Object(place)) => {

@@ -19,7 +19,7 @@ pub(crate) struct NumberKeywords {
 }
 
 impl NumberKeywords {
-    /// Reads a keyword. Returns `false` if it is not one for numbers.
+    /// Reads a keyword. Returns `false` if the keyword is not for numbers.
     pub(super) fn read(
         &mut self,
         keyword: &str,

@@ -28,7 +28,7 @@ pub(crate) struct ObjectKeywords {
 }
 
 impl ObjectKeywords {
-    /// Reads a keyword. Returns `false` if it is not one for objects.
+    /// Reads a keyword. Returns `false` if the keyword is not for objects.
     pub(super) fn read(
         &mut self,
         keyword: &str,
@@ -65,7 +65,7 @@ impl ObjectKeywords {
         Ok(true)
     }
 
-    /// The names of `required`, and those that `dependentRequired` adds because of the members of `object`.
+    /// The names in `required`, and the names that `dependentRequired` adds because of the members that `object` has.
     pub(crate) fn required_names<'a>(
         &'a self,
         object: &'a Map<String, Value>,
@@ -84,7 +84,7 @@ impl ObjectKeywords {
         dependencies.flat_map(|(_, required)| required)
     }
 
-    /// The schemas of `dependentSchemas` that apply to `object` because of its members.
+    /// The schemas in `dependentSchemas` that apply because of the members that `object` has.
     pub(crate) fn applicable_dependent_schemas<'a>(
         &'a self,
         object: &'a Map<String, Value>,
@@ -94,7 +94,7 @@ impl ObjectKeywords {
         dependencies.map(|(_, schema)| schema)
     }
 
-    /// Checks an object, given both as a `value` and by its members.
+    /// Checks an object. `value` is the object as a JSON value, `members` are its members.
     pub(super) fn check(
         &self,
         value: &Value,

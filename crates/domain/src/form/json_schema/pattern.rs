@@ -1,20 +1,20 @@
-//! Regular expressions of ECMA-262, for `pattern` and `patternProperties`.
+//! ECMA-262 regular expressions for `pattern` and `patternProperties`.
 //!
-//! This crate has no regular expression engine. The app passes in the browser's `RegExp`, the backend an engine that
-//! agrees with it. A pattern that doesn't compile is refused when the schema is loaded.
+//! This crate has no regular expression engine. The app passes in the browser's `RegExp`. The backend passes in an
+//! engine that gives the same results. A pattern that doesn't compile is an error when the schema is loaded.
 
 use std::fmt;
 use std::sync::Arc;
 
 use super::load_error::{LoadError, LoadErrorReason};
 
-/// A compiled pattern: whether some part of a text matches.
+/// A compiled pattern. The function returns whether some part of a text matches.
 pub type PatternMatcher = Arc<dyn Fn(&str) -> bool + Send + Sync>;
 
 /// Compiles a pattern as `new RegExp(pattern, "u")` does. Returns `None` for an invalid pattern.
 pub type PatternCompiler = fn(&str) -> Option<PatternMatcher>;
 
-/// A compiled pattern with its source.
+/// A compiled pattern with its source text.
 #[derive(Clone)]
 pub(super) struct Pattern {
     source: String,
@@ -22,7 +22,7 @@ pub(super) struct Pattern {
 }
 
 impl Pattern {
-    /// Compiles the pattern `source`, which is written at `pointer`.
+    /// Compiles the pattern `source`. `pointer` is its place in the form.
     pub(super) fn compile(
         source: &str,
         compiler: PatternCompiler,

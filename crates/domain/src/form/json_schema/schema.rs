@@ -1,4 +1,4 @@
-//! A schema: loaded from JSON, then checked against values.
+//! A schema: it is loaded from JSON and then used to check values.
 
 use serde_json::{Map, Value};
 
@@ -13,19 +13,19 @@ use super::object::ObjectKeywords;
 use super::text::TextKeywords;
 use super::violations::{Violation, ViolationCollector};
 
-/// The deepest nesting of a schema or a UI schema.
+/// The maximum depth to which schemas or UI schema elements may be nested.
 pub(crate) const MAX_DEPTH: usize = 64;
 
-/// A schema.
+/// A loaded JSON Schema.
 #[derive(Clone, Debug)]
 pub(crate) enum Schema {
-    /// `true` accepts every value, `false` none.
+    /// The schema `true` accepts every value, the schema `false` accepts none.
     Bool(bool),
-    /// A schema object.
+    /// A schema that is an object of keywords.
     Keywords(Box<Keywords>),
 }
 
-/// The keywords of one schema object. An absent keyword is empty or `None`.
+/// The keywords of one schema object. A keyword that the schema lacks is empty or `None`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keywords {
     pub(crate) types: Vec<JsonType>,
@@ -39,7 +39,7 @@ pub(crate) struct Keywords {
     pub(crate) combined: CombinedKeywords,
 }
 
-/// A type as JSON Schema names it.
+/// A value of the keyword `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum JsonType {
     Object,
@@ -55,7 +55,7 @@ impl Schema {
     /// Reads the schema at `cursor`.
     ///
     /// # Errors
-    /// [`LoadError`] if it is nested too deep, or has a keyword or value outside the subset.
+    /// [`LoadError`] if the schema is nested too deep, or contains a keyword or value outside the supported subset.
     pub(crate) fn load(schema: &Value, cursor: &Cursor) -> Result<Schema, LoadError> {
         if cursor.depth > MAX_DEPTH {
             let reason = LoadErrorReason::TooDeep;
@@ -82,7 +82,7 @@ impl Schema {
         Schema::load(schema, &cursor.nested())
     }
 
-    /// Reads an array of schemas that is the value of a keyword. JSON Schema demands at least one.
+    /// Reads an array of schemas that is the value of a keyword. JSON Schema requires at least one schema in it.
     pub(super) fn load_array(schemas: &Value, cursor: &Cursor) -> Result<Vec<Schema>, LoadError> {
         let schemas = expect_array(schemas, &cursor.pointer)?;
         if schemas.is_empty() {
@@ -94,7 +94,7 @@ impl Schema {
         schemas.iter().enumerate().map(load).collect()
     }
 
-    /// The keywords, unless the schema is `true` or `false`.
+    /// The keywords of a schema object. `None` for the schemas `true` and `false`.
     pub(crate) fn keywords(&self) -> Option<&Keywords> {
         match self {
             Schema::Bool(_) => None,
@@ -102,7 +102,7 @@ impl Schema {
         }
     }
 
-    /// Every rule that `value` breaks.
+    /// Every rule of the schema that `value` breaks.
     pub(crate) fn violations(&self, value: &Value) -> Vec<Violation> {
         let mut violations = Vec::new();
         self.check(value, &mut ViolationCollector::new(&mut violations));
@@ -113,10 +113,10 @@ impl Schema {
         self.violations(value).is_empty()
     }
 
-    /// Whether a condition of the UI schema holds for a question without an answer.
+    /// Whether a condition of the UI schema holds if its question has no answer.
     ///
-    /// As in JSON Forms: a schema that demands a type, constant or choice doesn't match an absent value; a schema that
-    /// only limits values does.
+    /// Follows JSON Forms: a schema that requires a type, constant or choice doesn't match a missing value. A schema
+    /// that only limits values matches it.
     pub(crate) fn allows_absence(&self) -> bool {
         match self {
             Schema::Bool(accepts) => *accepts,
@@ -129,7 +129,7 @@ impl Schema {
         }
     }
 
-    /// Adds every rule that `value` breaks to `violations`.
+    /// Adds to `violations` every rule of the schema that `value` breaks.
     pub(super) fn check(&self, value: &Value, violations: &mut ViolationCollector<'_>) {
         match self {
             Schema::Bool(true) => {}
@@ -140,8 +140,9 @@ impl Schema {
 }
 
 impl Keywords {
-    /// The nested schemas that apply to the same object: of `allOf`, of the branch of `if`, and of the
-    /// `dependentSchemas` of its members. The object is given both as a `value` and by its `members`.
+    /// The nested schemas that apply to the same object: those in `allOf`, in the `then` or `else` that applies because
+    /// of `if`, and in the `dependentSchemas` that apply because of the object's members. `value` is the object as a
+    /// JSON value, `members` are its members.
     pub(crate) fn applicable_schemas<'a>(
         &'a self,
         value: &Value,
@@ -246,7 +247,7 @@ fn has_type(value: &Value, expected: JsonType) -> bool {
         JsonType::Number => value.is_number(),
         JsonType::Boolean => value.is_boolean(),
         JsonType::Null => value.is_null(),
-        // JSON Schema counts 1.0 as an integer.
+        // In JSON Schema, 1.0 is an integer.
         JsonType::Integer => {
             value.is_i64()
                 || value.is_u64()

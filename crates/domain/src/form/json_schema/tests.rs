@@ -1,8 +1,8 @@
-//! Runs the official JSON-Schema-Test-Suite, draft 2020-12. `make suite` fetches the suite and runs this test.
+//! Runs the official JSON-Schema-Test-Suite, draft 2020-12. `make suite` downloads the test suite and runs this test.
 //!
-//! The manifest `suite.tsv` lists what happens to each test group: it runs and passes as a whole, or its schema is
-//! refused by the keyword it names. Groups about a `format` that we check are not run: the suite treats `format` as a
-//! comment, and the standard leaves the choice to the validator.
+//! The manifest `suite.tsv` contains the expected outcome of each test group: either all tests of the group pass, or
+//! its schema is refused because of the named keyword. Test groups about one of our named formats are not run. The test
+//! suite expects `format` to have no effect, but the standard also allows a validator to check it.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::path::Path;
@@ -70,13 +70,13 @@ fn official_suite_passes_except_for_unsupported_keywords() {
     assert_eq!(manifest, MANIFEST, "the manifest differs from the suite");
 }
 
-/// Whether the group tests that a format which we check has no effect.
+/// Whether the test group expects that one of our named formats has no effect.
 fn is_about_our_format(group: &TestGroup) -> bool {
     let format = group.schema.get("format").and_then(Value::as_str);
     format.is_some_and(|name| format_names().any(|known| known == name))
 }
 
-/// The names of the suite's files, and of its optional files those about keywords that we support.
+/// The names of the test suite's files. Includes the optional files about keywords that we support.
 fn files(suite: &Path) -> Vec<String> {
     let entries = fs::read_dir(suite).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());

@@ -17,7 +17,7 @@ pub(crate) struct TextKeywords {
 }
 
 impl TextKeywords {
-    /// Reads a keyword. Returns `false` if it is not one for strings.
+    /// Reads a keyword. Returns `false` if the keyword is not for strings.
     pub(super) fn read(
         &mut self,
         keyword: &str,

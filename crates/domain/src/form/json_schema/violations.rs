@@ -1,26 +1,26 @@
-//! Collects the rules that a value breaks, each with its place in the value.
+//! Collects the rules that a value breaks. Each violation contains its place in the value.
 
 use super::json_pointer::child_pointer;
 
-/// One broken rule.
+/// One broken rule, with its place in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Violation {
-    /// JSON Pointer to the value that breaks the rule, or to the place of a missing value.
+    /// JSON Pointer to the value that breaks the rule. For a missing value: to the place where it is missing.
     pub(crate) pointer: String,
-    /// The schema keyword, or the name of our format.
+    /// The broken rule: the schema keyword, or the name of a named format.
     pub(crate) rule: &'static str,
-    /// For `anyOf` and `oneOf`: pointers to the other missing values, any of which would fulfil the rule as well.
+    /// For `anyOf` and `oneOf`: JSON Pointers to other missing values. Any one of them would also fulfil the rule.
     pub(crate) alternatives: Vec<String>,
 }
 
-/// The violations found so far, and the place in the value that is being checked.
+/// The violations so far, and the place in the value that is being checked now.
 pub(super) struct ViolationCollector<'a> {
     pointer: String,
     violations: &'a mut Vec<Violation>,
 }
 
 impl<'a> ViolationCollector<'a> {
-    /// Starts at the root of a value.
+    /// Creates a collector for the root of a value.
     pub(super) fn new(violations: &'a mut Vec<Violation>) -> ViolationCollector<'a> {
         ViolationCollector {
             pointer: String::new(),
@@ -30,12 +30,12 @@ impl<'a> ViolationCollector<'a> {
 }
 
 impl ViolationCollector<'_> {
-    /// JSON Pointer to the value that is being checked.
+    /// JSON Pointer to the place that is being checked now.
     pub(super) fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// A collector for the member `name` of the value. It adds to the same list.
+    /// A collector for the member `name` of the current value. It adds its violations to the same vector.
     pub(super) fn child(&mut self, name: &str) -> ViolationCollector<'_> {
         ViolationCollector {
             pointer: child_pointer(&self.pointer, name),
@@ -47,7 +47,7 @@ impl ViolationCollector<'_> {
         self.violations.push(violation);
     }
 
-    /// Records that the value breaks `rule`.
+    /// Records that the current value breaks `rule`.
     pub(super) fn push_rule(&mut self, rule: &'static str) {
         self.violations.push(Violation {
             pointer: self.pointer.clone(),
@@ -56,7 +56,8 @@ impl ViolationCollector<'_> {
         });
     }
 
-    /// Checks a count against an optional minimum and maximum, each paired with its keyword.
+    /// Checks a count against an optional minimum and an optional maximum. Each limit comes with the keyword that sets
+    /// it.
     pub(super) fn check_count(
         &mut self,
         count: usize,

@@ -1,14 +1,14 @@
-//! Whether an answer may be offered again in a later dossier.
+//! Whether an earlier answer may be offered again in a later dossier.
 
-/// Whether the answer to a question stays true from one dossier to the next.
+/// Whether the answer to a question is likely to stay true in the citizen's next dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CarryOver {
-    /// The answer belongs to the event that was declared: this child, this death.
+    /// The answer is about the declared event, such as the birth of this child. It is never offered.
     #[default]
     Never,
-    /// The answer is about the person whom the dossier is for. Offered only if both dossiers are for the citizen
-    /// themselves.
+    /// The answer is about the person for whom the dossier is filed. It is offered only if both dossiers are for the
+    /// citizen themselves.
     Oneself,
-    /// The answer is about the citizen who files, or their family.
+    /// The answer is about the citizen who files the dossier, or about their family.
     Always,
 }

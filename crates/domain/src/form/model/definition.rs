@@ -1,4 +1,4 @@
-//! A loaded form: its pages of questions, and the schema and rules behind them.
+//! A loaded form: its pages of questions, its schema and its rules.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::rule::Rule;
 use crate::form::json_schema::Schema;
 use crate::format::Sex;
 
-/// A loaded form, made by [`crate::form::load_form`].
+/// A loaded form. [`crate::form::load_form`] creates it.
 #[derive(Clone, Debug)]
 pub struct FormDefinition {
     /// Key of the form.
@@ -23,31 +23,31 @@ pub struct FormDefinition {
     pub(crate) pages: Vec<QuestionPage>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) persons: Vec<Person>,
-    /// The position of each question, by id. Questions of entries are not in it.
+    /// The position of each question, by question id. Does not contain the questions of list entries.
     pub(crate) positions: BTreeMap<String, QuestionPosition>,
 }
 
-/// The position of a question in its form.
+/// The position of a question in the form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct QuestionPosition {
-    /// Number in reading order, from 0.
+    /// Number of the question in reading order, from 0.
     pub(crate) number: usize,
-    /// Number of the page, from 0.
+    /// Number of the question's page, from 0.
     pub(crate) page: usize,
 }
 
 impl FormDefinition {
-    /// The pages, in order.
+    /// The pages of the form, in order.
     pub fn pages(&self) -> &[QuestionPage] {
         &self.pages
     }
 
-    /// Every question, in reading order.
+    /// Every question of the form, in reading order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.pages.iter().flat_map(QuestionPage::questions)
     }
 
-    /// The question with this id. For the id of an entry's question (`members/0/name`): the question that all entries
+    /// The question with this id. The id `members/0/name` gives the question that all entries of the list `members`
     /// share.
     pub fn question(&self, id: &str) -> Option<&Question> {
         let Some(position) = self.positions.get(id) else {
@@ -64,7 +64,8 @@ impl FormDefinition {
         questions.find(|question| question.id == id)
     }
 
-    /// The label of the question. For an entry's question, with the name of the entry: «Thành viên 2 – Họ tên».
+    /// The label of the question. For a question in a list entry, the label also contains the name of the entry: «Thành
+    /// viên 2 – Họ tên».
     pub fn label(&self, id: &str) -> Option<String> {
         let label = &self.question(id)?.label;
         let Some(entry) = self.entry_id(id) else {
@@ -80,25 +81,28 @@ impl FormDefinition {
         Some([entry_label, " ", &number, " – ", label].concat())
     }
 
-    /// The sex of the person whose questions have ids with this prefix, where the form states it.
+    /// The sex of a person, if the form states it. `prefix` is the prefix of the ids of the questions about this
+    /// person.
     pub fn sex_of_person(&self, prefix: &str) -> Option<Sex> {
         let mut persons = self.persons.iter();
         persons.find(|person| person.prefix == prefix)?.sex
     }
 
-    /// The number of the page that asks the question, from 0.
+    /// The number of the page that contains the question, from 0.
     pub fn page_number(&self, id: &str) -> Option<usize> {
         let position = self.positions.get(id);
         let position = position.or_else(|| self.positions.get(EntryId::parse(id)?.list));
         position.map(|position| position.page)
     }
 
-    /// The parts of the id of an entry's question. `None` if a question outside repeating groups has this id.
+    /// Splits the id of a question in a list entry into its parts. `None` if a question outside repeating groups has
+    /// this id.
     pub(crate) fn entry_id<'a>(&self, id: &'a str) -> Option<EntryId<'a>> {
         EntryId::parse(id).filter(|_| !self.positions.contains_key(id))
     }
 
-    /// A key that sorts questions in reading order: by question of the form, then by entry, then within the entry.
+    /// A key that sorts questions in reading order: first by the question of the form, then by the list entry, then by
+    /// the question within the entry.
     pub(crate) fn reading_order(&self, id: &str) -> (usize, usize, usize) {
         let number = |id: &str| {
             let position = self.positions.get(id);

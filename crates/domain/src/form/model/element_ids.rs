@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-/// Ids of page elements: of the visible ones, or of the disabled ones.
+/// A set of ids of page elements: the visible elements, or the disabled elements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ElementIds(BTreeSet<String>);
 
 impl ElementIds {
-    /// Whether the element is in the set.
+    /// Whether the element with this id is in the set.
     pub fn contains(&self, id: &str) -> bool {
         self.0.contains(id)
     }
 
-    /// Every id.
+    /// Every id in the set.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }

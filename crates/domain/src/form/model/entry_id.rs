@@ -1,6 +1,6 @@
-//! Ids of the questions in an entry of a repeating group: `members/0/name`.
+//! Ids of the questions in the entries of a repeating group, such as `members/0/name`.
 
-/// The parts of an id such as `members/0/name`.
+/// The parts of the id of a question in a list entry, such as `members/0/name`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EntryId<'a> {
     /// Id of the repeating group: `members`.
@@ -12,7 +12,7 @@ pub(crate) struct EntryId<'a> {
 }
 
 impl EntryId<'_> {
-    /// Splits an id. `None` for the id of a question outside repeating groups.
+    /// Splits an id into its parts. `None` for the id of a question outside repeating groups.
     pub(crate) fn parse(id: &str) -> Option<EntryId<'_>> {
         let (list, rest) = id.split_once('/')?;
         let (index, question) = rest.split_once('/')?;
@@ -24,7 +24,7 @@ impl EntryId<'_> {
     }
 }
 
-/// The id of a question in one entry.
+/// Builds the id of a question in one list entry.
 pub(crate) fn entry_question_id(list: &str, index: usize, question: &str) -> String {
     [list, "/", &index.to_string(), "/", question].concat()
 }

@@ -1,23 +1,23 @@
-//! The layout of a form: pages of groups of questions, with notes and offers between them.
+//! The layout of a form. Pages contain groups, and groups contain questions, notes and offers.
 
 use super::element_ids::ElementIds;
 use super::question::Question;
 
-/// One page of a form: a Category of the UI schema, or the whole form if it has no categories.
+/// One page of a form: a Category of the UI schema. If the UI schema has no Category, the whole form is one page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionPage {
-    /// The title.
+    /// The title of the page.
     pub title: String,
-    /// The groups, in order. Each has at least one element.
+    /// The groups of questions, in order. Each group has at least one element.
     pub groups: Vec<QuestionGroup>,
 }
 
 /// Questions that belong together: a Group of the UI schema, or the elements between two Groups.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionGroup {
-    /// The title, if there is one.
+    /// The title of the group, if it has one.
     pub title: Option<String>,
-    /// Questions, notes and offers, in order.
+    /// The questions, notes and offers of the group, in order.
     pub elements: Vec<PageElement>,
 }
 
@@ -26,31 +26,31 @@ pub struct QuestionGroup {
 pub enum PageElement {
     /// A question.
     Question(Question),
-    /// A sentence between questions.
+    /// A note: a sentence between questions.
     Note(Note),
     /// An offer to copy the answers about another person.
     SamePerson(SamePersonOffer),
 }
 
-/// A sentence between questions: a Label of the UI schema.
+/// A note between questions: a Label of the UI schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// A unique id: `#1`. No question's id begins with `#`.
+    /// Unique id of the note, such as `#1`. No question has an id that begins with `#`.
     pub id: String,
-    /// The sentence.
+    /// The text of the note.
     pub text: String,
     pub(crate) rules: Vec<usize>,
 }
 
-/// An offer to answer the questions about one person with the answers about another. It is the first element of the
-/// person's Group or Category.
+/// An offer to copy the answers about another person to this person. It is the first element of the Group or Category
+/// that describes this person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SamePersonOffer {
-    /// A unique id: `@mother_`. No question's id begins with `@`.
+    /// Unique id of the offer, such as `@mother_`. No question has an id that begins with `@`.
     pub id: String,
-    /// The people who may be the same person, in the order of the form.
+    /// The people whose answers can be copied, in the order in which the form describes them.
     pub others: Vec<OtherPerson>,
-    /// The prefix of the ids of the questions about the person: `mother_`.
+    /// The prefix of the ids of the questions about the person to whom the answers are copied: `mother_`.
     pub(crate) prefix: String,
     pub(crate) rules: Vec<usize>,
 }
@@ -58,16 +58,17 @@ pub struct SamePersonOffer {
 /// A person described in another Group or Category, whose answers can be copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherPerson {
-    /// The label of their Group or Category.
+    /// The label of the Group or Category that describes this person.
     pub label: String,
-    /// The prefix of the ids of the questions about them.
+    /// The prefix of the ids of the questions about this person.
     pub(crate) prefix: String,
-    /// The rule that must hold for the offer, as an index into the rules of the form definition. `None`: always.
+    /// The rule that must hold for the offer, as an index into the rules of the form definition. `None`: the offer is
+    /// always made.
     pub(crate) rule: Option<usize>,
 }
 
 impl PageElement {
-    /// The id, as in the sets of [`ElementIds`].
+    /// The id of the element, as it is used in [`ElementIds`].
     pub fn id(&self) -> &str {
         match self {
             PageElement::Question(question) => &question.id,
@@ -76,7 +77,7 @@ impl PageElement {
         }
     }
 
-    /// The rules that apply, as indices into the rules of the form definition.
+    /// The rules that apply to the element, as indices into the rules of the form definition.
     pub(crate) fn rules(&self) -> &[usize] {
         match self {
             PageElement::Question(question) => &question.rules,
@@ -87,7 +88,7 @@ impl PageElement {
 }
 
 impl QuestionGroup {
-    /// Whether any question or note of the group is visible. An offer alone doesn't make a group visible.
+    /// Whether at least one question or note of the group is visible. An offer alone doesn't make the group visible.
     pub fn is_visible(&self, visible: &ElementIds) -> bool {
         let is_offer = |element: &PageElement| matches!(element, PageElement::SamePerson(_));
         let mut elements = self.elements.iter();
@@ -96,17 +97,17 @@ impl QuestionGroup {
 }
 
 impl QuestionPage {
-    /// Whether any group of the page is visible.
+    /// Whether at least one group of the page is visible.
     pub fn is_visible(&self, visible: &ElementIds) -> bool {
         self.groups.iter().any(|group| group.is_visible(visible))
     }
 
-    /// The elements, in reading order.
+    /// The elements of the page, in reading order.
     pub fn elements(&self) -> impl Iterator<Item = &PageElement> {
         self.groups.iter().flat_map(|group| &group.elements)
     }
 
-    /// The questions, in reading order.
+    /// The questions of the page, in reading order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.elements().filter_map(|element| match element {
             PageElement::Question(question) => Some(question),

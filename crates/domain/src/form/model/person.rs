@@ -2,19 +2,19 @@
 
 use crate::format::Sex;
 
-/// A person described by a Group or Category, with the prefix of the ids of the questions about them.
+/// A person whom a Group or Category describes.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
-    /// The prefix: `mother_`.
+    /// The prefix of the ids of the questions about this person: `mother_`.
     pub(crate) prefix: String,
-    /// The label of the Group or Category.
+    /// The label of the Group or Category that describes this person.
     pub(crate) label: String,
-    /// The person's sex, where it is certain: a mother is a woman.
+    /// The person's sex, if the form makes it certain: a mother is a woman.
     pub(crate) sex: Option<Sex>,
 }
 
 impl Person {
-    /// The part of a question id after a person's prefix: `name` of `mother_name` for `mother_`.
+    /// The part of a question id after the prefix of a person: for `mother_name` and `mother_` it is `name`.
     pub(crate) fn id_suffix<'a>(id: &'a str, prefix: &str) -> Option<&'a str> {
         id.strip_prefix(prefix).filter(|suffix| !suffix.is_empty())
     }

@@ -1,4 +1,4 @@
-//! A question and the kind of answer it takes.
+//! A question and the kind of answer that it takes.
 
 use serde_json::Value;
 
@@ -8,25 +8,25 @@ use super::entry_id::entry_question_id;
 /// One question of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// Id of the property in the JSON Schema, and key of the answer.
+    /// Id of the question. It is the name of the property in the JSON Schema, and the key of the answer.
     pub id: String,
-    /// Text on screen.
+    /// Label that the app shows on screen.
     pub label: String,
-    /// A sentence that helps to answer, often with an example.
+    /// A sentence that helps the citizen to answer the question, often with an example.
     pub hint: Option<String>,
-    /// The kind of answer it takes.
+    /// The kind of answer that the question takes.
     pub kind: AnswerKind,
-    /// The answer of a new draft.
+    /// The answer that a new draft contains by default.
     pub default: Option<Value>,
-    /// The account data that answers it in a new draft.
+    /// The account data that answers the question in a new draft.
     pub prefill: Option<Prefill>,
     /// For a date: whether it may be after today.
     pub allows_future: bool,
-    /// Ids of questions whose answers are offered as an answer to this one.
+    /// Ids of other questions. The app offers their answers as an answer to this question.
     pub same_as: Vec<String>,
-    /// Whether an earlier dossier may answer it.
+    /// Whether the answer of an earlier dossier may be offered for this question.
     pub carry_over: CarryOver,
-    /// The rules that show, hide, enable or disable it, as indices into the rules of the form definition.
+    /// The rules that show, hide, enable or disable the question, as indices into the rules of the form definition.
     pub(crate) rules: Vec<usize>,
 }
 
@@ -41,19 +41,19 @@ pub enum AnswerKind {
     CitizenId,
     /// A personal identification number of twelve digits, or the nine digits of an old CMND.
     IdentityNumber,
-    /// A mobile number.
+    /// A Vietnamese mobile phone number.
     Phone,
     /// An email address.
     Email,
-    /// A day.
+    /// A date with day, month and year.
     Date,
-    /// A day, a month or a year.
+    /// A date, a month with its year, or only a year.
     PartialDate,
-    /// A postal address: province, commune, and the rest as text.
+    /// A postal address: province, commune, and the rest of the address as text.
     Place,
-    /// One line, with the maximum number of characters.
+    /// One line of text, with its maximum number of characters.
     Text(usize),
-    /// Several lines, with the maximum number of characters.
+    /// Several lines of text, with the maximum number of characters.
     LongText(usize),
     /// A whole number, 0 or more.
     Count,
@@ -61,15 +61,16 @@ pub enum AnswerKind {
     Money,
     /// The code of a birth notice (giấy chứng sinh).
     BirthCertificateCode,
-    /// Yes or no.
+    /// Yes or no, as a boolean.
     YesNo,
     /// One of many options, in a drop-down list.
     Select(Vec<AnswerOption>),
     /// One of a few options, as radio buttons.
     Radio(Vec<AnswerOption>),
-    /// A statement that the citizen must agree to.
+    /// A statement to which the citizen must agree.
     Declaration,
-    /// Not asked but derived: the date that answers the question with this id, in words.
+    /// A derived answer that the citizen doesn't type: a date in words. The date is the answer to the question with
+    /// this id.
     DateInWords(String),
     /// A repeating group: a list of entries, each of which answers the same questions.
     List(ListDefinition),
@@ -80,21 +81,22 @@ pub enum AnswerKind {
 pub struct AnswerOption {
     /// The answer that is stored when this option is chosen.
     pub value: Value,
-    /// Text on screen.
+    /// Label that the app shows on screen.
     pub label: String,
 }
 
 impl AnswerOption {
-    /// The value as text, for the `value` attribute of a form control.
+    /// The value of the option as text, for the `value` attribute of a form control.
     pub fn key(&self) -> String {
         plain_text(&self.value)
     }
 }
 
-/// The questions of a repeating group, and its texts. Entries hold no further lists, and their questions have no rules.
+/// The questions and texts of a repeating group. An entry can't contain another list, and the questions of an entry
+/// have no rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListDefinition {
-    /// The questions of each entry, with ids within the entry: `name`. See [`Question::entry_questions`].
+    /// The questions of each entry. Their ids are those within the entry: `name`. See [`Question::entry_questions`].
     pub questions: Vec<Question>,
     /// Text of the button that adds an entry: «Thêm thành viên».
     pub add_label: Option<String>,
@@ -107,18 +109,19 @@ pub struct ListDefinition {
 /// The account data that answers a question in a new draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prefill {
-    /// `account.name`.
+    /// The member `name` of the account.
     AccountName,
-    /// `account.citizen_id`.
+    /// The member `citizen_id` of the account.
     AccountCitizenId,
-    /// `account.birth_date`.
+    /// The member `birth_date` of the account.
     AccountBirthDate,
-    /// `account.phone`.
+    /// The member `phone` of the account.
     AccountPhone,
 }
 
 impl Question {
-    /// The questions of the entry at `index`, with full ids: `members/0/name`. Empty unless this is a list.
+    /// The questions of the list entry at `index`, with full ids: `members/0/name`. Empty if this question isn't a
+    /// list.
     pub fn entry_questions(&self, index: usize) -> Vec<Question> {
         let with_full_id = |question: &Question| Question {
             id: entry_question_id(&self.id, index, &question.id),
@@ -131,7 +134,7 @@ impl Question {
     }
 }
 
-/// A JSON value as text without quotes; empty for `null`.
+/// A JSON value as text. A string has no quotes, and `null` is empty.
 pub(crate) fn plain_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

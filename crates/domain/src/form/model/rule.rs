@@ -1,4 +1,4 @@
-//! Rules of the UI schema: an effect, and a condition on one answer or on all answers.
+//! Rules of the UI schema. A rule has an effect, and a condition on one answer or on all answers.
 
 use crate::form::json_schema::Schema;
 
@@ -9,27 +9,27 @@ pub(crate) struct Rule {
     pub(crate) condition: RuleCondition,
 }
 
-/// What a rule does to its element.
+/// The effect of a rule on its element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effect {
-    /// Shown only while the condition holds.
+    /// The element is visible only while the condition holds.
     Show,
-    /// Hidden while the condition holds.
+    /// The element is hidden while the condition holds.
     Hide,
-    /// Enabled only while the condition holds.
+    /// The element is enabled only while the condition holds.
     Enable,
-    /// Disabled while the condition holds.
+    /// The element is disabled while the condition holds.
     Disable,
 }
 
-/// A condition on answers.
+/// The condition of a rule, on one answer or on all answers.
 #[derive(Clone, Debug)]
 pub(crate) struct RuleCondition {
-    /// The question whose answer is checked. `None`: all answers, as one object.
+    /// Id of the question whose answer is checked. `None`: all answers are checked, as one object.
     pub(crate) question_id: Option<String>,
-    /// The schema that the answer must be valid against.
+    /// The schema against which the answer must be valid.
     pub(crate) schema: Schema,
-    /// Whether the condition fails while the question has no answer.
+    /// Whether the condition is always false while the question has no answer.
     pub(crate) fail_when_undefined: bool,
 }
 

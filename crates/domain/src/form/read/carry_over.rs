@@ -1,4 +1,4 @@
-//! Reads the option `carry_over`.
+//! Reads the option `carry_over` of the UI schema.
 
 use serde_json::Value;
 

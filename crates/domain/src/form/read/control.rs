@@ -1,5 +1,5 @@
-//! Reads a Control and its property into a question. The property of a repeating group is an array of objects, whose
-//! layout holds further Controls.
+//! Reads a Control of the UI schema, together with its property of the JSON Schema, into a question. For a repeating
+//! group the property is an array of objects. The layout of its entries contains further Controls.
 
 use serde_json::{Map, Value};
 
@@ -13,7 +13,7 @@ use crate::form::json_schema::{
 };
 use crate::form::model::{AnswerKind, ListDefinition, Question};
 
-/// The longest JSON Pointer into the layout of a list's entries. It bounds how deep layouts can be nested.
+/// The longest JSON Pointer into the layout of list entries, in bytes. It limits how deep layouts can be nested.
 const MAX_POINTER_CHARS: usize = 2_000;
 
 /// Reads the Control at `pointer`.
@@ -96,7 +96,7 @@ fn read_entry_list(
         Some((detail, pointer)) => {
             read_entry_layout(detail, pointer, &entry_fields, &mut questions)?;
         }
-        // Without a layout, every property is asked for.
+        // If there is no layout, the entry has a question for every property.
         None => {
             for name in root.object.properties.keys() {
                 let scope = child_pointer("#/properties", name);
@@ -126,7 +126,7 @@ fn read_entry_list(
     }))
 }
 
-/// Adds the questions of one element in the layout of a list's entries.
+/// Adds to `questions` the questions of one element in the layout of list entries.
 fn read_entry_layout(
     element: &Value,
     pointer: &str,

@@ -1,4 +1,5 @@
-//! Reads the options of a Control: our own, and `format` and `multi` of JSON Forms. `ui_schema.rs` lists them.
+//! Reads the options of a Control: the project's own options, and `format` and `multi` of JSON Forms. `ui_schema.rs`
+//! lists all of them.
 
 use serde_json::Value;
 
@@ -24,15 +25,15 @@ pub(super) enum Widget {
 pub(super) struct ControlOptions {
     pub(super) widget: Option<Widget>,
     pub(super) prefill: Option<Prefill>,
-    /// The date question whose answer this question repeats in words.
+    /// Id of the date question whose answer this question repeats in words.
     pub(super) words_of: Option<String>,
     pub(super) allows_future: bool,
-    /// The layout of a list's entries, and its JSON Pointer.
+    /// The layout of list entries, and the JSON Pointer to this layout.
     pub(super) detail: Option<(Value, String)>,
     pub(super) add_label: Option<String>,
     pub(super) entry_label: Option<String>,
     pub(super) same_as: Vec<String>,
-    /// `None`: as the layouts around the Control say.
+    /// The option `carry_over`. `None`: the option of the enclosing layout applies.
     pub(super) carry_over: Option<CarryOver>,
 }
 

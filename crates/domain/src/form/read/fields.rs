@@ -1,4 +1,4 @@
-//! What the readers of elements share.
+//! Types and functions that the readers of UI schema elements share.
 
 use serde_json::Value;
 
@@ -7,28 +7,29 @@ use crate::form::json_schema::{
 };
 use crate::form::model::CarryOver;
 
-/// The properties that controls can ask for: those of the form, or those of one entry of a list.
+/// The properties for which Controls can ask: the properties of the form, or the properties of one list entry.
 pub(super) struct Fields<'a> {
     /// The JSON of the properties, by name.
     pub(super) json: &'a Value,
-    /// The loaded schema that has the properties.
+    /// The loaded schema to which the properties belong.
     pub(super) root: &'a Keywords,
-    /// JSON Pointer to the properties in the form.
+    /// JSON Pointer to the properties within the form.
     pub(super) pointer: String,
-    /// Whether these are the properties of an entry. An entry's questions can't be lists, derived or prefilled.
+    /// Whether these are the properties of a list entry. The questions of an entry can't be lists, derived or
+    /// prefilled.
     pub(super) in_entry: bool,
     pub(super) compiler: PatternCompiler,
 }
 
-/// What the layouts around an element apply to it.
+/// The settings that an element inherits from the layouts around it.
 #[derive(Clone, Default)]
 pub(super) struct Inherited {
-    /// Indices of the rules.
+    /// Indices of the inherited rules.
     pub(super) rules: Vec<usize>,
     pub(super) carry_over: CarryOver,
 }
 
-/// Refuses an object with a member outside `known`.
+/// Returns an error if an object has a member whose name isn't in `known`.
 pub(super) fn refuse_unknown_members(
     value: &Value,
     known: &[&str],

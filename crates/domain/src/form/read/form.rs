@@ -1,4 +1,4 @@
-//! Loads a whole form.
+//! Loads a whole form from its JSON Schema and UI schema.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::form::json_schema::{
 };
 use crate::form::model::{FormDefinition, QuestionPage, QuestionPosition, Rule};
 
-/// Loads a form. `compiler` compiles its regular expressions.
+/// Loads a form. `compiler` compiles the regular expressions in the form.
 ///
 /// # Errors
 /// [`LoadError`] if the form is outside the supported subset or contradicts itself.
@@ -64,7 +64,7 @@ fn question_positions(
     Ok(positions)
 }
 
-/// Refuses a form in which a question is always required but may never be shown: nobody could send it.
+/// Returns an error if a question is always required but a rule can hide it. Nobody could submit such a form.
 fn refuse_hidden_requirements(definition: &FormDefinition) -> Result<(), LoadError> {
     let root = definition.schema.keywords();
     for name in root.map_or(&[][..], |root| root.object.required.as_slice()) {

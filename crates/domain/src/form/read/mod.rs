@@ -1,4 +1,4 @@
-//! Reads a form from JSON: checks it against the supported subset and makes its [`FormDefinition`].
+//! Reads a form from JSON, checks it against the supported subset and builds its [`FormDefinition`].
 //!
 //! [`FormDefinition`]: super::FormDefinition
 

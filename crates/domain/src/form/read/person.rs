@@ -7,7 +7,7 @@ use crate::form::json_schema::{LoadError, LoadErrorReason, child_pointer, expect
 use crate::form::model::Person;
 use crate::format::Sex;
 
-/// Reads the person whom a Group or Category with this label describes, from its options at `pointer`.
+/// Reads the person whom a Group or Category describes, from its options at `pointer`.
 pub(super) fn read_person(
     options: &Value,
     pointer: &str,

@@ -1,4 +1,4 @@
-//! Checks that a form's schemas and conditions name only properties that the form has.
+//! Checks that a form's schemas and conditions refer only to properties that the form has.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::form::json_schema::{
     Keywords, LoadError, LoadErrorReason, Schema, child_pointer, expect_text, unescape_token,
 };
 
-/// The property that a `scope` (`#/properties/name`) points to. It must be in `root`.
+/// The name of the property to which a `scope` (`#/properties/name`) points. The schema `root` must have this property.
 pub(super) fn property_of_scope(
     root: &Keywords,
     scope: &Value,
@@ -21,7 +21,7 @@ pub(super) fn property_of_scope(
         .ok_or_else(|| LoadError::new(LoadErrorReason::UnknownQuestion, scope, pointer))
 }
 
-/// The property called `name`. It must be in `root`.
+/// The property with this name. The schema `root` must have this property.
 pub(super) fn property(root: &Keywords, name: &Value, pointer: &str) -> Result<String, LoadError> {
     let name = expect_text(name, pointer)?;
     if root.object.properties.contains_key(name) {
@@ -32,9 +32,9 @@ pub(super) fn property(root: &Keywords, name: &Value, pointer: &str) -> Result<S
     }
 }
 
-/// Refuses a schema that names a property which `root` lacks.
+/// Returns an error if a schema refers to a property that the schema `root` lacks.
 ///
-/// Looks into every schema inside it that is checked against the same object of answers, but not into the schemas of
+/// Checks the schema and the nested schemas that apply to the same object of answers. Does not check the schemas of
 /// single properties.
 pub(super) fn refuse_unknown_properties(
     schema: &Schema,

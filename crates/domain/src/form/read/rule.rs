@@ -41,7 +41,8 @@ pub(super) fn read_rule(
 /// Reads the condition at `pointer`.
 ///
 /// # Errors
-/// [`LoadError`] if it names a property that `root` lacks, or if its schema is outside the subset or can't be fulfilled.
+/// [`LoadError`] if the condition refers to a property that `root` lacks, or if its schema is outside the supported
+/// subset or can't be fulfilled.
 pub(crate) fn read_condition(
     condition: &Value,
     root: &Keywords,

@@ -1,4 +1,4 @@
-//! Reads the option `same_as` of a Group or Category: the people whose answers can be copied.
+//! Reads the option `same_as` of a Group or Category. It names the other people whose answers can be copied.
 
 use serde_json::Value;
 
@@ -9,10 +9,10 @@ use crate::form::json_schema::{
 };
 use crate::form::model::{Effect, OtherPerson, Person, Rule, SamePersonOffer};
 
-/// Reads the offer for the person with this prefix from `same_as` at `pointer`.
+/// Reads the offer for the person with this prefix from the option `same_as` at `pointer`.
 ///
-/// The condition of an offer is added to `rules`. The labels of the others stay empty until
-/// [`set_labels_of_others`] is called, because a person may be described further down.
+/// Adds the condition of the offer to `rules`. The labels of the other people stay empty until [`set_labels_of_others`]
+/// is called, because the form may describe these people further down.
 pub(super) fn read_same_person_offer(
     prefix: &str,
     same_as: &Value,
@@ -56,10 +56,10 @@ pub(super) fn read_same_person_offer(
     })
 }
 
-/// Sets the label of every other person of an offer. `pointer` is that of the option `same_as`.
+/// Sets the label of every other person in an offer. `pointer` points to the option `same_as`.
 ///
 /// # Errors
-/// [`LoadError`] if a prefix is that of no person of the form, or of the offer's own person.
+/// [`LoadError`] if a prefix belongs to no person of the form, or to the person for whom the offer is made.
 pub(super) fn set_labels_of_others(
     offer: &mut SamePersonOffer,
     persons: &[Person],

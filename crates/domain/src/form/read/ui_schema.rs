@@ -1,7 +1,7 @@
 //! Reads a UI schema, in the supported subset of JSON Forms, into pages, groups and rules.
 //!
-//! Elements: `Categorization`, `Category`, `Group`, `VerticalLayout`, `HorizontalLayout`, `Control`, `Label`. On a phone
-//! a `HorizontalLayout` is one column, so that only the order of its elements counts.
+//! Elements: `Categorization`, `Category`, `Group`, `VerticalLayout`, `HorizontalLayout`, `Control`, `Label`. A
+//! `HorizontalLayout` is one column on a phone, so only the order of its elements counts.
 //!
 //! A rule has an `effect` (`SHOW`, `HIDE`, `ENABLE` or `DISABLE`) and a `condition` with `scope` (`#/properties/x`, or
 //! `#` for all answers), `schema` and `failWhenUndefined`.
@@ -12,16 +12,16 @@
 //! - `prefill`: the account data that answers the question in a new draft.
 //! - `derive`: the date question whose answer this question repeats in words.
 //! - `future`: whether a date may be after today.
-//! - `same_as`: questions whose answers are offered as an answer to this one.
+//! - `same_as`: other questions. The app offers their answers as an answer to this question.
 //! - `carry_over`: whether an earlier dossier may answer the question. `always`: the answer is about the citizen who
 //!   files, or their family. `oneself`: only if both dossiers are for the citizen themselves. `never`: the default.
 //! - For a repeating group (an array of objects): `detail`, the layout of one entry; `add`, the text of the button that
 //!   adds an entry; `item`, the name of one entry.
 //!
 //! Options of a Group or Category:
-//! - `carry_over`: the same for every question in it.
-//! - `person`: the prefix of the ids of its questions about one person (`mother_`).
-//! - `sex`: that person's sex, where it is certain (`Nam`, `Nữ`).
+//! - `carry_over`: applies to every question inside the Group or Category.
+//! - `person`: the prefix of the ids of the questions about one person (`mother_`).
+//! - `sex`: the sex of this person, if it is certain (`Nam`, `Nữ`).
 //! - `same_as`: prefixes of other people, whose answers are offered for this person. Each is a text, or an object
 //!   `{person, when}` with the condition under which the offer is made.
 
@@ -44,14 +44,15 @@ use crate::form::model::{
     Note, PageElement, Person, QuestionGroup, QuestionPage, Rule, SamePersonOffer,
 };
 
-/// The content of a UI schema.
+/// The pages, people and rules that a UI schema defines.
 pub(super) struct Layout {
     pub(super) pages: Vec<QuestionPage>,
     pub(super) rules: Vec<Rule>,
     pub(super) persons: Vec<Person>,
 }
 
-/// Reads the UI schema of a form. `fields` is the JSON of the form's properties, `root` the loaded schema that has them.
+/// Reads the UI schema of a form. `fields` is the JSON of the form's properties, `root` is the loaded schema that
+/// contains these properties.
 pub(super) fn read_ui_schema(
     form: &Form,
     fields: &Value,
@@ -100,7 +101,7 @@ struct Reader<'a> {
     rules: Vec<Rule>,
     note_count: usize,
     persons: Vec<Person>,
-    /// JSON Pointer to the option `same_as` of each offer, by the offer's id.
+    /// JSON Pointer to the option `same_as` of each offer, by the id of the offer.
     same_as_pointers: BTreeMap<String, String>,
     /// Whether the next element begins a new group.
     group_ended: bool,
@@ -247,7 +248,7 @@ impl Reader<'_> {
         self.group_ended = false;
     }
 
-    /// Reads the options of a Group or Category. Returns the offer of its option `same_as`.
+    /// Reads the options of a Group or Category. Returns the offer that its option `same_as` defines.
     fn read_group_options(
         &mut self,
         options: &Value,
@@ -260,7 +261,8 @@ impl Reader<'_> {
             let pointer = child_pointer(pointer, name);
             match name.as_str() {
                 "carry_over" => inherited.carry_over = read_carry_over(value, &pointer)?,
-                // Each of them needs a `person`, which `read_person` demands.
+                // Each of these three options is about the person in `person`. `read_person` returns an error if
+                // `person` is missing.
                 "person" | "same_as" | "sex" => has_person = true,
                 _ => {
                     let reason = LoadErrorReason::UnknownOption;

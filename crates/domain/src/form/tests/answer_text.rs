@@ -1,4 +1,4 @@
-//! Parsing and displaying answers, and named formats.
+//! Tests of parsing and displaying answers, and of named formats.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Visibility, effective answers and problems.
+//! Tests of visibility, effective answers and problems.
 
 use super::*;
 

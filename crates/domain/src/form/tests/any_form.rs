@@ -1,4 +1,4 @@
-//! Any JSON as a form or as answers: an error or a result, never a panic.
+//! Tests that any JSON as a form or as answers gives an error or a result, but never a panic.
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Words with a meaning in forms, so that the generated JSON resembles a form.
+/// A word that has a meaning in forms, so that the generated JSON resembles a form.
 fn word() -> impl Strategy<Value = String> {
     const WORDS: [&str; 60] = [
         "type",
@@ -87,7 +87,7 @@ fn word() -> impl Strategy<Value = String> {
     prop::sample::select(WORDS.as_slice()).prop_map(str::to_owned)
 }
 
-/// Schemas of the subset for the properties `a` and `b`.
+/// Schemas of the supported subset for the properties `a` and `b`.
 fn any_schema() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(json!({})),

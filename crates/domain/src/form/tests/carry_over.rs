@@ -1,10 +1,10 @@
-//! Which answers of an earlier dossier are offered in a new one.
+//! Tests which answers of an earlier dossier are offered in a new dossier.
 
 use contract::draft::ForWhom::{self, Child, Helped, Oneself};
 
 use super::*;
 
-/// A short birth registration.
+/// A short form for a birth registration.
 fn birth_registration() -> FormDefinition {
     let text = json!({"type": "string"});
     let schema = json!({"type": "object", "properties":

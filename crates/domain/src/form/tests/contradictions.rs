@@ -1,4 +1,4 @@
-//! Schemas that no value can fulfil.
+//! Tests of schemas that no value can fulfil.
 
 use super::*;
 

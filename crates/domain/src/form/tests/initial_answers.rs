@@ -1,4 +1,4 @@
-//! The answers of a new draft.
+//! Tests of the answers with which a new draft begins.
 
 use super::*;
 

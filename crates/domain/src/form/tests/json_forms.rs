@@ -1,8 +1,9 @@
-//! A form that was written for JSON Forms, without our formats and options.
+//! Tests with a form that was written for JSON Forms, without the project's own formats and options.
 
 use super::*;
 
-/// Has properties without titles, an enum as radio buttons, a long text, a rule on a category, and an array with `detail`.
+/// A form with properties without titles, an enum as radio buttons, a long text, a rule on a category, and an array
+/// with `detail`.
 fn order() -> Form {
     form(
         json!({

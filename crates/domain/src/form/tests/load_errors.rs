@@ -1,4 +1,4 @@
-//! Forms that are refused, with the name and place of the mistake.
+//! Tests of forms that can't be loaded. The error contains the name and the place of the mistake.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What a loaded form consists of.
+//! Tests of the parts of a loaded form.
 
 use super::*;
 

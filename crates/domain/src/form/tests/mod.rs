@@ -1,4 +1,4 @@
-//! Tests on whole forms: loading, visibility, checking and converting answers.
+//! Tests with whole forms: loading, visibility, checking and converting answers.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -29,7 +29,7 @@ mod same_person;
 mod json_forms;
 mod any_form;
 
-/// A short birth registration that uses every construct of the full one.
+/// A short form for a birth registration. It uses every construct that the full form uses.
 pub(super) fn birth() -> Form {
     form(
         json!({
@@ -106,7 +106,7 @@ pub(super) fn form(schema: Value, ui_schema: Value) -> Form {
     }
 }
 
-/// A regular expression engine in place of the browser's.
+/// A regular expression engine that replaces the browser's engine in tests.
 pub(super) fn compile_pattern(source: &str) -> Option<PatternMatcher> {
     let pattern = regress::Regex::with_flags(source, "u").ok()?;
     Some(Arc::new(move |text| pattern.find(text).is_some()))

@@ -1,4 +1,4 @@
-//! Repeating groups: «Thành viên 1», «Thành viên 2», each with the same questions.
+//! Tests of repeating groups: «Thành viên 1», «Thành viên 2», each with the same questions.
 
 use super::*;
 

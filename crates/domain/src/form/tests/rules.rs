@@ -1,4 +1,4 @@
-//! Rules of the UI schema: showing, hiding, enabling and disabling.
+//! Tests of UI schema rules that show, hide, enable and disable questions.
 
 use super::*;
 

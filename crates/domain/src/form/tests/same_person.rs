@@ -1,9 +1,9 @@
-//! Offers to copy the answers about one person to another.
+//! Tests of offers to copy the answers about one person to another person.
 
 use super::*;
 use crate::format::Sex;
 
-/// Describes the requester, a mother and the head of the household.
+/// A UI schema that describes the requester, the mother and the head of the household.
 fn ui() -> Value {
     let is_mother = json!({"scope": "#/properties/requester_relation", "schema": {"const": "Mẹ"}, "failWhenUndefined": true});
     json!({"type": "Categorization", "elements": [
@@ -34,7 +34,7 @@ fn load(ui: Value) -> Result<FormDefinition, LoadError> {
     load_form(&form(schema, ui), compile_pattern)
 }
 
-/// The labels of the people offered on a page, each with the answers that would change.
+/// The labels of the people whose answers are offered on a page. Each comes with the answers that would change.
 fn offered(page: usize, given: &Value) -> Vec<(String, Value)> {
     let definition = load(ui()).unwrap();
     let given = answers(given.clone());
@@ -97,14 +97,14 @@ fn removes_remaining_answers_about_somebody_else() {
 
 #[test]
 fn copies_only_visible_and_valid_answers() {
-    // A year alone is no valid birth date here.
+    // A year alone is not a valid birth date for this question.
     let given =
         json!({"mother_name": "Nguyễn Thị Lan", "mother_born": "1990", "mother_id": "0451"});
     assert_eq!(
         offered(2, &given)[1],
         one("Mẹ", json!({"head_name": "Nguyễn Thị Lan"}))
     );
-    // The question for the mother's id is hidden.
+    // The question about the mother's id is hidden.
     let hidden = json!({"mother_id": "045190000001"});
     assert_eq!(offered(2, &hidden)[1], one("Mẹ", json!({})));
 }

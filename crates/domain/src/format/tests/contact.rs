@@ -1,4 +1,4 @@
-//! Phone numbers, email addresses, and what a citizen signs in with.
+//! Tests of phone numbers, email addresses, and identifiers for signing in.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Whole and partial dates as people write them, and dates after today.
+//! Tests of whole and partial dates as people type them, and of dates after today.
 
 use super::*;
 use crate::calendar::Date;

@@ -1,4 +1,4 @@
-//! Formatting for display, and warnings about citizen ids.
+//! Tests of formatting for display, and of warnings about citizen ids.
 
 use super::*;
 use crate::calendar::Date;

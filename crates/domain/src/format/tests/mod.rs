@@ -1,4 +1,4 @@
-//! Tables of typed texts, each with its canonical value or error.
+//! Tests of parsing. Tables list typed texts, each with its canonical value or its error.
 
 use contract::limits::NAME_CHARS;
 use proptest::prelude::*;
@@ -233,7 +233,7 @@ const PARSERS: [Parse; 14] = [
 ];
 
 proptest! {
-    /// Parsing a canonical text returns it unchanged, so that a saved answer is never refused.
+    /// Parsing a canonical text returns it unchanged. Otherwise a saved answer could be refused later.
     #[test]
     fn parsing_is_idempotent(text in any_typed()) {
         for parse in PARSERS {
@@ -247,7 +247,7 @@ proptest! {
     }
 }
 
-/// Any text, and texts similar to valid ones.
+/// Generates any text, and texts similar to valid texts.
 fn any_typed() -> impl Strategy<Value = String> {
     prop_oneof![
         ".*",

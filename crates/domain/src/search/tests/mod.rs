@@ -1,4 +1,4 @@
-//! Queries as people type them, on a small catalogue of real procedures.
+//! Tests of queries as people type them, on a small catalogue of real procedures.
 
 use proptest::prelude::*;
 

@@ -1,9 +1,9 @@
-//! A small catalogue of real procedures with aliases.
+//! A small catalogue of real procedures with aliases, for tests.
 
 use contract::named::Named;
 use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 
-/// Code, name, aliases, agency, field, level.
+/// One procedure: code, name, aliases, agency, field, level.
 type Row = (
     &'static str,
     &'static str,
@@ -20,7 +20,8 @@ fn named(key: &str, name: &str) -> Named {
     }
 }
 
-/// Nineteen real procedures, and two invented ones (codes 9.…) that compete with them in the ranking.
+/// The catalogue for tests. It has nineteen real procedures, and two invented procedures (codes 9.…) that compete with
+/// them in the ranking.
 pub(super) fn catalogue() -> Catalogue {
     use ServiceLevel::{Full, InPerson, Partial, Unknown};
     let rows: [Row; 21] = [
