@@ -188,8 +188,8 @@ impl Api {
                 if missing != Some(MissingAuth::Session) {
                     credentials.record_activity();
                 }
-                // The backend refused the request before it changed anything, so sending the request again can't repeat
-                // its effect.
+                // A request that the backend refused for lack of authentication has changed nothing. So the same request can
+                // be sent again once the citizen has authenticated.
                 match missing {
                     Some(missing) if credentials.reauthenticate(missing).await => {}
                     _ => return Ok(reply),

@@ -26,7 +26,7 @@ impl SessionState {
 
     /// Saves all unsaved changes on the server. Returns `false` if a sign-out would still lose changes.
     pub async fn flush_unsaved(self) -> bool {
-        // Call all functions first, so that their requests run at the same time. Then await them in turn.
+        // Collect the futures first, because `flushes` may not stay borrowed during an await. Then run them one by one.
         let flushes: Vec<_> = self
             .inner()
             .flushes

@@ -205,7 +205,8 @@ impl PendingChanges {
             let Some(mine) = self.unsent.answers.get_mut(question) else {
                 continue;
             };
-            // If this device itself sent the list, the list is not a change by another device.
+            // The server may hold a list that this device sent without getting a confirmation. Then no other device has
+            // changed the list.
             if theirs != base && self.unconfirmed_lists.get(question) != Some(theirs) {
                 *mine = merge_lists(base, mine, theirs);
             }
