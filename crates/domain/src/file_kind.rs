@@ -256,8 +256,8 @@ mod tests {
         let clean = sanitize_file_name(&name);
         assert_eq!(clean.chars().count(), FILE_NAME_CHARS);
         assert!(clean.ends_with("ế.pdf"));
-        let kept = "ế".repeat(200) + ".pdf";
-        assert_eq!(sanitize_file_name(&kept), kept);
+        let short = "ế".repeat(200) + ".pdf";
+        assert_eq!(sanitize_file_name(&short), short);
     }
 
     proptest! {

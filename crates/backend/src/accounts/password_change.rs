@@ -28,12 +28,16 @@ pub(super) async fn change_password(
     let owner = PasswordOwner::Account(citizen.account_id, known);
     password_check::verify_password(&state, &client_ip, owner, &change.current).await?;
     let hash = state.passwords.hash(password).await?;
-    let kept = citizen.session.token_hash;
+    let current_session = citizen.session.token_hash;
     state
         .store
         .run(move |transaction| {
             accounts::update_password(transaction, citizen.account_id, &hash)?;
-            password_check::revoke_sessions_and_codes(transaction, citizen.account_id, Some(kept))
+            password_check::revoke_sessions_and_codes(
+                transaction,
+                citizen.account_id,
+                Some(current_session),
+            )
         })
         .await?;
     if let Some(phone) = phone {

@@ -26,7 +26,7 @@ use crate::store::accounts;
 
 /// How long a session is kept after it has expired, in seconds. An expired session gives no access, but a code can
 /// continue it.
-const KEPT_SECONDS: i64 = 12 * 3600;
+const RETENTION_SECONDS: i64 = 12 * 3600;
 /// The data that the browser deletes at sign-out. It doesn't include cookies, because the browser would delete the
 /// cookies of all services below the same registrable domain. A `Set-Cookie` header deletes the session cookie instead.
 const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
@@ -177,7 +177,7 @@ pub(super) fn delete_expired_sessions(
     bounds: &SessionLimits,
     now: i64,
 ) -> Result<(), Refusal> {
-    let expired = now - KEPT_SECONDS;
+    let expired = now - RETENTION_SECONDS;
     transaction.execute(
         "DELETE FROM sessions
          WHERE last_seen_at + iif(shared_device, ?2, ?3) <= ?1 OR begun_at + ?4 <= ?1",
@@ -226,7 +226,7 @@ fn opaque_id(state: &AppState, account_id: i64) -> String {
 /// Maximum age of the session cookie, in seconds. It is longer than the session, so that a code can continue an expired
 /// session.
 fn cookie_seconds(config: &Config) -> i64 {
-    i64::from(config.sessions.life_seconds) + KEPT_SECONDS
+    i64::from(config.sessions.life_seconds) + RETENTION_SECONDS
 }
 
 /// Builds the `Set-Cookie` header. If `cookie_seconds` is `None`, the cookie has no maximum age, and the browser

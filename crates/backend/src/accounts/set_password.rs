@@ -22,7 +22,7 @@ use crate::state::AppState;
 use crate::store::accounts;
 
 /// How long after the correct code the password can be set, in seconds.
-const ANSWERED_SECONDS: i64 = 15 * 60;
+const PASSWORD_WINDOW_SECONDS: i64 = 15 * 60;
 
 /// The registration or the account that the password is set for.
 enum PasswordTarget {
@@ -96,7 +96,7 @@ fn load_target(
         return Err(Refusal::NotFound);
     }
     let answered_at = stored.answered_at.ok_or(Refusal::ChallengeOpen)?;
-    if answered_at <= state.clock.now() - ANSWERED_SECONDS {
+    if answered_at <= state.clock.now() - PASSWORD_WINDOW_SECONDS {
         return Err(Refusal::CodeExpired);
     }
     if let Some(id) = stored.account_id {

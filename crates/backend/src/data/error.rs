@@ -100,7 +100,7 @@ pub enum ImportErrorReason {
     NotInTime,
     /// The URL doesn't use https.
     #[error("`{0}` is not an https URL")]
-    BadAddress(String),
+    BadUrl(String),
     /// The version of a wording is 0. Versions start at 1.
     #[error("has version 0")]
     NoVersion,

@@ -107,10 +107,10 @@ pub(super) fn into_procedure(
     if let Some(day) = &record.updated_on {
         Date::parse_iso(&day.0).ok_or_else(|| ImportErrorReason::NotADay(day.0.clone()))?;
     }
-    if let Some(address) = &record.source_url
-        && !address.starts_with("https://")
+    if let Some(url) = &record.source_url
+        && !url.starts_with("https://")
     {
-        return Err(ImportErrorReason::BadAddress(address.clone()));
+        return Err(ImportErrorReason::BadUrl(url.clone()));
     }
     let form = known.form(&record.form)?;
     for component in components(&record.component_groups) {

@@ -63,8 +63,8 @@ pub(super) enum DecisionOutcome {
 
 /// Loads the dossiers that changed most recently, at most 100.
 pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
-    const MOST: u32 = 100;
-    let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
+    const MAX_DOSSIERS: u32 = 100;
+    let dossiers = dossier_store::latest_for_officer(transaction, MAX_DOSSIERS)?;
     dossiers
         .into_iter()
         .map(|dossier| desk_entry(transaction, dossier))
@@ -73,7 +73,7 @@ pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskE
 
 /// Builds the entry of a dossier. The entry of a group contains the entries of its parts and offers no decision.
 fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
-    let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
+    let parts = part_store::load_parts(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
         return single_entry(transaction, dossier);
     }
@@ -111,7 +111,7 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal>
     let Some(whole) = dossier.whole.clone() else {
         return desk_entry(transaction, dossier);
     };
-    let parts = part_store::of_whole(transaction, &whole)?;
+    let parts = part_store::load_parts(transaction, &whole)?;
     let mut same = parts
         .iter()
         .filter(|part| part.dossier.receipt.code == code);

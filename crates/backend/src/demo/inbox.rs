@@ -7,7 +7,7 @@ use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
 /// The largest number of messages that the page shows.
-const MOST: u32 = 50;
+const MAX_MESSAGES: u32 = 50;
 
 /// A stored text message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub(super) fn latest_messages(
         "SELECT phone, text, sent_at FROM messages WHERE ?1 IS NULL OR phone = ?1
          ORDER BY id DESC LIMIT ?2",
     )?;
-    let messages = messages.query_map(params![phone, MOST], |row| {
+    let messages = messages.query_map(params![phone, MAX_MESSAGES], |row| {
         let text: String = row.get(1)?;
         let at = row.get(2)?;
         Ok(InboxMessage {

@@ -116,11 +116,11 @@ mod tests {
     fn decision_keys_are_unique_per_dossier() {
         for status in DossierStatus::ALL {
             for accepted in [false, true] {
-                let mut seen = keys(status, accepted);
-                let count = seen.len();
-                seen.sort();
-                seen.dedup();
-                assert_eq!(seen.len(), count, "{status:?}");
+                let mut all_keys = keys(status, accepted);
+                let count = all_keys.len();
+                all_keys.sort();
+                all_keys.dedup();
+                assert_eq!(all_keys.len(), count, "{status:?}");
             }
         }
     }

@@ -30,9 +30,9 @@ pub(super) fn validate_answers(
     let definition = data
         .definition(&form.key)
         .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
-    let kept = effective_answers(definition, answers);
-    let ours = check_answers(definition, &kept);
-    let independent = check_schema(&kept, form, data)?;
+    let effective = effective_answers(definition, answers);
+    let ours = check_answers(definition, &effective);
+    let independent = check_schema(&effective, form, data)?;
     if ours.is_empty() != independent.is_empty() {
         tracing::error!(
             form = form.key,
@@ -44,11 +44,11 @@ pub(super) fn validate_answers(
     problems.extend(
         today
             .into_iter()
-            .flat_map(|today| check_future_dates(definition, &kept, today)),
+            .flat_map(|today| check_future_dates(definition, &effective, today)),
     );
-    problems.extend(unknown_places(&kept, form, data));
+    problems.extend(unknown_places(&effective, form, data));
     if problems.is_empty() {
-        Ok(kept)
+        Ok(effective)
     } else {
         Err(Refusal::InvalidAnswers(problems))
     }

@@ -34,7 +34,7 @@ pub(crate) fn propagate(
     let Some(whole) = &moved.whole else {
         return Ok(changes);
     };
-    let parts = part_store::of_whole(transaction, whole)?;
+    let parts = part_store::load_parts(transaction, whole)?;
     let is_moved = |part: &&StoredPart| part.dossier.receipt.code == moved.receipt.code;
     if let Some(part) = parts.iter().find(is_moved) {
         match moved.status {
@@ -47,7 +47,7 @@ pub(crate) fn propagate(
             _ => {}
         }
     }
-    let parts = part_store::of_whole(transaction, whole)?;
+    let parts = part_store::load_parts(transaction, whole)?;
     update_group(transaction, state, whole, &parts, moved, step)?;
     Ok(changes)
 }

@@ -87,14 +87,17 @@ fn rows(
 ) -> Result<Vec<DossierListEntry>, Refusal> {
     let mut drafts = transaction
         .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
-    let drafts = drafts.query_map(params![account_id, draft_expiry::oldest_kept(now)], |row| {
-        Ok(DossierListEntry {
-            key: row.get(0)?,
-            is_draft: true,
-            tab: Tab::New,
-            updated_at: row.get(1)?,
-        })
-    })?;
+    let drafts = drafts.query_map(
+        params![account_id, draft_expiry::expiry_cutoff(now)],
+        |row| {
+            Ok(DossierListEntry {
+                key: row.get(0)?,
+                is_draft: true,
+                tab: Tab::New,
+                updated_at: row.get(1)?,
+            })
+        },
+    )?;
     let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
     let mut dossiers = transaction.prepare(
         "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers

@@ -94,8 +94,8 @@ fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), Refusal> 
 
 /// Converts a dossier code that somebody typed to the form in which it is printed.
 fn code(typed: &str) -> String {
-    let seen = typed.chars().filter(|letter| !letter.is_whitespace());
-    seen.collect::<String>().to_uppercase()
+    let letters = typed.chars().filter(|letter| !letter.is_whitespace());
+    letters.collect::<String>().to_uppercase()
 }
 
 /// Finds a dossier by code and by phone or citizen id. It uses one query for both, so that the duration doesn't reveal
@@ -117,7 +117,7 @@ fn find(
 }
 
 fn to_api(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookupResult, Refusal> {
-    let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
+    let parts = part_store::load_parts(transaction, &dossier.receipt.code)?;
     let parts = parts.into_iter().map(|part| single_to_api(part.dossier));
     Ok(LookupResult {
         parts: parts.collect(),

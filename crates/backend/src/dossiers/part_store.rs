@@ -71,7 +71,7 @@ pub(super) fn insert(
 }
 
 /// Loads the parts of a group's dossier in processing order. Empty if the dossier isn't a group.
-pub(crate) fn of_whole(
+pub(crate) fn load_parts(
     transaction: &Transaction<'_>,
     whole: &str,
 ) -> Result<Vec<StoredPart>, Refusal> {

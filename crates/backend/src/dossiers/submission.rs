@@ -113,7 +113,7 @@ impl SubmissionRequest {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
         let app_state = state.clone();
-        let kept = state.store.run(move |transaction| {
+        let saving = state.store.run(move |transaction| {
             match self.find(transaction, &app_state)? {
                 SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
                 SubmissionState::Draft(_, files) if files != uploads => {
@@ -124,7 +124,7 @@ impl SubmissionRequest {
             let receipt = self.create_dossier(transaction, &app_state, draft, complete)?;
             Ok((StatusCode::CREATED, receipt))
         });
-        let (status, receipt) = kept.await?;
+        let (status, receipt) = saving.await?;
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
             // An error is only logged, because the dossier exists even if the message can't be sent.
             let message = notices::submitted(&receipt);

@@ -28,9 +28,9 @@ impl StoredDossier {
     /// Converts the dossier to its API type. If it is a group, the parts are included.
     pub(crate) fn into_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
-        let parts = part_store::of_whole(transaction, &self.receipt.code)?;
+        let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
-            Some(whole) => part_store::of_whole(transaction, whole)?,
+            Some(whole) => part_store::load_parts(transaction, whole)?,
             None => Vec::new(),
         };
         let own_code = &self.receipt.code;

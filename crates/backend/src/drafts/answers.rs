@@ -98,69 +98,69 @@ mod tests {
 
     #[test]
     fn merging_replaces_whole_answers_and_null_removes_them() {
-        let mut kept = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
+        let mut stored = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
         merge(
-            &mut kept,
+            &mut stored,
             answers(json!({"name": null, "place": {"province": "01"}})),
             &form(),
         )
         .unwrap();
-        assert_eq!(kept, answers(json!({"place": {"province": "01"}})));
+        assert_eq!(stored, answers(json!({"place": {"province": "01"}})));
     }
 
     #[test]
     fn converts_text_to_nfc_at_every_depth() {
-        let mut kept = Answers::new();
+        let mut stored = Answers::new();
         let loose = "Nguye\u{302}\u{303}n";
         let changes = answers(json!({"name": loose, "place": {"detail": [loose]}}));
-        merge(&mut kept, changes, &form()).unwrap();
+        merge(&mut stored, changes, &form()).unwrap();
         assert_eq!(
-            kept,
+            stored,
             answers(json!({"name": "Nguyễn", "place": {"detail": ["Nguyễn"]}}))
         );
     }
 
     #[test]
     fn treats_the_rows_of_a_repeating_group_as_one_answer() {
-        let mut kept = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
+        let mut stored = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
         let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
-        merge(&mut kept, changes, &form()).unwrap();
-        assert_eq!(kept, answers(json!({"place": [{"name": "Nguyễn"}]})));
+        merge(&mut stored, changes, &form()).unwrap();
+        assert_eq!(stored, answers(json!({"place": [{"name": "Nguyễn"}]})));
     }
 
     #[test]
     fn rejects_an_answer_to_an_unknown_question() {
-        let mut kept = Answers::new();
+        let mut stored = Answers::new();
         let changes = answers(json!({"name": "An", "a/b~c": 1}));
-        let problems = merge(&mut kept, changes, &form()).unwrap_err();
+        let problems = merge(&mut stored, changes, &form()).unwrap_err();
         assert_eq!(
             problems,
             vec![answer_problem("/answers/a~1b~0c", "additionalProperties")]
         );
-        assert!(kept.is_empty());
+        assert!(stored.is_empty());
     }
 
     #[test]
     fn an_answer_of_an_older_form_version_can_only_be_removed() {
-        let mut kept = answers(json!({"old": 1}));
-        assert!(merge(&mut kept, answers(json!({"old": 2})), &form()).is_err());
+        let mut stored = answers(json!({"old": 1}));
+        assert!(merge(&mut stored, answers(json!({"old": 2})), &form()).is_err());
         for _ in 0..2 {
-            merge(&mut kept, answers(json!({"old": null})), &form()).unwrap();
-            assert!(kept.is_empty());
+            merge(&mut stored, answers(json!({"old": null})), &form()).unwrap();
+            assert!(stored.is_empty());
         }
     }
 
     #[test]
     fn limits_the_size_of_an_answer() {
-        let mut kept = Answers::new();
+        let mut stored = Answers::new();
         merge(
-            &mut kept,
+            &mut stored,
             answers(json!({"note": "a".repeat(10_000)})),
             &form(),
         )
         .unwrap();
         let too_long = json!({"note": "ấ".repeat(ANSWER_BYTES / 3)});
-        let problems = merge(&mut kept, answers(too_long), &form()).unwrap_err();
+        let problems = merge(&mut stored, answers(too_long), &form()).unwrap_err();
         assert_eq!(problems, vec![answer_problem("/answers/note", "maxLength")]);
     }
 }

@@ -72,8 +72,8 @@ mod tests {
 
     #[test]
     fn trusts_forwarded_addresses_from_a_local_proxy() {
-        let address = client_ip_of("127.0.0.1", "198.51.100.1, 203.0.113.7");
-        assert_eq!(address, "203.0.113.7");
+        let client_ip = client_ip_of("127.0.0.1", "198.51.100.1, 203.0.113.7");
+        assert_eq!(client_ip, "203.0.113.7");
         assert_eq!(client_ip_of("127.0.0.1", "unknown"), "127.0.0.1");
     }
 

@@ -163,9 +163,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    fn site_of(said: &[(&'static str, &str)]) -> RequestSite {
-        let said = said.iter();
-        let headers = said.map(|(name, value)| {
+    fn site_of(headers: &[(&'static str, &str)]) -> RequestSite {
+        let headers = headers.iter().map(|(name, value)| {
             let name = HeaderName::from_static(name);
             (name, HeaderValue::from_str(value).unwrap())
         });
@@ -180,9 +179,9 @@ mod tests {
             ("host", "127.0.0.1:8080"),
         ];
         assert_eq!(site_of(&behind_a_proxy), RequestSite::SameOrigin);
-        for said in ["cross-site", "same-site", "anything"] {
+        for value in ["cross-site", "same-site", "anything"] {
             assert_eq!(
-                site_of(&[("sec-fetch-site", said)]),
+                site_of(&[("sec-fetch-site", value)]),
                 RequestSite::CrossOrigin
             );
         }
@@ -207,15 +206,15 @@ mod tests {
 
     #[test]
     fn falls_back_to_the_origin_header() {
-        let of = |origin| site_of(&[("origin", origin), ("host", "motcua.vn")]);
-        assert_eq!(of("https://motcua.vn"), RequestSite::SameOrigin);
+        let site_of_origin = |origin| site_of(&[("origin", origin), ("host", "motcua.vn")]);
+        assert_eq!(site_of_origin("https://motcua.vn"), RequestSite::SameOrigin);
         for origin in [
             "https://motcua.vn.evil.example",
             "https://motcua.vn:8443",
             "null",
             "",
         ] {
-            assert_eq!(of(origin), RequestSite::CrossOrigin, "{origin}");
+            assert_eq!(site_of_origin(origin), RequestSite::CrossOrigin, "{origin}");
         }
         assert_eq!(site_of(&[("host", "motcua.vn")]), RequestSite::Unknown);
     }

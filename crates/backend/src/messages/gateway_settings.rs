@@ -80,7 +80,7 @@ impl GatewaySettings {
             secrets.insert(name, secret);
         }
         Ok(GatewaySettings {
-            url: address(&file.url)?,
+            url: parse_url(&file.url)?,
             method: method(file.method.as_deref().unwrap_or("POST"))?,
             headers: headers(&file.headers, &secrets)?,
             body: file.body,
@@ -104,16 +104,16 @@ impl SecretSource {
 
 /// Parses the gateway's URL. The request contains one-time codes, so the URL must use HTTPS unless the gateway is on
 /// this machine.
-fn address(text: &str) -> Result<Url, GatewayError> {
-    let url = Url::parse(text).map_err(|_| GatewayError::Address)?;
+fn parse_url(text: &str) -> Result<Url, GatewayError> {
+    let url = Url::parse(text).map_err(|_| GatewayError::Url)?;
     let within = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     match url.scheme() {
         // A placeholder isn't allowed in the URL, because phone numbers would then appear in the access logs of
         // proxies.
-        _ if text.contains(['{', '}']) => Err(GatewayError::Address),
+        _ if text.contains(['{', '}']) => Err(GatewayError::Url),
         "https" => Ok(url),
         "http" if within => Ok(url),
-        _ => Err(GatewayError::Address),
+        _ => Err(GatewayError::Url),
     }
 }
 
@@ -162,7 +162,7 @@ pub enum GatewayError {
     #[error(
         "the gateway's `url` must be https, or http on this machine, without `{{…}}` placeholders"
     )]
-    Address,
+    Url,
     /// The HTTP method isn't supported.
     #[error("the gateway's `method` must be POST or PUT")]
     Method,

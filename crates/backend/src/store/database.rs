@@ -147,8 +147,8 @@ mod tests {
         drop(Store::open(&file).unwrap());
         let newer = Connection::open(&file).unwrap();
         let due_on = |code: &str| {
-            let of = "SELECT due_on FROM dossiers WHERE code = ?1";
-            let day: Option<String> = newer.query_row(of, [code], |row| row.get(0)).unwrap();
+            let query = "SELECT due_on FROM dossiers WHERE code = ?1";
+            let day: Option<String> = newer.query_row(query, [code], |row| row.get(0)).unwrap();
             day
         };
         assert_eq!(due_on("d1").as_deref(), Some("2026-11-23"));

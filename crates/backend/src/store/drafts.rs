@@ -130,7 +130,7 @@ pub(crate) fn find(
     transaction
         .query_row(
             &format!("{SELECT} WHERE id = ?1 AND account_id = ?2 AND updated_at >= ?3"),
-            params![id, account_id, draft_expiry::oldest_kept(now)],
+            params![id, account_id, draft_expiry::expiry_cutoff(now)],
             |row| Ok(read(row)),
         )
         .optional()?
@@ -146,9 +146,10 @@ pub(crate) fn list(
     let mut drafts = transaction.prepare(&format!(
         "{SELECT} WHERE account_id = ?1 AND updated_at >= ?2 ORDER BY updated_at DESC, id"
     ))?;
-    let drafts = drafts.query_map(params![account_id, draft_expiry::oldest_kept(now)], |row| {
-        Ok(read(row))
-    })?;
+    let drafts = drafts.query_map(
+        params![account_id, draft_expiry::expiry_cutoff(now)],
+        |row| Ok(read(row)),
+    )?;
     drafts.collect::<Result<Vec<_>, _>>()?.into_iter().collect()
 }
 
@@ -183,7 +184,7 @@ pub(crate) fn remove_expired(
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
     let expired = "SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100";
-    remove_each(transaction, expired, draft_expiry::oldest_kept(now))
+    remove_each(transaction, expired, draft_expiry::expiry_cutoff(now))
 }
 
 /// Deletes all drafts of an account. Returns the names of the files that the caller must delete from disk.

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, params};
 use crate::refusal::Refusal;
 
 /// How long attempts are kept, in seconds. No limit has a longer period.
-const KEPT_SECONDS: i64 = 24 * 3600;
+const RETENTION_SECONDS: i64 = 24 * 3600;
 
 /// A maximum number of attempts within a period.
 pub(crate) struct RateLimit {
@@ -27,7 +27,7 @@ pub(crate) fn record_attempt(
     limit: &RateLimit,
     now: i64,
 ) -> Result<(), Refusal> {
-    let long_ago = now - KEPT_SECONDS;
+    let long_ago = now - RETENTION_SECONDS;
     transaction.execute("DELETE FROM tries WHERE at <= ?1", [long_ago])?;
     // If the clock was set back, stored attempts may be in the future. They get the current time. Otherwise they would
     // block the key until the clock reaches their time.

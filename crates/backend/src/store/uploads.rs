@@ -108,7 +108,7 @@ pub(crate) fn find(
             &format!(
                 "{SELECT} WHERE attachments.id = ?1 AND account_id = ?2 AND drafts.updated_at >= ?3"
             ),
-            params![id, account_id, draft_expiry::oldest_kept(now)],
+            params![id, account_id, draft_expiry::expiry_cutoff(now)],
             read,
         )
         .optional()?

@@ -76,16 +76,16 @@ async fn write(
     lock: UploadLock,
 ) -> Result<Response, Refusal> {
     let id = upload.id.clone();
-    let written = match upload.sha256 {
+    let outcome = match upload.sha256 {
         Some(_) => Ok(upload),
         None => receive_batches(&state, upload, body).await,
     };
-    if let Err(Refusal::NotFound) = written {
+    if let Err(Refusal::NotFound) = outcome {
         // The draft was deleted while the body was received. The file may have been created after that, so delete it.
         attachment_files::delete_files(&state.files_dir, vec![id]).await;
     }
     drop(lock);
-    let upload = written?;
+    let upload = outcome?;
     let expires = tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at));
     let headers = [
         (tus::OFFSET, upload.received.to_string()),
@@ -152,13 +152,13 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
         draft_updated_at: now,
         ..upload
     };
-    let kept = complete.clone();
+    let stored = complete.clone();
     state
         .store
         .run(move |transaction| {
-            let media_type = &kept.media_type;
-            uploads::record_complete(transaction, &kept.id, &summary.sha256, media_type)?;
-            drafts::touch(transaction, &kept.draft_id, now)
+            let media_type = &stored.media_type;
+            uploads::record_complete(transaction, &stored.id, &summary.sha256, media_type)?;
+            drafts::touch(transaction, &stored.draft_id, now)
         })
         .await?;
     Ok(complete)

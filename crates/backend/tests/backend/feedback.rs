@@ -131,9 +131,9 @@ async fn limits_feedback_per_client_ip() {
 async fn limits_feedback_challenges_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let from = async |address: &str| {
+    let from = async |ip: &str| {
         let request = guest.request(&endpoints::GET_FEEDBACK_CHALLENGE, &[]);
-        let request = request.header("x-forwarded-for", address);
+        let request = request.header("x-forwarded-for", ip);
         guest.send(request.body(Body::empty()).unwrap()).await
     };
     for _ in 0..60 {

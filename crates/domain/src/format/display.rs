@@ -96,7 +96,7 @@ fn mask(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
     } else {
         (head, tail)
     };
-    let shown: String = text
+    let masked: String = text
         .chars()
         .enumerate()
         .map(|(index, letter)| {
@@ -107,5 +107,5 @@ fn mask(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
             }
         })
         .collect();
-    group(&shown, gaps)
+    group(&masked, gaps)
 }

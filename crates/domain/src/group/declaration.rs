@@ -88,7 +88,7 @@ fn display_with_place(
     answer: &Value,
     place_name: &dyn Fn(&PlaceRef) -> Option<String>,
 ) -> String {
-    let shown = display_answer(kind, answer);
+    let text = display_answer(kind, answer);
     let code = |name| answer.get(name).and_then(Value::as_str).map(str::to_owned);
     let place = match (kind, code("province"), code("commune")) {
         (AnswerKind::Place, Some(province), Some(commune)) => {
@@ -97,8 +97,8 @@ fn display_with_place(
         _ => None,
     };
     match place {
-        Some(place) if shown.is_empty() => place,
-        Some(place) => [shown.as_str(), ", ", &place].concat(),
-        None => shown,
+        Some(place) if text.is_empty() => place,
+        Some(place) => [text.as_str(), ", ", &place].concat(),
+        None => text,
     }
 }

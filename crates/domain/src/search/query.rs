@@ -115,18 +115,19 @@ const MISSPELLINGS: &[(&str, &str)] = &[
 pub(super) fn parse_query(query: &str) -> Vec<QueryTerm> {
     let typed = split_words(query);
     let is_meaningful = |word: &&Word| !CHAT_WORDS.contains(&word.folded.as_str());
-    let kept: Vec<&Word> = typed.iter().filter(is_meaningful).collect();
+    let words: Vec<&Word> = typed.iter().filter(is_meaningful).collect();
     // If the query contains only optional words («phí»), they become required. Otherwise the search would have nothing
     // to look for.
-    let all_optional = kept
+    let all_optional = words
         .iter()
         .all(|word| OPTIONAL_WORDS.contains(&word.folded.as_str()));
-    let kept = if kept.is_empty() {
+    let words = if words.is_empty() {
         typed.iter().collect()
     } else {
-        kept
+        words
     };
-    kept.into_iter()
+    words
+        .into_iter()
         .map(|word| parse_term(word, all_optional))
         .collect()
 }

@@ -237,7 +237,7 @@ impl FaultyServer {
         &mut self,
         action: UploadAction,
         fault: u8,
-        kept: u64,
+        received: u64,
     ) -> Result<UploadEvent, &'static str> {
         let lost = UploadEvent::Failed(UploadFailure::NoResponse);
         Ok(match action {
@@ -267,7 +267,7 @@ impl FaultyServer {
                 }
                 match fault {
                     0 => {
-                        self.upload = Some(from + kept % (to - from + 1));
+                        self.upload = Some(from + received % (to - from + 1));
                         lost
                     }
                     1 => UploadEvent::Failed(UploadFailure::Status(423)),
@@ -300,8 +300,8 @@ proptest! {
             if action == UploadAction::Done {
                 break;
             }
-            let (fault, kept) = faults.next().unwrap_or((9, 0));
-            let event = match server.respond(action, fault, kept) {
+            let (fault, received) = faults.next().unwrap_or((9, 0));
+            let event = match server.respond(action, fault, received) {
                 Ok(event) => event,
                 Err(reason) => return Err(TestCaseError::fail(reason)),
             };

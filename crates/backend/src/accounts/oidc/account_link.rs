@@ -256,14 +256,13 @@ mod tests {
                 [account_id],
             )?;
             link(transaction, "dvcqg", &mai(), 7)?.ok().unwrap();
-            let kept = "SELECT wording, withdrawn_at FROM consents WHERE account_id = ?1";
-            let kept = transaction.query_row(kept, [account_id], |row| {
+            let query = "SELECT wording, withdrawn_at FROM consents WHERE account_id = ?1";
+            Ok(transaction.query_row(query, [account_id], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
-            })?;
-            Ok(kept)
+            })?)
         });
-        let kept = linking.await.unwrap();
-        assert_eq!(kept, ("Tôi đồng ý".to_owned(), Some(7)));
+        let consent = linking.await.unwrap();
+        assert_eq!(consent, ("Tôi đồng ý".to_owned(), Some(7)));
     }
 
     #[tokio::test]

@@ -99,14 +99,14 @@ pub(crate) type OidcClient = Client<
 pub(crate) struct Provider {
     settings: ProviderSettings,
     redirect: RedirectUrl,
-    known: Mutex<MetadataCache>,
+    cache: Mutex<MetadataCache>,
 }
 
 /// The cached metadata: the last metadata with the time when it was loaded, and the time of the last request.
 #[derive(Default)]
 struct MetadataCache {
     metadata: Option<(DiscoveredMetadata, i64)>,
-    asked_at: Option<i64>,
+    last_request_at: Option<i64>,
 }
 
 /// Random values of a sign-in. The callback must match them.
@@ -130,7 +130,7 @@ impl Provider {
         Ok(Provider {
             settings,
             redirect,
-            known: Mutex::default(),
+            cache: Mutex::default(),
         })
     }
 
@@ -176,22 +176,22 @@ impl Provider {
         max_age_seconds: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {
         let within = |time: i64, seconds: i64| (0..seconds).contains(&(now - time));
-        let mut known = self.known.lock().await;
-        let asked_recently = known
-            .asked_at
+        let mut cache = self.cache.lock().await;
+        let requested_recently = cache
+            .last_request_at
             .is_some_and(|at| within(at, MIN_INTERVAL_SECONDS));
-        if let Some((metadata, at)) = &known.metadata
-            && (asked_recently || within(*at, max_age_seconds))
+        if let Some((metadata, at)) = &cache.metadata
+            && (requested_recently || within(*at, max_age_seconds))
         {
             return Ok(metadata.clone());
         }
-        if asked_recently {
+        if requested_recently {
             return Err(OidcError::Unreachable);
         }
-        known.asked_at = Some(now);
+        cache.last_request_at = Some(now);
         let discovered =
             DiscoveredMetadata::discover_async(self.settings.issuer.clone(), http).await;
-        let metadata = match (discovered, &known.metadata) {
+        let metadata = match (discovered, &cache.metadata) {
             (Ok(metadata), _) => metadata,
             // Loading failed. Use the expired metadata, because it is most likely still correct.
             (Err(_), Some((earlier, _))) => return Ok(earlier.clone()),
@@ -200,7 +200,7 @@ impl Provider {
         if !endpoints_are_safe(&metadata) {
             return Err(OidcError::Unsafe);
         }
-        known.metadata = Some((metadata.clone(), now));
+        cache.metadata = Some((metadata.clone(), now));
         Ok(metadata)
     }
 

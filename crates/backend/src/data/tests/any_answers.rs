@@ -97,11 +97,11 @@ proptest! {
         picks in prop::collection::vec(prop::option::weighted(0.85, any::<Index>()), 120),
     ) {
         let definition = real().definition(&key).unwrap();
-        let given: Answers = definition
+        let answers: Answers = definition
             .questions()
             .zip(picks)
             .filter_map(|(question, pick)| Some((question.id.clone(), pick?.get(&pool(question)).clone())))
             .collect();
-        problems(real(), &key, &given);
+        problems(real(), &key, &answers);
     }
 }

@@ -150,9 +150,9 @@ fn checks_a_components_condition_against_the_procedures_form() {
         component,
         &format!("{component}{when}"),
     );
-    let of = "procedure 1.001193: the condition of `000.00.00.G15-KQ003208` is invalid: ";
+    let reason = "procedure 1.001193: the condition of `000.00.00.G15-KQ003208` is invalid: ";
     assert!(
-        error.starts_with(&format!("procedures/ho-tich.json, {of}")),
+        error.starts_with(&format!("procedures/ho-tich.json, {reason}")),
         "{error}"
     );
     let parts = "\"parts\": [\"birth\"],";

@@ -43,12 +43,12 @@ fn changed(without: &[&str], more: Value) -> Answers {
 fn does_not_ask_for_the_name_twice_when_requesting_for_oneself() {
     let data = real();
     assert_eq!(problems(data, MARITAL_STATUS, &own()), Vec::<String>::new());
-    let seen = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &own());
-    assert!(!seen.contains("subject_name") && !seen.contains("subject_citizen_id"));
-    assert!(seen.contains("subject_residence"));
+    let visible = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &own());
+    assert!(!visible.contains("subject_name") && !visible.contains("subject_citizen_id"));
+    assert!(visible.contains("subject_residence"));
     let without_id = changed(&["requester_citizen_id"], json!({}));
-    let seen = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &without_id);
-    assert!(seen.contains("requester_residence") && !seen.contains("subject_residence"));
+    let visible = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &without_id);
+    assert!(visible.contains("requester_residence") && !visible.contains("subject_residence"));
 }
 
 #[test]
@@ -85,11 +85,11 @@ fn each_marital_status_asks_for_its_own_documents() {
             ],
         ),
     ] {
-        let given = changed(&[], json!({"marital_status": status}));
+        let answers = changed(&[], json!({"marital_status": status}));
         let expected = ["spouse_name"].into_iter().chain(questions);
         let expected: Vec<String> = expected.map(|id| format!("/answers/{id}")).collect();
         assert_eq!(
-            problems(real(), MARITAL_STATUS, &given),
+            problems(real(), MARITAL_STATUS, &answers),
             expected,
             "{status}"
         );

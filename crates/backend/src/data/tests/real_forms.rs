@@ -41,16 +41,19 @@ fn birth() -> Answers {
 
 /// Checks answers with the form engine and returns the JSON Pointers of the invalid answers. Asserts that the JSON
 /// Schema validator agrees.
-pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
+pub(super) fn problems(data: &Data, key: &str, answers: &Answers) -> Vec<String> {
     let definition = data.definition(key).unwrap();
-    let found = check_answers(definition, given);
-    let counted = Value::Object(effective_answers(definition, given));
+    let problems = check_answers(definition, answers);
+    let counted = Value::Object(effective_answers(definition, answers));
     assert_eq!(
-        found.is_empty(),
+        problems.is_empty(),
         data.validator(key).unwrap().is_valid(&counted),
-        "{found:?} for {counted}"
+        "{problems:?} for {counted}"
     );
-    found.into_iter().map(|problem| problem.pointer).collect()
+    problems
+        .into_iter()
+        .map(|problem| problem.pointer)
+        .collect()
 }
 
 /// The answers of [`birth`] without those in `without`, and with those in `with`.
@@ -114,8 +117,8 @@ fn asks_for_documents_and_residence_only_without_a_citizen_id() {
     assert!(!with_id.contains("requester_residence"));
 
     let without = changed(&["requester_citizen_id"], json!({}));
-    let seen = visible_elements(definition, &without);
-    assert!(seen.contains("requester_paper_issued_on"));
+    let visible = visible_elements(definition, &without);
+    assert!(visible.contains("requester_paper_issued_on"));
     assert_eq!(
         problems(data, BIRTH, &without),
         [
@@ -163,10 +166,10 @@ fn a_named_parent_without_a_citizen_id_must_give_a_residence() {
 fn asks_nothing_about_a_parent_who_is_not_named() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
-    let seen = visible_elements(definition, &birth());
-    assert!(seen.contains("father_name"));
-    assert!(!seen.contains("father_birth_date"));
-    assert!(!seen.contains("father_residence"));
+    let visible = visible_elements(definition, &birth());
+    assert!(visible.contains("father_name"));
+    assert!(!visible.contains("father_birth_date"));
+    assert!(!visible.contains("father_residence"));
     assert!(!required_questions(definition, &birth()).contains("father_birth_date"));
 }
 
@@ -183,12 +186,12 @@ fn yes_asks_for_marriage_certificate_and_number_of_copies() {
             "/answers/copies"
         ]
     );
-    let given = json!({
+    let complete = json!({
         "parents_married": true, "marriage_number": "25/2020", "marriage_date": "08/10/2020",
         "marriage_place": "Ủy ban nhân dân xã Triệu Phong", "copies_wanted": true, "copies": 2
     });
     assert_eq!(
-        problems(data, BIRTH, &changed(&[], given)),
+        problems(data, BIRTH, &changed(&[], complete)),
         Vec::<String>::new()
     );
 }

@@ -45,8 +45,8 @@ fn does_not_ask_the_head_of_household_for_personal_details_again() {
         json!({"relation_to_head": "Chủ hộ"}),
     );
     assert_eq!(problems(real(), RESIDENCE, &head), Vec::<String>::new());
-    let seen = visible_elements(real().definition(RESIDENCE).unwrap(), &head);
-    assert!(!seen.contains("head_name") && !seen.contains("head_citizen_id"));
+    let visible = visible_elements(real().definition(RESIDENCE).unwrap(), &head);
+    assert!(!visible.contains("head_name") && !visible.contains("head_citizen_id"));
     let wife = changed(&["head_name", "head_citizen_id"], json!({}));
     assert_eq!(
         problems(real(), RESIDENCE, &wife),

@@ -33,9 +33,12 @@ fn does_not_reuse_answers_about_a_child_a_deceased_or_a_request() {
             .filter(|question| question.carry_over != CarryOver::Never);
         let mut about_citizen = 0;
         for question in reused {
-            let of = |person: &str| question.id.starts_with(person);
+            let is_about = |person: &str| question.id.starts_with(person);
             assert!(
-                of(person) || of("mother_") || of("father_") || question.id == "declarant_sex",
+                is_about(person)
+                    || is_about("mother_")
+                    || is_about("father_")
+                    || question.id == "declarant_sex",
                 "{key}: {}",
                 question.id
             );
@@ -44,7 +47,7 @@ fn does_not_reuse_answers_about_a_child_a_deceased_or_a_request() {
                 "{key}: {}",
                 question.id
             );
-            about_citizen += usize::from(of(person));
+            about_citizen += usize::from(is_about(person));
         }
         assert!(
             about_citizen > 2,

@@ -181,6 +181,6 @@ async fn a_phone_registered_by_someone_else_meanwhile_cannot_be_taken_over() {
     lan.submit_code(&challenge.id, &code)
         .await
         .assert_problem(403, ProblemCode::CodeExpired);
-    let kept = lan.get_session().await.unwrap().account.phone;
-    assert_eq!(kept.as_deref(), Some(PHONE));
+    let phone = lan.get_session().await.unwrap().account.phone;
+    assert_eq!(phone.as_deref(), Some(PHONE));
 }

@@ -72,8 +72,8 @@ async fn links_to_the_dossiers_above_the_messages() {
 async fn wraps_words_and_buttons_on_narrow_screens_with_large_text() {
     let backend = TestBackend::start();
     let css = backend.client().navigate("/demo/demo.css").await.text();
-    let rule = |of: &str| {
-        let (_, rest) = css.split_once(&format!("\n{of} {{")).unwrap();
+    let rule = |selector: &str| {
+        let (_, rest) = css.split_once(&format!("\n{selector} {{")).unwrap();
         rest.split_once('}').unwrap().0.to_owned()
     };
     assert!(rule("body").contains("overflow-wrap: anywhere"));

@@ -24,8 +24,8 @@ async fn stores_whom_a_draft_is_for_and_counts_each_change() {
     let saved: Draft = lan.save_draft(&draft.id, 1, &patch).await.json();
     assert_eq!((saved.version, saved.for_whom), (2, ForWhom::Helped));
     let other = json!({"answers": {"child_name": "Anh"}});
-    let kept: Draft = lan.save_draft(&draft.id, 2, &other).await.json();
-    assert_eq!(kept.for_whom, ForWhom::Helped);
+    let changed: Draft = lan.save_draft(&draft.id, 2, &other).await.json();
+    assert_eq!(changed.for_whom, ForWhom::Helped);
 }
 
 #[tokio::test]

@@ -86,8 +86,8 @@ pub(crate) async fn request_callback(client: &TestClient, query: &str) -> TestRe
 
 /// Reads one query parameter of the URL in the `Location` header.
 pub(crate) fn query_parameter(response: &TestResponse, name: &str) -> String {
-    let address = openidconnect::url::Url::parse(response.header("location").unwrap()).unwrap();
-    let mut pairs = address.query_pairs();
+    let url = openidconnect::url::Url::parse(response.header("location").unwrap()).unwrap();
+    let mut pairs = url.query_pairs();
     let (_, value) = pairs.find(|(key, _)| key == name).unwrap();
     value.into_owned()
 }

@@ -60,9 +60,9 @@ async fn registration_stores_consents_with_wording_and_time() {
     client.set_password(&challenge.id, PASSWORD).await;
     let portal: Portal = client.call(&endpoints::GET_PORTAL, &[]).await.json();
     let read = backend.state.store.run(|transaction| {
-        let mut kept = transaction
+        let mut statement = transaction
             .prepare("SELECT purpose, version, wording, given_at FROM consents ORDER BY id")?;
-        let rows = kept.query_map([], |row| {
+        let rows = statement.query_map([], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?;
         Ok(rows.collect::<Result<Vec<(String, u32, String, i64)>, _>>()?)

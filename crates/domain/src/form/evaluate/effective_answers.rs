@@ -93,12 +93,12 @@ fn clean_entry(questions: &[Question], entry: &Value) -> Value {
     let Value::Object(members) = entry else {
         return entry.clone();
     };
-    let given = members
+    let answered = members
         .iter()
         .filter(|(_, answer)| !is_blank_answer(answer));
     let clean_member = |(id, answer): (&String, &Value)| {
         let question = questions.iter().find(|question| question.id == *id)?;
         Some((id.clone(), clean_answer(&question.kind, answer)))
     };
-    Value::Object(given.filter_map(clean_member).collect())
+    Value::Object(answered.filter_map(clean_member).collect())
 }

@@ -200,7 +200,7 @@ fn refuses_unknown_question_names() {
 }
 
 #[test]
-fn refuses_a_form_that_nobody_could_send() {
+fn refuses_a_form_with_a_hidden_required_question() {
     let mut schema = json!({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "required": ["b"]});
     let at = "/schema/required";
     assert_refused(
