@@ -56,7 +56,7 @@ fn message_for_rule(
         // If the typed text couldn't be parsed, the draft stores it unchanged. Parsing it again here gives the exact
         // error.
         (_, Some(Value::String(typed))) => match parse_typed_answer(&question.kind, typed) {
-            Err(fault) => parse_error_message(words, &question.kind, fault),
+            Err(error) => parse_error_message(words, &question.kind, error),
             Ok(_) => rule_message(words, &question.kind, rule).to_owned(),
         },
         (_, Some(_)) => rule_message(words, &question.kind, rule).to_owned(),
@@ -64,8 +64,8 @@ fn message_for_rule(
 }
 
 /// The error message for a typed text that can't be parsed.
-fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, fault: FormatError) -> String {
-    let message = match fault {
+fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, error: FormatError) -> String {
+    let message = match error {
         FormatError::Empty => missing_message(words, kind),
         FormatError::TooLong { max } => {
             return [words.too_long, " ", &max.to_string(), " ", words.characters].concat();
@@ -237,15 +237,15 @@ mod tests {
             "ui_schema": {"type": "Control", "scope": "#/properties/copies"}
         }));
         let form = load_form(&form.unwrap(), |_| None).unwrap();
-        let told = |copies: u32| {
+        let message = |copies: u32| {
             let mut answers = contract::form::Answers::new();
             answers.insert("copies".to_owned(), json!(copies));
             let problem = domain::form::check_answers(&form, &answers).pop().unwrap();
             let words = Language::Vi.words().answer_errors();
             answer_error_message(words, &form, &answers, &problem).unwrap()
         };
-        assert_eq!(told(100), "Nhập một số không quá 50.");
-        assert_eq!(told(0), "Nhập một số không dưới 1.");
+        assert_eq!(message(100), "Nhập một số không quá 50.");
+        assert_eq!(message(0), "Nhập một số không dưới 1.");
     }
 
     #[test]
@@ -264,11 +264,11 @@ mod tests {
         let nobody = contract::form::Answers::new();
         let problems = domain::form::check_answers(&form, &nobody);
         let words = Language::Vi.words().answer_errors();
-        let told: Vec<_> = problems
+        let messages: Vec<_> = problems
             .iter()
             .filter_map(|problem| answer_error_message(words, &form, &nobody, problem))
             .collect();
-        assert_eq!(told, ["Hãy trả lời câu này, hoặc câu «Họ tên cha»."]);
+        assert_eq!(messages, ["Hãy trả lời câu này, hoặc câu «Họ tên cha»."]);
     }
 
     #[test]

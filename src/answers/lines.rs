@@ -26,7 +26,7 @@ pub struct AnswerLine {
     pub question: String,
     /// Id of the question that the citizen edits to change this answer. It differs from `question` only if the answer
     /// is derived from another question.
-    pub asked_at: String,
+    pub edited_question: String,
     /// Label of the question.
     pub label: String,
     /// The answer as text; `None` if the question is not answered.
@@ -102,7 +102,7 @@ fn line(places: PlaceDirectory, question: &Question, answers: &Answers) -> Answe
     let answer = find_answer(answers, &question.id);
     AnswerLine {
         question: question.id.clone(),
-        asked_at: match &question.kind {
+        edited_question: match &question.kind {
             AnswerKind::DateInWords(source) => source.clone(),
             _ => question.id.clone(),
         },

@@ -48,8 +48,8 @@ impl ClientError {
 }
 
 impl From<LoadError> for ClientError {
-    fn from(fault: LoadError) -> Self {
-        ClientError::UnusableForm(fault.to_string())
+    fn from(error: LoadError) -> Self {
+        ClientError::UnusableForm(error.to_string())
     }
 }
 

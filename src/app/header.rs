@@ -69,8 +69,8 @@ pub fn SiteFooter() -> impl IntoView {
         Load::Ready(portal) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
-    let shown = use_context::<FirstScreen>().map(FirstScreen::texts);
-    let text = use_portal_texts(shown.unwrap_or_default().footer, portal_texts::footer);
+    let first_texts = use_context::<FirstScreen>().map(FirstScreen::texts);
+    let text = use_portal_texts(first_texts.unwrap_or_default().footer, portal_texts::footer);
     let sentence = move || {
         let text = text.get().pop();
         text.map(|text| view! { <p lang=text.lang>{text.text}</p> })

@@ -77,7 +77,7 @@ fn portal_name(portal: PortalSignal, opening: FirstScreen) -> Signal<String> {
     let name = Memo::new(move |_| {
         let name = portal.with(|load| match load {
             Load::Ready(portal) => Some(portal.name.clone()),
-            Load::Waiting | Load::Failed(_) => opening.texts().name.pop().map(|shown| shown.text),
+            Load::Waiting | Load::Failed(_) => opening.texts().name.pop().map(|text| text.text),
         });
         name.filter(|name| !name.is_empty())
             .unwrap_or_else(|| Language::Vi.words().shell().name.to_owned())

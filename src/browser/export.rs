@@ -35,14 +35,14 @@ pub async fn copy(text: &str) -> bool {
 
 /// Downloads a file under this name. Returns `false` if the browser refuses.
 pub fn save(file: &Blob, name: &str) -> bool {
-    let Ok(address) = Url::create_object_url_with_blob(file) else {
+    let Ok(url) = Url::create_object_url_with_blob(file) else {
         return false;
     };
-    let clicked = click_link(&address, name).is_some();
+    let clicked = click_link(&url, name).is_some();
     spawn_local(async move {
         clock::wait_ms(START_MS).await;
         // Ignore a failure: it happens only if the URL is already revoked.
-        drop(Url::revoke_object_url(&address));
+        drop(Url::revoke_object_url(&url));
     });
     clicked
 }
@@ -53,10 +53,10 @@ pub fn save_text(text: &str, name: &str) -> bool {
     Blob::new_with_str_sequence(&parts).is_ok_and(|file| save(&file, name))
 }
 
-fn click_link(address: &str, name: &str) -> Option<()> {
+fn click_link(url: &str, name: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(address);
+    link.set_href(url);
     link.set_download(name);
     // Some browsers follow a link only if the link element is part of the page.
     let body = document.body()?;

@@ -86,7 +86,7 @@ impl Preview {
     }
 
     /// The object URL, for the `src` attribute of an image.
-    pub fn address(&self) -> &str {
+    pub fn url(&self) -> &str {
         &self.0
     }
 }

@@ -47,14 +47,14 @@ impl Drop for CodeReceiver {
     }
 }
 
-fn has(of: &JsValue, name: &str) -> bool {
-    Reflect::has(of, &name.into()) == Ok(true)
+fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::has(object, &name.into()) == Ok(true)
 }
 
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok()
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
 }
 
-fn set(of: &Object, name: &str, value: &JsValue) -> Option<()> {
-    Reflect::set(of, &name.into(), value).ok().map(drop)
+fn set(object: &Object, name: &str, value: &JsValue) -> Option<()> {
+    Reflect::set(object, &name.into(), value).ok().map(drop)
 }

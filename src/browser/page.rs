@@ -20,13 +20,12 @@ pub fn read_base_path() -> String {
 }
 
 /// Whether a URL (absolute, or relative to the page) has another origin than the page.
-pub fn is_cross_origin(address: &str) -> bool {
+pub fn is_cross_origin(url: &str) -> bool {
     let Some(base) = document().and_then(|document| document.base_uri().ok().flatten()) else {
         return false;
     };
-    let origin_of =
-        |address: &str| Some(web_sys::Url::new_with_base(address, &base).ok()?.origin());
-    origin_of(address) != origin_of("")
+    let origin_of = |url: &str| Some(web_sys::Url::new_with_base(url, &base).ok()?.origin());
+    origin_of(url) != origin_of("")
 }
 
 /// Reloads the page.

@@ -29,11 +29,11 @@ pub fn metadata(pairs: &[(&str, &str)]) -> String {
 }
 
 /// Deletes an upload on the server. Returns `false` if the server didn't confirm the deletion.
-pub async fn delete_upload(address: String, session: Headers) -> bool {
+pub async fn delete_upload(url: String, session: Headers) -> bool {
     let control = UploadControl::default();
     // The server may still process an aborted request of this upload, and responds with 423 meanwhile.
     for _ in 0..5 {
-        let request = headers_only(Method::Delete, address.clone(), session.clone());
+        let request = headers_only(Method::Delete, url.clone(), session.clone());
         match send_upload_request(request, &control, |_| {}).await.status {
             200..300 | 404 | 410 => return true,
             423 => clock::wait_ms(LOCKED_MS).await,
@@ -62,12 +62,12 @@ pub(super) async fn create_upload(
 
 /// Asks the server for the offset of an upload: how many bytes it has received.
 pub(super) async fn request_offset(
-    address: String,
+    url: String,
     session: &Headers,
     control: &UploadControl,
 ) -> UploadReply {
     send_upload_request(
-        headers_only(Method::Head, address, session.clone()),
+        headers_only(Method::Head, url, session.clone()),
         control,
         |_| {},
     )
@@ -87,13 +87,13 @@ fn headers_only(method: Method, url: String, headers: Headers) -> UploadRequest 
 /// Asks for the sha-256 checksum of a finished upload, and repeats the request until the server responds. Needed if the
 /// response to the last chunk didn't contain the checksum, for example because that response was lost.
 pub(super) async fn ask_sha256(
-    address: String,
+    url: String,
     session: &Headers,
     control: &UploadControl,
 ) -> Option<String> {
     let mut failures = 0;
     while !control.is_stopped() {
-        let reply = request_offset(address.clone(), session, control).await;
+        let reply = request_offset(url.clone(), session, control).await;
         match reply.status {
             0 | 429 | 500.. => {
                 failures += 1;
@@ -106,8 +106,8 @@ pub(super) async fn ask_sha256(
 }
 
 /// Extracts the id of an upload from its URL. The id is the last segment of the path.
-pub(super) fn id_of(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
+pub(super) fn id_of(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
     path.trim_end_matches('/')
         .rsplit('/')
         .next()
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_id_from_the_end_of_an_address() {
+    fn reads_the_id_from_the_end_of_a_url() {
         assert_eq!(id_of("http://127.0.0.1:8080/api/uploads/u1"), "u1");
         assert_eq!(id_of("https://x.example/p/api/uploads/u-2/?a=1"), "u-2");
     }

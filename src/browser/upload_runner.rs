@@ -20,12 +20,12 @@ pub struct UploadOrder {
     /// The file that the citizen chose.
     pub file: File,
     /// The URL to which a new upload of the draft is posted.
-    pub create_at: String,
+    pub create_url: String,
     /// The id of an upload that was started earlier and is to be resumed. `None` for a new upload.
     pub started: Option<String>,
     /// The URL of an upload up to its id. The app adds the id that it reads from the header `Location`. The rest of
     /// `Location` isn't used: behind a proxy that removes a sub-path, the server doesn't know its own URL.
-    pub uploads_at: String,
+    pub uploads_url: String,
     /// The value of the header `Upload-Metadata`.
     pub metadata: String,
     /// The `Authorization` header with the bearer token. Empty when the session cookie authenticates the request.
@@ -73,9 +73,9 @@ pub async fn run(
         Some(_) => UploadMachine::resume(size),
         None => UploadMachine::new(size),
     };
-    let address_of = |id: &str| order.uploads_at.clone() + id;
+    let upload_url = |id: &str| order.uploads_url.clone() + id;
     let session = &order.authorization;
-    let mut address = order.started.as_deref().map(address_of);
+    let mut url = order.started.as_deref().map(upload_url);
     let mut last = UploadReply::default();
     let mut action = plan.start();
     loop {
@@ -85,7 +85,7 @@ pub async fn run(
         action = match action {
             UploadAction::Create => {
                 last = tus_upload::create_upload(
-                    &order.create_at,
+                    &order.create_url,
                     size,
                     &order.metadata,
                     session,
@@ -93,7 +93,7 @@ pub async fn run(
                 )
                 .await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
-                    address = Some(address_of(&made));
+                    url = Some(upload_url(&made));
                     report(Report::Started(made));
                 }
                 plan.handle(match (last.status, &last.location) {
@@ -104,7 +104,7 @@ pub async fn run(
                 })
             }
             UploadAction::QueryOffset => {
-                last = request_offset(address.clone().unwrap_or_default(), session, &control).await;
+                last = request_offset(url.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
                     (200..300, Some(offset)) => plan.handle(UploadEvent::OffsetReported { offset }),
                     (status, _) => plan.handle(failed(status)),
@@ -118,7 +118,7 @@ pub async fn run(
                 let report = report.clone();
                 let request = UploadRequest {
                     method: Method::Patch,
-                    url: address.clone().unwrap_or_default(),
+                    url: url.clone().unwrap_or_default(),
                     headers: [
                         ("Upload-Offset", from.to_string()),
                         ("Content-Type", "application/offset+octet-stream".to_owned()),
@@ -160,7 +160,7 @@ pub async fn run(
             UploadAction::Done => {
                 let sha256 = match last.sha256 {
                     Some(sha256) => Some(sha256),
-                    None => ask_sha256(address.unwrap_or_default(), session, &control).await,
+                    None => ask_sha256(url.unwrap_or_default(), session, &control).await,
                 };
                 return Outcome::Complete(sha256);
             }
@@ -179,14 +179,14 @@ fn failed(status: u16) -> UploadEvent {
 async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -> UploadAction {
     let end = clock::now_ms() + f64::from(seconds) * 1_000.0;
     loop {
-        let left = end - clock::now_ms();
-        if left <= 0.0 || control.is_stopped() || control.take_retry() {
+        let remaining_ms = end - clock::now_ms();
+        if remaining_ms <= 0.0 || control.is_stopped() || control.take_retry() {
             return plan.handle(UploadEvent::WaitEnded);
         }
         if !online::is_online() {
             return plan.handle(UploadEvent::WentOffline);
         }
-        control.delay(left as i32).await;
+        control.delay(remaining_ms as i32).await;
     }
 }
 
@@ -194,11 +194,11 @@ async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -
 async fn await_connection(control: &UploadControl) {
     let end = clock::now_ms() + OFFLINE_TRY_MS;
     loop {
-        let left = end - clock::now_ms();
-        let is_over = left <= 0.0 || online::is_online();
+        let remaining_ms = end - clock::now_ms();
+        let is_over = remaining_ms <= 0.0 || online::is_online();
         if is_over || control.is_stopped() || control.take_retry() {
             return;
         }
-        control.delay(left as i32).await;
+        control.delay(remaining_ms as i32).await;
     }
 }

@@ -37,10 +37,10 @@ impl WindowListener {
     pub fn on_return(mut action: impl FnMut() + 'static) -> WindowListener {
         let window = web_sys::window();
         let document = window.as_ref().and_then(web_sys::Window::document);
-        let seen = document.clone();
+        let page = document.clone();
         let last = Cell::new(0.0);
         let callback = move |_: Event| {
-            let visible = seen
+            let visible = page
                 .as_ref()
                 .is_none_or(|document| document.visibility_state() == VisibilityState::Visible);
             let now = clock::now_ms();

@@ -48,9 +48,9 @@ pub struct AttachFilesWords {
     /// File status: the upload failed, so the file isn't attached.
     pub failed: &'static str,
     /// File status: an earlier upload wasn't completed.
-    pub unfinished: &'static str,
+    pub incomplete: &'static str,
     /// Advice for an incomplete upload: choose the same file again to continue.
-    pub unfinished_help: &'static str,
+    pub incomplete_help: &'static str,
 
     /// Error: the file is empty.
     pub empty: &'static str,
@@ -78,7 +78,7 @@ pub struct AttachFilesWords {
     /// Error: the session has ended.
     pub signed_out: &'static str,
     /// Error: the draft doesn't exist any more.
-    pub draft_gone: &'static str,
+    pub draft_not_found: &'static str,
     /// Error: the server refused the file because the component already has the maximum number of files.
     pub too_many: &'static str,
     /// Error: the server refused the file for another reason.

@@ -27,7 +27,7 @@ pub struct FillFormWords {
     /// Save status: a change isn't on the server yet and will be sent soon.
     pub saving: &'static str,
     /// Save status: the delivery details are incomplete, so they are stored only on this device.
-    pub saved_here_unfinished: &'static str,
+    pub saved_here_incomplete: &'static str,
     /// Save status: changes are stored only on this device, because the server can't be reached.
     pub saved_here_retrying: &'static str,
     /// Save status: changes are stored only on this device, because the session has ended.

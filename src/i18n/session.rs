@@ -12,7 +12,7 @@ pub struct SessionWords {
     /// proof of identity.
     pub proof_reason: &'static str,
     /// Assures the citizen that the texts typed on the page are not lost.
-    pub input_kept: &'static str,
+    pub input_retained: &'static str,
     /// Offers to send a one-time code. The masked phone number follows.
     pub code_offer: &'static str,
     /// Offers to send a one-time code. Used when the app doesn't know the masked phone number.

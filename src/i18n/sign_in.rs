@@ -75,7 +75,7 @@ pub struct CodeWords {
     /// Link back to the sign-in form to use another account.
     pub other_account: &'static str,
     /// Error: the server no longer knows the request for a one-time code.
-    pub gone: &'static str,
+    pub challenge_expired: &'static str,
     /// Error: the one-time code was already used.
     pub already_used: &'static str,
     /// Error: the typed one-time code contains characters other than digits.
@@ -100,7 +100,7 @@ pub struct CodeWords {
     /// Help for a new phone number: what to do when the number belongs to another account.
     pub number_taken: &'static str,
     /// Help: what to do when the citizen no longer has the phone of the account.
-    pub phone_gone: &'static str,
+    pub phone_lost: &'static str,
 }
 
 /// Texts of the page that chooses a password (R0.12).
@@ -128,7 +128,7 @@ pub struct PasswordWords {
     /// Button that sets the password and completes the registration.
     pub submit: &'static str,
     /// Error: the registration has expired, or the server no longer knows it.
-    pub gone: &'static str,
+    pub expired: &'static str,
     /// Link back to the registration form.
     pub again: &'static str,
     /// Notice: the citizen must enter the one-time code before they choose a password.
@@ -140,7 +140,7 @@ pub struct PasswordWords {
     /// Button that replaces the forgotten password.
     pub reset_submit: &'static str,
     /// Error: the request to replace the forgotten password has expired, or the server no longer knows it.
-    pub reset_gone: &'static str,
+    pub reset_expired: &'static str,
     /// Link back to the page for a forgotten password.
     pub reset_again: &'static str,
 }

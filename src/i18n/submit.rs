@@ -17,7 +17,7 @@ pub struct SubmitWords {
     /// Error: the citizen hasn't chosen how to receive the result.
     pub delivery_missing: &'static str,
     /// Error: details are missing for the chosen way to receive the result, for example the postal address.
-    pub delivery_unfinished: &'static str,
+    pub delivery_incomplete: &'static str,
     /// Label of the field for the name of the recipient of the postal delivery.
     pub recipient: &'static str,
     /// Error: the recipient's name is invalid.
@@ -76,7 +76,7 @@ pub struct SubmitWords {
     /// Error: the server's checksum of a file differs from the checksum that the app sent.
     pub file_differs: &'static str,
     /// Error: the draft no longer exists, because it was already sent or deleted.
-    pub gone: &'static str,
+    pub draft_not_found: &'static str,
 
     /// Title of the page with the receipt.
     pub receipt: &'static str,

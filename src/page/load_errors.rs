@@ -154,19 +154,20 @@ pub fn retry_automatically<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, re
 /// The part of [`retry_automatically`] that doesn't depend on the type of the loaded value. As a separate function, it
 /// is compiled once and not once for each type.
 fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
-    let gone = StoredValue::new(false);
+    let is_mounted = StoredValue::new(true);
     on_cleanup(move || {
-        gone.try_set_value(true);
+        is_mounted.try_set_value(false);
     });
     let session = use_session();
     Effect::new(move |before: Option<SessionStatus>| {
-        let hold = session.status();
+        let status = session.status();
         let refused = failure.get_untracked() == Some(ClientError::SessionExpired);
-        let goes_on = hold == SessionStatus::Active && before.is_some_and(|before| before != hold);
-        if refused && goes_on {
+        let is_renewed =
+            status == SessionStatus::Active && before.is_some_and(|before| before != status);
+        if refused && is_renewed {
             retry.run(());
         }
-        hold
+        status
     });
     Effect::new(move |before: Option<usize>| {
         let is_transient = failure.get().is_some_and(|error| error.is_transient());
@@ -176,8 +177,9 @@ fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
         let failures = before.unwrap_or(0) + 1;
         spawn_local(async move {
             retry::wait(failures).await;
-            let stands = gone.try_get_value() == Some(false);
-            if stands && failure.try_get_untracked().flatten().is_some() {
+            if is_mounted.try_get_value() == Some(true)
+                && failure.try_get_untracked().flatten().is_some()
+            {
                 retry.run(());
             }
         });
@@ -197,14 +199,14 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn names_the_fault_of_an_unusable_form_and_does_not_retry() {
+    fn names_the_error_of_an_unusable_form_and_does_not_retry() {
         let form = serde_json::from_value(json!({
             "key": "one", "version": 1, "title": "One",
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/a", "slider": true}
         }));
-        let fault = load_form(&form.unwrap(), |_| None).unwrap_err();
-        let error = ClientError::from(fault);
+        let load_error = load_form(&form.unwrap(), |_| None).unwrap_err();
+        let error = ClientError::from(load_error);
         let sentence = error_message(Language::Vi.words(), &error);
         assert!(sentence.contains("Mẫu tờ khai"), "{sentence}");
         assert!(matches!(&error, ClientError::UnusableForm(reason) if reason.contains("slider")));
@@ -234,9 +236,9 @@ mod tests {
             (Some(5_401), "sau khoảng 2 giờ nữa.", "in about 2 hours."),
             (Some(86_400), "sau khoảng 24 giờ nữa.", "in about 24 hours."),
         ] {
-            for (language, said) in [(Language::Vi, vi), (Language::En, en)] {
+            for (language, expected) in [(Language::Vi, vi), (Language::En, en)] {
                 let sentence = error_message(language.words(), &too_many(seconds));
-                assert!(sentence.contains(said), "{sentence}");
+                assert!(sentence.contains(expected), "{sentence}");
             }
         }
     }

@@ -10,9 +10,9 @@ use crate::routes;
 /// Returns a function that navigates to a URL of this app. Call this hook while the component is being rendered.
 pub fn use_navigation() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
-    move |address: &str| {
+    move |route: &str| {
         navigate(
-            address,
+            route,
             NavigateOptions {
                 resolve: false,
                 ..Default::default()
@@ -25,13 +25,13 @@ pub fn use_navigation() -> impl Fn(&str) + Clone + Send + Sync + 'static {
 /// return to the current page.
 pub fn use_replace() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
-    move |address: &str| {
+    move |route: &str| {
         let options = NavigateOptions {
             resolve: false,
             replace: true,
             ..Default::default()
         };
-        navigate(address, options);
+        navigate(route, options);
     }
 }
 

@@ -36,25 +36,25 @@ impl PortalText {
     }
 
     /// Converts a text from the plain HTML of the first screen.
-    fn from_first_screen(shown: ShownText, words: Words) -> Self {
+    fn from_first_screen(text: ShownText, words: Words) -> Self {
         Self {
-            text: shown.text,
-            lang: (shown.lang != words.tag()).then_some(shown.lang),
-            href: routes::from_relative(&shown.href),
+            text: text.text,
+            lang: (text.lang != words.tag()).then_some(text.lang),
+            href: routes::from_relative(&text.href),
         }
     }
 }
 
 /// The texts that `select` reads from the portal's description. Until `GET /portal` has returned it, these are the
-/// texts in `shown`, from the plain HTML of the first screen.
+/// texts in `first_texts`, from the plain HTML of the first screen.
 pub fn use_portal_texts(
-    shown: Vec<ShownText>,
+    first_texts: Vec<ShownText>,
     select: fn(&Portal, Words) -> Vec<PortalText>,
 ) -> Memo<Vec<PortalText>> {
     let words = use_words();
-    let shown = shown.into_iter();
-    let shown: Vec<_> = shown
-        .map(|shown| PortalText::from_first_screen(shown, words))
+    let first_texts: Vec<_> = first_texts
+        .into_iter()
+        .map(|text| PortalText::from_first_screen(text, words))
         .collect();
     let portal = use_portal();
     Memo::new(move |_| {
@@ -62,7 +62,7 @@ pub fn use_portal_texts(
             Load::Ready(portal) => Some(select(portal, words)),
             Load::Waiting | Load::Failed(_) => None,
         });
-        texts.unwrap_or_else(|| shown.clone())
+        texts.unwrap_or_else(|| first_texts.clone())
     })
 }
 
@@ -239,13 +239,13 @@ mod tests {
         let portal =
             portal(json!({"popular": [{"code": "0.000001", "name": "Đăng ký khai sinh"}]}));
         let words = Language::Vi.words();
-        let shown = ShownText {
+        let text = ShownText {
             href: "procedures/0.000001".to_owned(),
             text: "Đăng ký khai sinh".to_owned(),
             lang: "vi".to_owned(),
         };
         assert_eq!(
-            [PortalText::from_first_screen(shown, words)],
+            [PortalText::from_first_screen(text, words)],
             *popular(&portal, words)
         );
     }

@@ -92,7 +92,7 @@ impl SessionState {
     /// Asks the citizen to authenticate again, and waits until they have done so. Returns `false` when they decline.
     pub(super) async fn reauthenticate(self, missing: MissingAuth) -> bool {
         let inner = self.inner();
-        let begun_before = inner.begun_sessions.get();
+        let started_before = inner.started_sessions.get();
         match missing {
             MissingAuth::Session => self.confirm_expiry(),
             MissingAuth::RecentProof if inner.is_renewal_sheet_ready.get() => {
@@ -109,7 +109,7 @@ impl SessionState {
                 // The citizen has closed the renewal sheet, or entered the correct code. Only in the second case has a
                 // new session begun.
                 (SessionStatus::Active, MissingAuth::RecentProof) => {
-                    Some(inner.begun_sessions.get() != begun_before)
+                    Some(inner.started_sessions.get() != started_before)
                 }
                 (SessionStatus::Active, MissingAuth::Session) => {
                     (!inner.is_checking.get()).then_some(true)

@@ -47,7 +47,7 @@ pub(super) struct SessionInner {
     /// Whether the app has fetched the chunk that contains the renewal sheet.
     pub(super) is_renewal_sheet_ready: Cell<bool>,
     /// The number of sessions that were started in this tab.
-    pub(super) begun_sessions: Cell<u32>,
+    pub(super) started_sessions: Cell<u32>,
     pub(super) flushes: RefCell<Vec<FlushUnsaved>>,
     pub(super) tabs: TabChannel,
     /// Notified after each change of the session. Requests that wait for a new session listen to it.
@@ -172,7 +172,7 @@ impl SessionState {
     pub fn begin(self, session: Session) {
         self.clear_pending_sign_out();
         let inner = self.inner();
-        inner.begun_sessions.update(|count| count.wrapping_add(1));
+        inner.started_sessions.update(|count| count.wrapping_add(1));
         self.update_view(|view| view.status = SessionStatus::Active);
         self.accept(session);
         inner.tabs.send(TabMessage::SessionBegun);

@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_a_name_that_tells_nothing() {
+    fn finds_a_meaningless_name() {
         assert!(empty_name("src/ui/date_utils.rs").is_some());
         assert!(empty_name("src/shared/date.rs").is_some());
         assert!(empty_name("src/ui/common.rs").is_some());

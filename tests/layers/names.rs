@@ -137,7 +137,7 @@ mod tests {
         for code in [
             "impl One { pub fn new() {} }",
             "fn row() {}",
-            "pub const MOST: u8 = 1;",
+            "pub const MAX: u8 = 1;",
             "#[cfg(test)]\nmod tests { pub struct Answer; }",
             "trait One { type Answer; }",
         ] {

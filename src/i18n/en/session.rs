@@ -7,7 +7,7 @@ pub(in crate::i18n) static WORDS: SessionWords = SessionWords {
     ended_title: "Your session has ended",
     renew_title: "Confirm that it is you",
     proof_reason: "You signed in a while ago. This needs to be sure that it is still you.",
-    input_kept: "What you typed is still on this page.",
+    input_retained: "What you typed is still on this page.",
     code_offer: "To go on, have a code of 6 digits sent in a text message to",
     code_offer_plain: "To go on, have a code of 6 digits sent in a text message to the phone of your account",
     get_code: "Send me a code",

@@ -7,7 +7,7 @@ pub(in crate::i18n) static WORDS: SessionWords = SessionWords {
     ended_title: "Phiên đăng nhập đã hết",
     renew_title: "Xác nhận lại để làm tiếp",
     proof_reason: "Bạn đăng nhập đã lâu. Việc này cần biết chắc vẫn là bạn đang dùng máy.",
-    input_kept: "Những gì bạn đã nhập vẫn còn nguyên trên trang này.",
+    input_retained: "Những gì bạn đã nhập vẫn còn nguyên trên trang này.",
     code_offer: "Để làm tiếp, bạn hãy nhận mã gồm 6 chữ số qua tin nhắn đến số",
     code_offer_plain: "Để làm tiếp, bạn hãy nhận mã gồm 6 chữ số qua tin nhắn đến điện thoại của tài khoản",
     get_code: "Nhận mã",

@@ -12,13 +12,13 @@ use crate::routes::FollowingRoute;
 pub(crate) fn provide() {}
 
 /// Renders the page of a route.
-pub(crate) fn page(address: FollowingRoute) -> AnyView {
-    let draw = Callback::new(move |()| draw_page(address.clone()));
+pub(crate) fn page(route: FollowingRoute) -> AnyView {
+    let draw = Callback::new(move |()| draw_page(route.clone()));
     view! { <RequireSignIn page=draw /> }.into_any()
 }
 
-fn draw_page(address: FollowingRoute) -> AnyView {
-    match address {
+fn draw_page(route: FollowingRoute) -> AnyView {
+    match route {
         FollowingRoute::Dossiers => view! { <DossiersPage /> }.into_any(),
         FollowingRoute::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
     }

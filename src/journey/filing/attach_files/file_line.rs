@@ -109,7 +109,7 @@ pub(super) fn upload_row(
 fn preview_image(upload: FileUpload) -> Option<AnyView> {
     let url = upload
         .preview
-        .with(|preview| preview.as_ref().map(|preview| preview.address().to_owned()));
+        .with(|preview| preview.as_ref().map(|preview| preview.url().to_owned()));
     url.map(|url| {
         view! { <img class="attached__photo" src=url alt="" decoding="async" /> }.into_any()
     })
@@ -125,9 +125,9 @@ pub(super) fn server_file_row(
     let is_complete = attachment.sha256.is_some();
     let (state, state_label) = match is_complete {
         true => (FileState::Received, words.received),
-        false => (FileState::Waiting, words.unfinished),
+        false => (FileState::Waiting, words.incomplete),
     };
-    let message = (!is_complete).then(|| words.unfinished_help.to_owned());
+    let message = (!is_complete).then(|| words.incomplete_help.to_owned());
     let detail = detail(&display_file_size(attachment.size), state_label);
     let percent = (!is_complete).then(|| {
         let percent =

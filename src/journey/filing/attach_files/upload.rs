@@ -63,14 +63,14 @@ pub(super) struct FileUpload {
 }
 
 impl FileUpload {
-    /// Creates the upload of a file that was just chosen, and doesn't start it yet. `unfinished` is the attachment of
+    /// Creates the upload of a file that was just chosen, and doesn't start it yet. `to_resume` is the attachment of
     /// an earlier, unfinished upload of the same file, which this upload resumes.
     pub(super) fn new(
         number: usize,
         draft: &str,
         component: &str,
         file: File,
-        unfinished: Option<&Attachment>,
+        to_resume: Option<&Attachment>,
         api: Api,
         drafts: OpenDrafts,
     ) -> FileUpload {
@@ -80,7 +80,7 @@ impl FileUpload {
             name: file_name(&file),
             size: file_slices::size(&file),
             file_id: random_id::generate(),
-            id: unfinished.map(|unfinished| unfinished.id.clone()),
+            id: to_resume.map(|attachment| attachment.id.clone()),
         };
         FileUpload {
             number,
@@ -170,8 +170,8 @@ impl FileUpload {
         let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
             return failed(UploadError::Unreadable);
         };
-        if let Err(fault) = check_file(&info.name, info.size, &first, &limits) {
-            return failed(UploadError::Invalid(fault));
+        if let Err(error) = check_file(&info.name, info.size, &first, &limits) {
+            return failed(UploadError::Invalid(error));
         }
         self.preview.try_set(Preview::of(&file));
         let own_sha256 = match file_slices::fingerprint(&file).await {
@@ -211,9 +211,9 @@ impl FileUpload {
     /// Collects what `upload_runner` needs: the URLs, the metadata, the authorization and the file.
     fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
-            create_at: self.api.url(&POST_UPLOAD, &[&info.draft]),
+            create_url: self.api.url(&POST_UPLOAD, &[&info.draft]),
             started: info.id.clone(),
-            uploads_at: self.api.url(&HEAD_UPLOAD, &[""]),
+            uploads_url: self.api.url(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
                 ("filename", &info.name),
                 ("filetype", &file.type_()),

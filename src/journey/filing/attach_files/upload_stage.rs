@@ -135,12 +135,12 @@ impl UploadError {
         match self {
             UploadError::Invalid(FileError::Empty) | UploadError::Empty => words.empty,
             UploadError::Invalid(FileError::TooLarge { max }) => {
-                let (own, most) = (display_file_size(size), display_file_size(max));
-                let said = match own == most {
+                let (own, limit) = (display_file_size(size), display_file_size(max));
+                let text = match own == limit {
                     true => words.too_large_slightly.to_owned(),
                     false => [words.too_large, &own, words.too_large_most].concat(),
                 };
-                return said + &most + words.too_large_help;
+                return text + &limit + words.too_large_help;
             }
             UploadError::Invalid(FileError::NameMismatch { found }) => {
                 return [
@@ -156,7 +156,7 @@ impl UploadError {
             UploadError::Unreadable => words.unreadable,
             UploadError::HashMismatch => words.content_differs,
             UploadError::SignedOut => words.signed_out,
-            UploadError::DraftNotFound => words.draft_gone,
+            UploadError::DraftNotFound => words.draft_not_found,
             UploadError::TooLarge => words.too_large_there,
             UploadError::TooManyFiles => words.too_many,
             UploadError::Refused => words.refused,
@@ -188,35 +188,35 @@ mod tests {
 
     #[test]
     fn a_too_large_file_gets_both_sizes_and_a_remedy() {
-        let fault = FileError::TooLarge {
+        let error = FileError::TooLarge {
             max: 10 * 1024 * 1024,
         };
-        let said = message(UploadError::Invalid(fault), 25 * 1024 * 1024);
+        let text = message(UploadError::Invalid(error), 25 * 1024 * 1024);
         assert!(
-            said.contains(&display_file_size(25 * 1024 * 1024)),
-            "{said}"
+            text.contains(&display_file_size(25 * 1024 * 1024)),
+            "{text}"
         );
         assert!(
-            said.contains(&display_file_size(10 * 1024 * 1024)),
-            "{said}"
+            text.contains(&display_file_size(10 * 1024 * 1024)),
+            "{text}"
         );
-        assert!(said.contains("chụp lại"), "{said}");
+        assert!(text.contains("chụp lại"), "{text}");
     }
 
     #[test]
     fn a_file_one_byte_too_large_does_not_show_the_same_size_twice() {
         let max = 10 * 1024 * 1024;
-        let said = message(UploadError::Invalid(FileError::TooLarge { max }), max + 1);
-        assert!(said.contains("hơn mức cho phép một chút"), "{said}");
-        assert_eq!(said.matches("10 MB").count(), 1, "{said}");
+        let text = message(UploadError::Invalid(FileError::TooLarge { max }), max + 1);
+        assert!(text.contains("hơn mức cho phép một chút"), "{text}");
+        assert_eq!(text.matches("10 MB").count(), 1, "{text}");
     }
 
     #[test]
     fn a_png_named_pdf_is_named_as_png() {
-        let fault = FileError::NameMismatch {
+        let error = FileError::NameMismatch {
             found: FileKind::Png,
         };
-        assert!(message(UploadError::Invalid(fault), 5).contains("bên trong là PNG"));
+        assert!(message(UploadError::Invalid(error), 5).contains("bên trong là PNG"));
     }
 
     #[test]

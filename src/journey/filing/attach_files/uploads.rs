@@ -77,7 +77,7 @@ impl Uploads {
         for file in files {
             let name = file_name(&file);
             let size = file_slices::size(&file);
-            let unfinished = attachments.iter().find(|known| {
+            let to_resume = attachments.iter().find(|known| {
                 known.component == component
                     && known.sha256.is_none()
                     && known.name == name
@@ -85,7 +85,7 @@ impl Uploads {
                     && !resumed.contains(&known.id)
                     && !self.has_attachment(&known.id)
             });
-            resumed.extend(unfinished.map(|unfinished| unfinished.id.clone()));
+            resumed.extend(to_resume.map(|attachment| attachment.id.clone()));
             let number = self.next_number.get_value();
             self.next_number.set_value(number.saturating_add(1));
             let make = || {
@@ -94,7 +94,7 @@ impl Uploads {
                     draft,
                     component,
                     file,
-                    unfinished,
+                    to_resume,
                     self.api,
                     self.drafts,
                 )

@@ -46,7 +46,7 @@ pub(crate) fn single_procedure_line(line: AnswerLine, page: usize) -> Declaratio
         row_id: row_id("", &line.question),
         value: line_value(line.answer, line.is_agreed).unwrap_or(LineValue::Missing),
         label: line.label,
-        edit_at: Some((page, line.asked_at)),
+        edit_at: Some((page, line.edited_question)),
     }
 }
 
@@ -74,9 +74,9 @@ impl PartLineBuilder<'_> {
     ) -> Option<DeclarationLine> {
         // The path of an answer in a list entry is, for example, `members/0/name`. The mapping knows only the id of the
         // list, which is the first segment.
-        let id = line.asked_at.split('/').next().unwrap_or_default();
+        let id = line.edited_question.split('/').next().unwrap_or_default();
         let source = self.procedure.declaration.get(id);
-        let inside = line.asked_at.get(id.len()..).unwrap_or_default();
+        let inside = line.edited_question.get(id.len()..).unwrap_or_default();
         let question = source.and_then(source_question);
         let edit_at = question.and_then(|question| {
             let page = self.group_form.page_number(question)?.saturating_add(1);
@@ -168,7 +168,7 @@ mod tests {
     fn line(question: &str, answer: Option<&str>) -> AnswerLine {
         AnswerLine {
             question: question.to_owned(),
-            asked_at: question.to_owned(),
+            edited_question: question.to_owned(),
             label: "Mục".to_owned(),
             answer: answer.map(str::to_owned),
             is_agreed: false,
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_nobody_is_asked_has_no_line() {
+    fn a_question_that_is_never_asked_has_no_line() {
         assert_eq!(unanswered("members"), None);
         assert_eq!(unanswered("school"), None);
     }

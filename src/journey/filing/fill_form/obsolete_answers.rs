@@ -128,11 +128,11 @@ fn line(
 fn other_page_line(state: FormState, misfit: &OutdatedAnswer, page: usize) -> AnyView {
     let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
-    let address = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
+    let target = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
     view! {
         <li>
             {words.answer_again} " "
-            <a href=address lang=official()>{misfit.label.clone()}</a>
+            <a href=target lang=official()>{misfit.label.clone()}</a>
         </li>
     }
     .into_any()

@@ -44,7 +44,7 @@ pub(super) fn PlaceQuestion(
         }
     });
     let typed = Callback::new(move |()| record());
-    let left = Callback::new(move |()| {
+    let on_leave = Callback::new(move |()| {
         validate();
         if let Some(detail) = text_of(fields.value().as_ref(), "detail")
             && fields.detail.with_untracked(|now| *now != detail)
@@ -81,7 +81,7 @@ pub(super) fn PlaceQuestion(
                 value=fields.detail
                 optional_mark=words.optional
                 on_input=typed
-                on_blur=left
+                on_blur=on_leave
             />
         </Fieldset>
     }

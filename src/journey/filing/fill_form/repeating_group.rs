@@ -182,9 +182,9 @@ impl EntryListState {
     /// The values of the entries. Not reactive.
     fn value(self) -> Vec<Value> {
         let id = self.id();
-        let held =
+        let entries =
             |answers: &contract::form::Answers| answers.get(&id).and_then(Value::as_array).cloned();
-        self.state.with_answers(held).unwrap_or_default()
+        self.state.with_answers(entries).unwrap_or_default()
     }
 
     /// Changes the entries with `make`. Clears the errors of all entries: an error is stored under the number of its

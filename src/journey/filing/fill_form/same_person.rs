@@ -24,11 +24,11 @@ pub(super) fn SamePersonOffers(
         let (offer, other) = (Arc::clone(&offer), other.clone());
         let label = other.label.clone();
         let changes = Memo::new(move |_| {
-            state.questions.visible.with(|seen| {
+            state.questions.visible.with(|visible| {
                 state.open_draft.merged_draft.with(|draft| {
                     let answers = &draft.as_ref()?.answers;
                     let form = state.form.get_value();
-                    Some(same_person_changes(&form, answers, seen, &offer, &other))
+                    Some(same_person_changes(&form, answers, visible, &offer, &other))
                 })
             })
         });

@@ -26,7 +26,12 @@ pub(super) fn SamePlaceOffers(
     let offers = sources.filter_map(|source| {
         let label = form.question(&source)?.label.clone();
         let other = state.questions.answer(&source);
-        let asked = Memo::new(move |_| state.questions.visible.with(|seen| seen.contains(&source)));
+        let is_visible = Memo::new(move |_| {
+            state
+                .questions
+                .visible
+                .with(|visible| visible.contains(&source))
+        });
         let would_change = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
         let own_id = id.clone();
         let copy = Callback::new(move |()| {
@@ -37,7 +42,7 @@ pub(super) fn SamePlaceOffers(
         });
         Some(CopyOffer {
             label,
-            is_available: Signal::derive(move || asked.get() && other.with(is_complete_place)),
+            is_available: Signal::derive(move || is_visible.get() && other.with(is_complete_place)),
             would_change,
             copy,
         })

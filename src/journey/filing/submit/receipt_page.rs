@@ -90,7 +90,7 @@ fn CodeBox(
 ) -> impl IntoView {
     let words = use_words().submit();
     let copied = RwSignal::new(false);
-    let shown = code.clone();
+    let code_text = code.clone();
     let copy = Callback::new(move |()| {
         let code = code.clone();
         spawn_local(async move {
@@ -101,7 +101,7 @@ fn CodeBox(
     view! {
         <div class="receipt__code">
             <p class="receipt__code-label">{words.code}</p>
-            <p class="receipt__code-value" translate="no">{shown}</p>
+            <p class="receipt__code-value" translate="no">{code_text}</p>
             <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
             <p role="status">{move || copied.get().then_some(words.copied)}</p>
         </div>

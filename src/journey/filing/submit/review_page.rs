@@ -197,7 +197,7 @@ fn state_after_refusal(
             }
         }
         ProblemCode::AttachmentMismatch => SubmitStatus::Refused(words.submit().file_differs),
-        ProblemCode::NotFound => SubmitStatus::Refused(words.submit().gone),
+        ProblemCode::NotFound => SubmitStatus::Refused(words.submit().draft_not_found),
         _ => SubmitStatus::Failed(ClientError::Refused(Box::new(problem))),
     }
 }

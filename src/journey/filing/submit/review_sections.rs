@@ -170,7 +170,7 @@ fn delivery_rows(
     let row = |part: &str, key: MixedText, delivery: Option<&Delivery>| SummaryRow {
         value: match delivery {
             _ if incomplete_deliveries.iter().any(|key| key == part) => {
-                submit.delivery_unfinished.into()
+                submit.delivery_incomplete.into()
             }
             Some(delivery) => delivery_text(words, places, delivery),
             None => submit.unanswered.into(),

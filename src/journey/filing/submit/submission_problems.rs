@@ -69,7 +69,7 @@ pub(super) fn submission_problems(
         );
     }
     if !filed_incomplete_deliveries(loaded, draft, incomplete_deliveries).is_empty() {
-        add(DELIVERY_ROW, words.submit().delivery_unfinished.into());
+        add(DELIVERY_ROW, words.submit().delivery_incomplete.into());
     } else if draft.delivery.is_none() {
         add(DELIVERY_ROW, words.submit().delivery_missing.into());
     }

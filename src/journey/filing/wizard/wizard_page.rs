@@ -80,7 +80,7 @@ pub fn WizardPage(
 fn not_found_notice(words: Words) -> impl IntoView {
     view! {
         <Notice kind=NoticeKind::Info announce=true>
-            <p>{words.submit().gone}</p>
+            <p>{words.submit().draft_not_found}</p>
             <ButtonLink href=routes::my_dossiers("new", 1)>{words.shell().dossiers}</ButtonLink>
         </Notice>
     }
@@ -114,9 +114,9 @@ pub fn WizardSteps(
             },
         })
         .collect();
-    let of = steps.len().to_string();
+    let count = steps.len().to_string();
     let number = current.saturating_add(1).to_string();
-    let progress = [words.step, " ", &number, " ", words.step_of, " ", &of].concat();
+    let progress = [words.step, " ", &number, " ", words.step_of, " ", &count].concat();
     // The name of the step is already the heading of the page. Only the form pages have headings of their own.
     let in_heading = !matches!(step, DraftStep::Form(_));
     view! {
@@ -168,7 +168,7 @@ fn SaveLine(
             in_memory.to_owned()
         }
         SaveState::Saved { .. } if has_incomplete_delivery(open_draft) => {
-            words.saved_here_unfinished.to_owned()
+            words.saved_here_incomplete.to_owned()
         }
         SaveState::Saved { at_ms } => [words.saved_at, " ", &format_recent_time(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),

@@ -109,8 +109,8 @@ mod tests {
             ])
         };
         let labels = |chosen| -> Vec<String> {
-            let left = without_empty(choices(), chosen).into_iter();
-            left.map(|choice| choice.label).collect()
+            let remaining = without_empty(choices(), chosen).into_iter();
+            remaining.map(|choice| choice.label).collect()
         };
         assert_eq!(labels(""), ["Hộ tịch (10)"]);
         assert_eq!(labels("dat-dai"), ["Hộ tịch (10)", "Đất đai (0)"]);

@@ -50,10 +50,10 @@ pub fn Record(
             <SummaryList rows=Signal::stored(origin) />
             {procedure
                 .source_url
-                .map(|address| {
+                .map(|url| {
                     view! {
                         <p>
-                            <a href=address target="_blank" rel="noopener noreferrer">
+                            <a href=url target="_blank" rel="noopener noreferrer">
                                 {record.source}
                             </a>
                         </p>

@@ -45,7 +45,7 @@ pub fn SearchPage() -> impl IntoView {
         let all = catalogue.ready()?;
         criteria.with(|now| Some(count_facets(&all.index, &now.text, &now.filters)))
     });
-    let update_address = sync_address(fields, criteria);
+    let update_url = sync_url(fields, criteria);
     let announce = move || {
         let count = found.with_untracked(|found| found.as_ref().map(Vec::len));
         announcement.set(
@@ -63,25 +63,25 @@ pub fn SearchPage() -> impl IntoView {
     let pause = StoredValue::new_local(None::<Timer>);
     let typed = Callback::new(move |()| {
         let timer = Timer::after(PAUSE_MS, move || {
-            update_address.run(false);
+            update_url.run(false);
             announce();
         });
         pause.set_value(Some(timer));
     });
     let chosen = Callback::new(move |()| {
-        update_address.run(true);
+        update_url.run(true);
         announce();
     });
     let clear = Callback::new(move |()| {
         fields.set(&Criteria::default());
-        update_address.run(true);
+        update_url.run(true);
         announce();
     });
     let heading = NodeRef::<H2>::new();
     // Moves the focus to the heading above the results. This closes the phone's keyboard, and makes a screen reader
     // read the number of results.
     let show_results = Callback::new(move |()| {
-        update_address.run(false);
+        update_url.run(false);
         if let Some(heading) = heading.get_untracked() {
             drop(heading.focus());
         }
@@ -124,7 +124,7 @@ pub fn SearchPage() -> impl IntoView {
                 label=text.submit
                 on_search=show_results
                 on_input=typed
-                on_blur=move |()| update_address.run(false)
+                on_blur=move |()| update_url.run(false)
             />
             <div class="beside">
                 <Disclosure summary=summary open=filters_open>
@@ -142,7 +142,7 @@ pub fn SearchPage() -> impl IntoView {
 /// Keeps the fields and the URL in sync. The returned callback writes the fields into the URL. Its argument `true` adds
 /// a history entry, so that the Back button undoes the change. If the URL changes in another way (Back button, a link),
 /// the fields are set from the URL.
-fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool> {
+fn sync_url(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool> {
     let location = use_location().search;
     let navigate = use_navigate();
     let start = location.with_untracked(|search| Criteria::parse(search));
@@ -163,7 +163,7 @@ fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool
         if written.with_value(|written| *written == now) {
             return;
         }
-        let address = routes::procedures(&now.to_query());
+        let route = routes::procedures(&now.to_query());
         written.set_value(now);
         let options = NavigateOptions {
             resolve: false,
@@ -171,7 +171,7 @@ fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool
             scroll: false,
             ..Default::default()
         };
-        navigate(&address, options);
+        navigate(&route, options);
     })
 }
 

@@ -11,19 +11,19 @@ type Checked = Result<String, &'static str>;
 /// Validates the field «Họ tên» (full name).
 pub(super) fn name(words: &FeedbackWords, typed: &str) -> Checked {
     let checked = format::parse_one_line_text(typed, FEEDBACK_NAME_CHARS);
-    checked.map_err(|fault| message(fault, words.name_missing, words.name_long))
+    checked.map_err(|error| message(error, words.name_missing, words.name_long))
 }
 
 /// Validates the field «Tiêu đề» (title).
 pub(super) fn title(words: &FeedbackWords, typed: &str) -> Checked {
     let checked = format::parse_one_line_text(typed, FEEDBACK_TITLE_CHARS);
-    checked.map_err(|fault| message(fault, words.heading_missing, words.heading_long))
+    checked.map_err(|error| message(error, words.heading_missing, words.heading_long))
 }
 
 /// Validates the field «Nội dung» (message).
 pub(super) fn content(words: &FeedbackWords, typed: &str) -> Checked {
     let checked = format::parse_text(typed, FEEDBACK_CONTENT_CHARS);
-    checked.map_err(|fault| message(fault, words.content_missing, words.content_long))
+    checked.map_err(|error| message(error, words.content_missing, words.content_long))
 }
 
 /// Validates the field «Mã kiểm tra», the answer to the check question. It must be a number in digits.
@@ -31,8 +31,8 @@ pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Checked {
     format::parse_count(typed).map_err(|_| words.answer_missing)
 }
 
-const fn message(fault: FormatError, missing: &'static str, long: &'static str) -> &'static str {
-    match fault {
+const fn message(error: FormatError, missing: &'static str, long: &'static str) -> &'static str {
+    match error {
         FormatError::TooLong { .. } => long,
         _ => missing,
     }

@@ -23,7 +23,7 @@ pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static 
 
 /// Validates the phone number or citizen id of the person who filed the dossier. Returns it in the format of the API.
 pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
-    format::parse_sign_in_identifier(typed).map_err(|fault| match fault {
+    format::parse_sign_in_identifier(typed).map_err(|error| match error {
         FormatError::Empty => words.filed_by_missing,
         _ => words.filed_by_wrong,
     })

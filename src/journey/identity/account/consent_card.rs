@@ -121,7 +121,7 @@ pub(super) fn consent_history(
     let item = |consent: Consent| {
         // The version number distinguishes two wordings that look alike.
         let version = consent.version.to_string();
-        let given = [
+        let version_and_time = [
             text.version,
             &version,
             ". ",
@@ -134,7 +134,7 @@ pub(super) fn consent_history(
         view! {
             <li>
                 <p lang=official()>{consent.wording}</p>
-                <p class="quiet">{given.concat()}</p>
+                <p class="quiet">{version_and_time.concat()}</p>
                 {withdrawn}
             </li>
         }
@@ -151,13 +151,13 @@ mod tests {
         Timestamp(["2026-11-", day, "T08:00:00Z"].concat())
     }
 
-    fn consent(version: u32, given: &str, withdrawn: Option<&str>) -> Consent {
+    fn consent(version: u32, given_on: &str, withdrawn_on: Option<&str>) -> Consent {
         Consent {
             purpose: "reuse_answers".to_owned(),
             version,
             wording: String::new(),
-            given_at: at(given),
-            withdrawn_at: withdrawn.map(at),
+            given_at: at(given_on),
+            withdrawn_at: withdrawn_on.map(at),
         }
     }
 

@@ -39,16 +39,16 @@ fn content(data: AccountData) -> AnyView {
     let words = use_words();
     let text = &words.account().data;
     let is_in_full = RwSignal::new(false);
-    let shown = data.clone();
+    let sections_data = data.clone();
     let sections = move || {
         let in_full = is_in_full.get();
-        let shown = shown.clone();
+        let sections_data = sections_data.clone();
         view! {
-            {account_section(words, &shown, in_full)}
-            {dossiers_section(words, shown.dossiers, in_full)}
-            {drafts_section(words, shown.drafts, in_full)}
-            {consents_section(words, shown.consents)}
-            {devices_section(words, shown.devices)}
+            {account_section(words, &sections_data, in_full)}
+            {dossiers_section(words, sections_data.dossiers, in_full)}
+            {drafts_section(words, sections_data.drafts, in_full)}
+            {consents_section(words, sections_data.consents)}
+            {devices_section(words, sections_data.devices)}
         }
     };
     view! {

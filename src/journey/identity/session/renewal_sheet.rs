@@ -88,7 +88,7 @@ pub fn RenewalSheet() -> impl IntoView {
             {move || {
                 let reason = match is_proof.get() {
                     true => words.proof_reason,
-                    false => words.input_kept,
+                    false => words.input_retained,
                 };
                 shows_explanation.get().then(|| view! { <p>{reason}</p> })
             }}

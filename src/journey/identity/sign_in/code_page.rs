@@ -63,7 +63,7 @@ pub fn CodePage(
             view! { <CodeForm form=form challenge=challenge on_stale=load /> }.into_any()
         }
         Load::Failed(error) if error.is_not_found() => {
-            view! { <StartAgain reason=text.gone /> }.into_any()
+            view! { <StartAgain reason=text.challenge_expired /> }.into_any()
         }
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()

@@ -78,7 +78,7 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
         }
         .into_any(),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal => view! {
-            <p>{text.phone_gone}</p>
+            <p>{text.phone_lost}</p>
             {link(next_page::sign_in_path(), text.other_account)}
         }
         .into_any(),

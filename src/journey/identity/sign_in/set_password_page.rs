@@ -55,7 +55,7 @@ struct PurposeText {
     lede: Option<&'static str>,
     submit: &'static str,
     /// Message if the challenge doesn't exist any more.
-    gone: &'static str,
+    expired: &'static str,
     /// Label of the link to start again.
     restart: &'static str,
     restart_path: fn() -> String,
@@ -69,7 +69,7 @@ impl PasswordPurpose {
                 title: text.title,
                 lede: None,
                 submit: text.submit,
-                gone: text.gone,
+                expired: text.expired,
                 restart: text.again,
                 restart_path: routes::register_phone,
             },
@@ -77,7 +77,7 @@ impl PasswordPurpose {
                 title: text.reset_title,
                 lede: Some(text.reset_intro),
                 submit: text.reset_submit,
-                gone: text.reset_gone,
+                expired: text.reset_expired,
                 restart: text.reset_again,
                 restart_path: routes::forgotten_password,
             },
@@ -160,7 +160,7 @@ pub fn SetPasswordPage(
         .into_any(),
         Some(Obstacle::ChallengeGone) => view! {
             <Notice kind=NoticeKind::Warning announce=true>
-                <p>{purpose_text.gone}</p>
+                <p>{purpose_text.expired}</p>
                 <div class="actions">
                     <ButtonLink href=next_page::sign_in_path()>
                         {words.sign_in().form.submit}
