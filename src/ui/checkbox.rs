@@ -38,7 +38,7 @@ pub fn Checkbox(
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             {hint_and_error(&id, lang, hint, error, None)}
             <div class="choice">
                 <input

@@ -55,7 +55,7 @@ pub fn CodeField(
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
                 {label}
             </label>

@@ -84,7 +84,7 @@ pub fn RadioGroup(
     view! {
         <fieldset
             class="field field--group"
-            class:field--wrong=move || error.with(Option::is_some)
+            class:field--invalid=move || error.with(Option::is_some)
             id=id.clone()
             aria-describedby=described
         >

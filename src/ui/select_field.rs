@@ -105,7 +105,7 @@ pub fn SelectField(
             .collect_view()
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id(&id) for=id.clone()>
                 {label_text(label, lang, optional_mark)}
             </label>

@@ -69,7 +69,7 @@ pub fn TextArea(
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
                 {label_text(label, lang, optional_mark)}
             </label>
