@@ -5,6 +5,8 @@
 pub mod base64;
 /// The browser's clock and timers.
 pub mod clock;
+/// Waits for an event of the window, with a time limit.
+pub mod event_wait;
 /// Prints, copies to the clipboard, and downloads files.
 pub mod export;
 /// Reads a file that the citizen chose, slice by slice.
@@ -13,7 +15,7 @@ pub mod file_slices;
 pub mod http;
 /// Awaits two futures at the same time.
 pub mod join;
-/// Lets a task wait for a change of state.
+/// Waits for a change of state inside the app.
 pub mod notify;
 /// Reads the one-time code from a text message with the browser's help (WebOTP).
 pub mod one_time_code;
@@ -45,8 +47,6 @@ pub mod unicode;
 pub mod upload_request;
 /// Executes a whole upload.
 pub mod upload_runner;
-/// Waits that an event, a time limit or another part of the app can end.
-pub mod wait;
 /// Event listeners on the window. Dropping a listener removes it.
 pub mod window_listener;
 /// Breaks a text into lines.

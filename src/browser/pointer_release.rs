@@ -2,10 +2,13 @@
 //! for example to show an error. Otherwise the button moves away from the finger, and the press has no effect.
 
 use super::clock;
-use super::wait::{Waker, until_event};
+use super::event_wait::{WaitHandle, until_event};
 
 /// The time within which nearly every press ends, in milliseconds.
 const PRESS_MS: i32 = 200;
+/// The events that end a press: of a finger or a mouse, of a key (`click`), and of a list that the browser has opened
+/// (`change`, `focusin`).
+const RELEASE_EVENTS: [&str; 5] = ["pointerup", "pointercancel", "click", "change", "focusin"];
 /// The maximum time to wait for the end of a press, in milliseconds.
 const LIMIT_MS: i32 = 2_000;
 
@@ -14,7 +17,7 @@ const LIMIT_MS: i32 = 2_000;
 pub async fn wait_for_release() {
     clock::wait_ms(PRESS_MS).await;
     if is_pressed() {
-        until_event(&["pointerup", "pointercancel"], LIMIT_MS, &Waker::default()).await;
+        until_event(&RELEASE_EVENTS, LIMIT_MS, &WaitHandle::default()).await;
         // The browser dispatches `click` in a separate task after `pointerup`. Wait for that task too.
         clock::wait_ms(0).await;
     }

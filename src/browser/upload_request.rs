@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::wait::{Waker, until_event};
+use super::event_wait::{WaitHandle, until_event};
 use contract::Method;
 use contract::limits::{CSRF_HEADER, SHA256_HEADER, TUS_VERSION};
 use js_sys::{Promise, Uint8Array};
@@ -51,7 +51,7 @@ pub struct UploadControl(Rc<ControlState>);
 struct ControlState {
     stopped: Cell<bool>,
     retry_now: Cell<bool>,
-    delay: Waker,
+    delay: WaitHandle,
     current: RefCell<Option<XmlHttpRequest>>,
 }
 

@@ -195,12 +195,10 @@ async fn await_connection(control: &UploadControl) {
     let end = clock::now_ms() + OFFLINE_TRY_MS;
     loop {
         let left = end - clock::now_ms();
-        if left <= 0.0 || control.is_stopped() || control.take_retry() {
+        let is_over = left <= 0.0 || online::is_online();
+        if is_over || control.is_stopped() || control.take_retry() {
             return;
         }
         control.delay(left as i32).await;
-        if online::is_online() {
-            return;
-        }
     }
 }

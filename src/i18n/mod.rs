@@ -47,5 +47,8 @@ pub mod vi;
 /// The English texts.
 pub mod en;
 
+#[cfg(test)]
+mod tests;
+
 pub use language::Language;
 pub use words::{Words, official, use_words};

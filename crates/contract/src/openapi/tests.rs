@@ -1,5 +1,7 @@
 //! Tests of the whole OpenAPI document.
 
+use serde_json::{Value, json};
+
 use super::*;
 use crate::dossier::Tab;
 use crate::endpoints::DOCS;

@@ -52,15 +52,13 @@ pub struct DeliveryTexts {
 impl PartialChoices {
     /// Reads the stored choices. `owner` is the id of the draft, or the code of the procedure before the draft exists.
     pub(crate) fn load(owner: &str) -> Self {
-        match BrowserStorage::Tab.get(&storage_key(owner)) {
-            Some(stored) => parse_json(&stored).unwrap_or_default(),
-            None => legacy::load_legacy(owner),
-        }
+        let stored = BrowserStorage::Tab.get(&storage_key(owner));
+        let choices = stored.and_then(|stored| parse_json(&stored));
+        choices.unwrap_or_default()
     }
 
     /// Writes the choices to the tab's storage. If there are none, removes the stored choices.
     pub(crate) fn store(&self, owner: &str) {
-        legacy::remove_legacy(owner);
         let is_empty = self.agencies.is_empty() && self.deliveries.is_empty();
         match serde_json::to_string(self) {
             // If the browser provides no storage, incomplete choices are lost when the citizen leaves the page.
@@ -72,7 +70,6 @@ impl PartialChoices {
     /// Removes the stored choices. Call it when the draft was sent or deleted. Call it with the procedure's code when a
     /// draft of that procedure was created.
     pub(crate) fn remove(owner: &str) {
-        legacy::remove_legacy(owner);
         BrowserStorage::Tab.remove(&storage_key(owner));
     }
 
@@ -125,78 +122,6 @@ fn storage_key(owner: &str) -> String {
     ["motcua-partial-", owner].concat()
 }
 
-/// The earlier storage format, in which agencies and deliveries had separate keys. It is still read, so that a
-/// deployment of a new version doesn't lose what a citizen typed.
-mod legacy {
-    use super::{DeliveryTexts, PartialChoices, PartialDelivery};
-    use crate::browser::storage::BrowserStorage;
-    use contract::place::PlaceRef;
-
-    /// Number of stored lines for one part's delivery: its key, whether it is incomplete, and its six texts.
-    const DELIVERY_LINES: usize = 8;
-
-    /// Reads the choices that are stored in the earlier format under two keys.
-    pub(super) fn load_legacy(owner: &str) -> PartialChoices {
-        let [agencies, deliveries] =
-            storage_keys(owner).map(|key| BrowserStorage::Tab.get(&key).unwrap_or_default());
-        parse_legacy(&agencies, &deliveries)
-    }
-
-    /// Removes both keys of the earlier format from the tab's storage.
-    pub(super) fn remove_legacy(owner: &str) {
-        for key in storage_keys(owner) {
-            BrowserStorage::Tab.remove(&key);
-        }
-    }
-
-    /// The two keys of the earlier format: one for agencies and one for deliveries.
-    fn storage_keys(owner: &str) -> [String; 2] {
-        ["motcua-parts-", "motcua-delivery-"].map(|prefix| [prefix, owner].concat())
-    }
-
-    /// Parses the earlier format: `part/province/commune` lines for the agencies, and groups of [`DELIVERY_LINES`]
-    /// lines for the deliveries.
-    pub(super) fn parse_legacy(agencies: &str, deliveries: &str) -> PartialChoices {
-        let agency = |line: &str| {
-            let mut fields = line.split('/').map(str::to_owned);
-            let part = fields.next()?;
-            let (province, commune) = (fields.next()?, fields.next()?);
-            Some((part, PlaceRef { province, commune }))
-        };
-        let delivery = |lines: &[String]| match lines {
-            [
-                part,
-                incomplete,
-                channel,
-                recipient,
-                phone,
-                province,
-                commune,
-                detail,
-            ] => Some((
-                part.clone(),
-                PartialDelivery {
-                    is_incomplete: incomplete == "1",
-                    texts: DeliveryTexts {
-                        channel: channel.clone(),
-                        recipient: recipient.clone(),
-                        phone: phone.clone(),
-                        province: province.clone(),
-                        commune: commune.clone(),
-                        detail: detail.clone(),
-                    },
-                },
-            )),
-            _ => None,
-        };
-        let lines: Vec<String> = deliveries.split('\n').map(str::to_owned).collect();
-        PartialChoices {
-            agencies: agencies.lines().filter_map(agency).collect(),
-            deliveries: lines.chunks(DELIVERY_LINES).filter_map(delivery).collect(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
@@ -241,19 +166,5 @@ mod tests {
         assert_eq!(choices.incomplete_deliveries(), [""]);
         choices.set_delivery("", None);
         assert!(choices.incomplete_deliveries().is_empty());
-    }
-
-    #[test]
-    fn reads_choices_that_an_earlier_version_stored() {
-        let delivery = "residence\n1\npost\nLan\n0912\n45\n\nThôn 1";
-        let choices = legacy::parse_legacy("/01/\nresidence//", delivery);
-        let province = |part: &str| Some(choices.agencies.get(part)?.province.as_str());
-        assert_eq!(province(""), Some("01"));
-        assert_eq!(province("residence"), Some(""));
-        assert_eq!(choices.incomplete_deliveries(), ["residence"]);
-        let details = choices.take_delivery("residence").unwrap();
-        assert_eq!(details.texts.phone, "0912");
-        assert_eq!(details.texts.detail, "Thôn 1");
-        assert_eq!(legacy::parse_legacy("", ""), PartialChoices::default());
     }
 }

@@ -23,6 +23,7 @@ use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::navigation::use_replace;
+use crate::page::use_load::{Loader, use_load};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -35,16 +36,10 @@ pub fn NewDraftPage(
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let api = use_api();
-    let procedure = RwSignal::new(Load::Waiting);
-    let load = Callback::new(move |()| {
-        let code = code.clone();
-        spawn_local(async move {
-            let answer = api.get(&GET_PROCEDURE, &[&code], "").await;
-            procedure.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    load.run(());
+    let Loader {
+        load: procedure,
+        reload,
+    } = use_load(&GET_PROCEDURE, vec![code]);
     let selection = AgencySelection::new("agency");
     // The component `NewDraftForm` below is rendered only after the procedure is loaded. It finds the selection in the
     // context.
@@ -59,7 +54,7 @@ pub fn NewDraftPage(
         <Page title=words.fill_form().new_title prefix=selection.title_prefix()>
             <p class="wizard-procedure" lang=official()>{name}</p>
             <WizardSteps id=None step=DraftStep::Agency />
-            <Loaded load=procedure on_retry=load ready=|procedure| view! { <NewDraftForm procedure=procedure /> }.into_any() />
+            <Loaded load=procedure on_retry=reload ready=|procedure| view! { <NewDraftForm procedure=procedure /> }.into_any() />
         </Page>
     }
 }

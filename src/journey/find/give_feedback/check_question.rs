@@ -27,7 +27,7 @@ impl CheckQuestion {
             answer: RwSignal::new(String::new()),
             api: use_api(),
         };
-        question.renew();
+        question.fetch();
         retry_automatically(question.load, question.retry());
         question
     }
@@ -36,6 +36,11 @@ impl CheckQuestion {
     pub(super) fn renew(self) {
         self.answer.try_set(String::new());
         self.load.try_set(Load::Waiting);
+        self.fetch();
+    }
+
+    /// Loads a check question. An error stays on screen until the response arrives.
+    fn fetch(self) {
         spawn_local(async move {
             let answer = self.api.get(&GET_FEEDBACK_CHALLENGE, &[], "").await;
             self.load
@@ -43,9 +48,9 @@ impl CheckQuestion {
         });
     }
 
-    /// A callback that calls [`renew`](Self::renew).
+    /// A callback that loads a check question after an error.
     pub(super) fn retry(self) -> Callback<()> {
-        Callback::new(move |()| self.renew())
+        Callback::new(move |()| self.fetch())
     }
 
     /// Id of the current check question. `None` until it is loaded.

@@ -9,9 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Ends a wait from another part of the app. Clones end the same wait.
 #[derive(Clone, Default)]
-pub struct Waker(Rc<RefCell<Option<Function>>>);
+pub struct WaitHandle(Rc<RefCell<Option<Function>>>);
 
-impl Waker {
+impl WaitHandle {
     /// Ends the current wait. Does nothing if nobody is waiting.
     pub fn wake(&self) {
         if let Some(resolve) = self.0.borrow_mut().take() {
@@ -21,14 +21,14 @@ impl Waker {
     }
 }
 
-/// Waits until one of `events` occurs on the window, `waker` ends the wait, or `limit_ms` milliseconds have passed.
-pub async fn until_event(events: &[&str], limit_ms: i32, waker: &Waker) {
+/// Waits until one of `events` occurs on the window, `handle` ends the wait, or `limit_ms` milliseconds have passed.
+pub async fn until_event(events: &[&str], limit_ms: i32, handle: &WaitHandle) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let mut end = None;
     let ended = Promise::new(&mut |resolve, _| {
-        // If the browser can't set a timer, only an event or the waker ends the wait.
+        // If the browser can't set a timer, only an event or the handle ends the wait.
         drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, limit_ms));
         end = Some(resolve);
     });
@@ -38,9 +38,9 @@ pub async fn until_event(events: &[&str], limit_ms: i32, waker: &Waker) {
     for event in events {
         drop(window.add_event_listener_with_callback(event, &end));
     }
-    *waker.0.borrow_mut() = Some(end.clone());
+    *handle.0.borrow_mut() = Some(end.clone());
     drop(JsFuture::from(ended).await);
-    waker.0.borrow_mut().take();
+    handle.0.borrow_mut().take();
     for event in events {
         drop(window.remove_event_listener_with_callback(event, &end));
     }
