@@ -53,7 +53,7 @@ function reloadButton(label) {
 function notice(kind, title, parts) {
   const tag = mainElement().querySelector("h1") ? "p" : "h1";
   const heading = element(tag, { class: "notice__title" }, [title]);
-  const body = element("div", { class: "notice__words" }, [heading].concat(parts));
+  const body = element("div", { class: "notice__body" }, [heading].concat(parts));
   return element("div", { class: "notice notice--" + kind, role: "alert" }, [body]);
 }
 
@@ -88,7 +88,7 @@ function showTooOld() {
 
 function showLoadFailure() {
   const text = words();
-  showAboveShell("problem", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]);
+  showAboveShell("error", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]);
 }
 
 let crashed = false;

@@ -97,12 +97,12 @@ pub fn ErrorNotice(
             };
             let form_error = match &error {
                 ClientError::UnusableForm(reason) => {
-                    Some(view! { <p class="quiet" lang="en">{reason.clone()}</p> })
+                    Some(view! { <p class="muted" lang="en">{reason.clone()}</p> })
                 }
                 _ => None,
             };
             view! {
-                <Notice kind=NoticeKind::Problem announce=true>
+                <Notice kind=NoticeKind::Error announce=true>
                     <p>{error_message(words, &error)}</p>
                     {form_error}
                     {action}

@@ -33,8 +33,8 @@ pub(crate) const fn status_badge(status: DossierStatus) -> BadgeKind {
             BadgeKind::Warning
         }
         DossierStatus::WithdrawalRequested | DossierStatus::Paused => BadgeKind::Neutral,
-        DossierStatus::Processed | DossierStatus::Returned => BadgeKind::Good,
-        DossierStatus::Rejected => BadgeKind::Bad,
+        DossierStatus::Processed | DossierStatus::Returned => BadgeKind::Success,
+        DossierStatus::Rejected => BadgeKind::Error,
     }
 }
 

@@ -60,7 +60,7 @@ impl SessionState {
         let inner = self.inner();
         let lifetime = inner.lifetime.take();
         // With a session cookie, all tabs share one session. If the citizen signed out in another tab, that tab sends
-        // the request.
+        // the request that ends the session.
         if notice != Some(SessionNotice::SignedOutElsewhere) || self.api().is_cross_origin() {
             let pending = PendingSignOut {
                 until_ms: lifetime.map_or_else(clock::now_ms, |lifetime| {

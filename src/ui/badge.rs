@@ -12,11 +12,11 @@ pub enum BadgeKind {
     /// The accent colour: in progress.
     Accent,
     /// Green: finished successfully.
-    Good,
+    Success,
     /// Yellow: the citizen has to do something.
     Warning,
     /// Red: refused, failed or late.
-    Bad,
+    Error,
 }
 
 impl BadgeKind {
@@ -24,9 +24,9 @@ impl BadgeKind {
         match self {
             Self::Neutral => "badge",
             Self::Accent => "badge badge--accent",
-            Self::Good => "badge badge--good",
+            Self::Success => "badge badge--success",
             Self::Warning => "badge badge--warning",
-            Self::Bad => "badge badge--bad",
+            Self::Error => "badge badge--error",
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn LinkCard(
                     {title.render()}
                 </a>
             </h3>
-            {children.map(|rest| view! { <div class="card__rest">{rest()}</div> })}
+            {children.map(|rest| view! { <div class="card__body">{rest()}</div> })}
         </div>
     }
 }

@@ -24,7 +24,7 @@ pub fn FileField(
     /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The `accept` attribute of the `input` element: "image/jpeg,image/png,application/pdf".
@@ -55,14 +55,14 @@ pub fn FileField(
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id.clone() for=id.clone()>
                 {label_text(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, None)}
-            <div class="file-pick">
+            <div class="file-picker">
                 <input
-                    class="file-pick__input"
+                    class="file-picker__input"
                     id=id
                     type="file"
                     accept=accept
@@ -72,7 +72,7 @@ pub fn FileField(
                     aria-invalid=move || aria_invalid(error)
                     on:change=chosen
                 />
-                <span class="button button--secondary file-pick__button" id=button_id>
+                <span class="button button--secondary file-picker__button" id=button_id>
                     <Icon glyph=Glyph::Upload />
                     {button}
                 </span>

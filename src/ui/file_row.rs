@@ -72,7 +72,7 @@ pub fn FileRow(
     };
     view! {
         <div class=move || state.get().class()>
-            <span class="file-row__mark">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
+            <span class="file-row__icon">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
             <div>
                 <p class="file-row__name">{name}</p>
                 <p class="file-row__detail" role="status">{detail}</p>

@@ -15,7 +15,7 @@ pub enum NoticeKind {
     /// A risk that the citizen should know before they continue.
     Warning,
     /// An action has failed.
-    Problem,
+    Error,
 }
 
 impl NoticeKind {
@@ -24,7 +24,7 @@ impl NoticeKind {
             Self::Info => "notice notice--info",
             Self::Success => "notice notice--success",
             Self::Warning => "notice notice--warning",
-            Self::Problem => "notice notice--problem",
+            Self::Error => "notice notice--error",
         }
     }
 
@@ -32,7 +32,7 @@ impl NoticeKind {
         match self {
             Self::Info => Glyph::Info,
             Self::Success => Glyph::Tick,
-            Self::Warning | Self::Problem => Glyph::Alert,
+            Self::Warning | Self::Error => Glyph::Alert,
         }
     }
 
@@ -40,7 +40,7 @@ impl NoticeKind {
     /// current sentence first.
     const fn role(self) -> &'static str {
         match self {
-            Self::Problem => "alert",
+            Self::Error => "alert",
             Self::Info | Self::Success | Self::Warning => "status",
         }
     }
@@ -64,10 +64,10 @@ pub fn Notice(
 ) -> impl IntoView {
     view! {
         <div class=kind.class() role=announce.then_some(kind.role())>
-            <span class="notice__mark">
+            <span class="notice__icon">
                 <Icon glyph=kind.glyph() />
             </span>
-            <div class="notice__words">
+            <div class="notice__body">
                 <p class="notice__title" hidden=move || title.with(String::is_empty)>
                     {title}
                 </p>

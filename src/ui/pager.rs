@@ -48,7 +48,7 @@ pub fn Pager(
         view! {
             <nav class="pager" aria-label=label>
                 {before}
-                <span class="pager__here">{position}</span>
+                <span class="pager__position">{position}</span>
                 {after}
             </nav>
         }

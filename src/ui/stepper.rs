@@ -57,8 +57,8 @@ pub fn Stepper(
     };
     view! {
         <nav class="stepper" aria-label=label>
-            <p class="stepper__now">
-                <span class="stepper__words">{progress_text}</span>
+            <p class="stepper__current">
+                <span class="stepper__text">{progress_text}</span>
                 <span class="stepper__title">{title}</span>
             </p>
             <ol class="stepper__list">

@@ -34,7 +34,7 @@ pub fn Timeline(
         let lines = entry
             .lines
             .into_iter()
-            .map(|line| view! { <p class="timeline__line">{line.render()}</p> })
+            .map(|line| view! { <p class="timeline__detail">{line.render()}</p> })
             .collect_view();
         view! {
             <li class="timeline__entry">

@@ -10,7 +10,7 @@ import type { Person } from "./person";
 export const renewalSheet = (page: Page): Locator => page.getByRole("dialog", { name: "Phiên đăng nhập đã hết" });
 
 /** The status line at the bottom of every page. It shows the state of the session. */
-export const statusLine = (page: Page): Locator => page.locator(".session-line");
+export const statusLine = (page: Page): Locator => page.locator(".session-status");
 
 /** Lets the session expire, by moving the backend's clock past the session's idle time of 30 minutes. */
 export const expireSession = (backend: Backend): Promise<void> => backend.advanceClock(31 * 60);

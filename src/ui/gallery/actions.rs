@@ -1,4 +1,4 @@
-//! Examples of buttons and of navigation.
+//! The part of the gallery with examples of buttons and of navigation.
 
 use leptos::prelude::*;
 
@@ -45,7 +45,7 @@ fn buttons() -> impl IntoView {
             <ButtonLink href="gallery" kind=ButtonKind::Secondary>"Chi tiết"</ButtonLink>
             <Button kind=ButtonKind::Plain on_press=count>"Quay lại"</Button>
         </div>
-        <p class="quiet" role="status">"Số lần bấm: " {presses}</p>
+        <p class="muted" role="status">"Số lần bấm: " {presses}</p>
     }
 }
 
@@ -57,7 +57,7 @@ fn busy() -> impl IntoView {
             <Button busy=true on_press=count>"Đang gửi hồ sơ"</Button>
             <Button disabled=true on_press=count>"Gửi hồ sơ"</Button>
         </div>
-        <p class="quiet">"Số lần bấm: " {presses}</p>
+        <p class="muted">"Số lần bấm: " {presses}</p>
     }
 }
 

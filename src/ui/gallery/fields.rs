@@ -1,4 +1,4 @@
-//! Examples of form fields.
+//! The part of the gallery with examples of form fields.
 
 use leptos::prelude::*;
 
@@ -258,7 +258,7 @@ fn files() -> impl IntoView {
             multiple=true
             on_files=chosen
         />
-        <p class="quiet" role="status">"Đã chọn: " {names}</p>
+        <p class="muted" role="status">"Đã chọn: " {names}</p>
         <FileField
             id="birth-proof-wrong"
             label="Giấy chứng sinh"

@@ -1,4 +1,4 @@
-//! Examples of lists, cards and disclosures.
+//! The part of the gallery with examples of lists, cards and disclosures.
 
 use leptos::prelude::*;
 
@@ -83,13 +83,13 @@ fn timeline() -> impl IntoView {
             "2026-11-22T14:05:00+07:00",
             "14:05 ngày 22/11/2026",
             "Được tiếp nhận",
-            (BadgeKind::Good, "Đúng hạn"),
+            (BadgeKind::Success, "Đúng hạn"),
         ),
         entry(
             "2026-11-22T09:30:00+07:00",
             "09:30 ngày 22/11/2026",
             "Mới đăng ký",
-            (BadgeKind::Bad, "Quá hạn"),
+            (BadgeKind::Error, "Quá hạn"),
         ),
     ];
     view! { <Timeline entries /> }

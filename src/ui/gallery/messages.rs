@@ -1,4 +1,4 @@
-//! Examples of messages, statuses and placeholders.
+//! The part of the gallery with examples of messages, statuses and placeholders.
 
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ fn notices() -> impl IntoView {
         <Notice kind=NoticeKind::Warning>
             <p>"Mã xác thực hết hạn sau 5 phút."</p>
         </Notice>
-        <Notice kind=NoticeKind::Problem title=LONG_TEXT>
+        <Notice kind=NoticeKind::Error title=LONG_TEXT>
             <p>{LONG_TEXT}</p>
             <Button kind=ButtonKind::Secondary>"Thử lại"</Button>
         </Notice>
@@ -107,9 +107,9 @@ fn badges() -> impl IntoView {
         <p class="row">
             <Badge>"Mới đăng ký"</Badge>
             <Badge kind=BadgeKind::Accent>"Đang xử lý"</Badge>
-            <Badge kind=BadgeKind::Good>"Đã xử lý xong"</Badge>
+            <Badge kind=BadgeKind::Success>"Đã xử lý xong"</Badge>
             <Badge kind=BadgeKind::Warning>"Yêu cầu bổ sung"</Badge>
-            <Badge kind=BadgeKind::Bad>"Quá hạn"</Badge>
+            <Badge kind=BadgeKind::Error>"Quá hạn"</Badge>
         </p>
     }
 }

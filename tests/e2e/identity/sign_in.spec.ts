@@ -71,11 +71,11 @@ test("an error at the identity provider is explained, and sign-in still leads to
   await registerAccount(page, person);
   await page.goto("/dossiers?tab=processing");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
-  for (const [trouble, message] of [
+  for (const [reason, message] of [
     ["cancelled", "Bạn đã dừng đăng nhập"], ["expired", "đã quá lâu"], ["unverified", "số định danh 12 chữ số"],
     ["failed", "Chưa đăng nhập được"], ["<b>made up</b>", "Chưa đăng nhập được"],
   ] as const) {
-    await page.goto(`/sign-in?trouble=${encodeURIComponent(trouble)}`);
+    await page.goto(`/sign-in?trouble=${encodeURIComponent(reason)}`);
     await expect(page.getByRole("status").filter({ hasText: message })).toBeVisible();
   }
   await enterPassword(page, person.phone, person.password);

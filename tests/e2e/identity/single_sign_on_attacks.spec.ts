@@ -7,7 +7,7 @@ import {
 import { expect } from "../../kit/test";
 
 const BACK = "/dossiers?tab=new";
-const signInPage = (trouble: string) => `/sign-in?trouble=${trouble}&next=${encodeURIComponent(BACK)}`;
+const signInPage = (reason: string) => `/sign-in?trouble=${reason}&next=${encodeURIComponent(BACK)}`;
 const now = () => Math.floor(Date.now() / 1000);
 
 test("a valid response signs in, so the other tests fail only for their own reason", async ({ request }) => {
@@ -101,13 +101,13 @@ test("a callback that names another issuer is refused (RFC 9207)", async ({ requ
 
 test("the provider's error description is never shown", async ({ request, provider }) => {
   const errors: [string, string][] = [["access_denied", "cancelled"], ["server_error", "failed"], ["<script>", "failed"]];
-  for (const [error, trouble] of errors) {
+  for (const [error, reason] of errors) {
     provider.modifyRedirect = ({ searchParams }) => {
       searchParams.delete("code");
       searchParams.set("error", error);
       searchParams.set("error_description", "Gọi ngay 0900000000");
     };
-    expect(await completeSignIn(request)).toBe(signInPage(trouble));
+    expect(await completeSignIn(request)).toBe(signInPage(reason));
   }
 });
 

@@ -45,13 +45,13 @@ pub(super) fn render_page(
     );
     if let Some(error) = error {
         page.push_str(&format!(
-            "<p class=\"trouble\" role=\"alert\">{}</p>",
+            "<p class=\"error\" role=\"alert\">{}</p>",
             escape_html(error)
         ));
     }
     page.push_str("<section aria-labelledby=\"messages\"><h2 id=\"messages\">Tin nhắn đã gửi</h2>");
     if messages.is_empty() {
-        page.push_str("<p class=\"nothing\">Chưa có tin nhắn nào.</p>");
+        page.push_str("<p class=\"note\">Chưa có tin nhắn nào.</p>");
     } else {
         page.push_str("<ol class=\"messages\">");
         messages
@@ -63,14 +63,14 @@ pub(super) fn render_page(
         "</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>",
     );
     if dossiers.is_empty() {
-        page.push_str("<p class=\"nothing\">Chưa có hồ sơ nào.</p>");
+        page.push_str("<p class=\"note\">Chưa có hồ sơ nào.</p>");
     }
     for entry in dossiers {
         push_dossier(&mut page, entry, &status_name);
     }
     page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
     if feedback.is_empty() {
-        page.push_str("<p class=\"nothing\">Chưa có góp ý nào.</p>");
+        page.push_str("<p class=\"note\">Chưa có góp ý nào.</p>");
     }
     feedback
         .iter()
@@ -81,7 +81,7 @@ pub(super) fn render_page(
 
 fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
-        "<li class=\"card\"><p class=\"about\">Gửi tới <b>{}</b>, {}</p>",
+        "<li class=\"card\"><p class=\"meta\">Gửi tới <b>{}</b>, {}</p>",
         escape_html(&message.phone),
         time_in_vietnam(message.at)
     ));
@@ -103,7 +103,7 @@ fn push_dossier(
     let code = escape_html(&dossier.receipt.code);
     page.push_str(&format!(
         "<article class=\"card\" aria-labelledby=\"d-{code}\"><h3 id=\"d-{code}\">{code}</h3>\
-         <p>{}</p><p class=\"about\">{} · {}</p><p><b class=\"status\">{}</b>{}</p>",
+         <p>{}</p><p class=\"meta\">{} · {}</p><p><b class=\"status\">{}</b>{}</p>",
         escape_html(&dossier.receipt.procedure.name),
         escape_html(&dossier.receipt.citizen_name),
         escape_html(&dossier.office),
@@ -123,23 +123,23 @@ fn push_dossier(
 fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
     if !entry.waits_for.is_empty() {
         page.push_str(&format!(
-            "<p class=\"nothing\">Chờ kết quả: {}.</p>",
+            "<p class=\"note\">Chờ kết quả: {}.</p>",
             escape_html(&entry.waits_for.join("; "))
         ));
         return;
     }
     if !entry.parts.is_empty() {
-        page.push_str("<p class=\"nothing\">Từng thủ tục được giải quyết riêng, ở dưới đây.</p>");
+        page.push_str("<p class=\"note\">Từng thủ tục được giải quyết riêng, ở dưới đây.</p>");
         return;
     }
     if entry.moves.is_empty() {
-        page.push_str("<p class=\"nothing\">Không còn việc nào cho cán bộ.</p>");
+        page.push_str("<p class=\"note\">Không còn việc nào cho cán bộ.</p>");
         return;
     }
     page.push_str(&format!(
         "<form method=\"post\" action=\"/demo/dossiers/{code}\">\
          <label for=\"n-{code}\">Nội dung cho công dân{}</label>\
-         <textarea id=\"n-{code}\" name=\"note\" rows=\"2\"></textarea><p class=\"moves\">",
+         <textarea id=\"n-{code}\" name=\"note\" rows=\"2\"></textarea><p class=\"actions\">",
         reason_hint(&entry.moves),
     ));
     for possible in &entry.moves {
@@ -154,7 +154,7 @@ fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
 
 fn push_feedback(page: &mut String, message: &StoredFeedback) {
     page.push_str(&format!(
-        "<article class=\"card\"><h3>{}</h3><p class=\"about\">{}, {}</p><p class=\"text\">{}</p></article>",
+        "<article class=\"card\"><h3>{}</h3><p class=\"meta\">{}, {}</p><p class=\"text\">{}</p></article>",
         escape_html(&message.title),
         escape_html(&message.name),
         time_in_vietnam(message.at),
@@ -162,13 +162,15 @@ fn push_feedback(page: &mut String, message: &StoredFeedback) {
     ));
 }
 
-/// The text with the due date, which follows the status. Empty if the dossier has no due date.
+/// The text that states the due date of a dossier. The page shows it after the status. Empty if the dossier has no due
+/// date.
 fn due_text(entry: &DeskEntry) -> String {
     let due_on = entry.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
-/// The addition to the label of the text field. It names the decisions that require a text.
+/// The text that the page adds to the label of the text field for the officer's message. It lists the decisions that
+/// require such a message. Empty if no decision requires one.
 fn reason_hint(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()

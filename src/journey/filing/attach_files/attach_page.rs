@@ -128,7 +128,7 @@ fn page_content(
     let fields: Vec<AnyView> = groups.iter().filter_map(group).collect();
     let lead = match fields.is_empty() {
         true => view! { <p>{attach.nothing}</p> }.into_any(),
-        false => view! { <p>{attach.intro}</p> <p class="quiet">{limits_text(attach, limits)}</p> }
+        false => view! { <p>{attach.intro}</p> <p class="muted">{limits_text(attach, limits)}</p> }
             .into_any(),
     };
     let back = previous_route(open_draft, DraftStep::Attachments);

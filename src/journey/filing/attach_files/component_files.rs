@@ -117,7 +117,7 @@ pub(super) fn ComponentFiles(
                 optional_mark=optional
                 on_files=on_files
             />
-            <ul class="attached-list">{rows}</ul>
+            <ul class="attached-files">{rows}</ul>
         </div>
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn ComponentSection(
             let shared_note = move || {
                 shared_note
                     .get()
-                    .map(|note| view! { <p class="quiet">{note}</p> })
+                    .map(|note| view! { <p class="muted">{note}</p> })
             };
             view! {
                 <ComponentFiles

@@ -91,7 +91,7 @@ pub(super) fn upload_row(
         }
     };
     view! {
-        <li class="attached">
+        <li class="attached-file">
             {move || preview_image(upload)}
             <FileRow name=name detail=detail progress=percent state=state message=message>
                 {retry_button}
@@ -111,7 +111,7 @@ fn preview_image(upload: FileUpload) -> Option<AnyView> {
         .preview
         .with(|preview| preview.as_ref().map(|preview| preview.url().to_owned()));
     url.map(|url| {
-        view! { <img class="attached__photo" src=url alt="" decoding="async" /> }.into_any()
+        view! { <img class="attached-file__photo" src=url alt="" decoding="async" /> }.into_any()
     })
 }
 
@@ -143,7 +143,7 @@ pub(super) fn server_file_row(
         });
     });
     view! {
-        <li class="attached">
+        <li class="attached-file">
             <FileRow
                 name=name.clone()
                 detail=Signal::stored(detail)

@@ -116,7 +116,7 @@ pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
     let error_notice = move || {
         removal.has_failed.get().then(|| {
             view! {
-                <Notice kind=NoticeKind::Problem announce=true>
+                <Notice kind=NoticeKind::Error announce=true>
                     <p>{words.remove_failed}</p>
                 </Notice>
             }
@@ -130,7 +130,7 @@ pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
             close_label=words.keep
             on_close=closed
         >
-            <p class="attached-name">{name}</p>
+            <p class="attached-file__name">{name}</p>
             {error_notice}
             <div class="actions">
                 <Button kind=ButtonKind::Danger busy=busy on_press=remove>{words.remove}</Button>

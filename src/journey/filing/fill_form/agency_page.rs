@@ -237,7 +237,7 @@ fn ChangeAgencyForm(
         <form novalidate on:submit=on_submit>
             <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />
             <PartAgencyFields other_parts=other_parts first=selection on_change=on_change />
-            <p class="quiet" role="status">{incomplete_note}</p>
+            <p class="muted" role="status">{incomplete_note}</p>
             <ForWhomQuestion value=whom on_change=on_whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>

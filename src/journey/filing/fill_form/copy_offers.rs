@@ -67,7 +67,7 @@ pub(super) fn CopyOffers(
         .into_any()
     };
     view! {
-        <div class="offers">{offers.into_iter().map(button).collect::<Vec<_>>()}</div>
-        <p class="quiet" role="status">{confirmation}</p>
+        <div class="copy-offers">{offers.into_iter().map(button).collect::<Vec<_>>()}</div>
+        <p class="muted" role="status">{confirmation}</p>
     }
 }

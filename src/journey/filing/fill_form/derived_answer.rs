@@ -39,7 +39,7 @@ pub(super) fn DateInWords(
     view! {
         <div class="derived-answer" id=question.id>
             <p class="derived-answer__label" lang=official()>{question.label}</p>
-            <p class="quiet" lang=official()>{question.hint}</p>
+            <p class="muted" lang=official()>{question.hint}</p>
             <p role="status">{in_words}</p>
         </div>
     }

@@ -136,7 +136,7 @@ fn FormPageContent(
         <ErrorSummary title=words.errors().summary errors=state.summary />
         <form class="questions" novalidate on:submit=on_submit>
             {groups(page, state)}
-            <p class="quiet" hidden=move || !is_empty()>{words.fill_form().no_questions}</p>
+            <p class="muted" hidden=move || !is_empty()>{words.fill_form().no_questions}</p>
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
                 {answer_later}

@@ -41,7 +41,7 @@ pub(super) fn ObsoleteAnswers(
             view! {
                 <Notice kind=NoticeKind::Warning>
                     <p>{words.changed_form}</p>
-                    <ul class="left-over">{lines}</ul>
+                    <ul class="obsolete-answers">{lines}</ul>
                 </Notice>
             }
         })
@@ -70,7 +70,7 @@ pub(super) fn ObsoleteAnswers(
 
 /// Element id of the notice with the undo button. The notice takes the focus, because the pressed remove button
 /// disappears.
-const UNDO_ID: &str = "left-over-removed";
+const UNDO_ID: &str = "obsolete-answer-removed";
 
 /// Renders one answer, with a button that copies its text and a button that removes it.
 fn line(
@@ -113,8 +113,8 @@ fn line(
     view! {
         <li>
             <p>{what} " " <span lang=official()>{label}</span></p>
-            <p class="left-over__text">{text}</p>
-            <div class="left-over__actions">
+            <p class="obsolete-answers__text">{text}</p>
+            <div class="obsolete-answers__actions">
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
                 <Button kind=ButtonKind::Danger on_press=remove>{words.discard}</Button>
                 <span role="status">{move || copied.get().then_some(words.copied)}</span>

@@ -33,7 +33,7 @@ pub(super) fn FormElement(
     move || {
         visible.get().map(|is_locked| match element.clone() {
             PageElement::Note(note) => {
-                view! { <p class="quiet" lang=official()>{note.text}</p> }.into_any()
+                view! { <p class="muted" lang=official()>{note.text}</p> }.into_any()
             }
             PageElement::SamePerson(offer) => {
                 view! { <SamePersonOffers offer=offer state=state /> }.into_any()

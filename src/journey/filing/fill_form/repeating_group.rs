@@ -104,7 +104,7 @@ fn GroupEntry(
     });
     let name = list.entry_name(index);
     view! {
-        <div class="card entry">
+        <div class="card group-entry">
             <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.entry_label_lang()>
                 {fields}
                 <div>

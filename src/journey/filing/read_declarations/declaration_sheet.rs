@@ -46,7 +46,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
     let addressed = declaration.agency.map(|agency| {
         let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ")
             .and(official, agency);
-        view! { <p class="declaration__to">{to.render()}</p> }
+        view! { <p class="declaration__addressee">{to.render()}</p> }
     });
     view! {
         <article class="declaration" id=["declaration-", &declaration.key].concat() tabindex="-1">
@@ -71,7 +71,7 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
         <div class="declaration__foot" lang="vi">
             <p class="declaration__date">{date}</p>
             <p class="declaration__signer">{SIGNER}</p>
-            <p class="declaration__how">{HOW_SIGNED}</p>
+            <p class="declaration__signature-method">{HOW_SIGNED}</p>
             <p class="declaration__declarant">{declarant}</p>
         </div>
     }

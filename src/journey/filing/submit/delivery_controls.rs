@@ -54,7 +54,7 @@ pub(super) fn delivery_controls(
     });
     let postal_address = move || {
         (fields.channel.get() == "post").then(|| {
-            view! { <div class="letter">
+            view! { <div class="postal-delivery">
                 <TextField id=fields.id(DeliveryControl::Recipient) label=submit.recipient value=fields.recipient
                     error=error(DeliveryControl::Recipient) autocomplete="name" on_blur=name_left />
                 <TextField id=fields.id(DeliveryControl::Phone) label=submit.phone kind=TextKind::Phone value=fields.phone

@@ -215,7 +215,7 @@ fn SubmitNotice(
     });
     let message = move || match submission.get() {
         SubmitStatus::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
-        SubmitStatus::Refused(message) => Some((NoticeKind::Problem, message)),
+        SubmitStatus::Refused(message) => Some((NoticeKind::Error, message)),
         SubmitStatus::Idle
         | SubmitStatus::Sending
         | SubmitStatus::Blocked(_)

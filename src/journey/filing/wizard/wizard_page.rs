@@ -188,7 +188,7 @@ fn SaveLine(
     });
     view! {
         <ErrorNotice error=session_ended />
-        <p class="save-line" class:save-line--waiting=is_unsaved role="status">
+        <p class="save-status" class:save-status--pending=is_unsaved role="status">
             {move || open_draft.merged_draft.with(Option::is_some).then(line)}
         </p>
     }

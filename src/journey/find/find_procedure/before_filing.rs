@@ -36,7 +36,7 @@ pub fn BeforeFiling(
             <h2>{text.cost}</h2>
             <SummaryList rows=Signal::stored(cost) />
         </section>
-        <section class="section prose prepare-aside">
+        <section class="section prose no-print">
             <h2>{text.steps}</h2>
             <ol class="prepare-steps">
                 {steps.map(|step| view! { <li>{step}</li> }).collect_view()}

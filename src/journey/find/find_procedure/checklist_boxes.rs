@@ -33,7 +33,7 @@ pub fn ChecklistBoxes(
         });
         let components: Vec<AnyView> = components.collect();
         view! {
-            <div class="stack stack--close">
+            <div class="stack stack--compact">
                 {title} <ul class="checklist">{components}</ul>
             </div>
         }
@@ -45,7 +45,7 @@ pub fn ChecklistBoxes(
         view! {
             <div class="prose">
                 <h3>{words.no_file}</h3>
-                <p class="quiet prepare-aside">{words.no_file_help}</p>
+                <p class="muted no-print">{words.no_file_help}</p>
                 <ul>{list.no_file.into_iter().map(line).collect_view()}</ul>
             </div>
         }
@@ -66,7 +66,7 @@ fn component_box(id: String, component: ListedComponent, ticks: Ticks) -> AnyVie
                 lang=official()
                 on_change=changed
             />
-            <p class="quiet">{details}</p>
+            <p class="muted">{details}</p>
         </li>
     }
     .into_any()

@@ -54,7 +54,7 @@ pub fn ChecklistExport(
             <Button kind=ButtonKind::Secondary on_press=print>{words.print}</Button>
             <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
         </div>
-        <p class="quiet prepare-aside" role="status">{result}</p>
+        <p class="muted no-print" role="status">{result}</p>
     }
 }
 

@@ -22,8 +22,8 @@ pub fn ComponentList(
             .map(|title| view! { <h3 lang=official()>{title}</h3> });
         let components = group.components.into_iter();
         view! {
-            <div class="stack stack--close">
-                {title} <ul class="components">{components.map(|component| view! { <ComponentLine component=component /> }).collect_view()}</ul>
+            <div class="stack stack--compact">
+                {title} <ul class="component-list">{components.map(|component| view! { <ComponentLine component=component /> }).collect_view()}</ul>
             </div>
         }
     };
@@ -47,9 +47,9 @@ fn ComponentLine(component: Component) -> impl IntoView {
     };
     let counts = copy_counts(words, component.originals, component.copies);
     view! {
-        <li class="component">
+        <li class="component-list__item">
             <p lang=official()>{component.label}</p>
-            <p class="row quiet">
+            <p class="row muted">
                 <span>{counts}</span>
                 " "
                 <Badge kind=kind>{attach}</Badge>

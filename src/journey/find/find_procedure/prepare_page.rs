@@ -48,15 +48,15 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
     let stored_list = StoredValue::new(list.clone());
     let components_help = match list.situations.is_empty() {
         true => view! { <p>{text.no_components}</p> }.into_any(),
-        false => view! { <p class="prepare-aside">{text.components_help}</p> }.into_any(),
+        false => view! { <p class="no-print">{text.components_help}</p> }.into_any(),
     };
     let code = procedure.code.clone();
     view! {
-        <div class="stack stack--close">
+        <div class="stack stack--compact">
             <p class="wizard-procedure">
                 <a href=routes::procedure(&code) lang=official()>{procedure.name.clone()}</a>
             </p>
-            <p class="quiet">{text.code} {code.clone()}</p>
+            <p class="muted">{text.code} {code.clone()}</p>
         </div>
         <BeforeFiling procedure=procedure />
         <section class="section">
@@ -83,7 +83,7 @@ fn ForWhomSection(code: String) -> impl IntoView {
         value.with_untracked(|key| for_whom::store_choice(&code, for_whom::choice_from_key(key)));
     });
     view! {
-        <section class="section prepare-aside">
+        <section class="section no-print">
             <ForWhomQuestion value=value on_change=chosen />
             <p class="prose" role="status">{meaning}</p>
             <div class="actions">

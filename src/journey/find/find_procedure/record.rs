@@ -34,7 +34,7 @@ pub fn Record(
         <p class="actions">
             <ButtonLink href=file>{text.file}</ButtonLink>
         </p>
-        <section class="section record">
+        <section class="section procedure-record">
             <h2>{record.facts}</h2>
             <SummaryList rows=Signal::stored(facts) />
         </section>
@@ -46,7 +46,7 @@ pub fn Record(
             procedure.results.into_iter().map(|result| result.name).collect(),
         )}
         {lines(record.notes, procedure.notes)}
-        <section class="section record">
+        <section class="section procedure-record">
             <SummaryList rows=Signal::stored(origin) />
             {procedure
                 .source_url
@@ -71,7 +71,7 @@ fn LevelLines(level: ServiceLevel) -> impl IntoView {
     let words = &use_words().find_procedure().levels;
     let presence = (level != ServiceLevel::Full).then(|| view! { <p>{words.presence}</p> });
     view! {
-        <div class="stack stack--close">
+        <div class="stack stack--compact">
             <p class="row">
                 <Badge kind=record_text::level_badge(level)>{record_text::level_name(words, level)}</Badge>
             </p>
@@ -107,7 +107,7 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoVi
                 {method
                     .note
                     .clone()
-                    .map(|note| view! { <p class="quiet" lang=official()>{note}</p> })}
+                    .map(|note| view! { <p class="muted" lang=official()>{note}</p> })}
             </li>
         }
     };

@@ -34,7 +34,7 @@ pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'
 /// The colour of the badge that shows a service level.
 pub(super) const fn level_badge(level: ServiceLevel) -> BadgeKind {
     match level {
-        ServiceLevel::Full => BadgeKind::Good,
+        ServiceLevel::Full => BadgeKind::Success,
         ServiceLevel::Partial => BadgeKind::Accent,
         ServiceLevel::InPerson | ServiceLevel::Unknown => BadgeKind::Neutral,
     }

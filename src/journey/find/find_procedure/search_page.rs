@@ -126,7 +126,7 @@ pub fn SearchPage() -> impl IntoView {
                 on_input=typed
                 on_blur=move |()| update_url.run(false)
             />
-            <div class="beside">
+            <div class="sidebar-layout">
                 <Disclosure summary=summary open=filters_open>
                     <FilterFields fields=fields counts=counts on_change=chosen />
                 </Disclosure>

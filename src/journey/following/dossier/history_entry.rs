@@ -39,8 +39,8 @@ fn entry_lines(words: &FollowingWords, entry: &HistoryEntry) -> Vec<MixedText> {
 
 fn punctuality(words: &FollowingWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
     entry.on_time.map(|on_time| match on_time {
-        true => (BadgeKind::Good, words.on_time.to_owned()),
-        false => (BadgeKind::Bad, words.late.to_owned()),
+        true => (BadgeKind::Success, words.on_time.to_owned()),
+        false => (BadgeKind::Error, words.late.to_owned()),
     })
 }
 
@@ -76,7 +76,7 @@ mod tests {
                 "Hạn của bước này: 24/11/2026"
             ]
         );
-        let late = Some((BadgeKind::Bad, "Quá hạn".to_owned()));
+        let late = Some((BadgeKind::Error, "Quá hạn".to_owned()));
         assert_eq!(punctuality(words, &entry), late);
     }
 }

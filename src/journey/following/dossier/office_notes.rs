@@ -67,7 +67,7 @@ fn note_text(note: String) -> AnyView {
 
 const fn kind(status: DossierStatus) -> NoticeKind {
     match status {
-        DossierStatus::Rejected => NoticeKind::Problem,
+        DossierStatus::Rejected => NoticeKind::Error,
         DossierStatus::SupplementRequested
         | DossierStatus::ObligationRequested
         | DossierStatus::Paused => NoticeKind::Warning,

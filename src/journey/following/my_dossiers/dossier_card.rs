@@ -39,7 +39,7 @@ pub(super) fn card(
                 <li>
                     <Card>
                         <h3 class="card__title" lang=official()>{procedure_name}</h3>
-                        <div class="card__rest">
+                        <div class="card__body">
                             <p><Badge>{words.draft}</Badge></p>
                             <p>{agency.render()}</p>
                             <p>{changed}</p>

@@ -86,7 +86,7 @@ pub fn DossiersPage() -> impl IntoView {
             <div class="dossiers-head">
                 <h2>{move || words.following().tab(list.query.get().tab).name}</h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
-                <span class="quiet" role="status">
+                <span class="muted" role="status">
                     {move || list.refreshed.get().then_some(words.following().refreshed)}
                 </span>
             </div>
@@ -189,7 +189,7 @@ fn cards(
             view! { <ButtonLink href=routes::procedures("")>{words.find}</ButtonLink> }
         });
         return view! {
-            <div class="nothing-here">
+            <div class="empty-state">
                 <p>{words.tab(query.tab).empty}</p>
                 {find}
             </div>

@@ -131,7 +131,7 @@ fn CurrentPhone() -> impl IntoView {
             view! {
                 <p>
                     {text.now} " "
-                    <strong class="whole">{format::mask_phone(&phone)}</strong>
+                    <strong class="no-wrap">{format::mask_phone(&phone)}</strong>
                 </p>
             }
         })

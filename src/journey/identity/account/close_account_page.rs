@@ -62,7 +62,7 @@ pub fn CloseAccountPage() -> impl IntoView {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />
             <p class="lede">{text.intro}</p>
-            <ul class="points">{consequences}</ul>
+            <ul class="bullet-list">{consequences}</ul>
             <p>
                 <a href=routes::account_data()>{text.data_first}</a>
             </p>

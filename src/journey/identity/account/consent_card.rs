@@ -103,7 +103,7 @@ pub(super) fn consent_card(
             <Card>
                 <h2 class="card__title" lang=official()>{purpose.title}</h2>
                 <p lang=official()>{purpose.wording}</p>
-                <div class="card__rest">
+                <div class="card__body">
                     <p>{status_text}</p>
                     {action}
                 </div>
@@ -134,7 +134,7 @@ pub(super) fn consent_history(
         view! {
             <li>
                 <p lang=official()>{consent.wording}</p>
-                <p class="quiet">{version_and_time.concat()}</p>
+                <p class="muted">{version_and_time.concat()}</p>
                 {withdrawn}
             </li>
         }

@@ -71,7 +71,7 @@ pub fn ConsentsPage() -> impl IntoView {
         <Page title=text.title>
             <p class="lede">{text.intro}</p>
             <ErrorNotice error=error />
-            <p class="quiet" role="status">
+            <p class="muted" role="status">
                 {status}
             </p>
             <Loaded load=load on_retry=reload ready=ready />

@@ -52,7 +52,7 @@ fn content(data: AccountData) -> AnyView {
         }
     };
     view! {
-        <p class="quiet">{text.made_at.to_owned() + &format_time(&data.made_at)}</p>
+        <p class="muted">{text.made_at.to_owned() + &format_time(&data.made_at)}</p>
         <DataExport data=data.clone() is_in_full=is_in_full />
         {sections}
     }
@@ -79,7 +79,7 @@ fn DataExport(data: AccountData, is_in_full: RwSignal<bool>) -> impl IntoView {
                 {text.print}
             </Button>
         </div>
-        <p class="quiet" role="status">
+        <p class="muted" role="status">
             {status}
         </p>
     }

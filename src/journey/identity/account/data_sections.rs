@@ -54,7 +54,7 @@ pub(super) fn dossiers_section(words: Words, dossiers: Vec<Dossier>, in_full: bo
         let answers = in_full.then(|| past_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
         view! {
-            <li class="stack stack--close">
+            <li class="stack stack--compact">
                 <LinkCard
                     href=routes::dossier(&dossier.code)
                     title=MixedText::of(words.official(), dossier.procedure.name)
@@ -91,7 +91,7 @@ pub(super) fn drafts_section(words: Words, drafts: Vec<Draft>, in_full: bool) ->
         let changed = text.changed_at.to_owned() + &format_time(&draft.updated_at);
         let expires = text.expires_on.to_owned() + &format_date(&draft.expires_on);
         view! {
-            <li class="stack stack--close">
+            <li class="stack stack--compact">
                 <LinkCard
                     href=routes::draft(&draft.id, DraftStep::Form(1))
                     title=MixedText::of(words.official(), draft.procedure_name)

@@ -48,7 +48,7 @@ pub fn DeviceSharing() -> impl IntoView {
             checked=is_checked
             on_change=change
         />
-        <p class="quiet" role="status">
+        <p class="muted" role="status">
             {status}
         </p>
         <ErrorNotice error=error />

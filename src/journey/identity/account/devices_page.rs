@@ -54,7 +54,7 @@ pub fn DevicesPage() -> impl IntoView {
         <Page title=text.title>
             <p class="lede">{text.intro}</p>
             <ErrorNotice error=error />
-            <p class="quiet" role="status">
+            <p class="muted" role="status">
                 {status}
             </p>
             <Loaded load=load on_retry=reload ready=ready />
@@ -98,7 +98,7 @@ fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) 
         <li>
             <Card>
                 <h2 class="card__title" translate="no">{name}</h2>
-                <div class="card__rest">
+                <div class="card__body">
                     <p>{signed_in}</p>
                     <p>{last_used}</p>
                     {action}

@@ -61,7 +61,7 @@ pub fn RenewalSheet() -> impl IntoView {
     let body = move || match step.get() {
         RenewalStep::Start => view! { <RequestCode step=step /> }.into_any(),
         RenewalStep::TooManyTries => view! {
-            <Notice kind=NoticeKind::Problem announce=true>
+            <Notice kind=NoticeKind::Error announce=true>
                 <p>{words.exhausted}</p>
             </Notice>
             <RequestCode step=step />
@@ -95,7 +95,7 @@ pub fn RenewalSheet() -> impl IntoView {
             {body}
             <OtherWays session=session />
             {move || {
-                (shows_explanation.get() && !is_proof.get()).then(|| view! { <p class="quiet">{words.close_help}</p> })
+                (shows_explanation.get() && !is_proof.get()).then(|| view! { <p class="muted">{words.close_help}</p> })
             }}
         </Dialog>
     }
@@ -155,7 +155,7 @@ fn recipient(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     };
     match phone {
         Some(phone) => view! {
-            {words.code_offer} " " <strong class="whole">{mask_phone(&phone)}</strong> "."
+            {words.code_offer} " " <strong class="no-wrap">{mask_phone(&phone)}</strong> "."
         }
         .into_any(),
         None => view! { {words.code_offer_plain} "." }.into_any(),

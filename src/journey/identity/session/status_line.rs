@@ -35,7 +35,7 @@ pub fn StatusLine() -> impl IntoView {
     view! {
         // The element is on the page even when it is empty, because a screen reader announces only changes of an
         // element that already exists.
-        <div class="session-line" class:session-line--empty=move || message.get().is_none() role="status">
+        <div class="session-status" class:session-status--empty=move || message.get().is_none() role="status">
             {move || message.get().map(|message| line(words, session, message))}
         </div>
     }

@@ -38,7 +38,7 @@ pub fn SentTo(
         challenge.with_untracked(|challenge| (challenge.sent_to.clone(), challenge.purpose));
     view! {
         <p class="lede">
-            {purpose::sent_to(text, purpose)} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
+            {purpose::sent_to(text, purpose)} " " <strong class="no-wrap">{sent_to}</strong> ". " {text.reference} " "
             <strong>{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
         </p>
     }
@@ -98,7 +98,7 @@ pub fn CodeEntry(
     view! {
         <form on:submit=submit novalidate>
             <CodeField id=id label=text.label hint=text.hint value=value error=form.error_at(id) />
-            <p class="code-secret">{text.secret}</p>
+            <p class="code-warning">{text.secret}</p>
             {options.run()}
             <ErrorNotice error=form.request_error() on_retry=send_code />
             <div class="actions">

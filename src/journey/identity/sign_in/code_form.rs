@@ -114,7 +114,7 @@ fn TooManyWrongCodes(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let (href, label) = purpose::restart_link(text, purpose);
     view! {
-        <Notice kind=NoticeKind::Problem announce=true>
+        <Notice kind=NoticeKind::Error announce=true>
             <p>{text.exhausted}</p>
         </Notice>
         <div class="actions">

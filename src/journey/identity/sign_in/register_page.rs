@@ -72,7 +72,7 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                         <span>
                             <span lang=official()>{label}</span>
                             " "
-                            <span class="option__help">{text.identity_level}</span>
+                            <span class="choice__help">{text.identity_level}</span>
                         </span>
                     </a>
                 </li>
@@ -84,8 +84,8 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                 <li>
                     <a href=routes::register_phone()>
                         <span>
-                            {text.phone} " " <span class="option__help">{text.phone_level}</span> " "
-                            <span class="option__help">{text.phone_help}</span>
+                            {text.phone} " " <span class="choice__help">{text.phone_level}</span> " "
+                            <span class="choice__help">{text.phone_help}</span>
                         </span>
                     </a>
                 </li>

@@ -102,7 +102,7 @@ pub fn RegistrationForm(
             <ConsentBoxes form=form purposes=purposes checked=input.consents />
             <ErrorNotice error=form.request_error() on_retry=register />
             <Show when=move || has_outdated_consents.get()>
-                <Notice kind=NoticeKind::Problem announce=true>
+                <Notice kind=NoticeKind::Error announce=true>
                     <p>{words.consents().changed}</p>
                 </Notice>
             </Show>

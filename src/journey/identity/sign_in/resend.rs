@@ -84,10 +84,10 @@ pub fn Resend(
             <Button kind=ButtonKind::Secondary busy=busy disabled=is_waiting on_press=resend>
                 {text.resend}
             </Button>
-            <p class="quiet" hidden=move || !is_waiting.get()>
-                {text.resend_wait} " " <span class="resend__left">{move || format_countdown(seconds_left.get())}</span>
+            <p class="muted" hidden=move || !is_waiting.get()>
+                {text.resend_wait} " " <span class="resend__countdown">{move || format_countdown(seconds_left.get())}</span>
             </p>
-            <p class="resend__said" role="status">
+            <p class="resend__status" role="status">
                 {move || status.get()}
             </p>
             <ErrorNotice error=error />

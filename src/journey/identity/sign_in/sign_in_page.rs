@@ -53,7 +53,7 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
         view! {
             <SharedDeviceCheckbox />
             <div class="sign-in-options">{buttons}</div>
-            <p class="quiet">{text.provider_help}</p>
+            <p class="muted">{text.provider_help}</p>
         }
     });
     // A heading separates the identity providers from the password form, if the page shows both.

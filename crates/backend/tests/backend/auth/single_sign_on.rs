@@ -1,6 +1,6 @@
 //! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia»), as far as it can be tested without a complete identity
-//! provider: the authorization request, callbacks without a code, and the response to `GET /portal`. The tests in
-//! `tests/e2e` complete sign-ins, valid and forged ones, with real providers.
+//! provider: the authorization request, callbacks without an authorization code, and the response to `GET /portal`. The
+//! tests in `tests/e2e` complete sign-ins, valid and forged ones, with real providers.
 
 use std::fs;
 
@@ -156,7 +156,7 @@ async fn requires_the_iss_parameter_when_the_provider_announces_it() {
     let issuer = start_provider(|metadata| metadata[always] = json!(true)).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
-    for (iss, trouble) in [
+    for (iss, reason) in [
         (String::new(), "failed"),
         ("&iss=https://evil.example".to_owned(), "failed"),
         (format!("&iss={issuer}"), "cancelled"),
@@ -164,7 +164,7 @@ async fn requires_the_iss_parameter_when_the_provider_announces_it() {
         let state = query_parameter(&request_authorize(&client, "/").await, "state");
         let response =
             request_callback(&client, &format!("error=access_denied&state={state}{iss}")).await;
-        assert_redirect(&response, &format!("/sign-in?trouble={trouble}&next=%2F"));
+        assert_redirect(&response, &format!("/sign-in?trouble={reason}&next=%2F"));
     }
 }
 

@@ -77,7 +77,7 @@ async fn wraps_words_and_buttons_on_narrow_screens_with_large_text() {
         rest.split_once('}').unwrap().0.to_owned()
     };
     assert!(rule("body").contains("overflow-wrap: anywhere"));
-    assert!(rule(".moves").contains("flex-wrap: wrap"));
+    assert!(rule(".actions").contains("flex-wrap: wrap"));
     assert!(rule("button").contains("max-width: 100%"));
 }
 
