@@ -100,14 +100,15 @@ minutes_left() {
     case $step in wasm | builder | backend | dist) compiled=$((compiled + passed)) ;; esac
   done
   [ -z "$compiling_since" ] || spent=$((SECONDS - compiling_since))
-  # In the first minute too little is compiled to measure this machine, so the expected seconds are the better estimate.
+  # In the first minute, the build compiles too little code to measure the speed of this machine. So the expected
+  # seconds are the better estimate.
   if [ "$spent" -gt 60 ] && [ "$compiled" -gt 30 ]; then
     left=$((left * spent / compiled))
   else
     left=$((left * 6 / 10))
   fi
   left=$(((left + 59) / 60))
-  # Prints at least one minute as long as the build runs.
+  # As long as the build runs, the estimate is at least one minute.
   echo $((left > 0 ? left : 1))
 }
 

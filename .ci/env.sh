@@ -33,7 +33,8 @@ export MOTCUA_BUILD_TARGET=$MOTCUA_TOOLS/build-target
 # that another clone can't replace it.
 export MOTCUA_BUILDER=$CARGO_TARGET_DIR/motcua-build
 
-# Cargo would use these variables instead of the compiler flags in .cargo/config.toml.
+# If RUSTFLAGS or CARGO_ENCODED_RUSTFLAGS were set, cargo would use them instead of the compiler flags in
+# .cargo/config.toml.
 unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
 # Replaces the path of cargo's folder by `crates`, because the published wasm must not contain paths of the machine that

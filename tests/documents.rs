@@ -49,7 +49,8 @@ fn finds_a_missing_link_and_a_missing_path() {
     assert_eq!(missing("`filing/draft/`"), ["filing/draft/"]);
 }
 
-/// Returns the paths in a Markdown text that don't exist. Links start from `folder`, paths in backticks from the top.
+/// Returns the paths in a Markdown text that don't exist. A link is relative to `folder`. A path in backticks is
+/// relative to the top folder of the repository.
 fn missing_paths(text: &str, folder: &Path, exists: &dyn Fn(&Path) -> bool) -> Vec<String> {
     let prose = without_code_blocks(text);
     let links = link_targets(&prose)
@@ -85,7 +86,7 @@ fn code_spans(text: &str) -> Vec<String> {
     spans.map(str::to_owned).collect()
 }
 
-/// Returns the targets of links to files of the repository, without the fragment.
+/// Returns the targets of links to files of the repository, without the part from `#` on.
 fn link_targets(text: &str) -> Vec<String> {
     let targets = text
         .split("](")
@@ -132,7 +133,7 @@ fn expand_braces(path: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns a link's target, seen from the top folder.
+/// Converts the target of a link to a path from the top folder of the repository. `folder` contains the document.
 fn resolve(folder: &Path, target: &str) -> String {
     let mut path = PathBuf::from(folder);
     for part in target.split('/') {
@@ -145,7 +146,7 @@ fn resolve(folder: &Path, target: &str) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// Returns the documents that people read: those at the top and all of `docs`.
+/// Returns the documents that people read: three documents in the top folder, and all documents in `docs`.
 fn documents() -> Vec<String> {
     let mut found: Vec<String> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
         .map(str::to_owned)

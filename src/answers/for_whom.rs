@@ -13,7 +13,8 @@ use crate::ui::select_option::SelectOption;
 /// All choices, in the order in which the page shows them.
 const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
 
-/// Returns the choice that this tab has stored for a procedure. Without a stored choice, returns [`ForWhom::Oneself`].
+/// Returns for whom the citizen files a dossier of this procedure, as stored in this tab. If the tab stores no choice
+/// for the procedure, returns [`ForWhom::Oneself`].
 pub(crate) fn load_choice(procedure: &str) -> ForWhom {
     let key = BrowserStorage::Tab.get(&storage_key(procedure));
     choice_from_key(&key.unwrap_or_default())
@@ -26,12 +27,13 @@ pub(crate) fn store_choice(procedure: &str, for_whom: ForWhom) {
     BrowserStorage::Tab.set(&storage_key(procedure), choice_key(for_whom));
 }
 
-/// Removes the stored choice. Call this function once the draft exists: from then on, the draft contains the choice.
+/// Removes the stored choice for whom the citizen files. Call this function once the draft exists: from then on, the
+/// draft contains the choice.
 pub(crate) fn remove_choice(procedure: &str) {
     BrowserStorage::Tab.remove(&storage_key(procedure));
 }
 
-/// The text that represents a choice in the tab's storage and as the value of a radio button.
+/// The text that represents the choice `for_whom` in the tab's storage and as the value of a radio button.
 pub(crate) const fn choice_key(for_whom: ForWhom) -> &'static str {
     match for_whom {
         ForWhom::Oneself => "oneself",
@@ -46,8 +48,8 @@ pub(crate) fn choice_from_key(key: &str) -> ForWhom {
     named.unwrap_or_default()
 }
 
-/// Key of the choice in the tab's storage. It contains the code of the procedure, because the tab stores one choice for
-/// each procedure.
+/// The key under which the tab's storage contains the choice. The key contains the code of the procedure, because the
+/// tab stores one choice for each procedure.
 fn storage_key(procedure: &str) -> String {
     ["motcua-for-whom-", procedure].concat()
 }

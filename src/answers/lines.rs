@@ -77,8 +77,8 @@ pub fn answer_texts(
     lines.filter_map(text).collect()
 }
 
-/// The lines of a question. An [`AnswerKind::List`] has a line for each question of each entry, or a single line
-/// without an answer if there is no entry. Any other question has one line.
+/// The lines of one question. An [`AnswerKind::List`] has a line for each question of each entry, or a single line
+/// without an answer if the citizen has added no entry. Any other question has one line.
 fn lines(
     places: PlaceDirectory,
     form: &FormDefinition,

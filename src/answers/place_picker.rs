@@ -20,7 +20,7 @@ pub fn PlacePicker(
     province: RwSignal<String>,
     /// Code of the selected commune; empty if none is selected.
     commune: RwSignal<String>,
-    /// The error message. It appears at the list in which nothing is selected yet.
+    /// The error message of the two lists. It appears at the list in which nothing is selected yet.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// Called after the citizen has selected a province or a commune.
@@ -87,7 +87,7 @@ fn CommuneField(
     province: String,
     /// Code of the selected commune; empty if none is selected.
     commune: RwSignal<String>,
-    /// The error message; `None` if there is no error.
+    /// The error message of this list; `None` if it has no error.
     error: Signal<Option<String>>,
     /// Called after the citizen has selected a commune.
     on_change: Callback<()>,
@@ -143,7 +143,7 @@ fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
     }
 }
 
-/// The error, if the provinces or communes could not be loaded.
+/// The error of the failed request for provinces or communes. `None` if the request hasn't failed.
 fn failure<T>(load: &Load<T>) -> Option<ClientError> {
     match load {
         Load::Failed(error) => Some(error.clone()),

@@ -25,7 +25,7 @@ pub struct PlaceDirectory {
     /// Which lists the app has requested: the code of the province for a list of communes, an empty text for the list
     /// of provinces.
     requested: StoredValue<BTreeSet<String>>,
-    /// Sends the requests to the backend.
+    /// The client that sends the requests for the lists to the backend.
     api: Api,
 }
 

@@ -62,7 +62,8 @@ impl Api {
         self.credentials.record_activity();
     }
 
-    /// Sets the function that the client calls when the citizen has to authenticate again.
+    /// Sets the function that asks the citizen to authenticate again. The client calls it when the backend has refused
+    /// a request for lack of authentication.
     pub fn set_reauthenticate(&self, reauthenticate: Reauthenticate) {
         self.credentials.set_reauthenticate(reauthenticate);
     }

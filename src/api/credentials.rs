@@ -48,8 +48,8 @@ impl Credentials {
         token.map(header).into_iter().collect()
     }
 
-    /// A header for endpoints that may start a session. It asks the backend to return a bearer token. Empty when the
-    /// app uses the session cookie.
+    /// The header [`BEARER_HEADER`], which asks the backend to return a bearer token. For requests to endpoints that
+    /// may start a session. Empty when the app uses the session cookie.
     pub(super) fn token_request(self) -> Headers {
         match self.is_cross_origin {
             true => vec![(BEARER_HEADER, "1".to_owned())],

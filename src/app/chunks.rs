@@ -23,7 +23,7 @@ use crate::routes::Route;
 /// shows an error with a retry button.
 const TIMEOUT_MS: i32 = 30_000;
 
-/// Draws the page of a route that belongs to the chunk. Draws nothing for any other route.
+/// Draws the page of a route. Draws nothing if the route doesn't belong to the chunk.
 ///
 /// The function takes a [`Route`] in every chunk. If each chunk had its own route type, [`Chunk`] would be generic, and
 /// its code would be compiled once for each chunk.
@@ -75,12 +75,12 @@ impl Chunk {
         chunk
     }
 
-    /// Draws the chunk's overlay, which can cover every page. `None` until the chunk is fetched; tracked.
+    /// Draws the renewal sheet, which can cover every page. Reactive: `None` until the chunk is fetched.
     pub(super) fn overlay(self) -> Option<AnyView> {
         self.shared_views.get().map(|views| (views.overlay)())
     }
 
-    /// Draws the sign-out button. `None` until the chunk is fetched; tracked.
+    /// Draws the sign-out button. Reactive: `None` until the chunk is fetched.
     pub(super) fn sign_out_button(self) -> Option<AnyView> {
         self.shared_views
             .get()

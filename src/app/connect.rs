@@ -31,8 +31,8 @@ pub(super) fn connect(
             match api.get(&GET_PORTAL, &[], "").await {
                 Ok(mut answer) => {
                     if api.is_cross_origin() {
-                        // Single sign-on starts a session with a cookie. If the backend has another origin, the browser
-                        // doesn't send that cookie with the app's requests.
+                        // Single sign-on starts a session with a cookie. If the backend has another origin than the
+                        // page, the browser doesn't send that cookie with the app's requests.
                         answer.remove_single_sign_on();
                     }
                     page::apply_theme(&answer.theme);

@@ -25,7 +25,7 @@ pub fn Pages() -> impl IntoView {
     }
 }
 
-/// Draws the page for the current path. When only the query changes, the page isn't drawn again.
+/// Draws the page for the current path. When only the query of the URL changes, the page isn't drawn again.
 #[component]
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;

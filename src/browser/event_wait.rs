@@ -1,4 +1,4 @@
-//! Waits that end at a time limit, at an event, or when another part of the app ends them.
+//! Waits until a time limit has passed, an event occurs, or another part of the app ends the wait.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 pub struct WaitHandle(Rc<RefCell<Option<Function>>>);
 
 impl WaitHandle {
-    /// Ends the current wait. Does nothing if nobody is waiting.
+    /// Ends the current wait. Does nothing if no task is waiting.
     pub fn wake(&self) {
         if let Some(resolve) = self.0.borrow_mut().take() {
             // Ignore the result: the function only resolves a promise, and resolving it a second time has no effect.
@@ -21,14 +21,15 @@ impl WaitHandle {
     }
 }
 
-/// Waits until one of `events` occurs on the window, `handle` ends the wait, or `limit_ms` milliseconds have passed.
+/// Waits until one of the `events` occurs on the window, until another part of the app ends the wait with `handle`, or
+/// until `limit_ms` milliseconds have passed.
 pub async fn until_event(events: &[&str], limit_ms: i32, handle: &WaitHandle) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let mut end = None;
     let ended = Promise::new(&mut |resolve, _| {
-        // If the browser can't set a timer, only an event or the handle ends the wait.
+        // If the browser can't set a timer, only an event or `handle` ends the wait.
         drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, limit_ms));
         end = Some(resolve);
     });

@@ -14,13 +14,13 @@ pub fn size(file: &File) -> u64 {
     size as u64
 }
 
-/// Reads the bytes from `from` (included) to `to` (excluded).
+/// Reads the bytes of a file from the offset `from` (included) to the offset `to` (excluded).
 pub async fn slice(file: &File, from: u64, to: u64) -> Option<Uint8Array> {
     let part = file.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
     read(&part).await
 }
 
-/// Reads the first `count` bytes, or the whole file if it is shorter.
+/// Reads the first `count` bytes of a file, or the whole file if it is shorter.
 pub async fn first_bytes(file: &File, count: u64) -> Option<Vec<u8>> {
     let bytes = slice(file, 0, size(file).min(count)).await?;
     Some(bytes.to_vec())

@@ -23,9 +23,10 @@ pub struct HttpRequest {
     pub headers: Headers,
     /// The JSON body; `None` for a request without a body.
     pub body: Option<String>,
-    /// Whether the browser sends and accepts cookies. It does so only if the URL has the page's origin.
+    /// Whether the browser sends cookies with this request and accepts cookies from its response. The browser does so
+    /// only if the URL has the page's origin.
     pub cookies: bool,
-    /// The time limit for the whole response, in milliseconds.
+    /// The time limit until the whole response has arrived, in milliseconds.
     pub limit_ms: i32,
 }
 

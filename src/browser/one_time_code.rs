@@ -1,6 +1,6 @@
 //! Reads the one-time code from a text message with the browser's help (WebOTP). The browser asks the citizen for
-//! permission and then passes the code to the page. Few browsers support this. In other browsers, or when the citizen
-//! declines, nothing happens.
+//! permission and then passes the code to the page. Few browsers support WebOTP. In other browsers, or when the citizen
+//! declines, the citizen types the code.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ pub struct CodeReceiver(AbortController);
 
 impl CodeReceiver {
     /// Waits for the next text message for this page, and calls `receive` with its code. Returns `None` if the browser
-    /// doesn't support this.
+    /// doesn't support WebOTP.
     pub fn start(receive: impl FnOnce(String) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         if !has(&window, "OTPCredential") {

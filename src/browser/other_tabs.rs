@@ -29,7 +29,8 @@ impl OtherTabs {
             // Ignore a failure: it happens only while the citizen leaves the page.
             drop(channel.post_message(&message.into()));
         } else if let Some(storage) = storage() {
-            // The browser reports only a changed value. The random id makes a repeated message a different value.
+            // The browser sends an event to the other tabs only if the stored value has changed. The random id makes
+            // the value different each time, even for a repeated message.
             let text = [message, " ", &random_id::generate()].concat();
             drop(storage.set_item(&self.name, &text));
             drop(storage.remove_item(&self.name));

@@ -14,7 +14,7 @@ pub enum TextStyle {
     Title,
     /// The heading of a section.
     Heading,
-    /// An item of a checklist, with a box before it. The value is whether the box is ticked.
+    /// An item of a checklist, with a box before it. `true` means that the box is ticked.
     Item(bool),
     /// A detail below an item of the checklist.
     Detail,

@@ -6,14 +6,14 @@ use super::event_wait::{WaitHandle, until_event};
 
 /// The time within which nearly every press ends, in milliseconds.
 const PRESS_MS: i32 = 200;
-/// The events that end a press: of a finger or a mouse, of a key (`click`), and of a list that the browser has opened
-/// (`change`, `focusin`).
+/// The events that end a press. A press with a finger or a mouse ends with `pointerup` or `pointercancel`. A press of a
+/// key ends with `click`. A press in a drop-down list that the browser has opened ends with `change` or `focusin`.
 const RELEASE_EVENTS: [&str; 5] = ["pointerup", "pointercancel", "click", "change", "focusin"];
 /// The maximum time to wait for the end of a press, in milliseconds.
 const LIMIT_MS: i32 = 2_000;
 
-/// A field loses the focus when the citizen presses elsewhere, for example on a button. Waits until that press has
-/// ended and its click was handled.
+/// Waits until the current press has ended and its click was handled. Call this function when a field loses the focus:
+/// the citizen has then pressed elsewhere, for example on a button.
 pub async fn wait_for_release() {
     clock::wait_ms(PRESS_MS).await;
     if is_pressed() {

@@ -52,7 +52,8 @@ impl BrowserStorage {
         .flatten()
     }
 
-    /// Runs `act` on the texts in memory, if the memory currently replaces this storage. Otherwise returns `None`.
+    /// If the page's memory currently replaces this storage, runs `act` on the texts in memory. Otherwise returns
+    /// `None`.
     fn in_memory<T>(self, act: impl FnOnce(&mut Texts) -> T) -> Option<T> {
         match self {
             BrowserStorage::Tab => MEMORY.with_borrow_mut(|memory| memory.as_mut().map(act)),
@@ -93,7 +94,7 @@ impl BrowserStorage {
         }
     }
 
-    /// Removes all texts, including the texts that are in memory.
+    /// Removes all texts from this storage, including the texts that the page's memory holds in its place.
     pub fn clear(self) {
         self.in_memory(Texts::clear);
         if let Some(storage) = self.open() {

@@ -1,5 +1,5 @@
-//! The upload requests that contain no bytes of the file: create an upload, ask for its offset, delete it.
-//! `domain::upload` decides what to do after each response.
+//! The upload requests that contain no bytes of the file. They create an upload, ask how many bytes the server has
+//! received, and delete an upload. `domain::upload` decides what to do after each response.
 
 use contract::Method;
 
@@ -10,8 +10,8 @@ use super::{base64, clock, retry};
 /// The time limit of a request without a body, in milliseconds.
 const LIMIT_MS: u32 = 30_000;
 
-/// The delay before a deletion is tried again because the server still processes an aborted request of the same upload,
-/// in milliseconds.
+/// The delay before a refused deletion of an upload is tried again, in milliseconds. The server refuses the deletion
+/// while it still processes an aborted request of the same upload.
 const LOCKED_MS: i32 = 400;
 
 /// Encodes the header `Upload-Metadata` (tus 1.0): pairs of name and value, with each value in base64.
@@ -85,7 +85,8 @@ fn headers_only(method: Method, url: String, headers: Headers) -> UploadRequest 
 }
 
 /// Asks for the sha-256 checksum of a finished upload, and repeats the request until the server responds. Needed if the
-/// response to the last chunk didn't contain the checksum, for example because that response was lost.
+/// app didn't get the checksum with the response to the last chunk of the file, for example because that response was
+/// lost.
 pub(super) async fn ask_sha256(
     address: String,
     session: &Headers,

@@ -19,7 +19,7 @@ pub struct UploadRequest {
     pub method: Method,
     /// The URL of the request, absolute or relative to the page.
     pub url: String,
-    /// Additional headers. The headers that every tus request needs are added automatically.
+    /// Additional request headers. The headers that every tus request needs are added automatically.
     pub headers: Vec<(&'static str, String)>,
     /// The bytes of a chunk of the file; `None` for a request without a body.
     pub body: Option<Uint8Array>,
@@ -32,9 +32,9 @@ pub struct UploadRequest {
 pub struct UploadReply {
     /// The HTTP status, or 0 if no response arrived.
     pub status: u16,
-    /// The URL in the header `Location`, made absolute.
+    /// The URL in the response header `Location`, made absolute.
     pub location: Option<String>,
-    /// The value of the header `Upload-Offset`, in bytes.
+    /// The value of the response header `Upload-Offset`: how many bytes the server has received.
     pub offset: Option<u64>,
     /// The sha-256 checksum that the server computed. Only a finished upload has it.
     pub sha256: Option<String>,

@@ -1,5 +1,5 @@
 //! Executes one upload: carries out each action that `domain::upload` chooses, and reports the progress. This module
-//! makes no decision itself. It sends no byte before the server has reported the offset.
+//! makes no decision itself. It sends no byte of the file before the server has reported how many bytes it already has.
 
 use contract::Method;
 use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
@@ -19,14 +19,15 @@ const OFFLINE_TRY_MS: f64 = 30_000.0;
 pub struct UploadOrder {
     /// The file that the citizen chose.
     pub file: File,
-    /// The URL to which a new upload of the draft is posted.
+    /// The URL of the `POST` request that creates an upload for the draft.
     pub create_at: String,
     /// The id of an upload that was started earlier and is to be resumed. `None` for a new upload.
     pub started: Option<String>,
-    /// The URL of an upload up to its id. The app adds the id that it reads from the header `Location`. The rest of
-    /// `Location` isn't used: behind a proxy that removes a sub-path, the server doesn't know its own URL.
+    /// The URL of an upload without the id at its end. The app appends the id, which it reads from the response header
+    /// `Location`. It doesn't use the rest of `Location`: behind a proxy that removes a sub-path, the server doesn't
+    /// know its own URL.
     pub uploads_at: String,
-    /// The value of the header `Upload-Metadata`.
+    /// The value of the request header `Upload-Metadata`, which describes the file to the server.
     pub metadata: String,
     /// The `Authorization` header with the bearer token. Empty when the session cookie authenticates the request.
     pub authorization: Vec<(&'static str, String)>,
@@ -148,8 +149,8 @@ pub async fn run(
                 await_connection(&control).await;
                 plan.handle(UploadEvent::WentOnline)
             }
-            // Each request is awaited before the machine gets the next event. So `DoNothing` can only mean that the
-            // upload has already ended.
+            // Each request is awaited before `plan` gets the next event. So `DoNothing` can only mean that the upload
+            // has already ended.
             UploadAction::DoNothing => return Outcome::Stopped,
             UploadAction::GiveUp(reason) => {
                 return Outcome::GaveUp {

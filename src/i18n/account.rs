@@ -90,9 +90,10 @@ pub struct ChangePasswordWords {
     pub forgotten_question: &'static str,
     /// Link to the page that sets a new password with a one-time code.
     pub forgotten: &'static str,
-    /// For an account without a password: the title of this page, and the text of the link to it.
+    /// Title of the page for an account without a password, on which the citizen sets the first password. It is also
+    /// the text of the link to that page.
     pub first: &'static str,
-    /// Introduction for an account without a password.
+    /// Introduction of the page that sets the first password.
     pub first_intro: &'static str,
     /// Notice: setting the first password needs a phone number, and the account has none.
     pub first_without_phone: &'static str,
@@ -197,9 +198,10 @@ pub struct DataWords {
     pub intro: &'static str,
     /// Text before the time at which the server collected the data.
     pub made_at: &'static str,
-    /// Label of the tick box that shows all digits of phone and identity numbers, and the answers in the dossiers.
+    /// Label of the tick box with which the citizen chooses the full data. The page then shows all digits of phone and
+    /// identity numbers, and also the answers in the dossiers.
     pub in_full: &'static str,
-    /// Hint of the tick box: a print contains exactly what the page shows.
+    /// Hint of the tick box `in_full`: a printed copy contains exactly what the page shows.
     pub in_full_hint: &'static str,
     /// Button that downloads the data as JSON.
     pub save: &'static str,
@@ -243,7 +245,7 @@ pub struct ClosingWords {
     pub data_first: &'static str,
     /// Label of the tick box with which the citizen confirms that they understand the consequences.
     pub understood: &'static str,
-    /// Error: the tick box isn't ticked.
+    /// Error: the citizen hasn't ticked the box `understood`.
     pub understood_missing: &'static str,
     /// Button that requests the one-time code for closing the account.
     pub submit: &'static str,

@@ -8,7 +8,7 @@ pub struct AnswerErrorWords {
     pub missing_name: &'static str,
     /// A required part of a name is empty.
     pub missing_name_part: &'static str,
-    /// No option of a choice is selected.
+    /// No option is selected in a question that offers several options.
     pub choose: &'static str,
     /// The tick box that confirms a statement isn't ticked.
     pub declare: &'static str,
@@ -64,7 +64,7 @@ pub struct AnswerErrorWords {
     pub too_long_plain: &'static str,
     /// The typed text contains invisible characters.
     pub invisible: &'static str,
-    /// The typed text breaks a rule that has no message of its own.
+    /// The typed text breaks a rule for which there is no other error message.
     pub text: &'static str,
     /// At least one of several questions needs an answer. The labels of the questions follow.
     pub any_of: &'static str,

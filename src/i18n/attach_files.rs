@@ -16,7 +16,7 @@ pub struct AttachFilesWords {
     pub nothing: &'static str,
     /// Heading of the list of components that need no file.
     pub not_needed: &'static str,
-    /// Explains why the components in this list need no file.
+    /// Explains why the components in the list `not_needed` need no file.
     pub not_needed_help: &'static str,
     /// Text after the name of a component that is needed in some situations only.
     pub if_any: &'static str,
@@ -39,7 +39,7 @@ pub struct AttachFilesWords {
     pub checking: &'static str,
     /// File status: the file is being uploaded.
     pub sending: &'static str,
-    /// File status: the upload waits, because the device is offline or the server can't be reached.
+    /// File status: the upload waits for a connection, because the device is offline or the server can't be reached.
     pub offline: &'static str,
     /// Explains that the upload continues as soon as there is a connection.
     pub offline_help: &'static str,
@@ -88,7 +88,7 @@ pub struct AttachFilesWords {
     pub retry: &'static str,
     /// Button that deletes an attached file.
     pub remove: &'static str,
-    /// Button that removes a file from the list on the page. The file was never sent to the server.
+    /// Button that removes a file from the list on the page. Used for a file that was never sent to the server.
     pub dismiss: &'static str,
     /// Title of the dialog that asks whether to delete a file.
     pub remove_question: &'static str,

@@ -10,7 +10,7 @@ pub struct ConsentWords {
     pub optional_hint: &'static str,
     /// Error: a required consent isn't given.
     pub missing: &'static str,
-    /// Error: the backend has changed the wording since the page was loaded.
+    /// Error: the backend has changed the wording of a consent since the page was loaded.
     pub changed: &'static str,
     /// Title of the consent form when it appears before filing, because the account lacks a required consent.
     pub first_title: &'static str,

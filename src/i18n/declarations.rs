@@ -1,8 +1,8 @@
-//! Texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of the form or
-//! an earlier dossier.
+//! Texts about declarations, the parts of a group, questions that take several entries, and answers from an earlier
+//! version of the form or an earlier dossier.
 
-/// Texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of the form or
-/// an earlier dossier.
+/// Texts about declarations, the parts of a group, questions that take several entries, and answers from an earlier
+/// version of the form or an earlier dossier.
 pub struct DeclarationWords {
     /// Title «Xem lại các tờ khai chi tiết» of the step that shows the declarations (R4.10).
     pub title: &'static str,
@@ -12,8 +12,8 @@ pub struct DeclarationWords {
     pub intro_several: &'static str,
     /// Text before the name of the agency to which a declaration is addressed.
     pub addressed_to: &'static str,
-    /// Shown in place of an answer that the office fills in later, from the result of another part. The name of that
-    /// part's result follows.
+    /// Shown in place of an answer that the office fills in later, from the result of another part of the group
+    /// dossier. The name of that result follows.
     pub later: &'static str,
     /// Shown in place of an answer that the citizen gives in the delivery step.
     pub delivery_step: &'static str,
@@ -32,9 +32,9 @@ pub struct DeclarationWords {
     /// Link to the step that shows the declarations.
     pub read: &'static str,
 
-    /// Option: choose the agency of this part in the commune of the first part's agency.
+    /// Option: choose the agency of this part of a group dossier in the same commune as the agency of the first part.
     pub same_place: &'static str,
-    /// Option: receive the result of this part in the same way as the first part's result.
+    /// Option: receive the result of this part of a group dossier in the same way as the result of the first part.
     pub same_delivery: &'static str,
     /// Text before the name of the result for which the citizen chooses how to receive it.
     pub result: &'static str,
@@ -62,20 +62,20 @@ pub struct DeclarationWords {
     /// Link from the page of a part to the page of the whole dossier.
     pub whole: &'static str,
 
-    /// Button that adds an entry to a list of repeated entries.
+    /// Button that adds an entry to a question that takes several entries.
     pub add: &'static str,
-    /// Name of a repeated entry. The number of the entry follows.
+    /// Name of an entry in a question that takes several entries. The number of the entry follows.
     pub item: &'static str,
-    /// Button that removes a repeated entry.
+    /// Button that removes an entry from a question that takes several entries.
     pub remove: &'static str,
-    /// Text after the name of a removed entry.
+    /// Text after the name of an entry that the citizen has just removed.
     pub removed: &'static str,
-    /// Button that restores the removed entry.
+    /// Button that restores the entry that the citizen has just removed.
     pub undo: &'static str,
 
     /// Notice: the form has a new version since the draft was created.
     pub changed_form: &'static str,
-    /// Heading of the old answers to questions that the citizen must answer again.
+    /// Text before the label of a question with an old answer: the citizen must answer this question again.
     pub answer_again: &'static str,
     /// Heading of the old answers to questions that the new version of the form doesn't contain.
     pub no_longer_asked: &'static str,

@@ -72,7 +72,8 @@ pub struct FillFormWords {
     pub same_as_taken: &'static str,
     /// Text before the name of the agency that will receive the dossier.
     pub will_receive: &'static str,
-    /// Notice: the province or the commune isn't selected yet, so the draft still has the previous agency.
+    /// Notice: the citizen hasn't selected both the province and the commune yet, so the draft still has the previous
+    /// agency.
     pub agency_half: &'static str,
     /// Error: no agency is chosen.
     pub choose_agency: &'static str,
@@ -114,6 +115,6 @@ pub struct FillFormWords {
     pub warning_year: &'static str,
     /// Warning: the sex in the citizen id differs from the sex that the citizen entered.
     pub warning_sex: &'static str,
-    /// Message on a form page of which all questions are hidden, because of the current answers.
+    /// Message on a form page when the current answers hide all questions of that page.
     pub no_questions: &'static str,
 }

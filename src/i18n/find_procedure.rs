@@ -44,7 +44,7 @@ pub struct FindProcedureWords {
 
 /// Texts of the page of the groups of procedures (R4.7, R4.16).
 pub struct GroupWords {
-    /// Title «DỊCH VỤ CÔNG LIÊN THÔNG» of the page.
+    /// Title «DỊCH VỤ CÔNG LIÊN THÔNG» of the page of the groups of procedures.
     pub title: &'static str,
     /// Introduction: what a group is.
     pub intro: &'static str,
@@ -62,7 +62,7 @@ pub struct GroupWords {
     pub result: &'static str,
     /// Label of the result that must exist before a part of a group can start.
     pub waits_for: &'static str,
-    /// The word «or» between procedures of which a part needs only one.
+    /// The word «or» between the names of two procedures, when a part of a group needs only one of them.
     pub or: &'static str,
 }
 
@@ -90,7 +90,7 @@ pub struct LevelWords {
 
 /// Texts of the page of a procedure.
 pub struct RecordWords {
-    /// Title of the page until the name of the procedure is loaded.
+    /// Title of the page of a procedure, shown until the name of the procedure is loaded.
     pub title: &'static str,
     /// Error: no procedure has this code.
     pub not_found: &'static str,
@@ -146,7 +146,7 @@ pub struct RecordWords {
     pub copies: &'static str,
     /// Remark on a component: the citizen must upload a file for it.
     pub attach: &'static str,
-    /// Remark on a component: the citizen needs to upload no file for it.
+    /// Remark on a component: the citizen doesn't need to upload a file for it.
     pub attach_nothing: &'static str,
     /// Heading of the results that the citizen receives.
     pub results: &'static str,

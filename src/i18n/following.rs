@@ -6,9 +6,9 @@ use contract::dossier::{DossierStatus, Tab};
 pub struct FollowingWords {
     /// Title «Hồ sơ của tôi» of the list (R2.13).
     pub title: &'static str,
-    /// Name of the row of tabs, for screen readers.
+    /// Name of the row of tabs of «Hồ sơ của tôi», for screen readers.
     pub tabs_label: &'static str,
-    /// Texts of each tab of the list (R2.14–R2.16).
+    /// Texts of each tab of «Hồ sơ của tôi» (R2.14–R2.16).
     pub tabs: TabsWords,
     /// Texts of each of the ten national statuses of a dossier.
     pub statuses: StatusesWords,
@@ -16,7 +16,8 @@ pub struct FollowingWords {
     pub find: &'static str,
     /// Button that loads the list or the dossier again.
     pub refresh: &'static str,
-    /// Announcement for screen readers after «refresh»: the list or the dossier was loaded again.
+    /// Announcement for screen readers: the list or the dossier was loaded again, because the citizen pressed
+    /// [`refresh`](Self::refresh).
     pub refreshed: &'static str,
 
     /// Badge of a draft, which distinguishes it from dossiers that were sent.
@@ -110,7 +111,7 @@ pub struct TabsWords {
 
 /// Texts of a tab of «Hồ sơ của tôi».
 pub struct TabWords {
-    /// The label of the tab, on screen.
+    /// The label of the tab, which is visible on the screen.
     pub name: &'static str,
     /// Message shown when the tab contains no dossiers.
     pub empty: &'static str,

@@ -12,7 +12,7 @@ pub struct LookUpWords {
     pub code_hint: &'static str,
     /// Error: the dossier code is empty.
     pub code_missing: &'static str,
-    /// Error: the typed text has not the form of a dossier code.
+    /// Error: the typed text can't be a dossier code, because it has another format.
     pub code_wrong: &'static str,
     /// Label of the field for the phone number or citizen id of the person who filed the dossier.
     pub filed_by: &'static str,
@@ -26,7 +26,7 @@ pub struct LookUpWords {
     pub submit: &'static str,
     /// Error: this person has filed no dossier with this code.
     pub not_found: &'static str,
-    /// Error: the citizen tried too often. The number of minutes to wait follows.
+    /// Error: the citizen tried to look up a dossier too often. The number of minutes to wait follows.
     pub too_many_before: &'static str,
     /// Text after the number of minutes to wait.
     pub too_many_after: &'static str,

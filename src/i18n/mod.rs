@@ -28,7 +28,7 @@ pub mod find_procedure;
 pub mod prepare;
 /// Texts of the filing steps, choosing the agency, and filling in the form.
 pub mod fill_form;
-/// Texts about declarations, the parts of a group, and repeated entries.
+/// Texts about declarations, the parts of a group, and questions that take several entries.
 pub mod declarations;
 /// Error messages for wrong or missing answers.
 pub mod answer_errors;

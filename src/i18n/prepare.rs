@@ -26,7 +26,8 @@ pub struct PrepareWords {
     pub components_help: &'static str,
     /// Remark on a component that is needed only in the situation that its name describes.
     pub conditional: &'static str,
-    /// Text before the answers in the form that make a component necessary. Each answer is quoted with « and ».
+    /// Text before a list of answers. The component is needed only if the citizen gives one of these answers in the
+    /// form. Each answer is quoted with « and ».
     pub on_answer: &'static str,
     /// Text between two quoted answers: the closing quote, the word «or», and the opening quote.
     pub or_answer: &'static str,
@@ -34,7 +35,7 @@ pub struct PrepareWords {
     pub needed_for: &'static str,
     /// Heading of the list of components that need no file.
     pub no_file: &'static str,
-    /// Explains why the components in this list need no file.
+    /// Explains why the components in the list `no_file` need no file.
     pub no_file_help: &'static str,
     /// Notice: the procedure's record lists no components.
     pub no_components: &'static str,

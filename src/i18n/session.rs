@@ -62,7 +62,7 @@ pub struct SessionWords {
     pub sign_out_pending_after: &'static str,
     /// Button that closes a notice in the status line.
     pub dismiss: &'static str,
-    /// On a shared device, replaces the texts that say «on this device»: unsent changes are only in the page's memory
-    /// there.
+    /// Shown on a shared device, in place of the texts about changes that are stored on the device: there, unsent
+    /// changes are only in the page's memory.
     pub in_memory: &'static str,
 }

@@ -29,13 +29,13 @@ pub struct ShellWords {
     pub sign_out_anyway: &'static str,
     /// Button that changes the language: the name of the other language, written in that language.
     pub other_language: &'static str,
-    /// Heading of the first screen, a question.
+    /// Heading of the first screen. It is a question to the citizen.
     pub question: &'static str,
-    /// Label of the search field.
+    /// Label of the search field on the first screen.
     pub search: &'static str,
-    /// Hint of the search field.
+    /// Hint of the search field on the first screen.
     pub search_hint: &'static str,
-    /// Button that starts the search.
+    /// Button that starts the search on the first screen.
     pub find: &'static str,
     /// Heading of the list of often used procedures.
     pub popular: &'static str,
@@ -58,11 +58,12 @@ pub struct ShellWords {
 }
 
 impl ShellWords {
-    /// Returns the app's own label for a tile (a link on the first screen) that has no label in the portal's data.
+    /// Returns the app's own label for a tile, which is a link on the first screen. The app uses this label if the
+    /// portal's data contains no label for the tile. `page` is the page to which the tile leads.
     ///
-    /// The label is empty for the page of a single procedure, because the tile doesn't contain the name of the
-    /// procedure. It is also empty for a page that the app doesn't know. The app doesn't show tiles with an empty
-    /// label.
+    /// For two kinds of pages, the label is empty, and the app doesn't show the tile. One kind is the page of a single
+    /// procedure, because the tile doesn't contain the name of the procedure. The other kind is a page that this
+    /// version of the app doesn't know.
     pub const fn tile_label(&self, page: TilePage) -> &'static str {
         match page {
             TilePage::Groups => self.groups,

@@ -189,7 +189,7 @@ pub struct SignInFormWords {
 
 /// Texts of the choice «Loại tài khoản» between a citizen's and an organisation's account (R2.7).
 pub struct AccountKindWords {
-    /// Legend above the two options.
+    /// Legend of the choice «Loại tài khoản», above its two options.
     pub legend: &'static str,
     /// Option «Công dân»: a citizen's account.
     pub citizen: &'static str,
@@ -215,15 +215,15 @@ pub struct ResetWords {
 pub struct SharedDeviceWords {
     /// Heading of the setting «Máy dùng chung».
     pub title: &'static str,
-    /// Label of the tick box that turns the setting on.
+    /// Label of the tick box that turns on the setting «Máy dùng chung».
     pub label: &'static str,
-    /// Hint of the tick box: what the setting changes.
+    /// Hint of the tick box for «Máy dùng chung»: what this setting changes.
     pub hint: &'static str,
-    /// Announcement for screen readers: the setting is now on.
+    /// Announcement for screen readers: the setting «Máy dùng chung» is now on.
     pub on: &'static str,
-    /// Announcement for screen readers: the setting is now off.
+    /// Announcement for screen readers: the setting «Máy dùng chung» is now off.
     pub off: &'static str,
-    /// Error: the citizen turned the setting on at the page of the one-time code, but the request that turns it on at
-    /// the server failed.
+    /// Error: the citizen turned on «Máy dùng chung» on the page that asks for the one-time code, but the request that
+    /// turns the setting on at the server failed.
     pub not_yet: &'static str,
 }

@@ -4,7 +4,7 @@
 pub struct SubmitWords {
     /// Title «Chọn hình thức nhận kết quả» of the delivery step (R4.12).
     pub delivery: &'static str,
-    /// Label of the way in which the citizen receives the result, in a list of facts about the dossier.
+    /// Label before the way in which the citizen receives the result, in a list of facts about the dossier.
     pub delivery_fact: &'static str,
     /// Legend of the radio buttons that choose how to receive the result.
     pub delivery_question: &'static str,
@@ -28,11 +28,11 @@ pub struct SubmitWords {
     pub phone_wrong: &'static str,
     /// Error: the province or the commune of the postal address isn't selected.
     pub place_missing: &'static str,
-    /// Label of the field for house number, street and hamlet.
+    /// Label of the field for house number, street and hamlet of the postal address.
     pub detail: &'static str,
-    /// Hint: an example of house number, street and hamlet.
+    /// Hint of the field for house number, street and hamlet: an example.
     pub detail_hint: &'static str,
-    /// Error: house number, street and hamlet are empty or too long.
+    /// Error: the field for house number, street and hamlet is empty, or its text is too long.
     pub detail_wrong: &'static str,
     /// Button to the next step.
     pub go_on: &'static str,
@@ -80,7 +80,7 @@ pub struct SubmitWords {
 
     /// Title of the page with the receipt.
     pub receipt: &'static str,
-    /// Introduction of the receipt: the office has received everything in the list.
+    /// Introduction of the receipt: the office has received everything that the receipt lists.
     pub receipt_intro: &'static str,
     /// Label «Mã hồ sơ» of the dossier's code.
     pub code: &'static str,

@@ -1,4 +1,4 @@
-//! The numbers in texts equal the bounds of the contract.
+//! Tests that the numbers in the texts of the interface equal the limits in `contract::limits`.
 
 use contract::limits::{
     FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS, NAME_CHARS,

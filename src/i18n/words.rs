@@ -94,7 +94,7 @@ impl Words {
         self.select(&vi::fill_form::WORDS, &en::fill_form::WORDS)
     }
 
-    /// Returns the texts about declarations, the parts of a group, and repeated entries.
+    /// Returns the texts about declarations, the parts of a group, and questions that take several entries.
     pub const fn declarations(self) -> &'static declarations::DeclarationWords {
         self.select(&vi::declarations::WORDS, &en::declarations::WORDS)
     }

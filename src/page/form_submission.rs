@@ -94,18 +94,18 @@ impl FormSubmission {
         valid
     }
 
-    /// Ends the request and shows an error at one field.
+    /// Marks the request as ended, and shows an error at one field of the form.
     pub(crate) fn show_field_error(self, field: &'static str, message: &str) {
         self.request.try_set(RequestState::Idle);
         self.show(vec![field_error(field, message)]);
     }
 
-    /// Ends the request and shows an error that concerns no single field.
+    /// Marks the request as ended, and shows an error that concerns no single field.
     pub(crate) fn failed(self, error: ClientError) {
         self.request.try_set(RequestState::Failed(error));
     }
 
-    /// Ends the request and removes all errors.
+    /// Marks the request as ended, and removes all errors.
     pub(crate) fn clear(self) {
         self.request.try_set(RequestState::Idle);
         self.show(Vec::new());

@@ -10,7 +10,7 @@ use crate::api::{Load, use_api};
 /// Data that is loaded from the backend for one page.
 #[derive(Debug)]
 pub struct Loader<T: 'static> {
-    /// The state of the load: waiting, the loaded data, or the error.
+    /// The state of the data: not loaded yet, loaded, or failed with an error.
     pub load: RwSignal<Load<T>>,
     /// Loads the data, or loads it again. Until the new response arrives, the page keeps showing the data that is
     /// already loaded.

@@ -67,8 +67,8 @@ pub fn account(query: &str) -> String {
 /// The query of [`account`] after the phone number was changed. The page then shows a confirmation.
 pub const PHONE_CHANGED: &str = "?done=phone";
 
-/// The query of [`account`] after a sign-in for which the request to mark the device as shared failed. The page then
-/// shows a warning.
+/// The query of [`account`] after a sign-in during which the citizen turned on «Máy dùng chung», but the request that
+/// turns this setting on at the server failed. The page then shows a warning.
 pub const NOT_SHARED: &str = "?done=signed-in";
 
 /// The page that changes the password.

@@ -17,12 +17,14 @@ use crate::browser::clock;
 const CONTRADICTION_MS: i32 = 3_000;
 
 impl SessionState {
-    /// Records that the app has fetched the code of the renewal sheet, so the sheet can be shown from now on.
+    /// Records that the app has fetched the chunk that contains the renewal sheet, so the sheet can be shown from now
+    /// on.
     pub fn set_renewal_sheet_ready(self) {
         self.inner().is_renewal_sheet_ready.set(true);
     }
 
-    /// Whether the renewal sheet can be opened: a citizen is signed in, and the app has fetched the code of the sheet.
+    /// Whether the renewal sheet can be opened: a citizen is signed in, and the app has fetched the chunk that contains
+    /// the sheet.
     pub fn can_request_renewal(self) -> bool {
         self.is_citizen() && self.inner().is_renewal_sheet_ready.get()
     }
@@ -39,8 +41,8 @@ impl SessionState {
         self.update_view(|view| view.dismiss_renewal());
     }
 
-    /// Compares the end of the session with the current time. Updates the warning, or starts the check of an expired
-    /// session.
+    /// Compares the end of the session with the current time. If the session ends soon, updates the warning about it.
+    /// If the session should have ended, checks with the backend whether it has expired.
     pub(super) fn check_expiry(self) {
         let Some(lifetime) = self.inner().lifetime.get() else {
             return;
@@ -56,8 +58,8 @@ impl SessionState {
         self.update_view(|view| view.expiry_warning = warning);
     }
 
-    /// Asks the backend whether the session has really expired. The device's clock or a refused request suggests it,
-    /// but another tab may have renewed the session meanwhile.
+    /// Asks the backend whether the session has really expired. The device's clock or a refused request suggests that
+    /// it has, but another tab may have renewed the session meanwhile.
     fn confirm_expiry(self) {
         if self.inner().is_checking.get() || self.view_untracked().has_expired() {
             return;

@@ -1,12 +1,12 @@
-//! A sign-out that the backend hasn't confirmed yet. The browser's storage keeps it, so that the app can send it even
-//! after a reload. It contains no personal data.
+//! A sign-out that the backend hasn't confirmed yet. The app stores a note about it on the device, in the browser's
+//! storage. With this note, the app can send the sign-out even after a reload. The note contains no personal data.
 
 use contract::session::Session;
 
 use crate::browser::clock;
 use crate::browser::storage::BrowserStorage;
 
-/// Key of the sign-out in the storage of the device.
+/// The key under which the device's storage contains the note about the sign-out.
 const KEY: &str = "motcua-sign-out";
 
 /// A sign-out that the backend hasn't confirmed yet.
@@ -20,8 +20,9 @@ pub(super) struct PendingSignOut {
 }
 
 impl PendingSignOut {
-    /// Reads a stored sign-out, for example after a reload. With a bearer token, removes the stored sign-out and
-    /// returns `None`: the token was lost when the page was left, so the sign-out can't be sent any more.
+    /// Reads the device's note about a sign-out that hasn't reached the server yet, for example after a reload. With a
+    /// bearer token, removes the note and returns `None`: the token was lost when the page was left, so the sign-out
+    /// can't be sent any more.
     pub(super) fn load(is_cross_origin: bool) -> Option<Self> {
         let text = BrowserStorage::Device.get(KEY)?;
         if is_cross_origin {
@@ -31,33 +32,34 @@ impl PendingSignOut {
         Some(Self::parse(&text))
     }
 
-    /// Stores the sign-out. If the browser refuses, the app still sends the sign-out while this page is open.
+    /// Stores the note about this sign-out on the device. If the browser refuses, the app still sends the sign-out
+    /// while this page is open.
     pub(super) fn save(self) {
         BrowserStorage::Device.set(KEY, &self.to_text());
     }
 
-    /// Removes the stored sign-out.
+    /// Removes the device's note that a sign-out hasn't reached the server yet.
     pub(super) fn forget() {
         BrowserStorage::Device.remove(KEY);
     }
 
-    /// Whether this sign-out is for the session with this `expires_at`. If either value is unknown, it may be, so the
-    /// function returns `true`.
+    /// Whether this sign-out is for the session with this `expires_at`. If either `expires_at` is unknown, the function
+    /// returns `true`, because the sign-out may be for that session.
     pub(super) fn is_for(self, expires_at_ms: Option<f64>) -> bool {
         self.expires_at_ms == 0.0
             || expires_at_ms.is_none_or(|expires_at_ms| expires_at_ms == self.expires_at_ms)
     }
 
-    // The times are written as whole milliseconds. Formatting and parsing floats would add more code to the wasm than
-    // the rest of this file.
+    // The note contains its times as whole milliseconds. Formatting and parsing floats would add more code to the wasm
+    // than the rest of this file.
     fn to_text(self) -> String {
         let [until, expires_at] =
             [self.until_ms, self.expires_at_ms].map(|instant| (instant as u64).to_string());
         [until, expires_at].join(" ")
     }
 
-    /// Parses a stored sign-out. A time that can't be parsed counts as past. The app may then send a needless sign-out
-    /// request, which does no harm.
+    /// Parses the device's note about a sign-out. A time that can't be parsed counts as past. The app may then send a
+    /// needless sign-out request, which does no harm.
     fn parse(text: &str) -> Self {
         let instant = |text: &str| text.parse::<u64>().unwrap_or(0) as f64;
         let (until, expires_at) = text.split_once(' ').unwrap_or((text, ""));

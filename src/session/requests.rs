@@ -8,7 +8,8 @@ use super::visitor::{Visitor, account_key};
 use crate::api::ClientError;
 
 impl SessionState {
-    /// Asks the backend who is signed in, and updates the state. If a sign-out is still pending, sends it first.
+    /// Asks the backend who is signed in, and updates the state of the session. If a sign-out is still pending, sends
+    /// it first.
     pub async fn refresh(self) -> Result<(), ClientError> {
         match self.load_session().await? {
             Some(session) => self.accept(session),
@@ -33,9 +34,8 @@ impl SessionState {
         Ok(())
     }
 
-    /// Asks the backend which citizen is signed in now, because another citizen may have signed in in another tab.
-    /// Returns `false` in that case. If the session has expired, returns `true`: the typed texts are kept until they
-    /// can be sent.
+    /// Asks the backend which citizen is signed in now. Returns `false` if another citizen has signed in in another
+    /// tab. If the session has expired, returns `true`: the typed texts are kept until they can be sent.
     pub async fn recheck(self) -> Result<bool, ClientError> {
         if self.inner().pending_sign_out.get().is_some() {
             return Ok(true);

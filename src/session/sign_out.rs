@@ -26,7 +26,8 @@ impl SessionState {
 
     /// Saves all unsaved changes on the server. Returns `false` if a sign-out would still lose changes.
     pub async fn flush_unsaved(self) -> bool {
-        // Call all functions first, so that their requests run at the same time. Then await them in turn.
+        // Call all registered functions first, so that their requests run at the same time. Then await the requests in
+        // turn.
         let flushes: Vec<_> = self
             .inner()
             .flushes
@@ -60,7 +61,7 @@ impl SessionState {
         let inner = self.inner();
         let lifetime = inner.lifetime.take();
         // With a session cookie, all tabs share one session. If the citizen signed out in another tab, that tab sends
-        // the request.
+        // the request that ends the session.
         if notice != Some(SessionNotice::SignedOutElsewhere) || self.api().is_cross_origin() {
             let pending = PendingSignOut {
                 until_ms: lifetime.map_or_else(clock::now_ms, |lifetime| {

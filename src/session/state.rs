@@ -50,7 +50,7 @@ pub(super) struct SessionInner {
     pub(super) begun_sessions: Cell<u32>,
     pub(super) flushes: RefCell<Vec<FlushUnsaved>>,
     pub(super) tabs: TabChannel,
-    /// Notified after each change of the session. Requests that wait for a new session listen to it.
+    /// Notified after each change of the session. Requests that wait for a new session wait for this notification.
     pub(super) changed: Notify,
 }
 
@@ -92,7 +92,7 @@ impl SessionState {
         }
     }
 
-    /// The person who uses the app; tracked.
+    /// The person who uses the app. Reading it is tracked.
     pub fn visitor(self) -> Visitor {
         self.visitor.get()
     }
@@ -104,7 +104,7 @@ impl SessionState {
         self.inner().changed.notify_all();
     }
 
-    /// The account of the signed-in citizen; `None` if nobody is signed in; not tracked.
+    /// The account of the signed-in citizen; `None` if nobody is signed in. Reading it isn't tracked.
     pub fn account(self) -> Option<Account> {
         match self.visitor.get_untracked() {
             Visitor::Citizen(account) => Some(account),
@@ -112,34 +112,34 @@ impl SessionState {
         }
     }
 
-    /// Whether a citizen is signed in; not tracked.
+    /// Whether a citizen is signed in. Reading it isn't tracked.
     pub(super) fn is_citizen(self) -> bool {
         self.visitor
             .with_untracked(|visitor| matches!(visitor, Visitor::Citizen(_)))
     }
 
-    /// Whether the session is active, and whether the renewal sheet is open; tracked.
+    /// Whether the session is active, and whether the renewal sheet is open. Reading it is tracked.
     pub fn status(self) -> SessionStatus {
         self.view.get().status
     }
 
-    /// The warning that the session ends soon; `None` if it doesn't; tracked.
+    /// The warning that the session ends soon; `None` if it doesn't. Reading it is tracked.
     pub fn expiry_warning(self) -> Option<ExpiryWarning> {
         self.view.get().expiry_warning
     }
 
     /// The setting «Máy dùng chung»: whether several people use this device. If so, the app stores no personal data on
-    /// the device; tracked.
+    /// the device. Reading it is tracked.
     pub fn is_device_shared(self) -> bool {
         self.view.get().is_device_shared
     }
 
-    /// Like [`is_device_shared`](Self::is_device_shared); not tracked.
+    /// Like [`is_device_shared`](Self::is_device_shared). Reading it isn't tracked.
     pub fn is_device_shared_untracked(self) -> bool {
         self.view_untracked().is_device_shared
     }
 
-    /// The notice about a session that ended without an action of the citizen in this tab; tracked.
+    /// The notice about a session that ended without an action of the citizen in this tab. Reading it is tracked.
     pub fn notice(self) -> Option<SessionNotice> {
         self.view.get().notice
     }
@@ -157,13 +157,13 @@ impl SessionState {
     }
 
     /// The time until which the server may still have the session, in milliseconds since 1970. `None` unless the
-    /// request that signs out has failed; tracked.
+    /// request that signs out has failed. Reading it is tracked.
     pub fn unconfirmed_sign_out(self) -> Option<f64> {
         self.view.get().unconfirmed_sign_out
     }
 
-    /// The number of sign-outs that the server has confirmed; tracked. The response that confirms a sign-out may make
-    /// the browser clear the whole storage of this origin.
+    /// The number of sign-outs that the server has confirmed. Reading it is tracked. The response that confirms a
+    /// sign-out may make the browser clear the whole storage of this origin.
     pub fn confirmed_sign_outs(self) -> u32 {
         self.view.get().confirmed_sign_outs
     }

@@ -48,7 +48,8 @@ pub(super) struct TabChannel {
     channel: OnceCell<OtherTabs>,
     /// The time at which another tab last used the session, in milliseconds since 1970.
     used_elsewhere_ms: Cell<f64>,
-    /// The time for which this tab last notified the other tabs that it uses the session, in milliseconds since 1970.
+    /// The time of the last use of this session about which this tab has notified the other tabs, in milliseconds since
+    /// 1970.
     announced_ms: Cell<f64>,
 }
 
@@ -79,8 +80,9 @@ impl TabChannel {
         self.used_elsewhere_ms.set(now_ms);
     }
 
-    /// The time at which any tab last used the session. `used_here_ms` is the time at which this tab last used it; the
-    /// function notifies the other tabs of it. All times are in milliseconds since 1970.
+    /// The time at which any tab last used the session. `used_here_ms` is the time at which this tab last used it. If
+    /// that time is much later than the last notification, also notifies the other tabs that this tab uses the session.
+    /// All times are in milliseconds since 1970.
     pub(super) fn last_used_ms(&self, used_here_ms: f64) -> f64 {
         if used_here_ms - self.announced_ms.get() > ACTIVITY_INTERVAL_MS {
             self.announced_ms.set(used_here_ms);

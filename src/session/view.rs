@@ -46,7 +46,7 @@ pub(super) struct SessionView {
 }
 
 impl SessionView {
-    /// The data before the backend has responded.
+    /// Creates the data that pages show before the backend has responded.
     pub(super) const fn new(notice: Option<SessionNotice>) -> Self {
         Self {
             status: SessionStatus::Active,
@@ -58,8 +58,8 @@ impl SessionView {
         }
     }
 
-    /// Whether the session has expired. `RenewalRequested` alone doesn't mean it: the citizen may also renew the
-    /// session earlier, while the warning is shown.
+    /// Whether the session has expired. The status `RenewalRequested` alone doesn't mean that it has: the citizen may
+    /// also renew the session earlier, while the warning is shown.
     pub(super) const fn has_expired(&self) -> bool {
         matches!(
             self.status,
@@ -81,8 +81,8 @@ impl SessionView {
         }
     }
 
-    /// Updates the data when the session has expired. The renewal sheet opens if `is_sheet_ready`, that is, if the app
-    /// has fetched the code of the sheet.
+    /// Updates the data when the session has expired. Opens the renewal sheet if `is_sheet_ready`, that is, if the app
+    /// has fetched the chunk that contains the sheet.
     pub(super) fn expire(&mut self, is_sheet_ready: bool) {
         self.status = match is_sheet_ready {
             true => SessionStatus::RenewalRequested,

@@ -23,7 +23,7 @@ pub fn Checkbox(
     /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// Called after `checked` has changed.

@@ -13,7 +13,7 @@ pub fn CodeField(
     /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// The label text.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
     /// The text exactly as typed or pasted, including spaces.
@@ -21,7 +21,7 @@ pub fn CodeField(
     /// The hint text, shown before the input; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// Called after the citizen has typed and `value` has changed.

@@ -1,6 +1,6 @@
 //! The error summary: the list of all errors at the top of a page, each with a link to its field. Whenever the page
-//! sets a list that isn't empty, the summary takes the focus. Therefore the page must set the list only after the
-//! citizen has pressed a button, never while they type.
+//! sets a list with at least one error, the summary takes the focus. Therefore the page must set the list only after
+//! the citizen has pressed a button, never while they type.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -26,7 +26,7 @@ const CONTROL: &str =
 /// The error summary. It is hidden while there are no errors.
 #[component]
 pub fn ErrorSummary(
-    /// The heading: "Có 3 chỗ cần sửa".
+    /// The heading of the error summary: "Có 3 chỗ cần sửa".
     #[prop(into)]
     title: Signal<String>,
     /// The errors, in the order of the fields on the page.

@@ -24,7 +24,7 @@ pub fn FileField(
     /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The `accept` attribute of the `input` element: "image/jpeg,image/png,application/pdf".

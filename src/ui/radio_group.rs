@@ -34,7 +34,7 @@ pub fn RadioGroup(
     /// The language of the options; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     choices_lang: Lang,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The text that marks an optional question, shown after the legend; empty for a required question.

@@ -1,6 +1,6 @@
 //! A drop-down list. It is the browser's `select`, which each phone shows in its own way. Above a long list, there is a
 //! search field. If the options no longer contain the selected value, the value stays unchanged; the page should then
-//! set the error.
+//! set the error message of this field.
 
 use leptos::{ev::Event, html, prelude::*};
 
@@ -16,7 +16,7 @@ pub fn SelectField(
     /// The id of the `select` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// The label text.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
     /// The value of the selected option; empty if nothing is selected.
@@ -40,7 +40,7 @@ pub fn SelectField(
     /// field.
     #[prop(optional)]
     finder: Option<Finder>,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The `autocomplete` attribute of HTML; empty if there is none.

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use leptos::{html, prelude::*};
 
-/// One tab.
+/// A tab, which is a link to the page that shows the tab's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabItem {
     /// The URL to which the tab leads.

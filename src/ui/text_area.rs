@@ -12,7 +12,7 @@ pub fn TextArea(
     /// The id of the `textarea` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// The label text.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
     /// The text exactly as typed, without trimming.
@@ -26,7 +26,7 @@ pub fn TextArea(
     /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The `autocomplete` attribute of HTML; empty if there is none.

@@ -1,6 +1,6 @@
 //! A text input for one line. It accepts everything that the citizen types, pastes or dictates. It has no input mask
 //! and no `maxlength`, and never changes its text while it has the focus. The page validates the text and sets the
-//! error.
+//! error message.
 
 use leptos::{ev::Event, html, prelude::*};
 
@@ -65,7 +65,7 @@ pub fn TextField(
     /// The id of the `input` element, unique on the page. The ids of the label, the hint and the error begin with it.
     #[prop(into)]
     id: String,
-    /// The label text.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
     /// The text exactly as typed, without trimming.
@@ -79,7 +79,7 @@ pub fn TextField(
     /// A second hint in the page's language, which may change while the citizen types; empty if there is none.
     #[prop(optional, into)]
     remark: Option<Signal<String>>,
-    /// The error message; `None` if there is no error.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The kind of text that the citizen types.
@@ -129,8 +129,8 @@ pub fn TextField(
             // by then, so it is called with `try_run`.
             on_blur.try_run(());
         }
-        // While the input had the focus, a change of the signal wasn't shown. The input has lost the focus, so show the
-        // signal's value now.
+        // While the input had the focus, it didn't show changes of the signal `value`. The input has now lost the
+        // focus, so show the current value.
         if let (Some(Some(input)), Some(current)) =
             (node.try_get_untracked(), value.try_get_untracked())
         {

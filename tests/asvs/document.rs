@@ -50,8 +50,8 @@ fn parse_row(line: &str) -> Option<Row> {
     })
 }
 
-/// Finds each requirement that has no row, more than one row, or a row with another level. Also finds rows whose id
-/// isn't a required one. `required` contains the id and the level of each requirement.
+/// Finds each requirement that has no row, more than one row, or a row with the wrong level. Also finds rows whose id
+/// isn't in `required`. `required` contains the id and the level of each requirement.
 pub(crate) fn misplaced_rows(rows: &[Row], required: &[(String, String)]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (id, level) in required {
@@ -71,7 +71,7 @@ pub(crate) fn misplaced_rows(rows: &[Row], required: &[(String, String)]) -> Vec
     wrong
 }
 
-/// Finds rows whose status isn't in `STATUSES`, and rows whose last cell is empty.
+/// Finds rows whose status isn't in `STATUSES`, and rows whose last cell (the evidence) is empty.
 pub(crate) fn unknown_statuses(rows: &[Row]) -> Vec<String> {
     let mut wrong = Vec::new();
     for Row {

@@ -35,7 +35,7 @@ pub(crate) fn missing_evidence(
     for row in rows {
         let id = &row.id;
         let mut named = 0;
-        // Splits the text at the backticks, so that every second piece is a name.
+        // Splits the evidence at the backticks. Every second piece was between two backticks, so it is a name.
         let mut pieces = row.evidence.split('`');
         pieces.next();
         while let Some(name) = pieces.next() {

@@ -202,7 +202,10 @@ async function requireOk(response: APIResponse): Promise<APIResponse> {
   return response;
 }
 
-/** Decides on a dossier as an officer. Unlike `decideAtDesk`, it sends the form of `/demo` without opening the page. */
+/**
+ * Decides on the dossier with the code `code` as an officer. `move` is the label of the button for the decision on
+ * `/demo`. Unlike `decideAtDesk`, this function sends the form without opening the page on the screen.
+ */
 export async function decideDossier(page: Page, code: string, move: string, note = ""): Promise<void> {
   const desk = await requireOk(await page.request.get("/demo"));
   const form = (await desk.text()).split(`action="/demo/dossiers/${code}"`)[1]?.split("</form>")[0] ?? "";

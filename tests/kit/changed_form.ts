@@ -9,8 +9,8 @@ type Form = { version: number; schema: { properties: Record<string, object> }; u
 const FORM_URL = "**/api/forms/general-declaration";
 
 /**
- * Serves a newer version of the form: the question `request` has two options instead of a text field, and the question
- * `note` doesn't exist any more.
+ * Serves a newer version of the form "general-declaration": the question `request` has two options instead of a text
+ * field, and the question `note` doesn't exist any more.
  */
 export const serveChangedForm = (page: Page): Promise<unknown> =>
   modifyForm(page, (form) => {
@@ -21,11 +21,14 @@ export const serveChangedForm = (page: Page): Promise<unknown> =>
     delete form.ui_schema.elements[1]?.elements?.[0]?.options;
   });
 
-/** Serves the form with the additional member `slider`. The app doesn't know this member, so it can't use the form. */
+/**
+ * Serves the form "general-declaration" with the additional member `slider`. The app doesn't know this member, so it
+ * can't use the form.
+ */
 export const serveUnusableForm = (page: Page): Promise<unknown> =>
   modifyForm(page, (form) => Object.assign(form.ui_schema.elements[0] ?? {}, { slider: true }));
 
-/** Serves the form of the backend again. */
+/** Stops replacing the form, so that the app receives the backend's own form again. */
 export const restoreForm = (page: Page): Promise<void> => page.unroute(FORM_URL);
 
 function modifyForm(page: Page, change: (form: Form) => void): Promise<unknown> {

@@ -106,7 +106,10 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 }
 
-/** Searches for a procedure on the home page, and opens the page of the procedure called `name` («Chi tiết»). */
+/**
+ * Searches for `words` on the home page. Then opens the page of the procedure called `name` through its link «Chi tiết»
+ * (details).
+ */
 export async function findProcedure(page: Page, words: string, name: string): Promise<void> {
   await page.goto("/");
   await page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" }).fill(words);

@@ -16,7 +16,7 @@ import { OAuth2Server } from "oauth2-mock-server";
 import { APP, Backend } from "./backend";
 import { test as base } from "./test";
 
-/** The key of the provider in the backend's settings. It is the same for both providers. */
+/** The `key` that identifies the provider in the backend's settings and in URLs. Both providers use the same `key`. */
 const KEY = "dvcqg";
 
 /** Playwright's `test` with a backend that offers sign-in at the certified provider. */
@@ -81,7 +81,7 @@ export class MockProvider {
   modifyToken!: (header: Claims, claims: Claims) => void;
   /** Is called before the provider redirects the browser back to the portal. It may change the callback URL. */
   modifyRedirect!: (address: URL) => void;
-  /** Is called before the provider sends the response to a token request. It may change the body. */
+  /** Is called before the provider sends the response to a token request. It may change the body of the response. */
   modifyTokenResponse!: (body: Claims) => void;
 
   private constructor(
@@ -114,8 +114,8 @@ export class MockProvider {
   }
 
   /**
-   * Writes the backend's settings file with this provider, for the option `--identity-providers`. `portal` is the
-   * backend's URL. Returns the path of the file.
+   * Writes a settings file that contains this provider, for the backend's option `--identity-providers`. `portal` is
+   * the backend's URL. Returns the path of the settings file.
    */
   async writeSettings(portal: string): Promise<string> {
     const file = join(this.dir, "providers.json");
@@ -154,12 +154,14 @@ export async function authorize(client: APIRequestContext, back?: string): Promi
   return redirectTarget(await getWithoutRedirect(client, await beginSignIn(client, back)));
 }
 
-/** Runs a whole sign-in. Returns path and query of the page of the app to which it leads. */
+/** Runs a whole sign-in, which ends at a page of the app. Returns the path and the query of this page. */
 export async function completeSignIn(client: APIRequestContext, back?: string): Promise<string> {
   return followCallback(client, await authorize(client, back));
 }
 
-/** Opens a callback URL. Returns path and query of the page of the app to which the backend redirects. */
+/**
+ * Opens a callback URL. The backend then redirects to a page of the app. Returns the path and the query of this page.
+ */
 export async function followCallback(client: APIRequestContext, address: string): Promise<string> {
   const { pathname, search } = new URL(redirectTarget(await getWithoutRedirect(client, address)));
   return pathname + search;

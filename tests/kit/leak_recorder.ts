@@ -40,19 +40,20 @@ export class LeakRecorder {
   }
 
   /**
-   * Returns the number of non-empty observations at a place. If it is zero, the recorder doesn't work for this place.
+   * Returns the number of non-empty observations at a place. If the number is zero, the recorder doesn't work for this
+   * place.
    */
   count(place: string): number {
     return this.observations.filter((one) => one.place === place && one.text !== "").length;
   }
 
-  /** Returns the observations that contain one of these words, with or without accents and spaces. */
+  /** Returns the observations that contain at least one of the `words`, with or without accents and spaces. */
   find(words: string[]): Observation[] {
     const searched = words.map(normalize);
     return this.observations.filter(({ text }) => searched.some((word) => normalize(text).includes(word)));
   }
 
-  /** Returns those of the words that the app has sent neither in a request body nor in the metadata of an upload. */
+  /** Returns those of the `words` that the app has sent neither in a request body nor in the metadata of an upload. */
   notSent(words: string[]): string[] {
     return words.filter((word) => !normalize(this.sent).includes(normalize(word)));
   }

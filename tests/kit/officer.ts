@@ -3,7 +3,8 @@
 import { expect, type Page } from "@playwright/test";
 
 /**
- * Opens `/demo` in a new tab, and presses the button `move` of a dossier. `note` is the officer's note to the citizen.
+ * Decides on the dossier with the code `code`: opens `/demo` in a new tab, and presses the dossier's button with the
+ * label `move`. `note` is the officer's note to the citizen.
  */
 export async function decideAtDesk(page: Page, code: string, move: string, note = ""): Promise<void> {
   const desk = await page.context().newPage();

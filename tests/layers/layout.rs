@@ -92,7 +92,7 @@ const EMPTY_WORDS: [&str; 6] = ["util", "utils", "helper", "helpers", "manager",
 /// Words that may not be the whole name of a file. They are allowed before a noun, as in `common_passwords`.
 const EMPTY_NAMES: [&str; 2] = ["common", "shared"];
 
-/// Returns a message if a file or folder of the path is named with one of these words.
+/// Returns a message if a file or folder of the path has a name that `EMPTY_WORDS` or `EMPTY_NAMES` forbids.
 pub(crate) fn empty_name(path: &str) -> Option<String> {
     let mut words = path.split(['/', '.', '_', '-']);
     let mut names = path.split(['/', '.']);

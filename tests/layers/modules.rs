@@ -128,8 +128,8 @@ impl Crate {
         found
     }
 
-    /// Whether an import imports a function. The function may also be defined in one of the crates `others`, which are
-    /// listed with their names.
+    /// Whether an import imports a function. The function may be defined in this crate or in one of the crates
+    /// `others`. `others` contains the name of each crate.
     pub(crate) fn imports_function(
         &self,
         module: &Module,

@@ -44,8 +44,8 @@ pub(crate) const ALLOWED: [(&[&str], &str); 8] = [
 ];
 
 /// Finds three mistakes: a name that has several definitions and isn't in `allowed`; an import of a function with an
-/// allowed name; and an allowed name that has only one definition. `crates` lists the crates that other crates import,
-/// with their names.
+/// allowed name; and an allowed name that has only one definition. `crates` contains each crate that other crates
+/// import, and its name.
 pub(crate) fn ambiguous(
     modules: &[(&Crate, &Module)],
     crates: &[(&str, &Crate)],

@@ -149,7 +149,7 @@ pub struct SessionLimits {
     pub shared_idle_seconds: u32,
     /// Time after its start at which a session expires in any case, in seconds.
     pub life_seconds: u32,
-    /// Time between the app's warning to the citizen and the expiry, in seconds.
+    /// Time between the app's warning to the citizen and the expiry of the session, in seconds.
     pub warn_seconds: u32,
 }
 
@@ -183,7 +183,7 @@ impl SessionLimits {
         }
     }
 
-    /// Time between the app's warning and the expiry, in seconds. It is at most half of the idle time.
+    /// Time between the app's warning and the expiry of the session, in seconds. It is at most half of the idle time.
     pub(crate) fn warn(&self, shared_device: bool) -> u32 {
         self.warn_seconds.min(self.idle(shared_device) / 2)
     }

@@ -23,10 +23,10 @@ use crate::http::extract::Path;
 use crate::http::router_ext::RouterExt;
 use crate::refusal::Refusal;
 
-/// Clients may use the document for five minutes without a new request.
+/// Value of `Cache-Control`. Clients may use the document for five minutes without a new request.
 const FIVE_MINUTES: &str = "public, max-age=300";
-/// Clients must ask before each use whether the document has changed. If it hasn't, the response is a short 304. Forms
-/// need this, because the app must use the same version of the form as the backend.
+/// Value of `Cache-Control`. Clients must ask before each use whether the document has changed. If it hasn't, the
+/// response is a short 304. Forms need this, because the app must use the same version of the form as the backend.
 const REVALIDATE: &str = "public, no-cache";
 
 /// The routes of the public documents.

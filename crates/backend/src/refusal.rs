@@ -60,11 +60,11 @@ pub enum Refusal {
     /// 422: the manifest of the submission differs from the files on the server. Contains a problem for each
     /// difference.
     AttachmentMismatch(Vec<AnswerProblem>),
-    /// 422: the file is empty.
+    /// 422: the uploaded file is empty.
     FileEmpty,
-    /// 413: the file exceeds the size limit.
+    /// 413: the uploaded file exceeds the size limit.
     FileTooLarge,
-    /// 422: the file has no accepted format, according to its content.
+    /// 422: the content of the uploaded file has no accepted format.
     FileTypeRefused,
     /// 422: the component already has the maximum number of files.
     TooManyFiles,

@@ -16,10 +16,11 @@ use crate::state::AppState;
 
 /// Path of the files whose names contain a hash of their content. `tools/build` creates these names.
 const HASHED_FILES: &str = "/assets/";
-/// Browsers may use the file without asking again. The file never changes, because its name contains the hash of its
-/// content.
+/// Value of `Cache-Control` for a file below `/assets/`. Browsers may use the file without asking again. The file never
+/// changes, because its name contains the hash of its content.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// Browsers may cache the file, but must ask before each use whether it has changed.
+/// Value of `Cache-Control` for all other files. Browsers may cache the file, but must ask before each use whether it
+/// has changed.
 const REVALIDATE: &str = "no-cache";
 /// Extensions that identify a file. The path of a page may also contain a dot, because procedure codes contain one, but
 /// no page ends in one of these extensions.
@@ -99,8 +100,8 @@ pub(crate) async fn serve(
     Ok(response)
 }
 
-/// Changes a request for a page into a request for `index.html`. Its headers stay the same, so that compression and 304
-/// work.
+/// Changes a request for a page into a request for `index.html`. The headers of the request stay the same, so that the
+/// response can be compressed or be a 304.
 fn index_request(request: &Request) -> Request {
     let mut page = Request::new(axum::body::Body::empty());
     *page.method_mut() = request.method().clone();

@@ -94,8 +94,8 @@ pub enum AccountKind {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verification {
-    /// By phone: the owner entered a one-time code that was sent to the phone number. The name and the citizen id are
-    /// unverified.
+    /// By phone: the owner entered a one-time code that was sent to the account's phone number. The name and the
+    /// citizen id are unverified.
     Phone,
     /// By an identity provider, which has verified the name and the citizen id.
     Identity,
@@ -141,8 +141,8 @@ pub struct SignIn {
     pub password: String,
 }
 
-/// Body of a request to replace a forgotten password. The server sends a code only if the account has this phone
-/// number. The response is the same in both cases, so it doesn't reveal whether the account exists.
+/// Body of a request to replace a forgotten password. The server sends a one-time code only if the account exists and
+/// `phone` is its phone number. The response is always the same, so it doesn't reveal whether the account exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -161,7 +161,7 @@ pub struct PasswordReset {
     pub phone: String,
 }
 
-/// Body of a request to change the password. Requires the current password.
+/// Body of a request to change the password. It contains the current password and the new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -179,8 +179,9 @@ pub struct PasswordChange {
 
 /// Body of a request to change the phone number. The server sends the one-time code to the new number.
 ///
-/// The request requires the current password. An account without a password (`lacks_password`) that has no phone number
-/// yet needs a recent sign-in instead. An account without a password that has a phone number must set a password first.
+/// The request requires the current password. If an account has neither a password (`lacks_password`) nor a phone
+/// number, a recent sign-in is required instead. If an account has a phone number but no password, its owner must set a
+/// password first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -20,7 +20,7 @@ pub struct AccountData {
     pub account: Account,
     /// When the account was created.
     pub registered_at: Timestamp,
-    /// Identities at identity providers that are linked to the account.
+    /// The owner's identities at identity providers. Each of them is linked to the account.
     #[serde(default)]
     pub identities: Vec<LinkedIdentity>,
     /// Every consent that the owner gave, including withdrawn consents.
@@ -33,8 +33,8 @@ pub struct AccountData {
     pub dossiers: Vec<Dossier>,
 }
 
-/// An identity at an identity provider that is linked to the account (OpenID Connect Core 1.0, section 2: `iss` and
-/// `sub`).
+/// An identity of the account's owner at one identity provider (OpenID Connect Core 1.0, section 2: `iss` and `sub`).
+/// It is linked to the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LinkedIdentity {

@@ -11,7 +11,7 @@ use crate::openapi::pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Attachment {
-    /// Opaque id, at most 64 characters. It is the last segment of the upload's URL.
+    /// Opaque id, at most 64 characters. It is the last segment of the URL to which the client uploads the file.
     pub id: String,
     /// Code of the component that the file belongs to.
     pub component: String,

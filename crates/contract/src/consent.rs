@@ -25,7 +25,7 @@ pub struct ConsentPurpose {
     pub required: bool,
 }
 
-/// A consent given in a registration: the purpose and the version of the wording that was shown.
+/// A consent that a person gives when they register: the purpose, and the version of the wording that they were shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",

@@ -64,7 +64,8 @@ pub struct PartChoice {
 pub struct Draft {
     /// Opaque id of the draft.
     pub id: String,
-    /// Version of the draft, from 1. It increases with every change. The `ETag` is this number in quotes.
+    /// Version of the draft, from 1. It increases with every change. The response header `ETag` contains this number in
+    /// quotes.
     pub version: u64,
     /// Code of the procedure or group to file.
     pub procedure: String,
@@ -72,7 +73,7 @@ pub struct Draft {
     pub procedure_name: String,
     /// Key of the form that the citizen answers.
     pub form: String,
-    /// Version of the form when the draft was created.
+    /// Version that the form had when the draft was created.
     pub form_version: u32,
     /// Location of the agency that receives the dossier: its province and commune. Absent until the citizen chooses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,7 +108,8 @@ pub struct Draft {
     pub expires_on: Day,
 }
 
-/// Body of a request that changes a draft. What an absent member describes stays unchanged.
+/// Body of a request that changes a draft. It contains only the members to change: if a member is absent, the draft
+/// keeps its present value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -32,7 +32,8 @@ impl Method {
         }
     }
 
-    /// Whether the method can change something on the server. Such a request needs [`crate::limits::CSRF_HEADER`].
+    /// Whether the method can change something on the server. A request with such a method needs the header
+    /// [`crate::limits::CSRF_HEADER`].
     pub const fn is_unsafe(self) -> bool {
         !matches!(self, Method::Get | Method::Head)
     }
@@ -43,7 +44,7 @@ impl Method {
 pub enum Access {
     /// Anyone, even without a session.
     Public,
-    /// A citizen with a session. A request for another citizen's resource gets the response «not found».
+    /// A citizen with a session. A request for another citizen's resource gets the problem `not_found`.
     Citizen,
 }
 

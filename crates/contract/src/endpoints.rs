@@ -44,7 +44,7 @@ endpoints! {
     ///
     /// It contains the name and the languages of the portal, the ways to sign in and to register, the limits for
     /// uploads, and which optional features exist. A client reads this document first and hides the features that are
-    /// missing. It must not fail because a feature is missing. Anyone may call it. Cacheable: a request with
+    /// missing. The client must not fail because a feature is missing. Anyone may call it. Cacheable: a request with
     /// `If-None-Match` gets 304 if the document is unchanged.
     pub const GET_PORTAL: Endpoint<(), Portal> =
         Endpoint::public("getPortal", Method::Get, "/portal");
@@ -87,9 +87,9 @@ endpoints! {
     /// This is the first step of registering by phone number (R0.9–R0.11). The next steps are `postCode` and
     /// `postPassword`, which creates the account. Anyone may call it. Not idempotent: each call creates a challenge and
     /// may send a text message. The response is the same whether or not the person already has an account, so that
-    /// nobody can find out who has one. If an account exists, the text message contains no code. `invalid_answers`:
-    /// `errors` contains the members at fault, and each required consent that is missing. `too_many_requests`: too many
-    /// messages were sent to this phone, for this client IP, or in total.
+    /// nobody can find out who has one. If the person already has an account, the text message contains no code.
+    /// `invalid_answers`: `errors` contains the members at fault, and each required consent that is missing.
+    /// `too_many_requests`: too many messages were sent to this phone, for this client IP, or in total.
     pub const POST_REGISTRATION: Endpoint<Registration, Challenge> =
         Endpoint::public("postRegistration", Method::Post, "/registrations");
     /// Begins a sign-in and sends a one-time code to the account's phone.
@@ -103,19 +103,19 @@ endpoints! {
         Endpoint::public("postSignIn", Method::Post, "/sign-ins");
     /// Returns the state of a challenge.
     ///
-    /// A client calls it after a page was reloaded in which the citizen had to enter a code. Anyone who knows the id
-    /// may call it; the id is a random secret. Changes nothing. `not_found`: the challenge doesn't exist, or the server
-    /// has already deleted it (after one hour in the reference backend).
+    /// A client calls it if the citizen reloads the page on which they enter the code. Anyone who knows the id may call
+    /// it; the id is a random secret. Changes nothing. `not_found`: the challenge doesn't exist, or the server has
+    /// already deleted it (after one hour in the reference backend).
     pub const GET_CHALLENGE: Endpoint<(), Challenge> =
         Endpoint::public("getChallenge", Method::Get, "/challenges/{id}");
     /// Answers a challenge with the code from the text message.
     ///
     /// The member `next` of the response is the next step after the correct code. Anyone who knows the id may call it.
     /// A correct code completes the challenge. The same code may be sent again only if the next step is to set a
-    /// password. For the purposes `sign_in` and `renewal` a session begins: as a cookie, or, with `Motcua-Bearer: 1`,
-    /// as a token in the response. `wrong_code`: the code is wrong; the response contains the number of tries that are
-    /// left. `code_expired`: the code is too old, or the challenge is completed. `code_exhausted`: no tries are left.
-    /// `invalid_answers`: the code isn't six digits.
+    /// password. For the purposes `sign_in` and `renewal` a session begins. The session token is in a cookie, or, if
+    /// the request has the header `Motcua-Bearer: 1`, in the response body. `wrong_code`: the code is wrong; the
+    /// response contains the number of tries that are left. `code_expired`: the code is too old, or the challenge is
+    /// completed. `code_exhausted`: no tries are left. `invalid_answers`: the code isn't six digits.
     pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
         Endpoint::public("postCode", Method::Post, "/challenges/{id}/code");
     /// Sends another code for the same challenge.
@@ -145,10 +145,11 @@ endpoints! {
         Endpoint::public("getSingleSignOnReturn", Method::Get, "/single-sign-on/{provider}/return");
     /// Begins to replace a forgotten password.
     ///
-    /// Sends a one-time code if the account has this phone number. The next steps are `postCode` and `postPassword`.
-    /// Anyone may call it. Not idempotent: each call creates a challenge and may send a text message. The response is
-    /// the same whether or not the account exists and has this phone number. `invalid_answers`: the identifier or the
-    /// phone number is malformed. `too_many_requests`: there were too many messages.
+    /// Sends a one-time code if the phone number in the request is the phone number of the account. The next steps are
+    /// `postCode` and `postPassword`. Anyone may call it. Not idempotent: each call creates a challenge and may send a
+    /// text message. The response is the same whether or not the account exists and has this phone number.
+    /// `invalid_answers`: the identifier or the phone number is malformed. `too_many_requests`: there were too many
+    /// messages.
     pub const POST_PASSWORD_RESET: Endpoint<PasswordReset, Challenge> =
         Endpoint::public("postPasswordReset", Method::Post, "/password-resets");
     /// Begins to renew a session, or to confirm who is using an open session.
@@ -162,11 +163,11 @@ endpoints! {
         Endpoint::public("postRenewal", Method::Post, "/session/renewal");
     /// Sets the password that completes a registration or replaces a forgotten password.
     ///
-    /// This is the last step, after `postCode` has returned `set_password` (R0.12). Begins a session: as a cookie, or,
-    /// with `Motcua-Bearer: 1`, as a token in the response. Anyone who knows the id of the challenge may call it. Not
-    /// idempotent: the first successful call uses up the challenge. `challenge_open`: the correct code hasn't been
-    /// entered yet. `code_expired`: the code was entered too long ago, or the challenge is used up. `invalid_answers`:
-    /// the password is too short, too long or too common.
+    /// This is the last step, after `postCode` has returned `set_password` (R0.12). Begins a session. The session token
+    /// is in a cookie, or, if the request has the header `Motcua-Bearer: 1`, in the response body. Anyone who knows the
+    /// id of the challenge may call it. Not idempotent: the first successful call uses up the challenge.
+    /// `challenge_open`: the correct code hasn't been entered yet. `code_expired`: the code was entered too long ago,
+    /// or the challenge is used up. `invalid_answers`: the password is too short, too long or too common.
     pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
         Endpoint::public("postPassword", Method::Post, "/challenges/{id}/password");
     /// Returns the session, or `null` for a guest.
@@ -177,8 +178,8 @@ endpoints! {
         Endpoint::public("getSession", Method::Get, "/session");
     /// Signs out on this device.
     ///
-    /// Ends the session, clears its cookie, and clears the data that the browser stores for this origin. Anyone may
-    /// call it. Idempotent: the response is 204 even if the session has already ended.
+    /// Ends the session, clears its cookie, and clears the data that the browser stores for the origin of the backend.
+    /// Anyone may call it. Idempotent: the response is 204 even if the session has already ended.
     pub const DELETE_SESSION: Endpoint<(), ()> =
         Endpoint::public("deleteSession", Method::Delete, "/session");
 
@@ -197,8 +198,8 @@ endpoints! {
     /// Signs one device out.
     ///
     /// For the signed-in citizen. `proof_too_old`: the citizen signed in or entered a code too long ago (15 minutes in
-    /// the reference backend); renew the session with `postRenewal` and repeat the request. `not_found`: the account
-    /// has no such device, or the device is already signed out.
+    /// the reference backend); renew the session with `postRenewal` and repeat the request. `not_found`: no device of
+    /// the account has this id, or the device is already signed out.
     pub const DELETE_DEVICE: Endpoint<(), ()> =
         Endpoint::citizen("deleteDevice", Method::Delete, "/account/devices/{id}");
     /// Signs every device out, including this one.
@@ -266,16 +267,16 @@ endpoints! {
     ///
     /// The button «Thêm mới» calls it (R2.11). For the signed-in citizen. Idempotent by `Idempotency-Key`: the response
     /// to the first request is 201; a repetition with the same key and body gets 200 with the draft in its current
-    /// state. The `ETag` is the version that `patchDraft` needs. `consent_needed`: a required consent is missing.
-    /// `not_found`: the procedure or the agency is unknown. `idempotency_conflict`: the key was used with another body.
-    /// `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the account has created too many
-    /// drafts today.
+    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. `consent_needed`:
+    /// a required consent is missing. `not_found`: the procedure or the agency is unknown. `idempotency_conflict`: the
+    /// key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
+    /// account has created too many drafts today.
     pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
         Endpoint::citizen("postDraft", Method::Post, "/drafts");
     /// Returns a draft.
     ///
-    /// The `ETag` is the version of the draft in quotes. For the citizen who owns the draft. Changes nothing.
-    /// `not_found`: the draft doesn't exist, has expired, was submitted, or belongs to somebody else.
+    /// The response header `ETag` contains the version of the draft in quotes. For the citizen who owns the draft.
+    /// Changes nothing. `not_found`: the draft doesn't exist, has expired, was submitted, or belongs to somebody else.
     pub const GET_DRAFT: Endpoint<(), Draft> =
         Endpoint::citizen("getDraft", Method::Get, "/drafts/{id}");
     /// Saves changes of a draft.
@@ -283,9 +284,9 @@ endpoints! {
     /// Changes only what the body contains. Each answer is replaced as a whole, and `null` removes an answer (RFC
     /// 7396). Answers may still break the rules of the form. For the citizen who owns the draft. Requires `If-Match`
     /// with the version that the change is based on, so that two devices can't overwrite each other. 412
-    /// (`version_conflict`) returns the current draft as `application/json`, with its `ETag`: merge the changes and
-    /// repeat the request. `precondition_required`: `If-Match` is missing. `invalid_answers`: an answer belongs to no
-    /// question of the form, or is a value that the server never stores.
+    /// (`version_conflict`) returns the current draft as `application/json`, with its version in the header `ETag`:
+    /// merge the changes and repeat the request. `precondition_required`: `If-Match` is missing. `invalid_answers`: an
+    /// answer belongs to no question of the form, or is a value that the server never stores.
     pub const PATCH_DRAFT: Endpoint<DraftPatch, Draft> =
         Endpoint::citizen("patchDraft", Method::Patch, "/drafts/{id}");
     /// Deletes a draft and its files.
@@ -306,20 +307,22 @@ endpoints! {
         Endpoint::citizen("postUpload", Method::Post, "/drafts/{id}/uploads");
     /// Returns how many bytes of an upload the server holds (tus 1.0).
     ///
-    /// The number is in `Upload-Offset`. A client must rely only on this offset to know what has arrived.
-    /// `Motcua-Sha256` is present once the file is complete and accepted. For the citizen who owns the upload. Changes
-    /// nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the upload doesn't exist or has expired.
+    /// The number is in the response header `Upload-Offset`. A client must rely only on this offset to know what has
+    /// arrived. The response header `Motcua-Sha256` is present once the file is complete and accepted. For the citizen
+    /// who owns the upload. Changes nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the upload
+    /// doesn't exist or has expired.
     pub const HEAD_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("headUpload", Method::Head, "/uploads/{id}");
     /// Appends bytes to an upload (tus 1.0).
     ///
-    /// The body contains the bytes of the file from `Upload-Offset` on. The server checks the kind of the file when the
-    /// last byte has arrived. For the citizen who owns the upload. Safe to repeat after reading the offset with
-    /// `headUpload`. `offset_conflict`: `Upload-Offset` isn't the server's offset. `upload_locked`: another request is
-    /// writing to the upload; try again shortly. `file_too_large`: the body exceeds `Upload-Length`.
-    /// `file_type_refused`: the portal doesn't accept the kind of the complete file, so the server removed the file.
-    /// `unsupported_media_type`: `Content-Type` isn't `application/offset+octet-stream`. `invalid_request` with 400: a
-    /// header is missing or malformed; with 412: `Tus-Resumable` isn't 1.0.0.
+    /// The body contains the bytes of the file from the position in the header `Upload-Offset` on. The server checks
+    /// the kind of the file when the last byte has arrived. For the citizen who owns the upload. Safe to repeat after
+    /// reading the offset with `headUpload`. `offset_conflict`: `Upload-Offset` isn't the number of bytes that the
+    /// server holds. `upload_locked`: another request is writing to the upload; try again shortly. `file_too_large`:
+    /// the body exceeds `Upload-Length`. `file_type_refused`: the portal doesn't accept the kind of the complete file,
+    /// so the server removed the file. `unsupported_media_type`: `Content-Type` isn't
+    /// `application/offset+octet-stream`. `invalid_request` with 400: a header is missing or malformed; with 412:
+    /// `Tus-Resumable` isn't 1.0.0.
     pub const PATCH_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("patchUpload", Method::Patch, "/uploads/{id}");
     /// Deletes an attachment (tus 1.0, termination).

@@ -24,7 +24,7 @@ pub struct Form {
     pub ui_schema: Value,
 }
 
-/// A condition on answers. Its members are those of the condition in a JSON Forms rule.
+/// A condition on answers. It has the same members as the `condition` of a JSON Forms rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -43,7 +43,7 @@ pub struct PartProcedure {
     pub when: Option<Condition>,
     /// Key of the declaration's form.
     pub form: String,
-    /// Source of each answer in the declaration, by question id of the declaration's form.
+    /// Source of each answer in the declaration, by the id of the question in the declaration's form.
     pub declaration: BTreeMap<String, AnswerSource>,
 }
 

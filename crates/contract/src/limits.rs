@@ -48,13 +48,13 @@ pub const CONSENT_KEY_CHARS: usize = 60;
 
 // Drafts.
 
-/// Maximum number of properties in an object of a form's schema, and of answers in a draft.
+/// Maximum number of properties in one object of a form's schema, and maximum number of answers in one draft.
 pub const FORM_FIELDS: usize = 5_000;
 /// Maximum size of one answer as JSON, in bytes.
 pub const ANSWER_BYTES: usize = 16 * 1024;
 /// Maximum length of a procedure code in a request, in characters.
 pub const PROCEDURE_CODE_CHARS: usize = 40;
-/// Maximum length of an `Idempotency-Key`, in characters.
+/// Maximum length of the header `Idempotency-Key`, in characters.
 pub const IDEMPOTENCY_KEY_CHARS: usize = 255;
 /// Maximum length of a parameter in a path, in characters.
 pub const PATH_PARAMETER_CHARS: usize = 64;

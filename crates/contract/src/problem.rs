@@ -99,7 +99,7 @@ pub enum ProblemCode {
     FileTypeRefused,
     /// The component already has the maximum number of files.
     TooManyFiles,
-    /// `Upload-Offset` isn't the server's offset (tus).
+    /// The header `Upload-Offset` of the request isn't the number of bytes that the server holds (tus).
     OffsetConflict,
     /// Another request is writing to this upload at the moment.
     UploadLocked,

@@ -118,7 +118,7 @@ pub struct FilingMethod {
     /// Fees when the dossier is filed this way. Empty if the record contains none.
     #[serde(default)]
     pub fees: Vec<Fee>,
-    /// Remark from the record about this way. Absent if there is none.
+    /// Remark in the record about this way to file. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

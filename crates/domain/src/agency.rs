@@ -1,12 +1,12 @@
-//! Makes the name of the agency that receives a dossier in a place.
+//! Makes the name of the agency that receives the dossiers of a place.
 //!
 //! The record of a procedure names only a kind of agency («Ủy ban nhân dân cấp xã»), not an individual agency.
 
 /// The name of an individual agency, made from a kind of agency and the name of a place.
 ///
-/// «Ủy ban nhân dân cấp xã» becomes «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị». For a kind of agency above the
-/// commune the records don't contain the individual agency. Its name is then «… phụ trách …»: the agency in charge of
-/// the place.
+/// «Ủy ban nhân dân cấp xã» becomes «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị». If a kind of agency is above the
+/// commune level, the records don't contain the individual agency. Its name is then «… phụ trách …»: the agency in
+/// charge of the place.
 pub fn agency_name(receiver: &str, place: &str) -> String {
     match receiver.strip_suffix("cấp xã") {
         Some(agency) => [agency, place].concat(),

@@ -58,7 +58,7 @@ fn to_lower(letter: char) -> char {
     }
 }
 
-/// The character whose code point is higher by `steps`.
+/// The character whose code point is `steps` higher than the code point of `letter`.
 fn shift(letter: char, steps: u32) -> char {
     char::from_u32(u32::from(letter) + steps).unwrap_or(letter)
 }

@@ -1,5 +1,5 @@
-//! English texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of the
-//! form or an earlier dossier.
+//! English texts about declarations, the parts of a group, questions that take several entries, and answers from an
+//! earlier version of the form or an earlier dossier.
 
 use crate::i18n::declarations::DeclarationWords;
 

@@ -20,7 +20,7 @@ pub(super) mod find_procedure;
 pub(super) mod prepare;
 /// English texts of the filing steps, choosing the agency, and filling in the form.
 pub(super) mod fill_form;
-/// English texts about declarations, the parts of a group, and repeated entries.
+/// English texts about declarations, the parts of a group, and questions that take several entries.
 pub(super) mod declarations;
 /// English error messages for wrong or missing answers.
 pub(super) mod answer_errors;

@@ -1,5 +1,5 @@
-//! Vietnamese texts about declarations, the parts of a group, repeated entries, and answers from an earlier version of
-//! the form or an earlier dossier.
+//! Vietnamese texts about declarations, the parts of a group, questions that take several entries, and answers from an
+//! earlier version of the form or an earlier dossier.
 
 use crate::i18n::declarations::DeclarationWords;
 

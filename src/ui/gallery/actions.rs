@@ -1,4 +1,4 @@
-//! Examples of buttons and of navigation.
+//! The part of the gallery with examples of buttons and of navigation.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Examples of form fields.
+//! The part of the gallery with examples of form fields.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Examples of lists, cards and disclosures.
+//! The part of the gallery with examples of lists, cards and disclosures.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Examples of messages, statuses and placeholders.
+//! The part of the gallery with examples of messages, statuses and placeholders.
 
 use leptos::prelude::*;
 

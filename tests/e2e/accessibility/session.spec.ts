@@ -31,8 +31,8 @@ test("the renewal sheet is accessible in light and dark mode", accessibilitySwee
   }],
   ["form", "under the renewal sheet", async ({ page, backend, birthDraft }) => {
     await page.goto(`/drafts/${birthDraft}/form/2`);
-    // Waits until the app has saved the data that it prefilled from the account. So the next request to be refused will
-    // be the one with the typed text.
+    // Waits until the app has saved the data that it prefilled from the account. So the next request that the backend
+    // refuses is the one that saves the typed text.
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
     await expireSession(backend);
     await fill(page, CHILD_NAME, "Trần Minh Thử");

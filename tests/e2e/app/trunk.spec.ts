@@ -40,8 +40,8 @@ test("`trunk serve` shows the app with its backend and reloads it after a change
   browserErrors.allowNetworkErrors();
   const backend = await Backend.launch(undefined, { port: BACKEND_PORT });
   const trunk = serve();
-  // The change is a new style sheet, not an edit of an existing one. So the committed files stay unchanged even if the
-  // test is aborted.
+  // The test adds a new style sheet and edits no existing one. So the files in the repository stay unchanged even if
+  // the test is aborted.
   const styleSheet = join(root, "style/ui/trunk_spec.css");
   try {
     await expect.poll(() => fetch(TRUNK).then((response) => response.ok, () => false), { timeout: 480_000 }).toBe(true);

@@ -135,7 +135,7 @@ test("text typed during an outage is saved afterwards, even after a reload", asy
   await name.fill("Trần Minh Thử Hai");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();
   await page.reload().catch(() => undefined);
-  // Waits for the browser's error page, then leaves it. This page appears late and reloads by itself, so it could
+  // Waits for the browser's error page, then leaves it. The error page appears late and reloads by itself. So it could
   // replace the page that the test opens next.
   await page.waitForURL("chrome-error://chromewebdata/", { waitUntil: "commit" });
   await page.goto("about:blank");

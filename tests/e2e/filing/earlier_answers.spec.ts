@@ -52,7 +52,7 @@ test("answers from an earlier dossier fill empty questions and change no given a
   const fillButton = page.getByRole("button", { name: "Điền các câu còn trống từ hồ sơ đó" });
   await fillButton.click();
   await expect(page.getByText("Đã điền các câu còn trống ở: Chủ hồ sơ.")).toBeVisible();
-  // The focus stays on the button, so that people who use a keyboard can continue from there.
+  // The focus stays on the button that fills in the answers, so that people who use a keyboard can continue from there.
   await expect(fillButton).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Họ, chữ đệm, tên của chủ hồ sơ" })).toHaveValue("Trần Văn Khác");
   await expect(page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của chủ hồ sơ" })).toHaveValue("1990");

@@ -135,7 +135,8 @@ test("a long press hits the intended field although an error message above it di
   const radio = page.getByRole("radio", { name: "Nữ", exact: true });
   await radio.scrollIntoViewIfNeeded();
   const box = await radio.boundingBox();
-  // Presses for 700 ms, which is longer than a usual press. The page's clock is paused, and the test moves it.
+  // Holds the mouse button down on the radio button for 700 ms, which is longer than a usual press. The page's clock is
+  // paused, and the test moves it.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1_000);
   await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);

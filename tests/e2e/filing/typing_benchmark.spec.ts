@@ -31,8 +31,8 @@ test("measures the cost of typing a letter among 200 questions", { tag: ["@bench
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
   const app = await measureTyping(page, devtools, field);
   await expect(field).toHaveValue("a".repeat(LETTERS));
-  // Replaces the page by a copy of the same elements. The copy has no event listeners of the app, so it is the
-  // baseline.
+  // Replaces the content of `main` by a copy of the same elements. The copy has no event listeners of the app, so it
+  // serves as the baseline.
   await page.locator("main").evaluate((main) => main.replaceChildren(...main.cloneNode(true).childNodes));
   const baseline = await measureTyping(page, devtools, field);
   const print = (label: string, cost: number) => console.log(`${label.padEnd(34)} ${cost.toFixed(1)} ms`);

@@ -51,8 +51,8 @@ test("while filling in a form: text and focus stay, and the text is saved after 
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: CHILD_NAME });
   await expect(name).toBeVisible();
-  // Waits until the app has saved the data that it prefilled from the account. So the next request to be refused will
-  // be the one with the typed text.
+  // Waits until the app has saved the data that it prefilled from the account. So the next request that the backend
+  // refuses is the one that saves the typed text.
   await expect(savedMessage(page)).toBeVisible();
   await expireSession(backend);
   await name.fill("Trần Minh Thử");

@@ -145,8 +145,8 @@ test("a citizen without a password is never asked for one, and sets the first on
   await press(page, "Xác nhận");
   await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đặt mật khẩu mới");
-  // The citizen was signed in before, so this page doesn't show whether the password is set. The next page does: it
-  // asks for the password.
+  // The citizen was signed in before, so the page after «Đặt mật khẩu mới» doesn't show whether the password is set.
+  // The page for changing the phone number shows it: it asks for the password.
   await expect(heading(page, "Đặt mật khẩu mới")).toBeHidden();
   await page.goto("/account/phone");
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeVisible();

@@ -64,8 +64,8 @@ impl Build {
         fs::write(stamp, inputs).context("writing the hash of the inputs")
     }
 
-    /// Returns a path beside the output folder: the folder's name with an ending. Files there are not sent by a web
-    /// server.
+    /// Returns a path beside the output folder: the folder's name with an ending. A web server sends only files of the
+    /// output folder, so it doesn't send a file at this path.
     fn beside(&self, ending: &str) -> PathBuf {
         let mut name = self.out.file_name().unwrap_or_default().to_owned();
         name.push(".");

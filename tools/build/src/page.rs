@@ -33,7 +33,8 @@ pub(crate) struct Assets {
     pub(crate) main_wasm: String,
 }
 
-/// Renders the page. `source` is the text of the repository's `index.html`, and `first_screen` is the HTML to fill in.
+/// Renders the page. `source` is the text of the repository's `index.html`, and `first_screen` is the HTML that
+/// replaces the marker `FIRST_SCREEN`.
 pub(crate) fn render_index_html(
     source: &str,
     portal: &Portal,

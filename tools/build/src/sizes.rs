@@ -25,7 +25,8 @@ const PAGE_BUDGET: Budget = Budget {
     bytes: 14_000,
 };
 
-/// The largest allowed size of one thing, for example of the main wasm file, in compressed bytes.
+/// The largest allowed size of a file or of several files together, for example of the main wasm file, in compressed
+/// bytes.
 pub(crate) struct Budget {
     pub(crate) name: &'static str,
     pub(crate) bytes: usize,

@@ -72,7 +72,8 @@ pub(super) fn code_message(
     )
 }
 
-/// The text of a challenge's message that contains no code. `None` if no message is sent.
+/// Returns the text of a message without a one-time code, for this kind of content. `None` for the kinds `Code` and
+/// `Nothing`.
 pub(super) fn message_without_code(content: MessageContent, reference: &str) -> Option<String> {
     match content {
         MessageContent::Code | MessageContent::Nothing => None,

@@ -38,7 +38,7 @@ mod renewal;
 mod routes;
 /// Sessions and their cookie.
 pub(crate) mod session;
-/// Endpoint that sets the password after the correct code.
+/// Endpoint that sets a password after the correct one-time code was entered.
 mod set_password;
 /// Sign-in with a password.
 mod sign_in;

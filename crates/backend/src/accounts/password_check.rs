@@ -135,8 +135,8 @@ pub(super) async fn load_phone_and_hash(
     state.store.run(find).await
 }
 
-/// Deletes the pending challenges of the account, and all its sessions except one. Another person who knows the old
-/// password or uses one of the devices may have started them.
+/// Deletes the pending challenges of the account, and all its sessions except `except_session`. Another person who
+/// knows the old password or uses one of the devices may have started them.
 pub(super) fn revoke_sessions_and_codes(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -146,7 +146,8 @@ pub(super) fn revoke_sessions_and_codes(
         "DELETE FROM sessions WHERE account_id = ?1 AND token_hash IS NOT ?2",
         params![account_id, except_session],
     )?;
-    // A completed challenge can't be used again, except to set a password. So only these challenges need to be deleted.
+    // Delete the challenges without a correct code, and all password resets. Other challenges can't be used again after
+    // the correct code, so they can stay.
     transaction.execute(
         "DELETE FROM challenges
          WHERE account_id = ?1 AND (answered_at IS NULL OR purpose = 'password_reset')",

@@ -63,7 +63,7 @@ pub(super) fn complete_renewal(
             |row| row.get(0),
         )
         .optional()?;
-    // No row means that the session was signed out on another device in the meantime.
+    // If the query deleted no session, the session was signed out on another device in the meantime.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
     session::start_session_on(transaction, state, account_id, context, shared_device)
 }

@@ -165,7 +165,7 @@ pub(super) fn signed_out_response(config: &Config) -> impl IntoResponse + use<> 
     (StatusCode::NO_CONTENT, clear_browser(config), ())
 }
 
-/// Builds the headers with which the browser deletes the citizen's data.
+/// Builds the headers that make the browser delete the session cookie, its cache and the app's stored data.
 pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
     let clear = [(HeaderName::from_static("clear-site-data"), CLEAR_SITE_DATA)];
     (clear, cookie(config, "", Some(0)))

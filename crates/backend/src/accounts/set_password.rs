@@ -84,8 +84,8 @@ pub(super) async fn set_password(
     }
 }
 
-/// Loads what the password is set for. 409 if the correct code hasn't been entered yet, 403 if it was entered too long
-/// ago.
+/// Loads the registration or the account that the password is set for. 409 if the correct code hasn't been entered yet,
+/// 403 if it was entered too long ago.
 fn load_target(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -130,7 +130,7 @@ fn register(
     Ok(SetPasswordOutcome::SignedIn(Box::new(new_session), None))
 }
 
-/// Replaces the password, signs out all other devices, and starts a session.
+/// Replaces the forgotten password of an account, signs out all other devices, and starts a session.
 fn replace(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -66,7 +66,8 @@ impl Credential {
         self.scheme.hash(&self.token)
     }
 
-    /// The token, if the request sent it in the cookie. It is needed to set the cookie again with another lifetime.
+    /// The token, if the request sent it in the session cookie. It is needed to set this cookie again with another
+    /// lifetime.
     pub(crate) fn cookie(&self) -> Option<&str> {
         (self.scheme == AuthScheme::Cookie).then_some(&self.token)
     }
@@ -82,7 +83,7 @@ pub(crate) fn cookie_name(config: &Config) -> &'static str {
     }
 }
 
-/// Reads the token from `Authorization: Bearer …`.
+/// Reads the session token from the header `Authorization: Bearer …`.
 fn bearer_token(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())

@@ -16,7 +16,7 @@ struct ConsentFile {
     purposes: Vec<ConsentPurpose>,
 }
 
-/// Reads the purposes from the JSON file. The app shows them in the order of the file.
+/// Reads the purposes from `consents.json`. The app shows them in the order of this file.
 pub(super) fn import(source: Source<'_>) -> Result<Vec<ConsentPurpose>, ImportError> {
     let purposes = records::<ConsentFile>(source)?.purposes;
     for (place, purpose) in purposes.iter().enumerate() {

@@ -8,7 +8,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{file}, {record}: {reason}")]
 pub struct ImportError {
-    /// The file, relative to `crates/backend/data/`.
+    /// The name of the data file with the error, relative to `crates/backend/data/`.
     pub file: String,
     /// The invalid record, such as `procedure 1.001193` or `province 44`. If the record is unknown, a line or a JSON
     /// Pointer.
@@ -20,7 +20,7 @@ pub struct ImportError {
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportErrorReason {
-    /// The text isn't valid JSON, or the JSON doesn't have the expected structure.
+    /// The data file isn't valid JSON, or the JSON doesn't have the expected structure.
     #[error("cannot be read: {0}")]
     Unreadable(String),
     /// A string isn't in Unicode normal form C (NFC).
@@ -95,10 +95,10 @@ pub enum ImportErrorReason {
     /// The text isn't a valid date.
     #[error("`{0}` is not a date (yyyy-mm-dd)")]
     NotADay(String),
-    /// The date isn't later than the date before it.
+    /// In a list of dates that must be in ascending order, this date isn't later than the date before it.
     #[error("is not later than the previous date")]
     NotInTime,
-    /// The URL doesn't use https.
+    /// A URL in the data doesn't use https.
     #[error("`{0}` is not an https URL")]
     BadAddress(String),
     /// The version of a wording is 0. Versions start at 1.

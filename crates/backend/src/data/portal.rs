@@ -132,8 +132,8 @@ fn check_tiles(
     Ok(())
 }
 
-/// Requires that a tile links to a page of the contract or to a known procedure. A tile for a procedure must have a
-/// label.
+/// Requires that a tile links to a page that the contract defines, or to a known procedure. A tile for a procedure must
+/// have a label.
 fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), ImportErrorReason> {
     match tile.page {
         TilePage::Groups | TilePage::LookUp | TilePage::Feedback | TilePage::Procedures => Ok(()),

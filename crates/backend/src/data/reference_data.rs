@@ -40,7 +40,8 @@ impl Data {
     ///
     /// # Errors
     ///
-    /// [`ImportError`] names the first invalid record. A test checks that the committed files have none.
+    /// [`ImportError`] names the first invalid record. A test checks that the files in `crates/backend/data` contain no
+    /// invalid record.
     pub fn load() -> Result<Data, ImportError> {
         Data::import(&Sources::embedded())
     }

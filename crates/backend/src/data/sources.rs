@@ -1,4 +1,5 @@
-//! The JSON files of the reference data. The program contains the committed files; a test can use other texts.
+//! The JSON files of the reference data. The program contains the files in `crates/backend/data`. A test can import
+//! other texts instead.
 
 /// A data file: its name and its text.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +47,8 @@ macro_rules! embedded {
 }
 
 impl Sources<'static> {
-    /// The committed files. They are compiled into the program, so the program needs no data folder at run time.
+    /// Returns the files in `crates/backend/data`. They are compiled into the program, so the program needs no data
+    /// folder at run time.
     pub fn embedded() -> Self {
         Sources {
             catalogue: embedded!("catalogue.json"),

@@ -24,7 +24,7 @@ const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
 /// Name of the officer at the specialist office (bộ phận chuyên môn) who handles dossiers.
 const BACK_OFFICE_HANDLER: &str = "Cán bộ thụ lý (bản thử)";
 
-/// The body of the form with which the officer sends a decision.
+/// The body of `POST /demo/dossiers/{code}`. An HTML form on the page `/demo` sends it.
 #[derive(Deserialize)]
 pub(super) struct Decision {
     /// The key of the chosen decision, as [`OfficerMove::key`] returns it.
@@ -71,7 +71,8 @@ pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskE
         .collect()
 }
 
-/// Builds the entry of a dossier. The entry of a group contains the entries of its parts and offers no decision.
+/// Builds the [`DeskEntry`] of a dossier. The entry of a group contains the entries of its parts and offers no
+/// decision.
 fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
@@ -122,7 +123,7 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal>
     ))
 }
 
-/// Builds the entry of a dossier that has no parts.
+/// Builds the [`DeskEntry`] of a dossier that has no parts.
 fn single_entry(
     transaction: &Transaction<'_>,
     dossier: StoredDossier,

@@ -1,6 +1,6 @@
-//! Handlers of the paths below `/demo`. A plain HTML form sends a decision, and such a form can't set the header that
-//! protects the app's requests. Instead, `Origin` or `Sec-Fetch-Site` must show that the form comes from the same
-//! origin.
+//! Handlers of the paths below `/demo`. A plain HTML form sends a decision, and such a form can't set the header
+//! `Motcua-Request`, which protects the app's requests. Instead, the header `Origin` or `Sec-Fetch-Site` must show that
+//! the form comes from the same origin.
 
 use axum::Json;
 use axum::extract::{Form, State};
@@ -18,10 +18,10 @@ use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The largest number of feedback messages on the page.
+/// The largest number of feedback messages on the page `/demo`.
 const MAX_FEEDBACK: u32 = 50;
 
-/// `GET /demo`: shows the page.
+/// `GET /demo`: shows the demo page.
 pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
     render(&state, StatusCode::OK, None).await
 }
@@ -45,7 +45,7 @@ async fn render(
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
-/// `GET /demo/demo.css`: returns the stylesheet of the page.
+/// `GET /demo/demo.css`: returns the stylesheet of the page `/demo`.
 pub(super) async fn style() -> impl IntoResponse {
     (
         [(CONTENT_TYPE, "text/css; charset=utf-8")],

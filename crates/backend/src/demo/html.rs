@@ -1,4 +1,4 @@
-//! HTML escaping. Every text that a user entered must be escaped before it is shown on the page.
+//! HTML escaping. Every text that a user entered must be escaped before it is shown on the page `/demo`.
 
 /// Replaces the five special characters of HTML with character references.
 pub(super) fn escape_html(text: &str) -> String {

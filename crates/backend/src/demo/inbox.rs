@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// The largest number of messages that the page shows.
+/// The largest number of text messages that the page `/demo` shows.
 const MOST: u32 = 50;
 
 /// A stored text message.

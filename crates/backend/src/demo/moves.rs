@@ -4,7 +4,7 @@
 use contract::dossier::DossierStatus;
 use domain::status::{Actor, Transition, transitions_from};
 
-/// A decision. The page shows it as a button.
+/// A decision. The page `/demo` shows it as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct OfficerMove {
     /// The status change that the decision causes.
@@ -14,7 +14,8 @@ pub(super) struct OfficerMove {
 }
 
 impl OfficerMove {
-    /// The value of the button. It is the number of the new status, with the suffix `-online` for an online payment.
+    /// The value of this decision's button. It is the number of the new status, with the suffix `-online` for an online
+    /// payment.
     pub(super) fn key(self) -> String {
         let number = u8::from(self.transition.to);
         if self.online_fee {
@@ -24,7 +25,7 @@ impl OfficerMove {
         }
     }
 
-    /// The label of the button. The history uses the same text for the action.
+    /// The label of this decision's button. The history of the dossier shows the same text as the action.
     pub(super) fn action(self) -> &'static str {
         if self.online_fee {
             "Yêu cầu nộp phí"
@@ -58,8 +59,8 @@ pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<Offic
         })
         .flatten()
         .collect();
-    // The page shows the first button as the main action, so sort the decisions that move the dossier towards its
-    // result first.
+    // The page `/demo` shows the first button as the main action, so sort the decisions that move the dossier towards
+    // its result first.
     possible.sort_by_key(|chosen| !advances_dossier(chosen.transition.to));
     possible
 }

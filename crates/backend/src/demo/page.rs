@@ -162,13 +162,15 @@ fn push_feedback(page: &mut String, message: &StoredFeedback) {
     ));
 }
 
-/// The text with the due date, which follows the status. Empty if the dossier has no due date.
+/// The text that states the due date of a dossier. The page shows it after the status. Empty if the dossier has no due
+/// date.
 fn due_text(entry: &DeskEntry) -> String {
     let due_on = entry.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
-/// The addition to the label of the text field. It names the decisions that require a text.
+/// The text that the page adds to the label of the text field for the officer's message. It lists the decisions that
+/// require such a message. Empty if no decision requires one.
 fn reason_hint(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()

@@ -29,7 +29,7 @@ pub(crate) struct StoredDossier {
     pub(crate) answers: Answers,
     /// Key of the form that the answers belong to.
     pub(crate) form: String,
-    /// The status.
+    /// The status of the dossier.
     pub(crate) status: DossierStatus,
     /// Whether the citizen must make a payment that can be made online.
     pub(crate) open_fee: bool,
@@ -51,7 +51,7 @@ pub(super) struct SubmissionOrigin<'a> {
     pub(super) account_id: i64,
     /// Id of the draft that becomes the dossier.
     pub(super) draft_id: &'a str,
-    /// The request's `Idempotency-Key`.
+    /// Value of the request's header `Idempotency-Key`.
     pub(super) key: &'a str,
     /// Hash of the request. A repeated request must have the same hash.
     pub(super) body_hash: &'a [u8],

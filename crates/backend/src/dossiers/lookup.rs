@@ -6,8 +6,8 @@
 //! code, and a limit for each phone or citizen id.
 //!
 //! Attempts with one code are counted separately for each IP address. With a common count, a stranger could make ten
-//! wrong attempts and thereby block the applicant. Ignoring a full count for a correct pair wouldn't block anybody, but
-//! would allow unlimited guessing.
+//! wrong attempts and thereby block the applicant. If the correct code with the correct phone or citizen id were
+//! accepted even after the limit is reached, nobody could be blocked, but unlimited guessing would be possible.
 //!
 //! Attempts with one phone or citizen id are counted for all IP addresses together. With separate counts, an attacker
 //! with many addresses could make many attempts. A stranger can therefore block lookups for a citizen. This citizen can
@@ -55,7 +55,7 @@ pub(super) async fn look_up_dossier(
     require_length(&request.code, "/code", LOOKUP_CODE_CHARS)?;
     require_length(&request.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&request.code);
-    // A text that is neither a phone nor a citizen id finds no dossier, but it counts as an attempt.
+    // If `filed_by` is neither a phone nor a citizen id, the lookup finds no dossier, but it counts as an attempt.
     let filed_by = parse_sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
     let ip = client_ip.as_str();
     let by_client_ip = state.secret.hash("lookup-address", &[ip]);

@@ -70,7 +70,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
     text
 }
 
-/// The sentence with the due date. Empty if there is no due date.
+/// The sentence of a message that states the due date. Empty if there is no due date.
 fn due_text(due_on: Option<&Day>) -> String {
     let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))

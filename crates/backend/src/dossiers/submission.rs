@@ -69,7 +69,8 @@ enum SubmissionState {
 }
 
 impl SubmissionRequest {
-    /// Reads the state of the submission. It is called before the slow checks.
+    /// Finds out in a new transaction whether the submission was already completed. It is called before the slow checks
+    /// of the draft.
     async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
@@ -78,7 +79,8 @@ impl SubmissionRequest {
             .await
     }
 
-    /// Reads the state of the submission. 412 if the draft has changed after the citizen reviewed it.
+    /// Finds out whether the submission was already completed. If not, returns the draft. 412 if the draft has changed
+    /// after the citizen reviewed it.
     fn find(
         &self,
         transaction: &Transaction<'_>,

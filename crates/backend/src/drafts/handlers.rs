@@ -1,7 +1,8 @@
 //! Handlers that return, save and delete a draft.
 //!
-//! `PATCH` needs `If-Match`, so that two devices of one citizen can't overwrite each other's changes. If the draft has
-//! changed on the server, the response is 412 with the current draft, and the client merges its changes.
+//! A `PATCH` request needs the header `If-Match`, so that two devices of one citizen can't overwrite each other's
+//! changes. If the draft has changed on the server, the response is 412 with the current draft, and the client merges
+//! its changes.
 
 use axum::Json;
 use axum::extract::State;

@@ -1,4 +1,4 @@
-//! Applies the body of a `PATCH` request to a draft. The caller stores the draft.
+//! Applies the body of the request `PATCH /drafts/{id}` to a draft. The caller stores the draft.
 
 use contract::AnswerProblem;
 use contract::draft::{DraftPatch, PartPatch};

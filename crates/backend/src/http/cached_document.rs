@@ -66,7 +66,7 @@ impl CachedDocument {
     }
 }
 
-/// The first 64 bits of the SHA-256, as hexadecimal digits.
+/// The first 64 bits of the SHA-256 of these bytes, as hexadecimal digits.
 fn short_hash(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash.iter()
@@ -75,7 +75,7 @@ fn short_hash(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Whether `If-None-Match` contains this tag. The comparison is weak (RFC 9110, 13.1.2).
+/// Whether `If-None-Match` contains this entity tag. The comparison is weak (RFC 9110, 13.1.2).
 fn matches_etag(request: &HeaderMap, etag: &str) -> bool {
     let opaque = etag.trim_start_matches("W/");
     request

@@ -32,7 +32,7 @@ impl<S: Send + Sync> FromRequestParts<S> for ClientIp {
 }
 
 /// The client's address: the address of the connection, or the address in `X-Forwarded-For` if a proxy on the same
-/// machine made the connection. Other senders of this header aren't trusted.
+/// machine made the connection. `X-Forwarded-For` from any other sender is ignored.
 fn client_ip(peer: Option<IpAddr>, headers: &HeaderMap) -> String {
     let from_outside = peer.filter(|peer| !peer.is_loopback());
     match from_outside.or_else(|| forwarded(headers)).or(peer) {

@@ -17,10 +17,10 @@ use crate::config::Config;
 use crate::refusal::Refusal;
 
 const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
-/// Request headers that the contract and tus define.
+/// Request headers that pages of an allowed origin may send: those that the contract and tus define.
 const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
      Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
-/// Response headers that the contract and tus define.
+/// Response headers that pages of an allowed origin may read: those that the contract and tus define.
 const EXPOSED_HEADERS: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
@@ -111,7 +111,8 @@ pub(crate) async fn reject_cross_origin_writes(
 }
 
 /// Middleware that adds the CORS headers for allowed origins. It never sends `Access-Control-Allow-Credentials`, so
-/// browsers send no session cookie. It also removes headers that set the cookie.
+/// browsers send no session cookie. For allowed origins, it also removes `Set-Cookie` and `Clear-Site-Data` from the
+/// response.
 pub(crate) async fn cors(
     State(config): State<Arc<Config>>,
     request: Request,
@@ -137,7 +138,7 @@ pub(crate) async fn cors(
             ACCESS_CONTROL_EXPOSE_HEADERS,
             HeaderValue::from_static(EXPOSED_HEADERS),
         );
-        // These headers would change the cookie and the stored data of the backend's own origin.
+        // These headers would change the session cookie and the stored data of the backend's own origin.
         headers.remove(SET_COOKIE);
         headers.remove(CLEAR_SITE_DATA);
     }

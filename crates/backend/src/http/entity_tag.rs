@@ -42,7 +42,7 @@ impl IfMatch {
         Ok(IfMatch::OneOf(versions))
     }
 
-    /// Whether the header allows a change of a draft that has this version.
+    /// Whether `If-Match` allows a change of a draft that has this version.
     pub(crate) fn matches(&self, version: u64) -> bool {
         match self {
             IfMatch::Any => true,

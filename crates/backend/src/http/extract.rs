@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::refusal::Refusal;
 
 /// Extracts a JSON body. 415 for another media type, 413 if the body is too large, 400 if the body doesn't match the
-/// type.
+/// type `T`.
 pub struct JsonBody<T>(pub T);
 
 impl<T, S> FromRequest<S> for JsonBody<T>
@@ -33,7 +33,8 @@ where
         serde_json::from_slice(&bytes)
             .map(JsonBody)
             .map_err(|error| {
-                // Use a fixed text and the position, because the error text may quote what the citizen typed.
+                // The response states only the position, because the error text of serde_json may quote what the
+                // citizen typed.
                 Refusal::InvalidRequest(format!(
                     "the body is invalid at line {}, column {}",
                     error.line(),
@@ -79,7 +80,7 @@ where
     }
 }
 
-/// Extracts query parameters. 400 if they don't match the type.
+/// Extracts query parameters. 400 if they don't match the type `T`.
 pub struct Query<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Query<T>

@@ -21,12 +21,12 @@ pub(crate) struct IdempotentRequest {
 }
 
 impl IdempotentRequest {
-    /// Reads the key from the headers and computes the hash of the request. `target` is the id of the resource in the
-    /// request's path, or an empty text.
+    /// Reads the header `Idempotency-Key` and computes the hash of the request. `target` is the id of the resource in
+    /// the request's path, or an empty text.
     ///
     /// # Errors
     ///
-    /// 428 if the key is missing, 400 if it is malformed.
+    /// 428 if the header is missing, 400 if it is malformed.
     pub(crate) fn from_headers(
         headers: &HeaderMap,
         target: &str,
@@ -47,7 +47,7 @@ impl IdempotentRequest {
     }
 }
 
-/// Reads the key from the headers and validates it.
+/// Reads the header `Idempotency-Key` and validates its value.
 fn key(headers: &HeaderMap) -> Result<String, Refusal> {
     let header = headers
         .get(IDEMPOTENCY_HEADER)
@@ -70,8 +70,8 @@ fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
-/// SHA-256 of the target and the body. A zero byte separates the two, so that different pairs never have the same
-/// input.
+/// SHA-256 of the target and the body of a request. A zero byte separates the two, so that different pairs never have
+/// the same input.
 fn hash(target: &str, body: &impl Serialize) -> Result<Vec<u8>, Refusal> {
     let mut hash = Sha256::new();
     hash.update(target);

@@ -64,8 +64,8 @@ pub(crate) async fn set_security_headers(
     response
 }
 
-/// Sets `Cache-Control: no-store`, because most responses contain personal data. A value that the handler has set isn't
-/// changed.
+/// Sets `Cache-Control: no-store`, because most responses contain personal data. If the handler has set
+/// `Cache-Control`, its value stays.
 pub(crate) async fn forbid_caching(mut response: Response) -> Response {
     response
         .headers_mut()

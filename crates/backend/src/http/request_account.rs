@@ -1,5 +1,5 @@
-//! Records the account of the current request for the access log, by its database key. This value must never be used
-//! for authorization.
+//! Remembers which account makes the current request, so that the log entry of the request can contain the database key
+//! of the account. This account must never be used for authorization.
 
 use core::cell::Cell;
 use core::future::Future;
@@ -11,11 +11,13 @@ tokio::task_local! {
 /// Records the account of the current request. For a request without a session, this is the account whose password or
 /// code the request contains.
 pub(crate) fn record_account(account_id: i64) {
-    // Outside of a request there is no log entry, so the error can be ignored.
+    // `try_with` fails if no request is running. The account is only needed for the log entry of a request, so this
+    // error can be ignored.
     let _outside = ACCOUNT.try_with(|account| account.set(Some(account_id)));
 }
 
-/// Runs `answering`. Returns its output, and the account that was recorded while it ran.
+/// Runs the future `answering`, which handles one request. Returns its output, and the account that was recorded while
+/// it ran.
 pub(crate) async fn track<T>(answering: impl Future<Output = T>) -> (T, Option<i64>) {
     let with_account = async {
         let answer = answering.await;

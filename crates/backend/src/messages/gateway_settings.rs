@@ -28,13 +28,13 @@ pub(super) struct GatewaySettings {
     pub(super) timeout: Duration,
 }
 
-/// How to recognise success. It is needed for a gateway that reports errors with status 200.
+/// How to recognise a successful response. This setting is needed for a gateway that reports errors with status 200.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExpectedAnswer {
     /// A JSON Pointer into the gateway's response body.
     pub(super) pointer: String,
-    /// The value that the response has at the pointer after a success.
+    /// The value that a successful response has at this pointer.
     pub(super) value: Value,
 }
 
@@ -153,9 +153,9 @@ pub enum GatewayError {
         "the settings file of the text message gateway is invalid at line {line}, column {column}"
     )]
     Unreadable {
-        /// The line of the error, starting at 1.
+        /// The line of the JSON error in the settings file, starting at 1.
         line: usize,
-        /// The column of the error, starting at 1.
+        /// The column of the JSON error, starting at 1.
         column: usize,
     },
     /// The gateway's URL doesn't use https, or contains a placeholder.
@@ -166,13 +166,13 @@ pub enum GatewayError {
     /// The HTTP method isn't supported.
     #[error("the gateway's `method` must be POST or PUT")]
     Method,
-    /// The name or the value of a header is invalid. Contains the name.
+    /// The name or the value of a request header is invalid. Contains the name of the header.
     #[error("the gateway's header `{0}` has an invalid name or value")]
     Header(String),
-    /// A secret is missing or empty. Contains its name.
+    /// A secret is missing or empty. Contains the name of the secret.
     #[error("the gateway's secret `{0}` is missing or empty")]
     Secret(String),
-    /// The request contains a placeholder that doesn't exist. Contains its name.
+    /// The request contains a placeholder that doesn't exist. Contains the name of the placeholder.
     #[error("unknown placeholder `{{{0}}}` in the gateway's request")]
     Place(String),
     /// The HTTP client can't be created.

@@ -65,7 +65,7 @@ impl HttpGateway {
         self.require_success(response).await
     }
 
-    /// Checks the response body, if the settings define how to recognise success.
+    /// Checks the response body, if the settings define how to recognise a successful response.
     async fn require_success(&self, response: Response) -> Result<(), Refusal> {
         let Some(accepted) = &self.settings.accepted else {
             return Ok(());

@@ -13,8 +13,9 @@ use tokio::time::timeout;
 
 /// Number of bytes in a batch. After each batch the offset is recorded, so a crash loses at most one batch.
 const BATCH: u64 = 1024 * 1024;
-/// Number of bytes beyond the announced length that are still read and discarded. If the connection were closed at
-/// once, the client would get a connection reset instead of the error response.
+/// If a client sends more bytes than it announced for the file, about this number of further bytes is read and
+/// discarded. If the connection were closed at once, the client would get a connection reset instead of the error
+/// response.
 const DRAINED: u64 = 1024 * 1024;
 
 /// A `PATCH` request while its body is being received.
@@ -35,7 +36,8 @@ pub(crate) enum BatchEnd {
     Finished,
     /// The connection dropped, or no byte arrived in time.
     Dropped,
-    /// The body is longer than announced. The bytes that were written before the excess was noticed are kept.
+    /// The file would become larger than the client announced. The bytes that were written before the excess was
+    /// noticed are kept.
     TooLong,
 }
 

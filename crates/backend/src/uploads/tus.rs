@@ -10,23 +10,24 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The version of the tus protocol. Every request and response contains it.
+/// The header `Tus-Resumable`: the version of the tus protocol. Every request and response contains it.
 pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
-/// In a response, the number of bytes that the server has received. In a request, the offset at which the chunk starts.
+/// The header `Upload-Offset`. In a response, it is the number of bytes that the server has received. In a request, it
+/// is the offset at which the chunk starts.
 pub(super) const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
-/// The total length of the file, in bytes.
+/// The header `Upload-Length`: the total length of the file, in bytes.
 pub(super) const LENGTH: HeaderName = HeaderName::from_static("upload-length");
-/// The name, type, component and id of the file, as the client states them.
+/// The header `Upload-Metadata`: the name, type, component and id of the file, as the client states them.
 pub(super) const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
-/// The time at which an unfinished upload is deleted.
+/// The header `Upload-Expires`: the time at which an unfinished upload is deleted.
 pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
-/// The SHA-256 of a complete upload, in hexadecimal digits. The name is the same as
+/// The header `Motcua-Sha256`: the SHA-256 of a complete upload, in hexadecimal digits. Its name is the same as
 /// [`contract::limits::SHA256_HEADER`].
 pub(super) const SHA256: HeaderName = HeaderName::from_static("motcua-sha256");
 /// The media type of a chunk in a `PATCH` request.
 pub(super) const CHUNK_MEDIA_TYPE: &str = "application/offset+octet-stream";
 
-/// Returns 412 unless the request uses the supported version.
+/// Returns 412 unless the header `Tus-Resumable` contains the supported version.
 pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
     match headers.get(RESUMABLE) {
         Some(version) if version == TUS_VERSION => Ok(()),
@@ -64,7 +65,7 @@ pub(super) async fn options(State(state): State<AppState>) -> Response {
     (StatusCode::NO_CONTENT, spoken).into_response()
 }
 
-/// Adds the tus version to every response. This includes errors.
+/// Adds the header `Tus-Resumable` to every response. This includes errors.
 pub(super) async fn name_version(mut response: Response) -> Response {
     response
         .headers_mut()

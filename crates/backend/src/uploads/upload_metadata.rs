@@ -7,7 +7,7 @@ use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
 
 use crate::http::extract::to_nfc;
 
-/// The values of the header.
+/// The values in the header `Upload-Metadata`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct UploadMetadata {
     /// The file name on the client's device, in NFC. It may still contain folders and invisible characters.
@@ -21,16 +21,16 @@ pub(crate) struct UploadMetadata {
     pub(crate) file_id: String,
 }
 
-/// Why the header is malformed. The messages are for developers of clients.
+/// Why the header `Upload-Metadata` is malformed. The messages are for developers of clients.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UploadMetadataError {
-    /// A required key is missing.
+    /// The header lacks a required key. Contains this key.
     #[error("Upload-Metadata lacks `{0}`")]
     Missing(&'static str),
-    /// A value isn't base64 of UTF-8 text.
+    /// A value in the header isn't base64 of UTF-8 text.
     #[error("a value of Upload-Metadata isn't base64 of UTF-8 text")]
     NotText,
-    /// A key occurs more than once.
+    /// The header contains a key more than once.
     #[error("a key of Upload-Metadata occurs twice")]
     Twice,
     /// The file id is malformed.
@@ -40,7 +40,8 @@ pub(crate) enum UploadMetadataError {
     BadFileId,
 }
 
-/// Parses the header. Its syntax is `key base64, key base64`. Unknown keys are ignored, as tus requires.
+/// Parses the value of the header `Upload-Metadata`. Its syntax is `key base64, key base64`. Unknown keys are ignored,
+/// as tus requires.
 pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError> {
     let mut file_name = None;
     let mut file_type = None;

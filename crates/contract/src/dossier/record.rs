@@ -18,7 +18,8 @@ use crate::time::{Day, Timestamp};
     schemars(rename = "DossierPage")
 )]
 pub struct DossierListPage {
-    /// Number of items in each tab. Every tab has one entry, in the order of the list «Hồ sơ của tôi».
+    /// Number of items in each tab. Every tab has one entry. The entries are in the order in which the tabs appear in
+    /// «Hồ sơ của tôi».
     pub counts: Vec<TabCount>,
     /// At most 20 drafts and dossiers of the requested tab, the newest first.
     pub items: Vec<DossierItem>,

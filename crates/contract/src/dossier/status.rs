@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Status of a dossier, one of the ten of the national portal. In JSON it is a number from 1 to 10.
+/// Status of a dossier: one of the ten statuses of the national portal. In JSON it is a number from 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
 pub enum DossierStatus {
@@ -61,7 +61,7 @@ impl TryFrom<u8> for DossierStatus {
     }
 }
 
-/// The error for a number outside 1 to 10.
+/// The error when a number is not a dossier status, because it is outside 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownStatus(pub u8);
 

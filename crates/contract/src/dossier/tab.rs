@@ -29,7 +29,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// Every tab: the eight tabs of the requirements in their order, then [`Tab::Closed`].
+    /// Every tab: the eight tabs that the project's requirements define, in the same order, then [`Tab::Closed`].
     pub const ALL: [Tab; 9] = [
         Tab::New,
         Tab::Supplement,
@@ -57,7 +57,7 @@ impl Tab {
         }
     }
 
-    /// The tab with this key; `None` if no tab has it.
+    /// The tab with this key. `None` if no tab has this key.
     pub fn from_key(key: &str) -> Option<Tab> {
         Tab::ALL.into_iter().find(|tab| tab.key() == key)
     }

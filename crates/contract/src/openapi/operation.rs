@@ -36,7 +36,7 @@ pub(crate) struct Operation {
 pub(crate) type Link = (&'static str, &'static str, &'static str);
 
 impl Operation {
-    /// An operation that has only successes, and no further problems, headers or parameters.
+    /// An operation with these HTTP statuses of success, and without further problems, headers or parameters.
     pub(crate) const fn plain(successes: &'static [(u16, &'static str)]) -> Operation {
         Operation {
             successes,
@@ -208,7 +208,7 @@ pub(crate) fn path_parameters(path: &str) -> Vec<Value> {
     parameters.collect()
 }
 
-/// The description of the parameter that follows `collection` in a path.
+/// The description of a path parameter. `collection` is the part of the path before the parameter, such as `/drafts/`.
 fn path_parameter_description(collection: &str) -> &'static str {
     match collection {
         "/procedures/" => "National code of a procedure or group: `1.001193`.",

@@ -212,7 +212,7 @@ impl Descriptions {
     }
 }
 
-/// The `kind` of each variant of a tagged enum, or the value of each variant of a plain one.
+/// The `kind` of each variant of a tagged enum, or the value of each variant of a plain enum.
 fn variants(schema: &str, member: &str) -> Vec<String> {
     let document = document();
     let pointer = format!("/components/schemas/{schema}/oneOf");

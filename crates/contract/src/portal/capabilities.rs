@@ -70,7 +70,7 @@ pub struct Portal {
     pub consents: Vec<ConsentPurpose>,
     /// Limits for uploaded files.
     pub uploads: UploadLimits,
-    /// The optional features that exist. Absent means that there are none.
+    /// The optional features that this backend has. Absent means that there are none.
     #[serde(default, rename = "parts")]
     pub features: Features,
     /// CSS custom properties that change the style of the app, by name, for example `--color-action` with the value
@@ -83,8 +83,8 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Returns the text in `language`, together with its language tag. If that text is missing or empty, returns the
-    /// text in the portal's first language.
+    /// Returns the text of `texts` in `language`, together with its language tag. If that text is missing or empty,
+    /// returns the text in the portal's first language.
     pub fn text<'a>(
         &'a self,
         texts: &'a LocalizedText,
@@ -98,7 +98,7 @@ impl Portal {
     }
 
     /// Removes the methods that use an identity provider. The provider sends the browser back to the backend's origin,
-    /// and the session cookie is set there. So an app on another origin can't use these methods.
+    /// and the session cookie is set for that origin. So an app on another origin can't use these methods.
     pub fn remove_single_sign_on(&mut self) {
         self.sign_in
             .retain(|method| !matches!(method, SignInMethod::SingleSignOn { .. }));

@@ -45,7 +45,7 @@ pub enum TilePage {
     Feedback,
     /// The page that lists all procedures.
     Procedures,
-    /// One procedure or group; the tile has its code.
+    /// One procedure or group. The member `code` of the tile is its national code.
     Procedure,
     /// A page that this client doesn't know. The client ignores the tile.
     #[default]

@@ -18,7 +18,7 @@ pub enum SignInMethod {
     SingleSignOn {
         /// Key of the identity provider, for the path of `getSingleSignOn`.
         provider: String,
-        /// Text of the button, in the portal's first language.
+        /// Text of the button that leads to this provider, in the portal's first language.
         label: String,
     },
     /// With an identifier, a password and a one-time code (R4.3–R4.4).
@@ -44,7 +44,7 @@ pub enum RegistrationMethod {
     SingleSignOn {
         /// Key of the identity provider, for the path of `getSingleSignOn`.
         provider: String,
-        /// Text of the button, in the portal's first language.
+        /// Text of the button that leads to this provider, in the portal's first language.
         label: String,
     },
     /// With a mobile phone number and a one-time code, «Thuê bao di động» (R0.9).
@@ -56,8 +56,8 @@ pub enum RegistrationMethod {
     Other,
 }
 
-/// The members of both kinds of method. Both are read through this one type, so that the app contains the parsing code
-/// only once.
+/// The members of a method to sign in and of a method to register. Both are parsed through this one type, so that the
+/// app contains the parsing code only once.
 #[derive(Deserialize)]
 struct RawMethod {
     kind: String,

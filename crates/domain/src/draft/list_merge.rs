@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 /// result is `mine`.
 const MAX_ENTRIES: usize = 200;
 
-/// Returns `mine` with the changes that lead from `base` to `theirs`. A value that is not a list counts as an empty
-/// list.
+/// Returns the list `mine` with the changes of the other device added, which are the differences between `base` and
+/// `theirs`. A value that is not a list counts as an empty list.
 ///
 /// If both devices added entries at the same position, the entries of `mine` come first. So the entry in which the
 /// citizen is typing keeps its number.
@@ -45,7 +45,8 @@ pub(super) fn list_entries(list: &Value) -> &[Value] {
     list.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Merges one entry of the base list. `mine` or `theirs` is `None` if that device removed the entry.
+/// Merges one entry. `before` is the entry in the base list, `mine` is the entry on this device, and `theirs` is the
+/// entry on the other device. `None` if that device removed the entry.
 fn merge_entry(before: &Value, mine: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
     match (mine, theirs) {
         (Some(mine), Some(theirs)) => Some(merge_members(before, mine, theirs)),

@@ -228,7 +228,7 @@ impl PendingChanges {
         apply_answer_changes(&mut draft.answers, patch.answers);
         if let Some(agency) = patch.agency {
             if draft.agency.as_ref() != Some(&agency) {
-                // The server's agency name belongs to the agency before this change.
+                // The agency name from the server is the name of the agency that was chosen before this change.
                 draft.agency_name = None;
             }
             draft.agency = Some(agency);
@@ -269,7 +269,7 @@ fn is_empty(patch: &DraftPatch) -> bool {
     *patch == DraftPatch::default()
 }
 
-/// Moves a value from `from` to `to`. Returns `false` if `from` has none.
+/// Moves a value from `from` to `to`. Returns `false` if `from` is `None`.
 fn move_value<T>(from: &mut Option<T>, to: &mut Option<T>) -> bool {
     let Some(value) = from.take() else {
         return false;

@@ -2,9 +2,9 @@
 //! questions, and answers are checked against them.
 //!
 //! The supported subset is documented in `json_schema/mod.rs` (keywords), `read/ui_schema.rs` (elements and options)
-//! and `json_schema/named_format.rs` (formats). Anything outside this subset is an error with name and place when the
-//! form is loaded. It is never ignored: if a rule were silently skipped, the office would later reject the citizen's
-//! dossier. No form and no answers can cause a panic.
+//! and `json_schema/named_format.rs` (formats). Anything outside this subset causes an error when the form is loaded.
+//! The error contains its name and its place in the form. Nothing is ignored: if a rule were silently skipped, the
+//! office would later reject the citizen's dossier. No form and no answers can cause a panic.
 //!
 //! Call [`load_form`] once. Call [`visible_elements`], [`required_questions`] and [`check_answers`] whenever answers
 //! change. [`effective_answers`] returns the answers that are sent and that the backend checks too.

@@ -90,7 +90,7 @@ fn group(text: &str, gaps: &[usize]) -> String {
 /// Masks all characters except the first `head` and the last `tail`, then inserts spaces at the positions in `gaps`.
 fn mask(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
     let length = text.chars().count();
-    // Without this, a text that is shorter than expected would be shown almost completely.
+    // A text that is shorter than expected is masked completely. Otherwise almost all of it would be shown.
     let (head, tail) = if length < head + tail + 3 {
         (0, 0)
     } else {

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::form::{AnswerKind, FormDefinition, display_answer, effective_answers};
 
-/// The answers of the declaration for one part. If the group's form has no answer, the declaration has none either.
+/// The answers of the declaration for one part. If an answer of the declaration is copied from a question that has no
+/// answer in the group's form, the declaration lacks this answer.
 ///
 /// `delivery` is how the citizen receives the result of this part. `place_name` returns the name of a place: «Xã Triệu
 /// Phong, Tỉnh Quảng Trị».

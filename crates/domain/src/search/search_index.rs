@@ -1,4 +1,4 @@
-//! A catalogue that is prepared for searching: every name and alias is split into folded words only once.
+//! The catalogue of procedures, prepared for searching: every name and alias is split into folded words only once.
 
 use contract::named::Named;
 use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
@@ -6,7 +6,7 @@ use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 use super::search_filters::SearchFilters;
 use super::word::{Word, split_words};
 
-/// A catalogue that is ready to be searched.
+/// The catalogue of procedures, ready to be searched.
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
     pub(super) procedures: Vec<IndexedProcedure>,
@@ -32,14 +32,15 @@ pub(super) struct IndexedProcedure {
 #[derive(Clone, Debug)]
 pub(super) struct IndexedName {
     pub(super) words: Vec<Word>,
-    /// The folded words in one text, with a space before and after each word.
+    /// All folded words of the name or alias as one string, with a space before and after each word.
     pub(super) spaced: String,
-    /// The folded words in one text, without spaces.
+    /// All folded words of the name or alias as one string, without spaces.
     pub(super) joined: String,
 }
 
 impl SearchIndex {
-    /// Prepares a catalogue for searching. The results of a search are positions in the catalogue's list of procedures.
+    /// Prepares the catalogue of procedures for searching. The results of a search are positions in the catalogue's
+    /// list of procedures.
     pub fn new(catalogue: &Catalogue) -> SearchIndex {
         SearchIndex {
             procedures: catalogue

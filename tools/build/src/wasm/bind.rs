@@ -21,7 +21,7 @@ pub(crate) fn bind_to_javascript(main: &Path, assets: &Path) -> Result<()> {
         .web(true)?
         .out_name(SCRIPT.trim_end_matches(".js"))
         .typescript(false)
-        // Keep the exports of the linker, because chunks call functions of the main wasm file through them.
+        // Keeps the exports that the linker made, because chunks call functions of the main wasm file through them.
         .keep_lld_exports(true)
         .generate_output()
         .context("running wasm-bindgen")?;

@@ -198,8 +198,8 @@ mod tests {
         }
     }
 
-    /// Inserts the account `before` and links the claims. Returns whether the linked account is `before`, the account
-    /// after linking, and its password hash.
+    /// Inserts the account `before`, and then links the provider's claims to an account. Returns three values: whether
+    /// the linked account is `before`, the linked account, and its password hash.
     async fn link_after(
         before: Account,
         claims: VerifiedClaims,

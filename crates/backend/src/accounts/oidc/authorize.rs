@@ -1,7 +1,9 @@
-//! Starts a sign-in: stores the values that the callback must match, and redirects the browser to an identity provider.
+//! Starts a sign-in: stores random values (`state`, a nonce, a PKCE code verifier), and redirects the browser to an
+//! identity provider. When the browser returns, the backend checks these values.
 //!
-//! A link on another site can't start a sign-in. A provider that recognises the browser may not ask the citizen
-//! anything, so the citizen would be signed in without wanting it. Such a link leads to the sign-in page instead.
+//! A link on another site can't start a sign-in. If it could, the citizen might be signed in without wanting it,
+//! because a provider that recognises the browser may not ask the citizen anything. Such a link leads to the sign-in
+//! page instead.
 //!
 //! Errors redirect to the sign-in page, because the browser makes this request by navigation, and the app's code can't
 //! read the response.

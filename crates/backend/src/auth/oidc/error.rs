@@ -10,9 +10,10 @@ use crate::refusal::Refusal;
 pub(crate) enum SignInError {
     /// The citizen cancelled at the provider.
     Cancelled,
-    /// The sign-in failed. Trying again may help.
+    /// The sign-in failed for another reason. A new attempt may succeed.
     Failed,
-    /// The sign-in failed. A new attempt may succeed.
+    /// No sign-in with the callback's `state` is pending, for example because the sign-in took too long. A new attempt
+    /// may succeed.
     Expired,
     /// The provider doesn't confirm the citizen's identity.
     Unverified,
@@ -36,7 +37,7 @@ pub(crate) enum OidcError {
     /// The provider's metadata or keys can't be loaded.
     #[error("the provider's metadata can't be loaded")]
     Unreachable,
-    /// The metadata contains the URL of an endpoint that doesn't use HTTPS.
+    /// The provider's metadata contains the URL of an endpoint that doesn't use HTTPS.
     #[error("the provider's metadata names an endpoint without https")]
     Unsafe,
     /// No sign-in with this `state` is pending.
@@ -54,13 +55,13 @@ pub(crate) enum OidcError {
     /// The callback has an error other than a cancellation, or has no code.
     #[error("the callback has no code")]
     NoCode,
-    /// The token endpoint returns no token.
+    /// The provider's token endpoint returns no token.
     #[error("the provider returns no token for the code")]
     NoToken,
     /// The ID token is invalid.
     #[error("the ID token is invalid: {0}")]
     Token(&'static str),
-    /// The user info endpoint returns no claims.
+    /// The provider's user info endpoint returns no claims.
     #[error("the provider's user info can't be loaded")]
     NoUserInfo,
     /// The claims contain no valid citizen id and name.

@@ -59,8 +59,8 @@ impl BrowserToken {
             .then(|| BrowserToken(token.to_owned()))
     }
 
-    /// Builds the cookie with the token. It needs `SameSite=Lax`, because the callback is a navigation from the
-    /// provider's site.
+    /// Builds the cookie that contains the browser token. The cookie needs `SameSite=Lax`, because the callback is a
+    /// navigation from the provider's site.
     pub(crate) fn cookie(
         &self,
         config: &Config,
@@ -80,7 +80,8 @@ impl BrowserToken {
     }
 }
 
-/// Name of the cookie. It has the prefix `__Host-`, like the session cookie, unless the backend serves plain HTTP.
+/// Name of the cookie that contains the browser token. The name has the prefix `__Host-`, like the session cookie,
+/// unless the backend serves plain HTTP.
 fn cookie_name(config: &Config) -> &'static str {
     if config.secure_cookies {
         "__Host-sso"

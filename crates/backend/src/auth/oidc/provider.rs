@@ -120,7 +120,7 @@ pub(crate) struct LoginSecrets {
 }
 
 impl Provider {
-    /// Creates a provider. The provider's callback is one of the portal's URLs.
+    /// Creates a provider from its settings. `urls` determines the URL of the provider's callback.
     pub(crate) fn new(
         settings: ProviderSettings,
         urls: &PortalUrls,

@@ -11,11 +11,11 @@ use super::portal_urls::{PortalUrls, is_safe};
 /// Maximum length of a provider's key, in bytes.
 const KEY_MAX: usize = 40;
 
-/// The validated content of the file.
+/// The validated content of the operator's file of identity providers.
 pub(crate) struct OidcSettings {
     /// URLs of the portal.
     pub(crate) urls: PortalUrls,
-    /// The providers, in the order of the file.
+    /// The providers, in the order of the operator's file.
     pub(crate) providers: Vec<ProviderSettings>,
 }
 
@@ -69,7 +69,7 @@ impl ClaimNames {
     }
 }
 
-/// The file before validation. `portal` is the public URL of the portal.
+/// The file of identity providers before validation. `portal` is the public URL of the portal.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProvidersFile {
@@ -77,7 +77,8 @@ struct ProvidersFile {
     providers: Vec<ProviderEntry>,
 }
 
-/// A provider in the file before validation. At most one of `client_secret` and `client_secret_file` may be given.
+/// The settings of one provider in the file, before validation. At most one of `client_secret` and `client_secret_file`
+/// may be given.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProviderEntry {
@@ -93,7 +94,7 @@ struct ProviderEntry {
 }
 
 impl OidcSettings {
-    /// Reads and validates the file. A relative path in the file starts at the folder of the file.
+    /// Reads and validates the file of identity providers. A relative path in it starts at the folder of the file.
     pub(crate) fn read(file: &Path) -> Result<OidcSettings, ProviderSettingsError> {
         let text = std::fs::read_to_string(file).map_err(ProviderSettingsError::File)?;
         // The error text isn't kept, because it may quote a secret.
@@ -118,8 +119,8 @@ impl OidcSettings {
     }
 }
 
-/// Validates the settings of a provider. `beside` is the folder of the file. An error describes the problem without
-/// quoting the value.
+/// Validates the settings of a provider. `beside` is the folder of the file of identity providers. An error describes
+/// the problem without quoting the value.
 fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'static str> {
     let is_key_byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !(1..=KEY_MAX).contains(&provider.key.len()) || !provider.key.bytes().all(is_key_byte) {
@@ -157,18 +158,18 @@ fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'s
 /// Why the file of identity providers is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum ProviderSettingsError {
-    /// The file can't be read.
+    /// The file of identity providers can't be read.
     #[error("the file of identity providers can't be read: {0}")]
     File(std::io::Error),
-    /// The content isn't JSON of the documented structure.
+    /// The content of the file isn't JSON of the documented structure.
     #[error("the file of identity providers is invalid at line {line}, column {column}")]
     Unreadable {
-        /// Line of the error, starting at 1.
+        /// The line of the JSON error in the file, starting at 1.
         line: usize,
-        /// Column of the error, starting at 1.
+        /// The column of the JSON error, starting at 1.
         column: usize,
     },
-    /// `portal` isn't a valid base URL.
+    /// The setting `portal` isn't a valid base URL.
     #[error("`portal` must be an https URL without query (or http on this machine)")]
     Portal,
     /// The settings of a provider are invalid. Contains the key of the provider and the problem.

@@ -36,10 +36,10 @@ const SKEW_SECONDS: i64 = 60;
 
 type Claims = IdTokenClaims<ExtraClaims, CoreGenderClaim>;
 
-/// Exchanges the code and returns the verified claims.
+/// Exchanges the provider's code for tokens, and returns the verified claims.
 ///
-/// `now` determines the age of the cached metadata. `system_now` determines the age of the token. It is the real time:
-/// a demonstration can advance the backend's clock, but not the provider's clock.
+/// `now` determines the age of the cached metadata. `system_now` determines the age of the ID token. It is the real
+/// time: a demonstration can advance the backend's clock, but not the provider's clock.
 pub(crate) async fn exchange_code(
     provider_context: &ProviderContext<'_>,
     metadata: &DiscoveredMetadata,

@@ -23,8 +23,8 @@ pub(crate) struct VerifiedClaims {
 }
 
 impl VerifiedClaims {
-    /// Reads and validates the claims. If several sets contain a claim, the first set counts. `None` without a valid
-    /// citizen id and name.
+    /// Reads and validates the claims. If several sets of claims contain the same claim, the first set counts. Returns
+    /// `None` without a valid citizen id and name.
     pub(crate) fn read(
         subject: &str,
         names: &ClaimNames,

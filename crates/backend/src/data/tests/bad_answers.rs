@@ -1,6 +1,6 @@
-//! Invalid answers to every question of the committed forms: blank, overlong, with emoji, markup or invisible
-//! characters. The answer that the app saves and the raw answer of another client must both be accepted or both be
-//! refused.
+//! Invalid answers to every question of the forms in `crates/backend/data`: blank, overlong, with emoji, markup or
+//! invisible characters. The answer that the app saves and the raw answer of another client must both be accepted or
+//! both be refused.
 
 use std::collections::BTreeSet;
 

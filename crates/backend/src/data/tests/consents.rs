@@ -1,4 +1,4 @@
-//! Tests of the committed purposes of consents, and of invalid purposes.
+//! Tests of the purposes of consents in `crates/backend/data/consents.json`, and of invalid purposes.
 
 use super::{import_error, real};
 

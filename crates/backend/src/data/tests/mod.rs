@@ -1,4 +1,4 @@
-//! Tests of the import with the committed data and with invalid data.
+//! Tests of the import: with the files in `crates/backend/data`, and with invalid data.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -28,7 +28,7 @@ use super::{Data, Source, Sources};
 
 static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is valid"));
 
-/// The committed data, imported once for all tests.
+/// The data from `crates/backend/data`, imported once for all tests.
 fn real() -> &'static Data {
     &REAL
 }

@@ -1,4 +1,4 @@
-//! Tests of the committed settings of the portal, and of invalid settings.
+//! Tests of the portal's settings in `crates/backend/data/portal.json`, and of invalid settings.
 
 use contract::limits;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use super::{import_error, import_error_of, real};
 
 const FILE: &str = "portal.json";
 
-/// Replaces one property of the settings, and returns the error of the import.
+/// Replaces one property in `portal.json`, and returns the error of the import.
 fn import_error_with(member: &str, value: &Value) -> String {
     import_error_of(FILE, |text| {
         let mut settings: Value = serde_json::from_str(text).unwrap();

@@ -1,4 +1,4 @@
-//! Tests of the content of the committed data.
+//! Tests of the content of the files in `crates/backend/data`.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! Tests of the committed forms: which answers they require and accept. The form engine and the JSON Schema validator
-//! must agree.
+//! Tests of the forms in `crates/backend/data`: which answers they require and accept. The form engine and the JSON
+//! Schema validator must agree.
 
 use contract::form::Answers;
 use domain::form::{check_answers, effective_answers, required_questions, visible_elements};

@@ -1,5 +1,5 @@
-//! Searches in the committed catalogue, as people type them: without diacritics, in chat abbreviations, by the former
-//! names of procedures.
+//! Searches in the catalogue of `crates/backend/data`, with queries as people type them: without diacritics, in chat
+//! abbreviations, by the former names of procedures.
 
 use domain::search::{SearchFilters, SearchIndex, count_facets, search};
 

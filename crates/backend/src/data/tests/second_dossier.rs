@@ -1,5 +1,6 @@
-//! Answers that a later dossier reuses. In the committed forms, these are answers about the citizen and the parents.
-//! Answers about a child, a deceased person or the request itself must never be reused.
+//! Answers that the app takes over from an earlier dossier into a new draft. In the forms in `crates/backend/data`,
+//! only answers about the citizen and the parents may be reused. Answers about a child, a deceased person or the
+//! request itself must never be reused.
 
 use std::collections::BTreeSet;
 

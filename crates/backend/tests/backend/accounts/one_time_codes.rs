@@ -145,8 +145,8 @@ async fn a_thousand_wrong_codes_open_no_session_and_are_rate_limited() {
             .await
             .assert_problem(403, ProblemCode::CodeExhausted);
     }
-    // The rate limit for requests by the account's owner allows three codes in ten minutes, and each code allows five
-    // tries.
+    // The account's owner may request three codes in ten minutes, and each code allows five tries. So only 15 of
+    // the 1,000 guesses are compared with a code. For the other 985, the backend refuses to send a code (429).
     assert_eq!((wrong, waits), (15, 985));
     assert_eq!(guesser.get_session().await, None);
 }

@@ -107,7 +107,8 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     let again = client.call(&endpoints::POST_RESEND, &[&nothing.id]).await;
     assert_eq!(again.status, 200);
 
-    // This is the third request for this phone in ten minutes. Requests for accounts that don't exist count as well.
+    // This is the third password reset that is requested for this phone number in ten minutes. Requests for accounts
+    // that don't exist count as well.
     request_reset(&client, "045190000009", PHONE).await;
     for citizen_id in [CITIZEN_ID, "045190000009"] {
         request_reset(&client, citizen_id, PHONE)

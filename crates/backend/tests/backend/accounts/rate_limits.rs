@@ -148,7 +148,7 @@ async fn limits_wrong_passwords_per_client_ip() {
             .await
             .assert_problem(403, ProblemCode::WrongCredentials);
     }
-    // The right password doesn't reset the number of wrong passwords.
+    // A sign-in with the right password doesn't reset the count of wrong passwords.
     for _ in 0..2 {
         let right = sign_in_from(&client, guesser, PHONE, PASSWORD).await;
         assert_eq!(right.status, 201);

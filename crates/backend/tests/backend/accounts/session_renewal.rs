@@ -89,7 +89,7 @@ async fn an_expired_session_cannot_be_renewed_after_signing_out() {
 async fn renewal_and_closing_need_an_account_with_a_phone() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    // Removes the phone, because an account that an identity provider created may have none.
+    // Removes the phone number from the account, because an account that an identity provider created may have none.
     let without_phone = backend.state.store.run(|transaction| {
         transaction.execute("UPDATE accounts SET phone = NULL", [])?;
         Ok(())

@@ -1,4 +1,5 @@
-//! Sessions: how long they last, the properties that the app receives, and what stays stored after they end.
+//! Sessions: how long they last, which of their properties the app receives, and what the database keeps after they
+//! end.
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::Challenge;

@@ -1,6 +1,6 @@
 //! Access control: no operation gives a citizen the data of another citizen. The function `protection` lists each
-//! operation of the contract with the reason why this is so. A new operation fails these tests until it is added to the
-//! list.
+//! operation of the contract, and the reason why the operation can't do this. If an operation isn't in this list, these
+//! tests fail.
 
 use axum::body::Body;
 use backend::config::MessageLimits;
@@ -17,7 +17,7 @@ use crate::kit::{TestBackend, TestClient};
 
 /// Why an operation can't return another citizen's data.
 enum Protection {
-    /// The path names a resource of one citizen. It is not found for anyone else.
+    /// The path names a resource of one citizen. Another citizen gets the response 404, and a guest gets 401.
     OwnerOnly(Resource),
     /// The path names no resource. The operation uses the account of the session.
     OwnAccount,

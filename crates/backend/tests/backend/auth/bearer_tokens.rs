@@ -213,8 +213,8 @@ fn is_among(list: &str, header: &str) -> bool {
     names.any(|name| name.eq_ignore_ascii_case(header))
 }
 
-/// The names of the headers in the OpenAPI document that need permission by CORS. `kind` is `parameters` for request
-/// headers and `headers` for response headers.
+/// The names of the headers in the OpenAPI document that an app on another origin can use only if CORS allows it.
+/// `kind` is `parameters` for request headers and `headers` for response headers.
 fn contract_headers(kind: &str) -> Vec<String> {
     let document = contract::openapi::document();
     let mut names = Vec::new();

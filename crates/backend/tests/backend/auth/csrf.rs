@@ -10,7 +10,7 @@ use contract::problem::ProblemCode;
 use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient, officer};
 
-/// The media types that an HTML form can send without a script, each with a body.
+/// The media types that an HTML form can send without a script, each with an example of a body.
 const FORMS: [(&str, &str); 3] = [
     ("application/x-www-form-urlencoded", "code=123456"),
     ("text/plain", r#"{"code": "123456", "x": "="}"#),

@@ -1,6 +1,6 @@
 //! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia»), as far as it can be tested without a complete identity
-//! provider: the authorization request, callbacks without a code, and the response to `GET /portal`. The tests in
-//! `tests/e2e` complete sign-ins, valid and forged ones, with real providers.
+//! provider: the authorization request, callbacks without an authorization code, and the response to `GET /portal`. The
+//! tests in `tests/e2e` complete sign-ins, valid and forged ones, with real providers.
 
 use std::fs;
 

@@ -1,6 +1,7 @@
-//! Single sign-on that fails to start, for example because the provider is unavailable. The browser navigated to this
-//! URL, so the backend can't send a JSON error: it redirects to the sign-in page with the failure. The redirect also
-//! keeps the page that the citizen wanted to open.
+//! Single sign-on that fails to start, for example because the provider is unavailable. The citizen's browser navigates
+//! to the URL that starts single sign-on, so the backend can't respond with a JSON error. Instead it redirects to the
+//! sign-in page. The query of the redirect contains the failure (`trouble`) and the page that the citizen wanted to
+//! open (`next`).
 
 use crate::kit::identity_provider::{
     assert_redirect, request_authorize, start_backend_with_provider, start_provider,
@@ -9,7 +10,7 @@ use crate::kit::identity_provider::{
 /// The page to return to, as a percent-encoded parameter of the request that starts single sign-on. It is a search for
 /// procedures.
 const SEARCH: &str = "%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
-/// The redirect to the sign-in page. Its parameter `next` is the search.
+/// The redirect to the sign-in page. Its parameter `next` contains the page in `SEARCH`.
 const SIGN_IN_WITH_SEARCH: &str =
     "/sign-in?trouble=failed&next=%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
 

@@ -102,7 +102,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     }
     let begun = get_dossier(&lan, &residence.code).await;
     assert_eq!(begun.waits_for, [""; 0]);
-    // The part is due seven working days after it began, which was on a Sunday.
+    // The residence part began on a Sunday. It is due seven working days later.
     assert_eq!(begun.due_on.clone().unwrap().0, "2026-12-01");
     assert_eq!(
         begun.history[0].action,

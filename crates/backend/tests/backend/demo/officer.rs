@@ -128,8 +128,8 @@ async fn the_history_records_whether_each_step_was_on_time() {
     let lan = backend.sign_in("0912345678").await;
     let history = get_dossier(&lan, &code).await.history;
     let on_time: Vec<_> = history.iter().map(|entry| entry.on_time).collect();
-    // The newest entry comes first: the dossier is still in progress, was forwarded one day late, and was accepted on
-    // the last day.
+    // The history begins with the newest entry: the dossier is still in progress. Before that, it was forwarded one day
+    // late. The oldest entry states that it was accepted on the last day.
     assert_eq!(on_time, [None, Some(false), Some(true)]);
 }
 

@@ -97,8 +97,8 @@ async fn leaves_out_answers_to_hidden_questions() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;
-    // The citizen answered these two questions first. A later answer states that there is no marriage certificate,
-    // which hides them.
+    // The draft already states that there is no marriage certificate. So the form hides the questions about its number
+    // and its date, but answers to them are stored.
     let typed = json!({"answers": {"marriage_number": "12", "marriage_date": "not a date"}});
     lan.save_draft(&draft.id, draft.version, &typed)
         .await

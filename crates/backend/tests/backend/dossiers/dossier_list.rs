@@ -1,5 +1,5 @@
-//! The list of dossiers («Hồ sơ của tôi»): the tabs with their counts, the pages of the list, and the place of a newly
-//! submitted dossier.
+//! The list of dossiers («Hồ sơ của tôi»): the tabs with their counts, the pages of the list, and the position of a
+//! newly submitted dossier in the list.
 
 use contract::ProblemCode;
 use contract::dossier::{Dossier, DossierItem, DossierListPage, DossierStatus, Tab};

@@ -204,7 +204,7 @@ async fn the_answers_decide_which_components_are_required() {
         missing.pointer,
         Some(format!("/attachments/{LODGING_COMPONENT}"))
     );
-    // The citizen states that they need this optional component, so it becomes required.
+    // The citizen states that they need the optional component `PROXY_COMPONENT`, so it becomes required.
     let patch = json!({"answers": {"residence_kind": "Chưa"}, "papers": {PROXY_COMPONENT: true}});
     let saved: Draft = lan
         .save_draft(&draft.id, draft.version, &patch)

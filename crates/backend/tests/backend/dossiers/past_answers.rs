@@ -53,8 +53,8 @@ async fn offers_neither_anothers_answers_nor_declarations_of_parts() {
     let backend = TestBackend::start_with_group();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let receipt = lan.submit_group().await;
-    // The declarations of the parts use the general declaration, but the citizen didn't fill in that form. So the
-    // backend offers nothing for it.
+    // The parts of the group have their declarations on the form "general declaration". But the citizen filled in only
+    // the group's own form. So the backend offers no past answers for the general declaration.
     assert_eq!(offered_answers(&lan).await, None);
     let offered = get_earlier_answers(&lan, "newborn-test").await;
     let offered: Option<EarlierAnswers> = offered.json();

@@ -62,8 +62,8 @@ impl TestClient {
             .await
     }
 
-    /// Calls an endpoint with `body` as its body. The body is sent with the media type of JSON, but needn't be valid
-    /// JSON.
+    /// Calls an endpoint and sends `body` unchanged. The header `Content-Type` states that it is JSON, but `body`
+    /// needn't be valid JSON.
     pub(crate) async fn post_raw<B, A>(
         &self,
         endpoint: &Endpoint<B, A>,
@@ -152,7 +152,7 @@ pub(crate) fn all_consents() -> Vec<GivenConsent> {
         .to_vec()
 }
 
-/// The requests of registering and signing in.
+/// The requests with which a citizen registers and signs in.
 impl TestClient {
     /// Requests the current session. Returns `None` for a guest.
     pub(crate) async fn get_session(&self) -> Option<Session> {

@@ -18,7 +18,8 @@ pub(crate) const GROUP: &str = "9.000001";
 pub(crate) const BIRTH_COMPONENT: &str = "P-01";
 /// Code of a component that is required only for a temporary residence.
 pub(crate) const LODGING_COMPONENT: &str = "P-02";
-/// Code of an optional component. No answer decides whether it is needed, so the citizen must state this.
+/// Code of an optional component. No answer decides whether it is needed, so the citizen must state whether they need
+/// it.
 pub(crate) const PROXY_COMPONENT: &str = "P-03";
 /// Code of the component that only the health-insurance card requires.
 pub(crate) const CARD_COMPONENT: &str = "P-04";

@@ -49,7 +49,8 @@ async fn start_gateway(status: StatusCode, answer: &'static str) -> RecordingGat
     RecordingGateway { url, requests }
 }
 
-/// Writes a settings file for the gateway, in which `more` replaces or adds settings. Returns the file's path.
+/// Writes a settings file for the gateway at `url`. The members of `more` replace the default settings or are added to
+/// them. Returns the file's path.
 fn write_settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
     std::fs::write(dir.join("key"), "key-123\n").unwrap();
     let mut settings = json!({
@@ -65,8 +66,8 @@ fn write_settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
     file
 }
 
-/// Starts a backend that sends its text messages to the gateway at `url`. `more` replaces or adds settings of the
-/// gateway.
+/// Starts a backend that sends its text messages to the gateway at `url`. The members of `more` replace the default
+/// settings of the gateway or are added to them.
 fn start_backend_with_gateway(url: &str, more: Value) -> TestBackend {
     let mut backend = TestBackend::start_with(|config| config.demo = false);
     let file = write_settings(backend.data_dir(), url, more);

@@ -1,4 +1,5 @@
-//! Data that survives a restart of the backend, the file of sent messages, and errors of the database.
+//! Data that survives a restart of the backend, the file to which messages are written without demo mode, and errors of
+//! the database.
 
 use contract::challenge::CodeOutcome;
 use contract::endpoints;

@@ -61,8 +61,8 @@ pub fn derived_answers(definition: &FormDefinition, answers: &Answers) -> Vec<(S
     definition.questions().filter_map(derive).collect()
 }
 
-/// Free text in the form in which the app stores it; another client may have sent it in another form. Text that can't
-/// be parsed stays unchanged, so that the check reports it.
+/// Cleans free text as the app does before it stores the text, because another client may have sent it uncleaned. Text
+/// that can't be parsed stays unchanged, so that the check reports it.
 fn clean_answer(kind: &AnswerKind, answer: &Value) -> Value {
     let text = |name: &str| answer.get(name).and_then(Value::as_str);
     let clean = match (kind, answer) {

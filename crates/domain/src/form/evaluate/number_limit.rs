@@ -1,4 +1,4 @@
-//! Finds the minimum or maximum of a number. The message about a number beyond this limit contains it.
+//! Finds the minimum or maximum of a number. The error message about a number beyond the limit states this limit.
 
 use contract::form::Answers;
 use serde_json::Value;

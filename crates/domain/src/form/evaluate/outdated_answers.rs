@@ -24,7 +24,8 @@ pub struct OutdatedAnswer {
 /// A line of an outdated answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutdatedLine {
-    /// The answer as text. Without its question, the answer can't always be formatted as it was when it was given.
+    /// The answer as text. If its question is unknown, the text can differ from the text that the citizen saw when they
+    /// answered.
     Text(String),
     /// A place. The caller looks up the names for the codes.
     Place {

@@ -17,7 +17,8 @@ use crate::form::model::{
 ///
 /// Empty if the condition of the offer doesn't hold, if the other person has no visible answers, or if nothing would
 /// change. If the present answers differ from the copied answers, they are about a different person. Then the answers
-/// that aren't replaced are removed, so that nobody gets another person's number.
+/// that aren't replaced are removed, so that no answers of two people are mixed, such as one person's name and another
+/// person's citizen id.
 pub fn same_person_changes(
     definition: &FormDefinition,
     answers: &Answers,

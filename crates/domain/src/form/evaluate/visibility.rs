@@ -54,7 +54,7 @@ pub(super) fn disabled_among(
     disabled.map(|question| question.id.clone()).collect()
 }
 
-/// The effect of a rule on its element, with certain answers.
+/// What a rule does to its element, given the answers of the citizen.
 #[derive(Clone, Copy)]
 enum RuleOutcome {
     NoEffect,
@@ -62,7 +62,7 @@ enum RuleOutcome {
     Disabled,
 }
 
-/// The effect of every rule, in the order of the form definition.
+/// What every rule does to its element, in the order of the rules in the form definition.
 fn rule_outcomes(
     definition: &FormDefinition,
     answers: &Answers,

@@ -15,7 +15,7 @@ use super::schema::Schema;
 
 type Members = Map<String, Value>;
 
-/// Keywords for the minimum and the maximum of the same thing. The minimum must not be above the maximum.
+/// Pairs of keywords: the minimum and the maximum of the same thing. The minimum must not be above the maximum.
 const LIMITS: [(&str, &str); 5] = [
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
@@ -24,8 +24,8 @@ const LIMITS: [(&str, &str); 5] = [
     ("minProperties", "maxProperties"),
 ];
 
-/// Keywords for a minimum and a maximum, at least one of which excludes its own value. The minimum must be below the
-/// maximum.
+/// Pairs of keywords: a minimum and a maximum. At least one of the two excludes its own value, so the minimum must be
+/// below the maximum.
 const EXCLUSIVE_LIMITS: [(&str, &str); 3] = [
     ("exclusiveMinimum", "exclusiveMaximum"),
     ("exclusiveMinimum", "maximum"),

@@ -18,7 +18,7 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// The place of an outermost schema at `pointer`.
+    /// The place of a schema at `pointer` that no other schema encloses.
     pub(crate) fn new(pointer: &str, compiler: PatternCompiler) -> Cursor {
         Cursor {
             pointer: pointer.to_owned(),

@@ -113,7 +113,7 @@ impl Schema {
         self.violations(value).is_empty()
     }
 
-    /// Whether a condition of the UI schema holds if its question has no answer.
+    /// Whether a condition of the UI schema holds if its question has no answer. `self` is the schema of the condition.
     ///
     /// Follows JSON Forms: a schema that requires a type, constant or choice doesn't match a missing value. A schema
     /// that only limits values matches it.

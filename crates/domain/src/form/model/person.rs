@@ -14,7 +14,8 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    /// The part of a question id after the prefix of a person: for `mother_name` and `mother_` it is `name`.
+    /// The part of a question id after the prefix of a person: for the id `mother_name` and the prefix `mother_` it is
+    /// `name`.
     pub(crate) fn id_suffix<'a>(id: &'a str, prefix: &str) -> Option<&'a str> {
         id.strip_prefix(prefix).filter(|suffix| !suffix.is_empty())
     }

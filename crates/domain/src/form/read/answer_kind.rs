@@ -7,8 +7,8 @@ use super::control_options::Widget;
 use crate::form::json_schema::{JsonType, Keywords, LoadError, LoadErrorReason, NamedFormat};
 use crate::form::model::{AnswerKind, AnswerOption, plain_text};
 
-/// The kind of answer for a property. It depends on the property's schema (`keywords` loaded, `json` as written) and on
-/// the widget that the Control names.
+/// The kind of answer for a property. It depends on the property's schema and on the widget that the Control names.
+/// `keywords` is the loaded schema, `json` is the same schema as the form contains it.
 ///
 /// # Errors
 /// [`LoadError`] if no kind of answer has this type and format.

@@ -21,7 +21,7 @@ pub(super) fn property_of_scope(
         .ok_or_else(|| LoadError::new(LoadErrorReason::UnknownQuestion, scope, pointer))
 }
 
-/// The property with this name. The schema `root` must have this property.
+/// Reads the name of a property at `pointer`. The schema `root` must have this property.
 pub(super) fn property(root: &Keywords, name: &Value, pointer: &str) -> Result<String, LoadError> {
     let name = expect_text(name, pointer)?;
     if root.object.properties.contains_key(name) {

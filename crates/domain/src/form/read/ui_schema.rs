@@ -261,8 +261,8 @@ impl Reader<'_> {
             let pointer = child_pointer(pointer, name);
             match name.as_str() {
                 "carry_over" => inherited.carry_over = read_carry_over(value, &pointer)?,
-                // Each of these three options is about the person in `person`. `read_person` returns an error if
-                // `person` is missing.
+                // Each of these three options is about the person whom the option `person` names. `read_person` returns
+                // an error if the option `person` is missing.
                 "person" | "same_as" | "sex" => has_person = true,
                 _ => {
                     let reason = LoadErrorReason::UnknownOption;
