@@ -1,6 +1,6 @@
 //! The delays between tries of a request that failed for a temporary reason. Loading, saving and signing out use the
-//! same delays. An upload has its own delays, in `domain::upload`, because it must also respect the header
-//! `Retry-After` and the citizen's press on «Thử lại».
+//! same delays. The chunks of an upload have their own delays, in `domain::upload`, which the citizen's press on
+//! «Thử lại» and a change of the connection can end.
 
 use super::clock;
 

@@ -48,7 +48,7 @@ fn new_draft(code: String) -> AnyView {
     view! { <NewDraftPage code=code /> }.into_any()
 }
 
-/// Renders the review of a draft.
+/// Renders the page where the citizen reviews a draft.
 fn review(id: String) -> AnyView {
     view! { <ReviewPage id=id /> }.into_any()
 }

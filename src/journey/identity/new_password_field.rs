@@ -11,7 +11,7 @@ use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// Element id of the field.
+/// Element id of the field for a new password.
 pub(crate) const NEW_PASSWORD: &str = "new-password";
 
 /// The field for a new password.

@@ -1,7 +1,7 @@
 //! Shows a page only to a signed-in citizen. A guest is sent to the sign-in page, and returns to the page after signing
 //! in. If the session expires later, the page stays mounted, so typed texts are not lost. If the citizen signs out, the
 //! page is unmounted.
-//! All wings with personal data wrap their pages in this component.
+//! All wings with personal data wrap their pages in `RequireSignIn`.
 
 use leptos::prelude::*;
 

@@ -23,8 +23,8 @@ use crate::session::use_session;
 /// Provides the contexts that the pages of this wing share, and starts to watch the session.
 pub(crate) fn provide() {
     watch();
-    // The typed texts are a context of the whole app. So they are still there when the citizen leaves a page and opens
-    // it again.
+    // `IdentityInput` holds the typed texts, and is a context of the whole app. So the texts are still there when the
+    // citizen leaves a page and opens it again.
     provide_context(IdentityInput::load(use_session()));
 }
 

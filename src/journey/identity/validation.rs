@@ -3,7 +3,7 @@
 //! returns `None` for a valid text.
 //!
 //! The pages call these functions at two moments: when the citizen leaves a field, and for all fields when the citizen
-//! presses the button.
+//! presses the form's button.
 
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, FormatError};
@@ -79,7 +79,7 @@ pub(crate) fn position_error(words: &RegistrationFormWords, typed: &str) -> Erro
     })
 }
 
-/// Returns a position in the normalized format that the request needs.
+/// Returns the person's position in an organisation in the normalized format that the request needs.
 pub(crate) fn position_name(typed: &str) -> Result<String, FormatError> {
     format::parse_one_line_text(typed, POSITION_CHARS)
 }

@@ -17,7 +17,7 @@ pub(super) fn add_attachment(drafts: OpenDrafts, draft_id: &str, attachment: Att
 }
 
 /// Called when the server has received the whole file. Records the file's size and hash, and loads the draft again,
-/// because the review shows the file kind that the server has detected.
+/// because the review page shows the file kind that the server has detected.
 pub(super) fn mark_received(
     drafts: OpenDrafts,
     draft_id: &str,
@@ -36,7 +36,7 @@ pub(super) fn mark_received(
     });
     if let Some(open_draft) = drafts.find(draft_id) {
         spawn_local(async move {
-            // If the request fails, the attachments that were recorded above stay as they are.
+            // If the request for the draft fails, the attachments stay as they were recorded above.
             drop(open_draft.refresh().await);
         });
     }

@@ -52,7 +52,7 @@ pub(super) fn ComponentFiles(
             let attachments = server_attachments(open_draft);
             let max_files = usize::try_from(limits.max_files).unwrap_or(usize::MAX);
             // The citizen may choose a file again to resume its unfinished upload. Such a file is listed already, so it
-            // doesn't count towards the limit.
+            // doesn't count towards the largest number of files.
             let can_resume = attachments.iter().any(|known| {
                 known.component == code
                     && known.sha256.is_none()
@@ -122,7 +122,7 @@ pub(super) fn ComponentFiles(
     }
 }
 
-/// The draft's attachments as far as this tab knows the server's state. Reactive.
+/// The draft's attachments in this tab's copy of the server's draft. Reactive.
 pub(super) fn server_attachments(open_draft: OpenDraft) -> Vec<Attachment> {
     open_draft
         .merged_draft

@@ -160,7 +160,7 @@ pub(super) fn server_file_row(
     .into_any()
 }
 
-/// The second line of a row: the file's size and its state.
+/// The second line of a row: the size of the file and the state of its upload.
 fn detail(size: &str, state: &str) -> String {
     [size, " · ", state].concat()
 }

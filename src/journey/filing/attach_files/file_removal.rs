@@ -40,7 +40,7 @@ pub struct FileRemoval {
     is_open: RwSignal<bool>,
     /// Whether the last attempt to delete the file failed.
     has_failed: RwSignal<bool>,
-    /// Whether the file was deleted. If so, the focus must move when the dialog closes.
+    /// Whether the file was deleted. If so, the focus must move to the file input when the dialog closes.
     is_removed: RwSignal<bool>,
 }
 

@@ -15,8 +15,8 @@ use crate::journey::filing::draft::declarations::component_need;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::ui::{FieldError, MixedText};
 
-/// Returns a problem for each component that lacks a file or the citizen's answer, in the order of the page. Not
-/// reactive.
+/// Returns a problem for each component that lacks a file or the citizen's answer, in the order in which the page shows
+/// the components. Not reactive.
 pub(super) fn missing_components(
     words: Words,
     uploads: Uploads,

@@ -118,8 +118,8 @@ impl FileUpload {
         });
     }
 
-    /// Retries a failed upload; the citizen doesn't have to choose the file again. If the upload is waiting for the
-    /// connection, the wait ends.
+    /// Retries a failed upload; the citizen doesn't have to choose the file again. If the upload is waiting until the
+    /// device is online again, this wait ends.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
             UploadStage::Interrupted(_) => self.hand.with_value(UploadControl::retry_now),

@@ -18,7 +18,7 @@ pub(super) enum UploadStage {
     /// The file is being sent. The value is the number of bytes that the server has accepted so far.
     Sending(u64),
     /// Sending is interrupted: there is no connection, or the server doesn't respond. The value is the number of bytes
-    /// that were sent before.
+    /// that were sent before the interruption.
     Interrupted(u64),
     /// The server has received the whole file unchanged.
     Received,
@@ -60,7 +60,7 @@ impl UploadStage {
         )
     }
 
-    /// The visual state of the upload's row in the file list.
+    /// The state that determines how the upload's row in the file list looks.
     pub(super) fn file_state(self) -> FileState {
         match self {
             UploadStage::Checking | UploadStage::Interrupted(_) => FileState::Waiting,
@@ -103,7 +103,8 @@ impl UploadStage {
 }
 
 impl UploadError {
-    /// Maps a given-up upload to its error. `answer` is the body of the server's last response.
+    /// Converts `reason`, which says why the upload was given up, to the error to show. `answer` is the body of the
+    /// server's last response.
     pub(super) fn from_refusal(reason: GiveUpReason, answer: &str) -> UploadError {
         let code = parse_json::<Problem>(answer).map(|problem| problem.code);
         match (code, reason) {

@@ -150,7 +150,7 @@ impl Uploads {
         })
     }
 
-    /// Whether one of these uploads belongs to the attachment with this id.
+    /// Whether one of the uploads in this list belongs to the attachment with this id.
     pub(super) fn has_attachment(self, id: &str) -> bool {
         self.all.with_untracked(|all| {
             all.iter().any(|upload| {

@@ -36,7 +36,7 @@ pub enum SaveState {
     Saving,
     /// A change exists only on this device, because the last attempt to send it failed.
     Unsaved {
-        /// Why the last attempt failed.
+        /// Why the last attempt to send the change failed.
         reason: ClientError,
     },
 }
@@ -66,7 +66,7 @@ pub(super) struct Autosave {
 struct Schedule {
     /// The timer that starts the next request. Dropping the timer cancels that request.
     timer: Option<Timer>,
-    /// Number of failed attempts since the last successful one.
+    /// Number of failed requests since the last successful request.
     failures: usize,
     /// Whether a request is in flight.
     is_sending: bool,
@@ -131,7 +131,7 @@ impl Autosave {
         self.save_soon();
     }
 
-    /// Records a change by the citizen that is not an answer, such as the agency or the delivery.
+    /// Records a change that the citizen has made and that is not an answer, such as another agency or delivery.
     pub(super) fn edit(self, change: impl FnOnce(&mut PendingChanges)) {
         self.change(|buffer| buffer.edit(change));
     }
@@ -145,7 +145,7 @@ impl Autosave {
         self.publish();
     }
 
-    /// Sends all changes now, and returns the server's draft after that.
+    /// Sends all changes now. Then returns the draft as the server has saved it.
     ///
     /// # Errors
     ///
@@ -181,7 +181,8 @@ impl Autosave {
         if !self.buffer.with_value(DraftBuffer::has_unsent) {
             return;
         }
-        // After a failure, the reason stays visible until a request succeeds. So don't replace it with «saving» here.
+        // After a failure, the reason stays visible until a request succeeds. So don't replace `Unsaved` with `Saving`
+        // here.
         let is_unsaved = self
             .save_state
             .with_untracked(|state| matches!(state, SaveState::Unsaved { .. }));
@@ -191,7 +192,7 @@ impl Autosave {
         self.save_after(SAVE_DELAY_MS);
     }
 
-    /// Discards the draft and its unsaved changes from memory.
+    /// Removes the draft and its unsaved changes from memory.
     pub(super) fn close(self) {
         self.schedule
             .update_value(|schedule| drop(schedule.timer.take()));
@@ -199,7 +200,7 @@ impl Autosave {
         self.merged_draft.set(None);
     }
 
-    /// Restarts the timer. A timer that was started earlier is cancelled.
+    /// Starts the timer of the next request. A timer that was started earlier is cancelled.
     fn save_after(self, milliseconds: i32) {
         let timer = Timer::after(milliseconds, move || self.send_if_idle());
         self.schedule
@@ -233,7 +234,7 @@ impl Autosave {
         });
     }
 
-    /// Schedules the next attempt after a failed one.
+    /// Schedules another request after a failed request.
     fn retry_later(self) {
         let failures = self.schedule.with_value(|schedule| schedule.failures);
         let failures = failures.saturating_add(1);

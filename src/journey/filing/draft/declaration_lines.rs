@@ -72,8 +72,8 @@ impl PartLineBuilder<'_> {
         line: AnswerLine,
         procedure_name: &dyn Fn(&str) -> String,
     ) -> Option<DeclarationLine> {
-        // The path of an answer in a list entry is, for example, `members/0/name`. The mapping knows only the id of the
-        // list, which is the first segment.
+        // The path of an answer in a list entry is, for example, `members/0/name`. The map `procedure.declaration`
+        // knows only the id of the list, which is the first segment.
         let id = line.edited_question.split('/').next().unwrap_or_default();
         let source = self.procedure.declaration.get(id);
         let inside = line.edited_question.get(id.len()..).unwrap_or_default();

@@ -33,14 +33,16 @@ pub struct Declaration {
     pub key: String,
     /// Title, such as «Tờ khai đăng ký khai sinh».
     pub title: String,
-    /// Name of the agency that receives the declaration. `None` until the agency's place is chosen and its name loaded.
+    /// Name of the agency that receives the declaration. `None` until the agency's place is chosen and the name of that
+    /// place is loaded.
     pub agency: Option<String>,
     /// The sections of the declaration: each has a title and its lines. A section without lines is left out.
     pub sections: Vec<(String, Vec<DeclarationLine>)>,
-    /// The agency's commune, which is printed as the place of signing. `None` until the place is chosen and its name
-    /// loaded.
+    /// The agency's commune, which is printed as the place of signing. `None` until the agency's place is chosen and
+    /// the name of that place is loaded.
     pub place: Option<String>,
-    /// Name of the person who signs. It is the same on all declarations of a group; `None` if it isn't answered yet.
+    /// Name of the person who signs. It is the same on all declarations of a group; `None` if the question for this
+    /// name isn't answered yet.
     pub declarant: Option<String>,
 }
 

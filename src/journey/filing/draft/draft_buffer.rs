@@ -1,6 +1,6 @@
 //! A draft in memory. It holds this tab's copy of the server's draft, and the citizen's changes that the server hasn't
 //! confirmed yet.
-//! The buffer has no timer, network or storage, so its rules can be tested without a browser.
+//! The buffer uses no timer, no network and no storage, so its rules can be tested without a browser.
 
 use contract::account::Account;
 use contract::attachment::Attachment;
@@ -109,8 +109,8 @@ impl DraftBuffer {
         self.accept_server_draft(draft);
     }
 
-    /// Call it after the server has refused the patch because another device had saved `newer`. The changes are kept
-    /// and sent again.
+    /// Call it after the server has refused the patch because another device had saved a newer draft (`newer`). The
+    /// changes are kept and sent again.
     pub(crate) fn on_conflict(&mut self, newer: Draft) {
         self.pending.mark_failed();
         self.accept_server_draft(newer);

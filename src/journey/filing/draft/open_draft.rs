@@ -149,7 +149,7 @@ impl OpenDraft {
             .edit(|pending| pending.set_component_needed(component, is_needed));
     }
 
-    /// Replaces the draft's attachments, as far as this tab knows the server's state.
+    /// Replaces the attachments in this tab's copy of the server's draft.
     pub fn set_attachments(&self, attachments: Vec<Attachment>) {
         self.autosave.set_attachments(attachments);
     }
@@ -160,7 +160,7 @@ impl OpenDraft {
         self.autosave.accept_server_draft(draft);
     }
 
-    /// Sends all changes now, and returns the server's draft after that.
+    /// Sends all changes now. Then returns the draft as the server has saved it.
     ///
     /// # Errors
     ///
@@ -175,14 +175,14 @@ impl OpenDraft {
         self.autosave.save_now();
     }
 
-    /// Discards the draft and its unsaved changes from memory.
+    /// Removes the draft and its unsaved changes from memory.
     pub(super) fn close(self) {
         self.autosave.close();
     }
 
-    /// Stores delivery details that the draft can't hold, because they are incomplete or not the chosen delivery. They
-    /// stay in this tab and are never sent. `part` is the key of the part, empty for the first part. `None` removes the
-    /// details.
+    /// Stores delivery details that the draft can't hold, because they are incomplete, or because another kind of
+    /// delivery is chosen. They stay in this tab and are never sent. `part` is the key of the part, empty for the first
+    /// part. `None` removes the details.
     pub fn store_partial_delivery(&self, part: &str, details: Option<PartialDelivery>) {
         let mut choices = PartialChoices::load(&self.id());
         choices.set_delivery(part, details);
@@ -201,7 +201,8 @@ impl OpenDraft {
         PartialChoices::load(&self.id()).take_delivery(part)
     }
 
-    /// Fetches the draft, unless this tab already has it. Then fetches the draft's procedure and form at the same time.
+    /// Fetches the draft, unless this tab already has it. Then fetches the draft's procedure and the draft's form, both
+    /// at the same time.
     async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
         let (procedure, form) = match self.autosave.server_draft() {
             Some(draft) => (draft.procedure, draft.form),

@@ -31,7 +31,7 @@ pub struct OpenDrafts {
 }
 
 impl OpenDrafts {
-    /// Creates an empty list of drafts. Call it once, when this wing's chunk is loaded.
+    /// Creates an empty list of drafts. Call it once, when the wasm chunk of the wing `filing` is loaded.
     pub fn new(api: Api, session: SessionState) -> Self {
         let all = Self {
             drafts: RwSignal::new(Vec::new()),
@@ -146,7 +146,8 @@ pub fn use_open_drafts() -> OpenDrafts {
         .unwrap_or_else(|| OpenDrafts::new(crate::api::use_api(), crate::session::use_session()))
 }
 
-/// Returns the draft with this id for a page. If loading it failed before, loads it again.
+/// Returns the draft with this id to the page that shows it. If an earlier attempt to load the draft failed, loads it
+/// again.
 pub fn use_open_draft(id: String) -> OpenDraft {
     let draft = use_open_drafts().open(&id);
     let has_failed = draft

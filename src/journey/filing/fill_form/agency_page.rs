@@ -41,7 +41,7 @@ pub fn NewDraftPage(
         reload,
     } = use_load(&GET_PROCEDURE, vec![code]);
     let selection = AgencySelection::new("agency");
-    // The component `NewDraftForm` below is rendered only after the procedure is loaded. It finds the selection in the
+    // The component `NewDraftForm` below is rendered only after the procedure is loaded. It takes `selection` from the
     // context.
     provide_context(selection);
     let name = move || {
@@ -112,8 +112,8 @@ fn NewDraftForm(
                 Ok(false) => return,
                 Err(error) => Err(error),
             };
-            // The citizen may have left the page during the request. Then its signals are disposed, and only `try_`
-            // methods are safe.
+            // The citizen may have left the page during the request. Then the page's signals are disposed, and only
+            // `try_` methods are safe.
             match new_draft {
                 Ok(draft) => {
                     request.remove();
@@ -182,7 +182,7 @@ fn ChangeAgencyForm(
     open_draft: OpenDraft,
     /// The draft's procedure and form, which are loaded by now.
     loaded: LoadedProcedure,
-    /// The chosen place of the first agency. The prefix of the page's title depends on it.
+    /// The chosen place of the first part's agency. The prefix of the page's title depends on it.
     selection: AgencySelection,
 ) -> impl IntoView {
     let words = use_words();
@@ -246,8 +246,9 @@ fn ChangeAgencyForm(
     }
 }
 
-/// Returns the kind of agency that receives the dossier, for the label. For a group it is the agency of the first part;
-/// then the first value is the name of that part's procedure.
+/// Returns two texts for the label of the fields that choose the agency: the name of a procedure, and the kind of
+/// agency that receives the dossier. For a group, both texts are those of the first part. For a single procedure, the
+/// name is `None`.
 fn first_agency(procedure: &Procedure) -> (Option<String>, String) {
     let part = procedure.parts.first();
     match part.and_then(|part| part.procedures.first()) {
@@ -256,8 +257,8 @@ fn first_agency(procedure: &Procedure) -> (Option<String>, String) {
     }
 }
 
-/// Returns the place of the first agency if the place of every agency is chosen. Otherwise shows all missing choices at
-/// once and returns `None`.
+/// Returns the place of the first part's agency if a place is chosen for every agency. Otherwise shows all missing
+/// choices at once and returns `None`.
 fn validate_agencies(selection: AgencySelection, other_parts: PartAgencies) -> Option<PlaceRef> {
     let first = selection.validate();
     let missing = other_parts.validate();

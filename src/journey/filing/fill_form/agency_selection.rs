@@ -20,7 +20,7 @@ pub(super) fn AgencyFields(
     receiver: String,
     /// Name of the procedure that the agency handles. `None` if the citizen files a single procedure.
     part: Option<String>,
-    /// Called after each choice in these controls.
+    /// Called after each choice in these select fields.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -53,7 +53,8 @@ pub struct AgencySelection {
     pub(super) province: RwSignal<String>,
     /// Code of the chosen commune; empty if none is chosen.
     pub(super) commune: RwSignal<String>,
-    /// The missing choice, after «Thêm mới» or «Tiếp tục» was pressed. Empty if no choice is missing.
+    /// The error for the missing choice, after the citizen has pressed «Thêm mới» or «Tiếp tục». Empty if no choice is
+    /// missing.
     pub(super) problems: RwSignal<Vec<FieldError>>,
     /// Prefix of the element ids of the two select fields.
     id: StoredValue<String>,

@@ -1,6 +1,6 @@
 //! Buttons «Giống như: …» that copy answers from another part of the form, because such answers are often the same. The
-//! answers are copied once: a later change of the source doesn't change the copies. The caller decides which offers are
-//! made.
+//! answers are copied once: a later change of the source doesn't change the copies. The caller decides which buttons
+//! are offered.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
-//! Offers to copy the answers of an earlier dossier with the same form, to questions that have no answer yet.
-//! `domain::form` decides which answers may be copied: only those that stay true over time, and only if both dossiers
-//! are for the same person.
+//! Offers to copy answers from an earlier dossier that used the same form. Only questions that have no answer yet get a
+//! copied answer. `domain::form` decides which answers may be copied: only those that stay true over time, and only if
+//! both dossiers are for the same person.
 
 use contract::draft::{Draft, ForWhom};
 use contract::earlier_answers::EarlierAnswers;

@@ -1,5 +1,6 @@
 //! One page of the form. Answers are saved while the citizen types. The button «Tiếp tục» validates the answers but
-//! never blocks: a citizen who can't answer a question now can continue, and come back to it later.
+//! never keeps the citizen on the page: a citizen who can't answer a question now can continue, and come back to it
+//! later.
 
 use domain::form::QuestionPage as Questions;
 use leptos::ev::SubmitEvent;
@@ -87,7 +88,7 @@ fn page_index(loaded: &LoadedProcedure, number: usize) -> usize {
     number.saturating_sub(1).min(last)
 }
 
-/// The content of the page below its heading. It is rendered once the form is loaded.
+/// The content of the form page below its heading. It is rendered once the form is loaded.
 #[component]
 fn FormPageContent(
     /// The questions of the page, in groups.
@@ -146,8 +147,8 @@ fn FormPageContent(
     }
 }
 
-/// Renders the groups of questions. While none of its questions is visible, a group is hidden with CSS and not removed
-/// from the page.
+/// Renders the groups of questions. A group without a visible question is hidden with CSS; it is not removed from the
+/// page.
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::QuestionGroup| {
         let rules = group.clone();

@@ -110,9 +110,9 @@ impl FormState {
         page.questions().flat_map(with_entries).collect()
     }
 
-    /// Validates a question after the citizen has left its field. If they left the field by pressing something else,
-    /// waits until they release it: an error message moves the content of the page, and the press could miss its
-    /// target.
+    /// Validates a question after the citizen has left its field. If they left the field by pressing another element,
+    /// waits until the pointer is released. Otherwise the error message would move the pressed element away from the
+    /// pointer.
     pub(super) fn validate_when_left(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {

@@ -78,7 +78,7 @@ fn storage_key(procedure: &str) -> String {
     ["motcua-agency-", procedure].concat()
 }
 
-/// The stored data, in the format `province/commune/key/for whom`.
+/// The data of the request as it is stored in the tab, in the format `province/commune/key/for whom`.
 #[derive(Debug, PartialEq)]
 struct StoredRequest<'a> {
     /// The place of the agency. The code of the province or of the commune may be empty.

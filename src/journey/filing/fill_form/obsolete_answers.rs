@@ -72,7 +72,7 @@ pub(super) fn ObsoleteAnswers(
 /// disappears.
 const UNDO_ID: &str = "obsolete-answer-removed";
 
-/// Renders one answer, with a button that copies its text and a button that removes it.
+/// Renders one obsolete answer, with a button that copies its text and a button that removes it.
 fn line(
     state: FormState,
     misfit: OutdatedAnswer,

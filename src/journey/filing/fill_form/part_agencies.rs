@@ -77,7 +77,8 @@ impl PartAgencies {
             .flat_map(|draft| &draft.parts)
             .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
             .collect();
-        // Incomplete choices in the tab's storage are newer than those in the draft, so they replace them.
+        // Incomplete choices in the tab's storage are newer than those in the draft, so the stored choices replace the
+        // choices in the draft.
         chosen.extend(PartialChoices::load(owner).agencies().clone());
         let after_first = procedure.parts.iter().skip(1);
         let parts = after_first.map(|part| {
@@ -207,14 +208,14 @@ fn agency_patch(agency: Option<PlaceRef>) -> PartPatch {
     }
 }
 
-/// Shows a fieldset for each part. It names the agency, and lets the citizen choose another commune.
+/// Shows a fieldset for each part. The fieldset names the agency, and lets the citizen choose another commune.
 #[component]
 pub(super) fn PartAgencyFields(
     /// The parts after the first part.
     other_parts: PartAgencies,
     /// The place of the first part's agency.
     first: AgencySelection,
-    /// Called after each choice in these controls.
+    /// Called after each choice in these fieldsets.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let parts = other_parts.parts.get_value().into_iter();

@@ -132,12 +132,13 @@ impl PlaceFields {
     }
 }
 
-/// The member `name` of a place answer; `None` if it is missing.
+/// Returns the text of one member of a place answer. `name` is the key of the member. `None` if the member is missing.
 fn text_of(answer: Option<&Value>, name: &str) -> Option<String> {
     answer?.get(name)?.as_str().map(str::to_owned)
 }
 
-/// Makes an answer from the three texts, even if some of them are empty. `None` if all three are empty.
+/// Makes an answer from the codes of province and commune and the rest of the address, even if some of them are empty.
+/// `None` if all three are empty.
 fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
     if let Ok(whole) = build_place(province, commune, detail) {
         return Some(whole);

@@ -29,7 +29,7 @@ pub struct QuestionState {
 }
 
 impl QuestionState {
-    /// Creates the state from a draft, and updates it while the page is open.
+    /// Creates the question state from a draft, and updates it while the form page is open.
     pub(super) fn new(open_draft: OpenDraft, form: StoredValue<Arc<FormDefinition>>) -> Self {
         let draft = open_draft.merged_draft;
         let first = draft.with_untracked(|draft| compute(form, draft.as_ref()));

@@ -69,7 +69,7 @@ fn person_prefix(id: &str) -> Option<&str> {
         .find_map(|end| id.strip_suffix(end))
 }
 
-/// The value of the account with which this question is prefilled; `None` if the question isn't prefilled from the
+/// The value from the account with which this question is prefilled; `None` if the question isn't prefilled from the
 /// account.
 fn account_answer(question: &Question) -> Option<String> {
     let account = use_session().account()?;

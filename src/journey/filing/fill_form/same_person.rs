@@ -14,7 +14,7 @@ use super::form_state::FormState;
 /// Shows a button for each other person in the form whose answers differ from the answers about this person.
 #[component]
 pub(super) fn SamePersonOffers(
-    /// The definition of the offer in the form.
+    /// The offer to copy the answers about another person, as the form defines it.
     offer: SamePersonOffer,
     /// State of the form page on which the offer is made.
     state: FormState,

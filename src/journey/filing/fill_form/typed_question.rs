@@ -62,7 +62,7 @@ pub(super) fn TypedQuestion(
     }
 }
 
-/// The date picker of the browser. A picked date is handled like a typed date, followed by leaving the field.
+/// The date picker of the browser. A picked date is handled as if the citizen had typed it and then left the field.
 fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
     let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
@@ -139,8 +139,8 @@ impl TextQuestionField {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(display_text(&question, answer.get_untracked().as_ref()));
         let stored = StoredValue::new(question.clone());
-        // The answer may also change on another device. The field's text is replaced only if it means a different
-        // answer. Otherwise the text stays as the citizen has typed it.
+        // The answer may also change on another device. The field's text is replaced only if the new answer differs
+        // from the answer that this text means. Otherwise the text stays as the citizen has typed it.
         Effect::new(move |_| {
             let now = answer.get();
             let is_outdated =
@@ -186,7 +186,7 @@ fn display_text(question: &Question, answer: Option<&Value>) -> String {
 }
 
 /// The text «(không bắt buộc)» if the question is optional. Empty if the question must be answered, or has an error
-/// because it isn't.
+/// because it isn't answered.
 pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
     let id = question.id.clone();
     let optional = use_words().fill_form().optional;

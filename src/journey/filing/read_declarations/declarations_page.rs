@@ -1,7 +1,7 @@
 //! The page «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10). It shows the declarations that will be sent; the citizen reads,
 //! changes and prints them here.
-//! Invalid answers cause a notice, but the citizen can continue to the next step. Only sending the dossier requires
-//! valid answers.
+//! If answers are invalid, the page shows a notice, but the citizen can continue to the next step. Only sending the
+//! dossier requires valid answers.
 
 use domain::form::check_answers;
 use leptos::prelude::*;

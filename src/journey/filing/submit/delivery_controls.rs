@@ -38,8 +38,8 @@ pub(super) fn delivery_controls(
         label: label.to_owned(),
     })
     .to_vec();
-    // This behaves like the fields of the form: when the citizen leaves a field, a valid text is formatted, and an
-    // invalid text stays as typed.
+    // These fields behave like the fields of a form page: when the citizen leaves a field, a valid text is formatted,
+    // and an invalid text stays as typed.
     let format_on_leave = move |text: RwSignal<String>, format: fn(&str) -> Option<String>| {
         Callback::new(move |()| {
             if let Some(formatted) = text.with_untracked(|text| format(text)) {

@@ -1,6 +1,6 @@
 //! The fields of one delivery, and their conversion to a [`Delivery`]. Postal delivery needs a recipient, a phone
-//! number and a complete postal address. What the citizen has typed for it is kept while another kind of delivery is
-//! chosen.
+//! number and a complete postal address. The texts that the citizen has typed for postal delivery are kept while
+//! another kind of delivery is chosen.
 
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::limits::TEXT_CHARS;
@@ -95,7 +95,7 @@ impl DeliveryFields {
         self.part.get_value()
     }
 
-    /// Element id of a control. It is unique among all deliveries of the page.
+    /// Element id of a form control. It is unique among all deliveries of the page.
     pub(super) fn id(self, control: DeliveryControl) -> String {
         let name = match control {
             DeliveryControl::Channel => "",
@@ -230,8 +230,8 @@ fn initial_texts(
     }
 }
 
-/// The delivery that the draft has for this part only, without using the first part's delivery instead. The first
-/// part's key is empty.
+/// The delivery that the draft has for this part itself. If there is none, returns `None`, and not the first part's
+/// delivery. The first part's key is empty.
 pub(super) fn own_delivery(draft: &Draft, part: &str) -> Option<Delivery> {
     match part.is_empty() {
         true => draft.delivery.clone(),

@@ -1,6 +1,6 @@
 //! The step where the citizen chooses how they receive the result: online, at the counter, or by post (R1.19, R4.12).
 //! The results of a group can be received in different ways. A delivery is saved as soon as it is complete. If
-//! something is missing, «Tiếp tục» shows an error at the field.
+//! something is missing, the button «Tiếp tục» shows an error at the field where it is missing.
 
 use contract::draft::{Delivery, PartPatch};
 use leptos::ev::SubmitEvent;
@@ -56,7 +56,8 @@ struct ResultDelivery {
 }
 
 impl ResultDelivery {
-    /// Parses the fields of the delivery. `None` if this result is received in the same way as the first result.
+    /// Parses the fields of the delivery. Returns `None` if this result is received in the same way as the first
+    /// result.
     fn parse(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
         match self.is_same.get_untracked() {
             true => Ok(None),

@@ -101,8 +101,8 @@ fn page_content(
                 {words.submit().send}
             </Button>
         </div>
-        // The status is below the button. If it were above, it would move the button when it appears, just as the
-        // citizen may press again.
+        // The status is below the button. If it were above, the button would move when the status appears, at a moment
+        // when the citizen may press the button again.
         <p role="status">
             {move || (submission.get() == SubmitStatus::Sending).then_some(words.submit().sending)}
         </p>
@@ -160,7 +160,8 @@ fn use_submit(
     })
 }
 
-/// Maps a failed request to the status. If there was no usable response, the dossier may or may not have arrived.
+/// Converts the error of the request that sends the dossier to the status to show. If there was no usable response, the
+/// dossier may or may not have arrived.
 fn state_after_error(
     words: Words,
     loaded: &LoadedProcedure,
@@ -176,8 +177,8 @@ fn state_after_error(
     }
 }
 
-/// Maps a refusal by the server to the status. A problem that the server reports gets a link to the place where the
-/// citizen can fix it.
+/// Converts the server's refusal of the dossier to the status to show. A problem that the server reports gets a link to
+/// the place where the citizen can fix it.
 fn state_after_refusal(
     words: Words,
     loaded: &LoadedProcedure,

@@ -1,6 +1,7 @@
-//! Sends the dossier after the citizen has pressed «Gửi hồ sơ». First saves the unsaved changes, and makes the manifest
-//! of the draft that the server then has. The request has an idempotency key; if the citizen presses the button again,
-//! the key stays the same. A draft that differs from the one that the citizen has reviewed is never sent.
+//! Sends the dossier after the citizen has pressed «Gửi hồ sơ». This module first saves the unsaved changes; then it
+//! makes the manifest from the draft that the server has. The request has an idempotency key; if the citizen presses
+//! the button again, the key stays the same. A draft that differs from the one that the citizen has reviewed is never
+//! sent.
 
 use std::collections::BTreeMap;
 

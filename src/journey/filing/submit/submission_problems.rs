@@ -99,7 +99,7 @@ fn question_problem(
     problem: &AnswerProblem,
 ) -> Option<FieldError> {
     let question = problem_question_id(&loaded.form, problem)?;
-    // If the problem concerns an unknown property of a list entry, report it at the list.
+    // If the problem concerns an unknown property of a list entry, the error links to the list.
     let question = match loaded.form.question(&question) {
         Some(_) => question,
         None => problem_answer_id(problem)?,

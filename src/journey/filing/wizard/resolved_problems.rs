@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use crate::browser::pointer_release;
 use crate::ui::FieldError;
 
-/// Clears `listed` if none of its problems is in `remaining` any more. If the citizen is pressing something, waits
-/// until they release it: the content of the page moves when the summary disappears, and the press could miss its
-/// target.
+/// Clears `listed` if none of its problems is in `remaining` any more. If the citizen is pressing an element, waits
+/// until the pointer is released. Otherwise the content of the page would move when the summary disappears, and the
+/// press could miss the element.
 ///
 /// As long as one of the listed problems remains, the whole list stays, because every change of the list moves the
 /// focus to the summary.

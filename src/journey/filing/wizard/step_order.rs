@@ -33,8 +33,8 @@ pub fn return_route(draft_id: &str, search: &str) -> Option<String> {
     })
 }
 
-/// The route after a step, given the current answers. If the citizen came from a line's «Sửa» link, this is the route
-/// back to that line.
+/// The route of the step that follows `step`. It depends on the current answers. If the citizen came from a line's
+/// «Sửa» link, this is the route back to that line.
 pub fn next_route(open_draft: OpenDraft, step: DraftStep, search: &str) -> String {
     return_route(&open_draft.id(), search).unwrap_or_else(|| {
         let next = with_answers(open_draft, |form, draft| next_step(form, draft, step));

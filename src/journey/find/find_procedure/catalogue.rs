@@ -50,7 +50,7 @@ pub struct CatalogueState {
 }
 
 impl CatalogueState {
-    /// Creates the state. Doesn't load the catalogue yet.
+    /// Creates the loading state. Doesn't load the catalogue yet.
     pub fn new(api: Api) -> Self {
         Self {
             load: RwSignal::new(Load::Waiting),

@@ -91,8 +91,8 @@ fn listed_component(
 }
 
 /// The answers that fulfil a condition, in the wording of the form. Empty if the condition doesn't compare with listed
-/// answers, for example if it requires a yes or a missing answer. In that case the component's label names the
-/// situation.
+/// answers, for example if it requires that a question is answered with yes, or that it is not answered. In that case
+/// the component's label names the situation.
 fn named_answers(condition: &Condition) -> Vec<String> {
     let one = condition.schema.get("const").into_iter();
     let several = condition.schema.get("enum").and_then(Value::as_array);

@@ -15,7 +15,7 @@ pub struct Ticks {
 
 impl Ticks {
     /// Creates the ticks for the components with these codes. Components that were ticked earlier in this tab are
-    /// ticked.
+    /// ticked again.
     pub(super) fn restore(procedure: &str, codes: impl Iterator<Item = String>) -> Self {
         let key = ["motcua-checklist-", procedure].concat();
         let stored = BrowserStorage::Tab.get(&key).unwrap_or_default();

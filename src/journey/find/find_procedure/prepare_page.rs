@@ -1,6 +1,6 @@
-//! The page «Chuẩn bị hồ sơ» (R4.20–R4.22). It follows «Nộp hồ sơ» and precedes the choice of the agency, and needs no
-//! sign-in. It shows the conditions and the components, and asks for whom the dossier is filed. The answer is stored in
-//! the tab and not sent.
+//! The page «Chuẩn bị hồ sơ» (R4.20–R4.22). It opens after the citizen has pressed «Nộp hồ sơ», and before they choose
+//! the agency. It needs no sign-in. It shows the conditions and the components, and asks for whom the dossier is filed.
+//! The answer to this question is stored in the tab and not sent.
 
 use contract::endpoints::GET_PROCEDURE;
 use contract::procedure::Procedure;

@@ -75,7 +75,7 @@ impl SearchFields {
         }
     }
 
-    /// Copies criteria into the fields.
+    /// Shows search criteria in the form controls.
     pub(super) fn set(self, criteria: &Criteria) {
         let filters = &criteria.filters;
         for (signal, value) in [

@@ -139,9 +139,9 @@ pub fn SearchPage() -> impl IntoView {
     }
 }
 
-/// Keeps the fields and the URL in sync. The returned callback writes the fields into the URL. Its argument `true` adds
-/// a history entry, so that the Back button undoes the change. If the URL changes in another way (Back button, a link),
-/// the fields are set from the URL.
+/// Keeps the fields and the URL in sync. The returned callback writes the fields into the URL. With the argument
+/// `true`, the callback adds a history entry, so that the Back button undoes the change. If the URL changes in another
+/// way (Back button, a link), the fields are set from the URL.
 fn sync_url(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool> {
     let location = use_location().search;
     let navigate = use_navigate();

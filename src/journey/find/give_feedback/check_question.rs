@@ -39,7 +39,7 @@ impl CheckQuestion {
         self.fetch();
     }
 
-    /// Loads a check question. An error stays on screen until the response arrives.
+    /// Loads a check question. The error of an earlier attempt stays on the screen until the new response arrives.
     fn fetch(self) {
         spawn_local(async move {
             let answer = self.api.get(&GET_FEEDBACK_CHALLENGE, &[], "").await;

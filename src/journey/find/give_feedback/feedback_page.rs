@@ -113,8 +113,8 @@ async fn send_message(api: Api, message: Feedback, parts: FormParts) {
     }
 }
 
-/// Whether the backend refused the answer to the check question, because it is wrong or the question is no longer
-/// valid.
+/// Whether the backend refused the answer to the check question, because the answer is wrong, or because the check
+/// question is no longer valid.
 fn is_wrong_answer(refusal: &contract::Problem) -> bool {
     let points_to_question = matches!(refusal.pointer.as_deref(), Some("/answer" | "/challenge"));
     let has_code = matches!(
@@ -127,7 +127,7 @@ fn is_wrong_answer(refusal: &contract::Problem) -> bool {
     points_to_question || has_code
 }
 
-/// Makes the request body from the fields. If a field is invalid, returns the errors of all fields.
+/// Makes the request body from the fields. If a field is invalid, returns the errors of all invalid fields.
 fn read_message(
     text: &FeedbackWords,
     input: FeedbackInput,

@@ -1,5 +1,5 @@
-//! The public data of a dossier, for everybody who knows its code and who filed it: status, agency and dates of the
-//! whole dossier and of each part.
+//! The public data of a dossier: status, agency and dates of the whole dossier and of each part. To see this data, one
+//! must know the code of the dossier, and the phone number or citizen id of the person who filed it.
 
 use contract::dossier::DossierStatus;
 use contract::lookup::LookupResult;

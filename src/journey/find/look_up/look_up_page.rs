@@ -1,5 +1,5 @@
 //! The page «Tra cứu hồ sơ»: the form, and below it the dossier that was found. The two typed texts are sent in the
-//! body of the request and never in a URL. If the request fails, they stay in their fields.
+//! body of the request and never in a URL. If the request fails, the texts stay in their fields.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_LOOKUP;

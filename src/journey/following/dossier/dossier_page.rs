@@ -57,7 +57,7 @@ pub fn DossierPage(
         });
     });
     reload.run(());
-    // The listener is removed when the page is unmounted.
+    // The event listener for the return to the browser tab is removed when the page is unmounted.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));

@@ -1,5 +1,5 @@
-//! Deletes a draft after the citizen has pressed «Xóa» and confirmed it in a dialog. The draft disappears from the list
-//! only after the server has deleted it, or has responded that it doesn't exist.
+//! Deletes a draft after the citizen has pressed «Xóa» and confirmed the deletion in a dialog. The draft disappears
+//! from the list only after the server has deleted it, or has responded that it doesn't exist.
 
 use contract::endpoints::DELETE_DRAFT;
 use leptos::prelude::*;

@@ -4,5 +4,5 @@
 mod dossier_card;
 /// The page «Hồ sơ của tôi» with its tabs.
 pub mod dossiers_page;
-/// Deletes a draft after the citizen has confirmed it.
+/// Deletes a draft after the citizen has confirmed the deletion.
 mod delete_draft;

@@ -1,6 +1,6 @@
 //! The page «Tài khoản của tôi». It shows the account, and links to the pages that change it.
-//! If another page has led here after an action, the query of the URL names the action's result, and this page shows
-//! it.
+//! After an action, another page may redirect to this page. Then the query of the URL names the result of that action,
+//! and this page shows a notice about it.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -25,8 +25,8 @@ pub fn AccountPage() -> impl IntoView {
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
     let search = use_location().search;
-    // The notice is shown only if the query equals one of the known texts. So another person can't write a URL that
-    // shows a misleading notice.
+    // The notice about an action's result is shown only if the query equals one of the known texts. So another person
+    // can't write a URL that shows a misleading notice.
     let notice = move || {
         let query = search.with(|search| ["?", search.as_str()].concat());
         let (kind, message) = match query.as_str() {

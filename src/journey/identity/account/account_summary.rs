@@ -34,7 +34,7 @@ pub(super) fn account_rows(
         row(words.organisation, &organisation.name, None);
         row(words.tax_code, &organisation.tax_code, None);
     }
-    // A citizen's account is the person's own. An organisation's account has a person too: its representative.
+    // Every account contains the name of a person. In an organisation's account, this person is the representative.
     let name = match account.organisation {
         Some(_) => words.representative,
         None => words.name,
@@ -50,7 +50,8 @@ pub(super) fn account_rows(
     }
     let phone = account.phone.as_deref();
     let phone = phone.map(|phone| masked(phone, format::mask_phone));
-    // The row is shown even if the account has no phone number, because its link leads to the page that adds one.
+    // The row of the phone number is shown even if the account has none, because the link in this row leads to the page
+    // that adds a phone number.
     let change = SummaryAction {
         href: routes::change_phone(),
         label: words.change.to_owned(),
@@ -61,7 +62,7 @@ pub(super) fn account_rows(
         phone.as_deref().unwrap_or(words.no_phone),
         Some(change),
     );
-    // Verified is either only the phone number, or the citizen's identity too.
+    // Either only the phone number is verified, or the citizen's identity is verified too.
     let verification = match account.verification {
         Verification::Phone => words.verified_phone,
         Verification::Identity => words.verified_identity,

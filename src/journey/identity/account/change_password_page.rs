@@ -42,8 +42,8 @@ pub fn ChangePasswordPage() -> impl IntoView {
     }
 }
 
-/// Explains how to set a first password with a one-time code. The code is sent to a phone. So an account without a
-/// phone number must add one first.
+/// Explains how to set a first password with a one-time code. The code is sent to a phone. So a citizen whose account
+/// has no phone number must add one first.
 #[component]
 fn FirstPassword(has_phone: bool) -> impl IntoView {
     let words = use_words();
@@ -64,8 +64,8 @@ fn FirstPassword(has_phone: bool) -> impl IntoView {
     }
 }
 
-/// The form with the current and the new password. The backend checks the current password; the error for a wrong one
-/// is shown at its field.
+/// The form with the current and the new password. The backend checks the current password; if it is wrong, the error
+/// is shown at the field for the current password.
 #[component]
 fn ChangePasswordForm() -> impl IntoView {
     let words = use_words();

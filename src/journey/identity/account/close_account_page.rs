@@ -1,6 +1,7 @@
-//! The page that closes the account. It lists the consequences, and the citizen must check a box that they have read
-//! them. Then they confirm the closing with a one-time code.
-//! After the code, the session has ended, and `AccountClosedPage` confirms that the account is closed.
+//! The page that closes the account. It lists the consequences, and the citizen must check a box to confirm that they
+//! have read them. Then they confirm the closing with a one-time code.
+//! After the citizen has entered the correct code, the session has ended, and `AccountClosedPage` confirms that the
+//! account is closed.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_CLOSING;
@@ -43,8 +44,8 @@ pub fn CloseAccountPage() -> impl IntoView {
             match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
-                // Closing needs a one-time code, and so a phone number. If the account has none, the page explains how
-                // to add one.
+                // To close the account, the citizen needs a one-time code, which is sent to the account's phone number.
+                // If the account has no phone number, the page explains how to add one.
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
                     form.clear();
                     lacks_phone.try_set(true);

@@ -33,8 +33,8 @@ pub fn DataPage() -> impl IntoView {
     }
 }
 
-/// The content of the page, once the data is loaded. The checkbox causes only the sections to be rendered again, so the
-/// focus stays where it is.
+/// The content of the page, once the data is loaded. When the citizen changes the checkbox that shows masked data in
+/// full, only the sections are rendered again, so the focus stays where it is.
 fn content(data: AccountData) -> AnyView {
     let words = use_words();
     let text = &words.account().data;

@@ -130,7 +130,7 @@ pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView 
 /// The section with the devices on which the citizen is signed in.
 pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     let text = &words.account().devices;
-    // The name of a device is what its browser sends. Some browsers send none.
+    // The name of a device is known only if its browser has sent it.
     let row = |device: Device| SummaryRow {
         key: match device.name.is_empty() {
             true => text.unknown.into(),

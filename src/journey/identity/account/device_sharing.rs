@@ -19,7 +19,7 @@ pub fn DeviceSharing() -> impl IntoView {
     let is_checked = RwSignal::new(session.is_device_shared_untracked());
     let status = RwSignal::new("");
     let error = RwSignal::new(None::<ClientError>);
-    // The setting may also be changed in another tab.
+    // The citizen may also change «Máy dùng chung» in another tab.
     let is_shared = Memo::new(move |_| session.is_device_shared());
     Effect::new(move |_| is_checked.set(is_shared.get()));
     let change = Callback::new(move |()| {

@@ -32,7 +32,8 @@ pub fn DevicesPage() -> impl IntoView {
         error.set(None);
         spawn_local(async move {
             match api.send_empty(&DELETE_DEVICE, &[&id]).await {
-                // If the server doesn't know the device any more, it is already signed out, so this is no error.
+                // If the server doesn't know the device any more, the device is already signed out, so this refusal is
+                // no error.
                 Err(refusal) if !refusal.is_not_found() => {
                     error.try_set(Some(refusal));
                 }
@@ -67,7 +68,7 @@ pub fn DevicesPage() -> impl IntoView {
 /// Renders the card of one device: its name, when it signed in, when it was last used, and the button that signs it
 /// out.
 fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) -> AnyView {
-    // The name of a device is what its browser sends. Some browsers send none.
+    // The name of a device is known only if its browser has sent it.
     let name = match device.name.is_empty() {
         true => text.unknown.to_owned(),
         false => device.name,

@@ -1,5 +1,5 @@
 //! The button «Đăng xuất khỏi mọi thiết bị»: signs the citizen out on all devices, including this one. A dialog asks
-//! for confirmation first. It warns again if unsaved changes would be lost.
+//! for confirmation first. If unsaved changes would be lost, the dialog shows a warning and asks again.
 //! The sign-out on this device works even if the session has expired in the meantime.
 
 use contract::endpoints::DELETE_DEVICES;

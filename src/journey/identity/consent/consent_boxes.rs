@@ -1,5 +1,6 @@
-//! One checkbox for each consent purpose (a purpose for which personal data is processed). The full wording comes from
-//! the backend. No checkbox is checked in advance. The required purposes are separate from the optional purposes.
+//! One checkbox for each consent purpose (a purpose for which personal data is processed). The full wording of each
+//! purpose comes from the backend. No checkbox is checked in advance. The required purposes are separate from the
+//! optional purposes.
 
 use contract::consent::{Consent, ConsentPurpose, GivenConsent};
 use leptos::prelude::*;
@@ -41,7 +42,8 @@ pub(crate) fn missing_purposes(
     purposes.iter().filter(is_missing).cloned().collect()
 }
 
-/// The errors after the citizen has pressed the button: one for each required purpose whose checkbox isn't checked.
+/// The errors to show after the citizen has pressed the form's button: one for each required purpose whose checkbox
+/// isn't checked.
 pub(crate) fn validate_consents(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],

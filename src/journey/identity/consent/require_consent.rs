@@ -21,12 +21,12 @@ use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
-/// Replaces the page by the consent form when it is called. [`RequireConsent`] provides it as a context for its page.
+/// A callback that replaces the page with the consent form. [`RequireConsent`] provides it as a context for its page.
 #[derive(Clone, Copy)]
 struct ConsentRequest(Callback<()>);
 
 /// Returns a function that takes the error of a request. If the error means that a consent is missing, the function
-/// replaces the page by the consent form. Call the hook while the component is created.
+/// replaces the page with the consent form. Call the hook while the component is created.
 pub(crate) fn use_consent_request() -> impl Fn(&ClientError) + Copy {
     let ask = use_context::<ConsentRequest>();
     move |error: &ClientError| match (ask, error) {
@@ -132,7 +132,7 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
                     given: true,
                 };
                 outcome = api.send(&POST_CONSENT, &[], &change, Vec::new()).await;
-                // The consents that were sent before the failed one are saved.
+                // The server has saved the consents that were sent before the failed request.
                 if outcome.is_err() {
                     break;
                 }

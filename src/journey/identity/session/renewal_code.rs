@@ -25,7 +25,7 @@ pub enum RenewalStep {
     Unavailable,
 }
 
-/// Element id of the field for the code.
+/// Element id of the field for the one-time code.
 pub(crate) const CODE: &str = "session-code";
 
 /// The field for the code, and the button that requests another code.

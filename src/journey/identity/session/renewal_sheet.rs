@@ -142,7 +142,8 @@ fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
     }
 }
 
-/// Whether a retry may succeed. It can't succeed if the backend no longer remembers the expired session.
+/// Whether a second request for a one-time code may succeed. It can't succeed if the backend no longer remembers the
+/// expired session.
 fn can_retry(error: &ClientError) -> bool {
     error.is_transient() || error.is_rate_limited()
 }

@@ -26,15 +26,15 @@ enum StatusMessage {
     UnconfirmedSignOut(f64),
 }
 
-/// Shows the status line. It is empty if there is no message.
+/// Shows the status line. The line is empty if there is no message.
 #[component]
 pub fn StatusLine() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let message = Memo::new(move |_| status_message(session));
     view! {
-        // The element is on the page even when it is empty, because a screen reader announces only changes of an
-        // element that already exists.
+        // This `div` is on the page even when it is empty, because a screen reader announces only changes of an element
+        // that already exists.
         <div class="session-status" class:session-status--empty=move || message.get().is_none() role="status">
             {move || message.get().map(|message| line(words, session, message))}
         </div>

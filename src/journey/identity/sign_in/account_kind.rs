@@ -10,7 +10,7 @@ use crate::i18n::sign_in::AccountKindWords;
 use crate::i18n::use_words;
 use crate::ui::{RadioGroup, SelectOption};
 
-/// Element id of the question.
+/// Element id of the question «Loại tài khoản».
 const KIND: &str = "account-kind";
 /// The kinds of account for which the backend offers sign-in by password. `None` if it offers no sign-in by password.
 pub(super) fn password_kinds(methods: &[SignInMethod]) -> Option<Vec<AccountKind>> {
@@ -24,8 +24,8 @@ pub(super) fn password_kinds(methods: &[SignInMethod]) -> Option<Vec<AccountKind
 /// isn't asked again.
 #[component]
 pub fn AccountKindQuestion(
-    /// The kinds that the backend offers, in its order. The first is the default. Empty until the backend has
-    /// responded.
+    /// The kinds that the backend offers, in the order of its response. The first is the default. Empty until the
+    /// backend has responded.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = &use_words().sign_in().account_kind;

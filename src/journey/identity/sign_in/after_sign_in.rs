@@ -52,7 +52,8 @@ pub(super) async fn apply_outcome(
         }
         CodeOutcome::SetPassword => purpose::password_path(challenge.purpose, &challenge.id),
         CodeOutcome::PhoneChanged { .. } => {
-            // If this request fails, the new phone number appears with the next successful response of the backend.
+            // If the request that refreshes the session fails, the new phone number appears with the next successful
+            // response of the backend.
             drop(session.refresh().await);
             routes::account(routes::PHONE_CHANGED)
         }

@@ -23,8 +23,8 @@ use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
 
-/// Called after a correct code, with what the code allows. It is called even if the citizen has left the form in the
-/// meantime.
+/// Called after the citizen has entered a correct code. The argument says what this code allows. The function is called
+/// even if the citizen has left the form in the meantime.
 pub type OnCorrectCode = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
 
 /// Shows to which phone number the code was sent, and how the citizen recognises the message.
@@ -54,7 +54,7 @@ pub fn CodeEntry(
     form: FormSubmission,
     /// The challenge that the entered code confirms.
     challenge: RwSignal<Challenge>,
-    /// Called after a correct code, with what the code allows.
+    /// Called after the citizen has entered a correct code. The argument says what this code allows.
     on_correct_code: OnCorrectCode,
     /// Additional form controls, such as the checkbox «Máy dùng chung».
     #[prop(optional, into)]
@@ -133,7 +133,7 @@ fn show_refusal(
     }
 }
 
-/// The message for a wrong code. It names the number of tries that are left, if the backend limits them.
+/// The error message for a wrong code. If the backend limits the number of tries, the message says how many are left.
 fn wrong_code_message(text: &CodeWords, tries_left: Option<u32>) -> String {
     match tries_left {
         None => text.wrong.to_owned(),

@@ -23,7 +23,7 @@ use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// Element id of the field for the code.
+/// Element id of the field for the one-time code.
 const CODE: &str = "code";
 
 /// The form for a challenge whose code isn't confirmed yet.
@@ -41,7 +41,7 @@ pub fn CodeForm(
     let on_correct_code = use_on_correct_code(form, &challenge);
     let challenge = RwSignal::new(challenge);
     let is_exhausted = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
-    // The backend tells how many seconds are left, so it doesn't matter if the phone's clock is wrong.
+    // The backend tells in how many seconds the code expires, so it doesn't matter if the phone's clock is wrong.
     let has_expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
     // Only a code for sign-in begins a session directly. For other purposes, the session begins later with the
     // password, or exists already. So only sign-in shows the checkbox «Máy dùng chung».

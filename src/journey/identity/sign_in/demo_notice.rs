@@ -7,8 +7,8 @@ use crate::i18n::use_words;
 use crate::session::portal_features::use_portal;
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// The notice with the link. Shows nothing if the backend is not a demonstration. The link opens a new tab, so that the
-/// citizen doesn't lose this page.
+/// The notice with the link to the text messages. Shows nothing if the backend is not a demonstration. The link opens a
+/// new tab, so that the citizen doesn't lose this page.
 #[component]
 pub fn DemoNotice() -> impl IntoView {
     let words = use_words().sign_in();

@@ -7,7 +7,7 @@ use crate::browser::storage::BrowserStorage;
 use crate::page::navigation::sign_in_and_continue_at;
 use crate::routes;
 
-/// The query parameter of the sign-in page in which an identity provider's error is returned.
+/// The query parameter of the sign-in page that contains the error of an identity provider.
 pub(super) const ERROR_PARAMETER: &str = "trouble";
 
 /// Key of the stored `next` path in the tab's storage (`sessionStorage`).

@@ -1,5 +1,5 @@
 //! Waits until the portal's description is loaded. A view that depends on the description is rendered only after that,
-//! so that nothing moves while the citizen is about to press it.
+//! so that no button or link moves while the citizen is about to press it.
 
 use contract::portal::Portal;
 use leptos::prelude::*;

@@ -8,7 +8,7 @@ use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::routes;
 
-/// The text before the masked phone number: that a code was sent to it.
+/// The text before the masked phone number. It says that a code was sent to this number.
 pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'static str {
     match purpose {
         // This text doesn't reveal whether the account exists.
@@ -58,7 +58,7 @@ pub(super) fn password_path(purpose: ChallengePurpose, challenge: &str) -> Strin
     }
 }
 
-/// What the citizen can do if no message arrives, or a wrong one.
+/// Links and texts for a citizen who receives no text message, or a wrong one.
 pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
     let words = use_words().sign_in();
     let text = &words.code;

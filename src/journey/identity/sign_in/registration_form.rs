@@ -151,7 +151,8 @@ fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<Regis
     }
 }
 
-/// Makes the request body. All fields are valid at this point, so the default values in this code are never sent.
+/// Makes the body of the registration request. All fields are valid at this point, so the default values in this code
+/// are never sent.
 fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
     let organisation = || Organisation {
         name: validation::organisation_name(&nfc_text(input.organisation)).unwrap_or_default(),

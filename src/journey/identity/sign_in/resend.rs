@@ -95,7 +95,7 @@ pub fn Resend(
     }
 }
 
-/// The time that is this many seconds after now, in milliseconds since 1970.
+/// Returns the time that will be `seconds` seconds from now, in milliseconds since 1970.
 fn instant_in(seconds: u32) -> f64 {
     clock::now_ms() + f64::from(seconds) * 1_000.0
 }

@@ -54,9 +54,9 @@ struct PurposeText {
     title: &'static str,
     lede: Option<&'static str>,
     submit: &'static str,
-    /// Message if the challenge doesn't exist any more.
+    /// The message that is shown if the challenge doesn't exist any more.
     expired: &'static str,
-    /// Label of the link to start again.
+    /// Label of the link that starts the registration or the password reset again.
     restart: &'static str,
     restart_path: fn() -> String,
 }
