@@ -18,9 +18,18 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function checkLightAndDark(page: Page, state: string): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
+    await waitForTransitions(page);
     expect.soft(await axeViolations(page), `axe on ${state}, ${colorScheme}`).toEqual([]);
   }
   expect.soft(await overflowsHorizontally(page), `${state} is wider than the screen`).toBe(false);
+}
+
+/** Waits until no colour changes any more. In the middle of a transition, axe would measure a colour that soon disappears. */
+async function waitForTransitions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    return Promise.allSettled(transitions.map((transition) => transition.finished));
+  });
 }
 
 /** Expects that the page doesn't scroll sideways, that is, no content is wider than the screen. */
