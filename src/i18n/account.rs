@@ -133,7 +133,7 @@ pub struct DeviceWords {
     pub intro: &'static str,
     /// Shown in place of the name of a device that sent no name.
     pub unknown: &'static str,
-    /// Badge of the device on which the citizen reads this list.
+    /// Badge, in the list of signed-in devices, of the device that the citizen is using now.
     pub current: &'static str,
     /// Text before the time at which the device was signed in.
     pub signed_in_at: &'static str,

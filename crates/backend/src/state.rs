@@ -40,7 +40,7 @@ pub struct AppState {
     pub secret: Secret,
     /// Public documents, serialised and compressed.
     pub published: Arc<PublicDocuments>,
-    /// Locks of the uploads. A request holds the lock of an upload while it writes to it.
+    /// Locks of the uploads. A request holds the lock of an upload while it writes to that upload.
     pub upload_locks: UploadLocks,
 }
 

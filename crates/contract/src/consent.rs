@@ -73,7 +73,7 @@ pub struct Consent {
     pub purpose: String,
     /// Version of the wording that the citizen consented to.
     pub version: u32,
-    /// Text of the wording that the citizen consented to.
+    /// The exact text that the citizen consented to.
     pub wording: String,
     /// When the consent was given.
     pub given_at: Timestamp,

@@ -14,8 +14,8 @@ pub struct EarlierAnswers {
     pub code: String,
     /// When the earlier dossier was submitted.
     pub sent_at: Timestamp,
-    /// The person for whom the earlier dossier was filed; `oneself` if absent. Never `helped`, because then the answers
-    /// are about somebody else.
+    /// The person for whom the earlier dossier was filed; `oneself` if absent. Never `helped` (the citizen filed for
+    /// somebody else), because the answers of such a dossier aren't about the citizen.
     #[serde(default)]
     pub for_whom: ForWhom,
     /// The submitted answers, by question id.

@@ -15,7 +15,7 @@ use crate::named::Named;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Part {
-    /// Stable key, unique within its group: `residence`.
+    /// Stable key, unique within its group, for example `residence`.
     pub key: String,
     /// The kind of office that handles the part: «Công an cấp xã».
     pub receiver: String,

@@ -87,7 +87,7 @@ pub struct Procedure {
     pub component_groups: Vec<ComponentGroup>,
     /// The documents that the citizen receives.
     pub results: Vec<Named>,
-    /// Number of the decision that publishes the procedure: `163/QĐ-BTP`. Absent if unknown.
+    /// Number of the decision that publishes the procedure, for example `163/QĐ-BTP`. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
     /// Notes that the citizen should read. Empty if there are none.

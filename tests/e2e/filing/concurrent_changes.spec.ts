@@ -92,8 +92,7 @@ test("a second citizen who signs in in another tab sees no data of the first one
   await enterCode(secondTab, otherPerson);
   await expect(secondTab.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await secondTab.close();
-  // The first tab has noticed that the first citizen signed out and the second one signed in, so it shows the first
-  // screen.
+  // The first tab has noticed that another citizen is signed in now, so it shows the home page.
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   await page.goto(`/procedures/${COPY_PROCEDURE}/file`);
   await selectPlace(page);

@@ -16,7 +16,7 @@ use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// How long after its last request a session can be continued, in seconds.
+/// A session can be continued until this many seconds after its last request.
 const RENEWABLE_SECONDS: i64 = 12 * 3600;
 
 /// `POST /session/renewal`: sends the code that continues an expired session.

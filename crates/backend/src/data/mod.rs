@@ -30,7 +30,7 @@ mod read;
 mod reference_data;
 /// The JSON files to import.
 mod sources;
-/// The ten national statuses.
+/// The ten statuses of a dossier that national law defines.
 mod statuses;
 #[cfg(test)]
 mod tests;

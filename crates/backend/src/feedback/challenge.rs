@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 
 /// Lifetime of a check question, in seconds.
 const LIFE_SECONDS: i64 = 30 * 60;
-/// The number of answers that a check question accepts.
+/// How many times a citizen may try to answer a check question.
 const TRIES: u32 = 5;
 /// The largest number of open check questions. When it is reached, no new questions are created. Old questions aren't
 /// deleted instead, because somebody may be answering one of them.

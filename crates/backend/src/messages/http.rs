@@ -1,4 +1,4 @@
-//! A gateway over HTTP. The operator's settings file defines the URL, headers and body of the request. Error messages
+//! A gateway that sends text messages over HTTP. The operator's settings file defines the URL, headers and body of the request. Error messages
 //! don't contain the response body, the phone, the text or a secret.
 
 use std::path::Path;

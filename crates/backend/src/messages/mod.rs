@@ -9,7 +9,7 @@ mod file;
 mod gateway;
 /// The settings file of the gateway over HTTP.
 mod gateway_settings;
-/// A gateway over HTTP.
+/// A gateway that sends text messages over HTTP.
 mod http;
 /// Templates with placeholders.
 mod template;

@@ -237,7 +237,7 @@ struct DeclarationFrame<'a> {
 }
 
 impl DeclarationFrame<'_> {
-    /// Completes the declaration: adds the lines, and the names that depend on the agency's place.
+    /// Completes the declaration: adds its lines, and the names of its agency and of the agency's commune.
     fn fill(
         self,
         places: PlaceDirectory,

@@ -50,7 +50,7 @@ pub(super) fn SamePlaceOffers(
     view! { <CopyOffers offers=offers.collect() /> }
 }
 
-/// Whether an answer is a complete place. An incomplete place is not offered.
+/// Whether an answer is a complete place. An incomplete place is not offered for copying.
 fn is_complete_place(answer: &Option<Value>) -> bool {
     let is_complete =
         |answer: &Value| answer.is_object() && matches_format("place", answer) == Some(true);

@@ -73,7 +73,8 @@ fn clean_answer(kind: &AnswerKind, answer: &Value) -> Value {
             let entry = |entry| clean_entry(&list.questions, entry);
             return Value::Array(entries.iter().map(entry).collect());
         }
-        // A place with other members than these three texts stays unchanged, so that the check reports it.
+        // Only a place with exactly the texts `province`, `commune` and `detail` is cleaned. Any other place stays as it
+        // is, so that the check of the answers reports it.
         (AnswerKind::Place, Value::Object(members)) if members.len() == 3 => {
             match (text("province"), text("commune"), text("detail")) {
                 (Some(province), Some(commune), Some(detail)) => {
