@@ -1,5 +1,6 @@
-# `make serve` shows the app, `make check` is for before a commit, `make test` guards everything.
-# `make help` lists the single steps. Each installs what it needs (.ci/setup.sh) and runs where the tools are (.ci/with).
+# `make serve` starts the app and the backend, `make check` is for before a commit, `make test` runs every check.
+# `make help` lists the single steps. Each step installs the tools that it needs (.ci/setup.sh) and runs with them on
+# the PATH (.ci/with).
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -15,83 +16,83 @@ build_tool := --locked --release --manifest-path tools/build/Cargo.toml
 .PHONY: e2e soak-native soak-e2e bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-suite
 .PHONY: setup-deny
 
-help: ## this list
+help: ## print this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-13s%s\n", $$1, $$2 }' Makefile
 
 serve: build ## build the app and the reference backend and serve both (PORT=8080) in demo mode
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
 
-serve-sso: build ## the same, with an identity provider of invented citizens beside it (PORT=8080)
+serve-sso: build ## the same with a test identity provider that has invented citizens (PORT=8080)
 	@exec $(with) tests/kit/serve_sso.sh $(PORT)
 
-check: ## before a commit: formatting, lints, native tests
+check: ## run the checks before a commit: formatting, lints, native tests
 	@.ci/test.sh fmt clippy native
 
-test: ## every step that guards the project, with a summary
+test: ## run every check of the project and print a summary
 	@.ci/test.sh fmt clippy native build-tool suite deny build sizes contract e2e
 
-soak: ## property tests, random walks and benches, all long; before an issue is closed, not in CI
+soak: ## run long property tests, random walks and benchmarks: before an issue is closed, not in CI
 	@.ci/test.sh soak-native soak-e2e bench
 
-fmt: setup-rust ## formatting
+fmt: setup-rust ## check the formatting
 	$(with) cargo fmt --all -- --check
 	$(with) cargo fmt --manifest-path tools/build/Cargo.toml -- --check
 
-clippy: setup-rust ## lints, warnings denied
+clippy: setup-rust ## run clippy; a warning is an error
 	$(with) cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
 
-native: setup-rust ## tests that need no browser
+native: setup-rust ## run the tests that need no browser
 	$(with) cargo test --locked --workspace
 
-build-tool: setup-rust ## lints and tests of tools/build
+build-tool: setup-rust ## run the lints and tests of tools/build
 	$(with) sh -c 'CARGO_TARGET_DIR=$$MOTCUA_BUILD_TARGET exec cargo clippy $(build_tool) --all-targets -- -D warnings'
 	$(with) sh -c 'CARGO_TARGET_DIR=$$MOTCUA_BUILD_TARGET exec cargo test $(build_tool)'
 
-suite: setup-rust setup-suite ## the official tests of JSON Schema against the form engine
+suite: setup-rust setup-suite ## run the official JSON Schema test suite against the form engine
 	$(with) cargo test --locked --package domain official_suite -- --ignored --nocapture
 
-deny: setup-rust setup-deny ## licences, sources, banned and doubled crates, known weaknesses
+deny: setup-rust setup-deny ## check crates: licences, sources, bans, duplicate versions, known vulnerabilities
 	$(with) .ci/deny.sh
 
-build: ## the app, in dist/, and the reference backend; PORTAL_SETTINGS= names another portal's settings
+build: ## build the app in dist/ and the reference backend; PORTAL_SETTINGS= is the file of another portal's settings
 	@.ci/build.sh app backend
 
-app: ## the app alone
+app: ## build only the app
 	@.ci/build.sh app
 
-backend: ## the reference backend alone
+backend: ## build only the reference backend
 	@.ci/build.sh backend
 
-sizes: app ## what the first screen costs, against the budgets
+sizes: app ## compare the size of the first screen with the budgets
 	$(with) sh -c '"$$MOTCUA_BUILDER" sizes --wasm "$$MOTCUA_WASM"'
 
-contract: backend setup-schemathesis ## schemathesis against the reference backend
+contract: backend setup-schemathesis ## test the reference backend against openapi.json with schemathesis
 	$(with) tests/schemathesis.sh
 
-e2e: build setup-browser ## the browser tests
+e2e: build setup-browser ## run the browser tests
 	cd tests/e2e && ../../$(with) playwright test
 
-soak-native: setup-rust ## the property tests with up to ten times the cases
+soak-native: setup-rust ## run the property tests with up to ten times the cases
 	PROPTEST_CASES=2560 $(with) cargo test --locked --package domain --package backend --lib
 
-soak-e2e: build setup-browser ## long random walks in the browser
+soak-e2e: build setup-browser ## run long random walks in the browser
 	cd tests/e2e && TIER=soak ../../$(with) playwright test
 
-bench: build setup-browser ## what a typed letter costs on a form of 200 questions, on a slowed core
+bench: build setup-browser ## measure the time per typed letter in a form of 200 questions on a slowed CPU
 	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop
 
-picture: build setup-browser ## take the picture of README.md anew
+picture: build setup-browser ## take the picture in README.md again
 	cd tests/e2e && TIER=picture ../../$(with) playwright test --project=phone
 
-trunk: build setup-browser ## `trunk serve` and `trunk build --release`, tried in a browser; installs Trunk
+trunk: build setup-browser ## test `trunk serve` and `trunk build --release` in a browser; installs Trunk
 	@.ci/trunk.sh
 
-openapi: setup-rust ## write public/openapi.json anew from the contract
+openapi: setup-rust ## generate public/openapi.json from crates/contract
 	@mkdir -p target
 	$(with) cargo run --locked --quiet --package backend -- openapi > target/openapi.json
 	mv target/openapi.json public/openapi.json
 
-clean: ## forget what was built here; the tools stay
+clean: ## remove everything that was built; the tools stay
 	rm -rf target dist dist.* dist-trunk dist-gallery
 
 setup-rust setup-node setup-browser setup-schemathesis setup-suite setup-deny:

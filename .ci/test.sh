@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Runs the named make targets one after the other, all of them even when one fails, and sums up.
-# Never passes because a step said nothing: a step's exit code decides, its counts only inform.
+# Runs the given make targets one after the other, even when one of them fails, and prints a summary. The run fails if
+# the exit code of any target is not 0. The numbers of passed and failed tests are only information.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# Sums what cargo ("test result: ok. 12 passed; 1 failed;") and Playwright ("  1 failed", "  31 passed (4.0m)") say.
+# Adds up the numbers of tests in a log. Reads the lines of cargo ("test result: ok. 12 passed; 1 failed;") and of
+# Playwright ("  1 failed", "  31 passed (4.0m)").
 count() { # passed|failed log
   sed 's/\x1b\[[0-9;]*m//g' "$2" |
     awk -v word="$1" '
@@ -15,8 +16,9 @@ count() { # passed|failed log
       END { print sum + 0 }'
 }
 
-# A CI clone is new each time: only a target folder outside it spares the compiling of 300 crates. One run at a time
-# may have it, since what one builds, another would test.
+# CI makes a new clone for each run. A target folder outside the clone keeps 300 compiled crates from one run to the
+# next. The lock allows only one run at a time to use that folder, because two runs would overwrite each other's
+# programs.
 if [ "${CI:-}" = true ]; then
   export CARGO_INCREMENTAL=0
   kept=${MOTCUA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/motcua}
@@ -41,7 +43,7 @@ for step in "$@"; do
   fi
   passed=$((passed + good)) failed=$((failed + bad))
   report+=$(printf '%-10s %-7s %5d s' "$step" "$verdict" $((SECONDS - begun)))$'\n'
-  # What a step could not do is no failure, and is said at the end too.
+  # A skipped check doesn't fail the target. The summary repeats the message of the skipped check.
   report+=$(sed -n 's/^skipped: /           skipped: /p' "$logs/$step")
   report=${report%$'\n'}$'\n'
 done

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Installs Trunk and tries it as a Leptos developer uses it: no wrapper, no environment. The browser tests tagged @trunk
-# look at what it made (tests/e2e/app/trunk.spec.ts, gallery.spec.ts).
+# Installs Trunk and runs it as a Leptos developer does: without our wrapper scripts and environment variables. Then
+# runs the browser tests tagged @trunk on the builds that Trunk made (tests/e2e/app/trunk.spec.ts, gallery.spec.ts).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
 cd "$root"
 
 trunk_version=$(sed -n 's/^trunk-version = "^\(.*\)"/\1/p' Trunk.toml)
-# Trunk fetches this program by itself where it can; installed here, it also works behind a closed network.
+# This script installs wasm-bindgen, because Trunk would otherwise download it in each build and would need a network.
 bindgen_version=$(sed -n 's/^wasm-bindgen-cli-support = "=\(.*\)"/\1/p' tools/build/Cargo.toml)
 
-# A program from crates, in a folder named after its version.
+# Installs a program from crates.io, into a folder named after its version.
 install_program() { # program package version options-for-cargo-install…
   local home=$MOTCUA_TOOLS/$2-$3
   export TRUNK_PATH=$home/bin:${TRUNK_PATH:-}
@@ -25,7 +25,7 @@ install_program trunk trunk "$trunk_version" --locked
 install_program wasm-bindgen wasm-bindgen-cli "$bindgen_version"
 rm -rf "$MOTCUA_TOOLS/trunk-target"
 
-# What a developer's shell has, and nothing of ours.
+# Runs a command with the environment of a developer's shell, without the variables that env.sh sets.
 plain() {
   env -i HOME="$HOME" PATH="$TRUNK_PATH$PATH" ${RUSTUP_TOOLCHAIN:+RUSTUP_TOOLCHAIN="$RUSTUP_TOOLCHAIN"} \
     ${CARGO_HOME:+CARGO_HOME="$CARGO_HOME"} ${RUSTUP_HOME:+RUSTUP_HOME="$RUSTUP_HOME"} "$@"

@@ -1,6 +1,6 @@
-// Starts the app, and speaks for it where it cannot: in a browser too old for it, when it cannot be
-// fetched, and after it has crashed. Everything is drawn with DOM calls, so the strict CSP holds.
-// Written for Chrome 63: what runs here must run where the app does not.
+// Starts the app. Shows a notice in place of the app in a browser that is too old, when the app can't be fetched, and
+// after the app has crashed. Builds all elements by DOM calls, because the content security policy forbids inline
+// scripts and styles. Uses only what Chrome 63 has, because it must run in browsers that can't run the app.
 
 const WORDS = {
   vi: {
@@ -13,7 +13,6 @@ const WORDS = {
     retry: "Thử lại",
     crashTitle: "Ứng dụng gặp lỗi",
     crashHelp: "Xin lỗi bạn. Những gì đã lưu thì vẫn còn. Hãy tải lại trang để làm tiếp.",
-    crashSaved: "Lần lưu gần nhất: ",
     reload: "Tải lại",
     loading: "Đang mở…",
   },
@@ -27,7 +26,6 @@ const WORDS = {
     retry: "Try again",
     crashTitle: "The app has failed",
     crashHelp: "We are sorry. What was saved is still there. Reload the page to go on.",
-    crashSaved: "Last saved: ",
     reload: "Reload",
     loading: "Opening…",
   },
@@ -55,11 +53,11 @@ function reloadButton(label) {
 function notice(kind, title, parts) {
   const tag = mainElement().querySelector("h1") ? "p" : "h1";
   const heading = element(tag, { class: "notice__title" }, [title]);
-  const body = element("div", { class: "notice__words" }, [heading].concat(parts));
+  const body = element("div", { class: "notice__body" }, [heading].concat(parts));
   return element("div", { class: "notice notice--" + kind, role: "alert" }, [body]);
 }
 
-// The portal's name, as the header shows it.
+// Returns the portal's name from the header.
 function siteName() {
   const name = document.querySelector(".site-name");
   return name ? name.textContent : "Một Cửa";
@@ -73,8 +71,8 @@ function mainElement() {
   return document.querySelector("main") || document.body;
 }
 
-// Leaves the shell as it is, search field included, and says above it what is the matter.
-function sayAboveShell(kind, title, parts) {
+// Shows a notice above the first screen, whose search field and links stay usable.
+function showAboveShell(kind, title, parts) {
   const main = mainElement();
   main.querySelectorAll(".boot-wait").forEach((waiting) => waiting.remove());
   main.prepend(notice(kind, title, parts));
@@ -83,19 +81,19 @@ function sayAboveShell(kind, title, parts) {
 function showTooOld() {
   const text = words();
   const address = element("p", { class: "boot-address" }, [location.href]);
-  sayAboveShell("warning", text.oldTitle, [
+  showAboveShell("warning", text.oldTitle, [
     paragraph(siteName() + text.oldHelp), paragraph(text.oldOffice), paragraph(text.copy), address,
   ]);
 }
 
 function showLoadFailure() {
   const text = words();
-  sayAboveShell("problem", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]);
+  showAboveShell("error", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]);
 }
 
 let crashed = false;
 
-// After a panic nothing of the app answers any more: its page is replaced, never patched.
+// Replaces the whole page: after a panic, no part of the app handles events any more.
 function showCrash() {
   if (crashed) return;
   crashed = true;
@@ -103,8 +101,6 @@ function showCrash() {
   const main = element("main", { id: "main", tabindex: "-1" }, []);
   const heading = element("h1", { tabindex: "-1", class: "page-heading" }, [text.crashTitle]);
   main.append(heading, paragraph(text.crashHelp));
-  // The app notes here when it last saved a draft, in the words it shows.
-  if (root.dataset.saved) main.append(paragraph(text.crashSaved + root.dataset.saved));
   main.append(reloadButton(text.reload));
   document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.remove());
   mainElement().replaceWith(main);
@@ -118,29 +114,29 @@ function watchForCrash() {
   addEventListener("unhandledrejection", (event) => fatal(event.reason) && showCrash());
 }
 
-// The one Trusted Types policy. Of the markup that the app makes from its own templates nothing could run; whatever could
-// is a fault or an attack, and is refused. Scripts come from the app's own files alone, and no text ever becomes one.
-const COULD_RUN = /<\/?(script|iframe|frame|object|embed|base|meta|link|style)\b|[\s"'/]on[a-z]+\s*=|srcdoc\s*=|javascript:/i;
+// The only Trusted Types policy. The app's own templates contain no executable markup, so such markup is a fault or an
+// attack and is refused. Scripts are loaded only from the app's own folder, and no text is ever run as a script.
+const EXECUTABLE = /<\/?(script|iframe|frame|object|embed|base|meta|link|style)\b|[\s"'/]on[a-z]+\s*=|srcdoc\s*=|javascript:/i;
 
-function refuseForeignMarkup() {
+function installTrustedTypesPolicy() {
   if (!self.trustedTypes) return;
   const home = new URL(".", document.baseURI).href;
   self.trustedTypes.createPolicy("default", {
     createHTML: (markup) => {
-      if (COULD_RUN.test(markup)) throw new TypeError("markup that could run");
+      if (EXECUTABLE.test(markup)) throw new TypeError("executable markup");
       return markup;
     },
     createScriptURL: (address) => {
       const whole = new URL(address, document.baseURI).href;
-      if (!whole.startsWith(home)) throw new TypeError("a script from elsewhere");
+      if (!whole.startsWith(home)) throw new TypeError("a script from another folder");
       return whole;
     },
   });
 }
 
-// Asks for what the compiled app uses: reference types (the bytes declare a table of them) and
-// 64-bit integers across the border.
-function isAble() {
+// Whether the browser has what the compiled app uses: wasm reference types (these bytes declare a table of them) and
+// 64-bit integers between wasm and JavaScript.
+function isBrowserSupported() {
   const table = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
   return (
     typeof WebAssembly === "object" &&
@@ -151,10 +147,10 @@ function isAble() {
   );
 }
 
-// The shell is the home page. Under any other address its content would be the wrong one.
-function standInForOtherPage() {
+// index.html contains the home page. For any other address, shows a placeholder instead until the app has started.
+function showPlaceholderForOtherPage() {
   const main = document.querySelector("main");
-  // A page that Trunk has built has no shell.
+  // An index.html built by Trunk contains no home page.
   if (!main || location.pathname === new URL(document.baseURI).pathname) return;
   const line = () => element("span", { class: "skeleton__line" }, []);
   const label = element("h1", { class: "visually-hidden" }, [words().loading]);
@@ -176,7 +172,7 @@ async function start() {
   }
 }
 
-// What is folded away on the screen is still part of the page on paper. CSS alone opens no <details>.
+// Opens every <details> for printing, so that its content is on the paper too. CSS can't do that.
 function unfoldOnPaper() {
   let unfolded = [];
   const fold = (open) => unfolded.forEach((details) => { details.open = open; });
@@ -187,11 +183,11 @@ function unfoldOnPaper() {
   addEventListener("afterprint", () => fold(false));
 }
 
-refuseForeignMarkup();
+installTrustedTypesPolicy();
 unfoldOnPaper();
-if (isAble()) {
+if (isBrowserSupported()) {
   watchForCrash();
-  standInForOtherPage();
+  showPlaceholderForOtherPage();
   start();
 } else {
   showTooOld();

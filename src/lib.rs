@@ -1,13 +1,18 @@
-//! Một Cửa, the citizen's side of online public services.
+//! Một Cửa: the app with which citizens use online public services.
 //!
-//! [`journey`] is what the citizen does, one folder a step. It stands on [`ui`] (how things look),
-//! [`session`] and [`api`] (who asks what of the backend), [`browser`] (the device) and [`i18n`] (the words).
-//! Rules live in the crate `domain`, what travels in the crate `contract`; neither knows this one.
+//! [`journey`] contains everything that the citizen does, in four wings. All wings use [`answers`] (answers as text),
+//! [`page`] (code that all pages need), [`ui`] (the design system), [`session`] (the signed-in session), [`api`]
+//! (requests to the backend), [`browser`] (access to the browser), [`i18n`] (the texts of the interface) and
+//! [`routes`].
+//! The crate `domain` contains the business rules, and the crate `contract` the types that the app exchanges with the
+//! backend. Neither of them depends on this crate.
 
 pub mod app;
 pub mod routes;
 pub mod session;
 pub mod journey;
+pub mod answers;
+pub mod page;
 pub mod ui;
 pub mod api;
 pub mod browser;

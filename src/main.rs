@@ -1,5 +1,5 @@
-//! Starts the app in the page that loaded it.
+//! Starts the app in the HTML page that loaded the wasm.
 
 fn main() {
-    motcua::app::start();
+    motcua::app::start_app();
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Prints the style sheets, joined in cascade order: one request before the first screen shows.
-# Components depend on nothing but the tokens, so their own order is of no account.
+# Prints all style sheets, one after the other, in the order of the cascade. The build writes them into one file, so
+# that the browser needs one request instead of many before the first screen. The order of the files in ui/ doesn't
+# matter, because a component's style sheet depends only on tokens.css.
 set -eu
 cd "$(dirname "$0")"
 cat tokens.css base.css layout/*.css ui/*.css journey/*.css print.css

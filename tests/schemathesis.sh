@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Asks a fresh reference backend everything that public/openapi.json allows and much that it forbids.
-# EXAMPLES= changes how many cases each operation gets, SEED= which ones.
+# Tests a newly started reference backend against public/openapi.json. Schemathesis generates the requests, valid and
+# invalid ones. EXAMPLES= sets the number of requests for each operation. SEED= makes Schemathesis generate other
+# requests. PHASES= selects the phases of the test.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,7 +12,7 @@ kit=$PWD/tests/schemathesis
 work=$(mktemp -d)
 pid=
 
-# By its own id: other backends may be running on this machine.
+# Stops the backend by its process id, never by its name, because other backends may run on this machine.
 stop() {
   if [ -n "$pid" ]; then
     kill "$pid" 2>/dev/null || true
@@ -31,15 +32,15 @@ for _ in $(seq 600); do
   sleep 0.1
 done
 MOTCUA_URL=$(sed -n 's|^Một Cửa: \(http://[^/]*\)/$|\1|p' "$work/out")
-[ -n "$MOTCUA_URL" ] || { echo "the backend doesn't say where it listens" >&2; exit 1; }
+[ -n "$MOTCUA_URL" ] || { echo "the backend didn't print its address" >&2; exit 1; }
 MOTCUA_READY=$(sed -n 's/^Ready account: //p' "$work/out")
 export MOTCUA_URL MOTCUA_READY
 
-# Over plain http the session cookie has its other name.
+# Over plain http the session cookie has the name `sid` instead of `__Host-sid`.
 sed 's/"__Host-sid"/"sid"/' public/openapi.json >"$work/openapi.json"
 
 status=0
-PYTHONPATH=$kit SCHEMATHESIS_HOOKS=citizen schemathesis --config-file "$kit/schemathesis.toml" \
+PYTHONPATH=$kit SCHEMATHESIS_HOOKS=hooks schemathesis --config-file "$kit/schemathesis.toml" \
   run --url "$MOTCUA_URL/api" --checks all --seed "$seed" --max-examples "$examples" \
   --continue-on-failure ${PHASES:+--phases "$PHASES"} "$work/openapi.json" || status=$?
 if grep -q ERROR "$work/log"; then

@@ -1,5 +1,6 @@
-//! Under whose name a request goes: the session's cookie, or a token where the backend is on another origin. What an
-//! answer tells of the session is noted here. The token stays in memory and is never kept anywhere else.
+//! How a request is authenticated: by the session cookie, or by a bearer token when the backend has another origin. The
+//! token is kept in memory only, so that no other script and no later user of the device can find it in the browser's
+//! storage.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -7,68 +8,74 @@ use std::rc::Rc;
 use contract::limits::BEARER_HEADER;
 use leptos::prelude::*;
 
-use super::{Headers, Lack};
+use super::error::MissingAuth;
 use crate::browser::clock;
+use crate::browser::http::Headers;
 
-/// Waits until what is lacking is there again; `false` when it won't be.
-pub type Regain = Rc<dyn Fn(Lack) -> Pin<Box<dyn Future<Output = bool>>>>;
+/// A function that asks the citizen to authenticate again and waits until they have done so. Returns `false` when they
+/// decline.
+pub type Reauthenticate = Rc<dyn Fn(MissingAuth) -> Pin<Box<dyn Future<Output = bool>>>>;
 
-/// What every request of the app shares.
+/// The authentication state that all requests of the app share.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Credentials {
-    /// The backend is on another origin, where no cookie is sent.
-    pub(super) foreign: bool,
-    token: StoredValue<Option<String>>,
-    answered_at: StoredValue<f64>,
-    regain: StoredValue<Option<Regain>, LocalStorage>,
+    /// Whether the backend has another origin than the page. The browser then sends no cookie.
+    pub(super) is_cross_origin: bool,
+    bearer_token: StoredValue<Option<String>>,
+    last_activity_ms: StoredValue<f64>,
+    reauthenticate: StoredValue<Option<Reauthenticate>, LocalStorage>,
 }
 
 impl Credentials {
-    pub(super) fn new(foreign: bool) -> Self {
+    pub(super) fn new(is_cross_origin: bool) -> Self {
         Self {
-            foreign,
-            token: StoredValue::new(None),
-            answered_at: StoredValue::new(0.0),
-            regain: StoredValue::new_local(None),
+            is_cross_origin,
+            bearer_token: StoredValue::new(None),
+            last_activity_ms: StoredValue::new(0.0),
+            reauthenticate: StoredValue::new_local(None),
         }
     }
 
-    pub(super) fn bear(self, token: Option<String>) {
-        self.token.set_value(token);
+    pub(super) fn set_bearer_token(self, token: Option<String>) {
+        self.bearer_token.set_value(token);
     }
 
-    /// The header that names the session, where the cookie doesn't.
+    /// The `Authorization` header with the bearer token. Empty when there is no token, because the session cookie
+    /// authenticates the request.
     pub(super) fn authorization(self) -> Headers {
-        let token = self.token.get_value();
+        let token = self.bearer_token.get_value();
         let header = |token: String| ("Authorization", ["Bearer ", &token].concat());
         token.map(header).into_iter().collect()
     }
 
-    /// The header that asks for a token, on what may begin a session.
-    pub(super) fn asks_token(self) -> Headers {
-        match self.foreign {
+    /// The header [`BEARER_HEADER`], which asks the backend to return a bearer token. For requests to endpoints that
+    /// may start a session. Empty when the app uses the session cookie.
+    pub(super) fn token_request(self) -> Headers {
+        match self.is_cross_origin {
             true => vec![(BEARER_HEADER, "1".to_owned())],
             false => Vec::new(),
         }
     }
 
-    pub(super) fn answered_at(self) -> f64 {
-        self.answered_at.get_value()
+    pub(super) fn last_activity_ms(self) -> f64 {
+        self.last_activity_ms.get_value()
     }
 
-    /// The backend has just answered as to a signed-in citizen: from here the session's idle time counts anew.
-    pub(super) fn note_answer(self) {
-        self.answered_at.set_value(clock::now_ms());
+    /// Records that the backend has just responded to a request of a signed-in citizen. Such a response restarts the
+    /// idle time of the session.
+    pub(super) fn record_activity(self) {
+        self.last_activity_ms.set_value(clock::now_ms());
     }
 
-    pub(super) fn when_ended(self, regain: Regain) {
-        self.regain.set_value(Some(regain));
+    pub(super) fn set_reauthenticate(self, reauthenticate: Reauthenticate) {
+        self.reauthenticate.set_value(Some(reauthenticate));
     }
 
-    /// Waits until what is lacking is there again. `false` when it won't be.
-    pub(super) async fn regain(self, lacking: Lack) -> bool {
-        match self.regain.get_value() {
-            Some(regain) => regain(lacking).await,
+    /// Asks the citizen to authenticate again, and waits until they have done so. Returns `false` when they decline, or
+    /// when no function that asks them is set yet.
+    pub(super) async fn reauthenticate(self, missing: MissingAuth) -> bool {
+        match self.reauthenticate.get_value() {
+            Some(reauthenticate) => reauthenticate(missing).await,
             None => false,
         }
     }

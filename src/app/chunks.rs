@@ -1,7 +1,9 @@
-//! The chunks of the app that come after the first screen, each a wasm of its own: what anyone may open, registering and
-//! signing in, and everything that needs a signed-in citizen. They are fetched as soon as the first screen has
-//! what it needs, so that a line which fails later finds them here. With the feature `split`, `tools/build` cuts them out
-//! of the compiled app: all that is reachable only through a `wasm_split` function goes. Without it the app is one wasm.
+//! The chunks of the app: one wasm file for each wing. The app fetches all chunks as soon as the first screen has its
+//! data. Then every page still opens if the network fails later.
+//!
+//! With the feature `split`, `tools/build` cuts the chunks out of the compiled app. All code that is reachable only
+//! through a `wasm_split` function moves into that function's chunk. Without the feature, the app is a single wasm
+//! file.
 
 use std::pin::Pin;
 
@@ -10,116 +12,120 @@ use leptos::task::spawn_local;
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{account_pages, filing_pages, find_pages, over_pages};
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
-use crate::journey::trouble::{Loaded, retry_by_itself};
-use crate::routes::{AccountAddress, FilingAddress, FindAddress};
+use crate::journey::identity::session::overlay;
+use crate::journey::{filing, find, following, identity};
+use crate::page::load_errors::{Loaded, retry_automatically};
+use crate::routes::Route;
 
-/// How long a page says nothing but that it is loading, in milliseconds.
-const LIMIT_MS: i32 = 30_000;
+/// How long a page shows its loading placeholder while it waits for a chunk, in milliseconds. After this time, the page
+/// shows an error with a retry button.
+const TIMEOUT_MS: i32 = 30_000;
 
-/// Draws the page of an address of a chunk.
-type Pages<A> = fn(A) -> AnyView;
+/// Draws the page of a route. Draws nothing if the route doesn't belong to the chunk.
+///
+/// The function takes a [`Route`] in every chunk. If each chunk had its own route type, [`Chunk`] would be generic, and
+/// its code would be compiled once for each chunk.
+type DrawPage = fn(Route) -> AnyView;
 
-/// What a chunk brings.
-struct Content<A: 'static> {
-    /// Gives what its pages keep from one to the next; run once.
+/// The functions that a fetched chunk provides.
+struct ChunkContent {
+    /// Provides the contexts that the pages of the chunk share. Called once.
     provide: fn(),
-    pages: Pages<A>,
-    /// What stands on every page from then on.
-    everywhere: Option<Everywhere>,
+    draw_page: DrawPage,
+    /// Views that the chunk adds to every page of the app. Only the chunk of the wing `identity` has them.
+    shared_views: Option<SharedViews>,
 }
 
-/// What a chunk draws on every page.
+/// Views that a chunk adds to every page of the app.
 #[derive(Clone, Copy)]
-struct Everywhere {
-    over: fn() -> AnyView,
-    way_out: fn() -> AnyView,
+struct SharedViews {
+    overlay: fn() -> AnyView,
+    sign_out_button: fn() -> AnyView,
 }
 
-/// A chunk, fetched or not. `A` is its kind of address.
-#[derive(Debug)]
-pub(crate) struct Chunk<A: 'static> {
-    pages: RwSignal<Load<Pages<A>>>,
-    everywhere: RwSignal<Option<Everywhere>>,
-    load: fn() -> Loading<A>,
-    under_way: StoredValue<bool>,
-    /// What a chunk provides lives as long as this owner.
-    app: StoredValue<Option<Owner>>,
+/// A chunk, whether it is fetched already or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    draw_page: RwSignal<Load<DrawPage>>,
+    shared_views: RwSignal<Option<SharedViews>>,
+    load: fn() -> ChunkFuture,
+    is_fetching: StoredValue<bool>,
+    /// The reactive owner of the contexts that the chunk provides. It is the owner of the whole app, so the contexts
+    /// exist as long as the app.
+    owner: StoredValue<Option<Owner>>,
 }
 
-type Loading<A> = Pin<Box<dyn Future<Output = Result<Content<A>, Unfetched>>>>;
+/// A future that fetches a chunk and returns its content.
+type ChunkFuture = Pin<Box<dyn Future<Output = Result<ChunkContent, ChunkError>>>>;
 
-impl<A> Clone for Chunk<A> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<A> Copy for Chunk<A> {}
-
-impl<A: 'static> Chunk<A> {
-    fn new(load: fn() -> Loading<A>) -> Self {
+impl Chunk {
+    /// Creates a chunk that isn't fetched yet.
+    fn new(load: fn() -> ChunkFuture) -> Self {
         let chunk = Self {
-            pages: RwSignal::new(Load::Waiting),
-            everywhere: RwSignal::new(None),
+            draw_page: RwSignal::new(Load::Waiting),
+            shared_views: RwSignal::new(None),
             load,
-            under_way: StoredValue::new(false),
-            app: StoredValue::new(Owner::current()),
+            is_fetching: StoredValue::new(false),
+            owner: StoredValue::new(Owner::current()),
         };
-        // Also while no page waits for it.
-        retry_by_itself(chunk.pages, Callback::new(move |()| chunk.fetch()));
+        // Retry a failed fetch even while no page of this chunk is open.
+        retry_automatically(chunk.draw_page, Callback::new(move |()| chunk.fetch()));
         chunk
     }
 
-    /// What stands over every page, once the chunk is here; tracked.
-    pub(super) fn over(self) -> Option<AnyView> {
-        self.everywhere.get().map(|drawn| (drawn.over)())
+    /// Draws the renewal sheet, which can cover every page. Reactive: `None` until the chunk is fetched.
+    pub(super) fn overlay(self) -> Option<AnyView> {
+        self.shared_views.get().map(|views| (views.overlay)())
     }
 
-    /// The way out of the session, once the chunk is here; tracked.
-    pub(super) fn way_out(self) -> Option<AnyView> {
-        self.everywhere.get().map(|drawn| (drawn.way_out)())
+    /// Draws the sign-out button. Reactive: `None` until the chunk is fetched.
+    pub(super) fn sign_out_button(self) -> Option<AnyView> {
+        self.shared_views
+            .get()
+            .map(|views| (views.sign_out_button)())
     }
 
-    /// Fetches the chunk, once at a time. Once here it stays: drawing its page again would lose typed text.
+    /// Fetches the chunk, unless it is fetched already or being fetched. Never fetches a chunk twice: that would draw
+    /// its page again, and the page would lose the typed text.
     fn fetch(self) {
-        let here = self
-            .pages
-            .with_untracked(|pages| matches!(pages, Load::Ready(_)));
-        if here || self.under_way.get_value() {
+        let is_ready = self
+            .draw_page
+            .with_untracked(|draw_page| matches!(draw_page, Load::Ready(_)));
+        if is_ready || self.is_fetching.get_value() {
             return;
         }
-        self.under_way.set_value(true);
+        self.is_fetching.set_value(true);
         spawn_local(async move {
             let fetched = (self.load)().await;
-            self.under_way.set_value(false);
+            self.is_fetching.set_value(false);
             match fetched {
                 Ok(content) => {
-                    if let Some(app) = self.app.get_value() {
-                        app.with(content.provide);
+                    if let Some(owner) = self.owner.get_value() {
+                        owner.with(content.provide);
                     }
-                    self.everywhere.set(content.everywhere);
-                    self.pages.set(Load::Ready(content.pages));
+                    self.shared_views.set(content.shared_views);
+                    self.draw_page.set(Load::Ready(content.draw_page));
                 }
-                Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
+                Err(ChunkError) => self.draw_page.set(Load::Failed(ClientError::Offline)),
             }
         });
-        // A line that stalls neither brings the chunk nor fails.
+        // A connection that stalls reports no error, so a time limit is needed too.
         spawn_local(async move {
-            clock::wait_ms(LIMIT_MS).await;
-            let waits = self
-                .pages
-                .with_untracked(|pages| matches!(pages, Load::Waiting));
-            if waits {
-                self.pages.set(Load::Failed(ClientError::TimedOut));
+            clock::wait_ms(TIMEOUT_MS).await;
+            let is_waiting = self
+                .draw_page
+                .with_untracked(|draw_page| matches!(draw_page, Load::Waiting));
+            if is_waiting {
+                self.draw_page.set(Load::Failed(ClientError::TimedOut));
             }
         });
     }
 }
 
-/// Loads what a function brings: `wasm_split` has made the function wait for its chunk.
+/// Fetches a chunk and returns its content. `$chunk` is a function with the attribute `wasm_split`, which makes the
+/// function async.
 #[cfg(feature = "split")]
 macro_rules! load {
     ($chunk:ident) => {
@@ -127,7 +133,7 @@ macro_rules! load {
     };
 }
 
-/// Loads what a function brings, which is here already.
+/// Returns the content of a chunk. Nothing is fetched, because the app is a single wasm file.
 #[cfg(not(feature = "split"))]
 macro_rules! load {
     ($chunk:ident) => {
@@ -135,85 +141,111 @@ macro_rules! load {
     };
 }
 
-/// Every chunk, in the context of the whole app.
+/// All chunks of the app, provided as a context for the whole app.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Chunks {
-    /// What anyone may open.
-    pub(super) find: Chunk<FindAddress>,
-    /// Registering and signing in.
-    pub(super) account: Chunk<AccountAddress>,
-    /// Filing and following.
-    pub(super) filing: Chunk<FilingAddress>,
+pub(super) struct Chunks {
+    /// The chunk with the pages that need no sign-in.
+    pub(super) find: Chunk,
+    /// The chunk with registration, sign-in and the account pages.
+    pub(super) identity: Chunk,
+    /// The chunk with the pages to fill in a form, attach files and send a dossier.
+    pub(super) filing: Chunk,
+    /// The chunk with the pages about dossiers that were sent.
+    pub(super) following: Chunk,
 }
 
 impl Chunks {
-    /// Nothing is fetched yet; what the chunks keep lives as long as the present owner.
+    /// Creates all chunks without fetching them. The contexts of the chunks will exist as long as the current reactive
+    /// owner.
     pub(super) fn new() -> Self {
         Self {
-            find: Chunk::new(|| load!(find)),
-            account: Chunk::new(|| load!(account)),
-            filing: Chunk::new(|| load!(filing)),
+            find: Chunk::new(|| load!(load_find)),
+            identity: Chunk::new(|| load!(load_identity)),
+            filing: Chunk::new(|| load!(load_filing)),
+            following: Chunk::new(|| load!(load_following)),
         }
     }
 
-    /// Fetches what isn't here yet.
+    /// Fetches each chunk that isn't fetched yet.
     pub(super) fn fetch(self) {
         self.find.fetch();
-        self.account.fetch();
+        self.identity.fetch();
         self.filing.fetch();
+        self.following.fetch();
     }
 }
 
-/// The chunk couldn't be fetched; the loader says no more.
+/// Fetching a chunk failed. The loader of `wasm_split` returns no reason.
 #[derive(Debug)]
-struct Unfetched;
+struct ChunkError;
 
 #[cfg(feature = "split")]
-impl From<SplitLoaderError> for Unfetched {
+impl From<SplitLoaderError> for ChunkError {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
 }
 
 #[cfg_attr(feature = "split", wasm_split(find, fallible))]
-fn find() -> Result<Content<FindAddress>, Unfetched> {
-    Ok(Content {
-        provide: find_pages::provide,
-        pages: find_pages::page,
-        everywhere: None,
+fn load_find() -> Result<ChunkContent, ChunkError> {
+    Ok(ChunkContent {
+        provide: find::routes::provide,
+        draw_page: |route| match route {
+            Route::Find(route) => find::routes::page(route),
+            _ => ().into_any(),
+        },
+        shared_views: None,
     })
 }
 
-#[cfg_attr(feature = "split", wasm_split(account, fallible))]
-fn account() -> Result<Content<AccountAddress>, Unfetched> {
-    Ok(Content {
-        provide: account_pages::provide,
-        pages: account_pages::page,
-        everywhere: Some(Everywhere {
-            over: over_pages::over,
-            way_out: over_pages::way_out,
+#[cfg_attr(feature = "split", wasm_split(identity, fallible))]
+fn load_identity() -> Result<ChunkContent, ChunkError> {
+    Ok(ChunkContent {
+        provide: identity::routes::provide,
+        draw_page: |route| match route {
+            Route::Identity(route) => identity::routes::page(route),
+            _ => ().into_any(),
+        },
+        shared_views: Some(SharedViews {
+            overlay: overlay::overlay,
+            sign_out_button: overlay::sign_out_button,
         }),
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(filing, fallible))]
-fn filing() -> Result<Content<FilingAddress>, Unfetched> {
-    Ok(Content {
-        provide: filing_pages::provide,
-        pages: filing_pages::page,
-        everywhere: None,
+fn load_filing() -> Result<ChunkContent, ChunkError> {
+    Ok(ChunkContent {
+        provide: filing::routes::provide,
+        draw_page: |route| match route {
+            Route::Filing(route) => filing::routes::page(route),
+            _ => ().into_any(),
+        },
+        shared_views: None,
     })
 }
 
-/// A page of a chunk, once that chunk is here.
-pub(super) fn page_of<A: Clone + Send + Sync + 'static>(chunk: Chunk<A>, address: A) -> AnyView {
-    let fetch = Callback::new(move |()| chunk.fetch());
-    fetch.run(());
-    let ready = move |pages: Pages<A>| pages(address.clone());
-    view! { <Loaded load=chunk.pages on_retry=fetch ready=ready /> }.into_any()
+#[cfg_attr(feature = "split", wasm_split(following, fallible))]
+fn load_following() -> Result<ChunkContent, ChunkError> {
+    Ok(ChunkContent {
+        provide: following::routes::provide,
+        draw_page: |route| match route {
+            Route::Following(route) => following::routes::page(route),
+            _ => ().into_any(),
+        },
+        shared_views: None,
+    })
 }
 
-/// The chunks, from the context that `app.rs` gives.
+/// Draws the page of a route as soon as its chunk is fetched. Fetches the chunk if needed.
+pub(super) fn chunk_page(chunk: Chunk, route: Route) -> AnyView {
+    let fetch = Callback::new(move |()| chunk.fetch());
+    fetch.run(());
+    let ready = move |draw_page: DrawPage| draw_page(route.clone());
+    view! { <Loaded load=chunk.draw_page on_retry=fetch ready=ready /> }.into_any()
+}
+
+/// The chunks, from the context that `root.rs` provides.
 pub(super) fn use_chunks() -> Chunks {
     use_context::<Chunks>().unwrap_or_else(Chunks::new)
 }

@@ -1,39 +1,38 @@
-//! Header and footer, the same on every page.
+//! The header and the footer, which are the same on every page.
 
 use leptos::prelude::*;
 
-use super::PortalSignal;
 use super::chunks::use_chunks;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
-use crate::journey::find_procedure::opening::Opening;
-use crate::journey::offered::use_offered;
-use crate::journey::portal_texts::{self, use_portal_texts};
+use crate::journey::find::find_procedure::first_screen::FirstScreen;
+use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
+use crate::session::portal_features::{use_feature, use_portal};
 use crate::session::{Visitor, use_session};
-use crate::ui::page::Site;
+use crate::ui::page::SiteName;
 
-/// Name, main menu, and signing in or out.
+/// The header: the name of the portal, the main menu, and the links to sign in or out.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn SiteHeader() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
     let chunks = use_chunks();
-    let name = use_context::<Site>().map(|site| site.name);
+    let name = use_context::<SiteName>().map(|site| site.name);
     view! {
         <header class="site-header">
             <a class="site-name" href=routes::home()>{name}</a>
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
-                <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
+                <a href=routes::my_dossiers("new", 1)>{words.dossiers}</a>
             </nav>
             <div class="site-account">
                 {move || match signed_in.get() {
                     true => {
                         view! {
                             <a href=routes::account("")>{words.account}</a>
-                            {chunks.account.way_out()}
+                            {chunks.identity.sign_out_button()}
                         }
                             .into_any()
                     }
@@ -50,9 +49,9 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// The portal's sentence, links to other pages, and the other language.
+/// The footer: a sentence that the portal sets, links to other pages, and the button that changes the language.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn SiteFooter() -> impl IntoView {
     let words = use_words().shell();
     let language = use_context::<RwSignal<Language>>();
     let other = match language.map(|language| language.get_untracked()) {
@@ -60,39 +59,39 @@ pub fn Footer() -> impl IntoView {
         _ => Language::En,
     };
     let switch = move |_| {
-        other.remember();
+        other.store();
         if let Some(language) = language {
             language.set(other);
         }
     };
-    let portal = use_context::<PortalSignal>();
-    let spoken = move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => portal.languages.iter().any(|tag| tag == other.tag()),
+    let portal = use_portal();
+    let is_supported = move || match portal.get() {
+        Load::Ready(portal) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
-    let shown = use_context::<Opening>().map(Opening::shown);
-    let text = use_portal_texts(shown.unwrap_or_default().footer, portal_texts::footer);
+    let first_texts = use_context::<FirstScreen>().map(FirstScreen::texts);
+    let text = use_portal_texts(first_texts.unwrap_or_default().footer, portal_texts::footer);
     let sentence = move || {
         let text = text.get().pop();
         text.map(|text| view! { <p lang=text.lang>{text.text}</p> })
     };
-    let look_up = use_offered(|parts| parts.lookup);
-    let feedback = use_offered(|parts| parts.feedback);
+    let look_up = use_feature(|parts| parts.lookup);
+    let feedback = use_feature(|parts| parts.feedback);
     let links = move || {
         let all = [
-            (look_up.get(), routes::look_up(), words.look_up),
+            (look_up.get(), routes::look_up_dossier(), words.look_up),
             (feedback.get(), routes::feedback(), words.feedback),
         ];
-        let there = all
+        let offered = all
             .into_iter()
-            .filter(|(offered, ..)| *offered == Some(true));
-        let there: Vec<_> = there
-            .map(|(_, address, label)| view! { <a href=address>{label}</a> })
+            .filter(|(is_offered, ..)| *is_offered == Some(true));
+        let offered: Vec<_> = offered
+            .map(|(_, href, label)| view! { <a href=href>{label}</a> })
             .collect();
-        (!there.is_empty()).then(|| {
+        (!offered.is_empty()).then(|| {
             view! {
-                <nav class="site-footer__links" aria-label=words.more>
-                    {there}
+                <nav class="site-footer__links" aria-label=words.more_links>
+                    {offered}
                 </nav>
             }
         })
@@ -105,7 +104,7 @@ pub fn Footer() -> impl IntoView {
                 type="button"
                 class="link-button"
                 lang=other.tag()
-                hidden=move || !spoken()
+                hidden=move || !is_supported()
                 on:click=switch
             >
                 {words.other_language}

@@ -1,8 +1,8 @@
-//! Base64 (RFC 4648) of short texts; the browser's own `btoa` knows no Vietnamese letter.
+//! Encodes short texts in Base64 (RFC 4648). The browser's own function `btoa` refuses texts with Vietnamese letters.
 
-const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The UTF-8 bytes of a text in base64, padded.
+/// Encodes the UTF-8 bytes of a text in Base64, with padding.
 pub fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for group in text.as_bytes().chunks(3) {
@@ -12,7 +12,7 @@ pub fn encode(text: &str) -> String {
             let sign = match place <= group.len() {
                 true => {
                     let six = (bits >> (18 - 6 * place)) & 63;
-                    SIGNS.get(six as usize).copied().unwrap_or(b'=')
+                    ALPHABET.get(six as usize).copied().unwrap_or(b'=')
                 }
                 false => b'=',
             };
@@ -27,8 +27,8 @@ mod tests {
     use super::encode;
 
     #[test]
-    fn texts_of_every_length_are_padded_as_the_standard_says() {
-        // RFC 4648, section 10.
+    fn pads_texts_of_every_length_as_rfc_4648_says() {
+        // Test vectors from RFC 4648, section 10.
         for (text, encoded) in [
             ("", ""),
             ("f", "Zg=="),

@@ -1,4 +1,5 @@
-//! The browser's clock and timers. The domain never reads a clock: it is told the time.
+//! The browser's clock and timers. The `domain` crate never reads a clock: its functions get the current time as an
+//! argument.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,40 +9,40 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
-/// Milliseconds since 1970.
+/// The current time, in milliseconds since 1970.
 pub fn now_ms() -> f64 {
     Date::now()
 }
 
-/// Today on this device: year, month (1–12), day.
-pub fn today() -> (u32, u32, u32) {
+/// Today's date in the device's time zone: year, month (1–12), day.
+pub fn local_date() -> (u32, u32, u32) {
     let now = Date::new_0();
     (now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// The moment of an RFC 3339 text, in milliseconds since 1970.
+/// Parses an RFC 3339 time into milliseconds since 1970.
 pub fn parse_ms(timestamp: &str) -> Option<f64> {
-    let moment = Date::parse(timestamp);
-    (!moment.is_nan()).then_some(moment)
+    let time = Date::parse(timestamp);
+    (!time.is_nan()).then_some(time)
 }
 
-/// A timer that does nothing any more when dropped.
+/// A timer that runs a function once. Dropping the timer cancels it.
 pub struct Timer {
-    stands: Rc<Cell<bool>>,
+    active: Rc<Cell<bool>>,
 }
 
 impl Timer {
-    /// Runs `action` once, after so many milliseconds.
+    /// Starts a timer that runs `action` after this many milliseconds.
     pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> Self {
-        let stands = Rc::new(Cell::new(true));
-        let still = stands.clone();
+        let active = Rc::new(Cell::new(true));
+        let still_active = active.clone();
         let run = Closure::once_into_js(move || {
-            if still.get() {
+            if still_active.get() {
                 action();
             }
         });
         if let Some(window) = web_sys::window() {
-            // A browser that cannot set a timer runs nothing.
+            // If the browser can't set a timer, `action` never runs.
             drop(
                 window.set_timeout_with_callback_and_timeout_and_arguments_0(
                     run.unchecked_ref(),
@@ -49,21 +50,21 @@ impl Timer {
                 ),
             );
         }
-        Self { stands }
+        Self { active }
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        self.stands.set(false);
+        self.active.set(false);
     }
 }
 
-/// Waits.
+/// Completes after this many milliseconds.
 pub async fn wait_ms(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
-            // A browser that cannot set a timer resolves nothing, and the caller simply stays where it is.
+            // If the browser can't set a timer, the future never completes.
             drop(
                 window
                     .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds),
@@ -73,7 +74,7 @@ pub async fn wait_ms(milliseconds: i32) {
     drop(JsFuture::from(promise).await);
 }
 
-/// A moment in the device's time zone: year, month, day, hour, minute.
+/// Converts a time, in milliseconds since 1970, to year, month, day, hour and minute in the device's time zone.
 pub fn local_parts(milliseconds: f64) -> [u32; 5] {
     let date = Date::new(&milliseconds.into());
     [

@@ -1,5 +1,5 @@
-//! A chosen file, read a slice at a time, so that a phone with little memory is never asked to hold a large one.
-//! A file that was moved or changed since it was chosen can't be read any more; every call says so by `None`.
+//! Reads a file that the citizen chose, slice by slice, so that a phone never needs to hold a large file in memory. If
+//! the file was moved or changed after the citizen chose it, it can't be read, and each function returns `None`.
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -7,37 +7,37 @@ use web_sys::{Blob, Url};
 
 pub use web_sys::File;
 
-/// The file's length, in bytes.
+/// The size of a file, in bytes.
 pub fn size(file: &File) -> u64 {
     let size = file.size();
-    // Lengths are whole and far below 2^53.
+    // The cast loses nothing: file sizes are whole numbers far below 2^53.
     size as u64
 }
 
-/// The bytes `from..to`.
+/// Reads the bytes of a file from the offset `from` (included) to the offset `to` (excluded).
 pub async fn slice(file: &File, from: u64, to: u64) -> Option<Uint8Array> {
     let part = file.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
     read(&part).await
 }
 
-/// The first bytes, at most `count` of them.
+/// Reads the first `count` bytes of a file, or the whole file if it is shorter.
 pub async fn first_bytes(file: &File, count: u64) -> Option<Vec<u8>> {
     let bytes = slice(file, 0, size(file).min(count)).await?;
     Some(bytes.to_vec())
 }
 
-/// What came of hashing a file.
+/// The result of computing the sha-256 checksum of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fingerprint {
-    /// sha-256, 64 lower-case hex digits.
+    /// The sha-256 checksum, as 64 lower-case hex digits.
     Known(String),
-    /// This browser can't hash here: plain http without a secure context.
+    /// The browser can't compute the checksum, because the page was loaded over plain http and isn't a secure context.
     Unavailable,
     /// The file can't be read.
     Unreadable,
 }
 
-/// The sha-256 of the whole file, by the browser itself.
+/// Computes the sha-256 checksum of the whole file with the browser's WebCrypto.
 pub async fn fingerprint(file: &File) -> Fingerprint {
     let subtle = web_sys::window()
         .and_then(|window| window.crypto().ok())
@@ -63,7 +63,7 @@ async fn read(blob: &Blob) -> Option<Uint8Array> {
     Some(Uint8Array::new(&buffer))
 }
 
-/// Lower-case hex digits.
+/// Writes bytes as lower-case hex digits.
 fn hex(bytes: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     bytes
@@ -73,11 +73,11 @@ fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// An address under which this page alone can show a picture; given back when dropped.
+/// An object URL with which this page can show a picture. Dropping the value revokes the URL.
 pub struct Preview(String);
 
 impl Preview {
-    /// The address of a picture; `None` for any other file.
+    /// Creates an object URL for a JPEG or PNG file. `None` for any other file.
     pub fn of(file: &File) -> Option<Preview> {
         match file.type_().as_str() {
             "image/jpeg" | "image/png" => Url::create_object_url_with_blob(file).ok().map(Preview),
@@ -85,15 +85,15 @@ impl Preview {
         }
     }
 
-    /// For the `src` of an image.
-    pub fn address(&self) -> &str {
+    /// The object URL, for the `src` attribute of an image.
+    pub fn url(&self) -> &str {
         &self.0
     }
 }
 
 impl Drop for Preview {
     fn drop(&mut self) {
-        // An address already given back leaves nothing to do.
+        // Ignore a failure: it happens only if the URL is already revoked.
         drop(Url::revoke_object_url(&self.0));
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     use super::hex;
 
     #[test]
-    fn a_hash_is_written_as_the_server_writes_it() {
+    fn writes_a_hash_as_lower_case_hex_digits() {
         assert_eq!(hex(&[0x00, 0x9f, 0xff]), "009fff");
     }
 }

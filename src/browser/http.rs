@@ -1,5 +1,5 @@
-//! One request over `fetch`: sent with the session cookie where there is one, given up after a time limit, aborted when dropped.
-//! It knows nothing of what the answer means.
+//! Sends one HTTP request with the browser's `fetch`, with a time limit. Dropping the future aborts the request. This
+//! module doesn't interpret the response.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,49 +10,51 @@ use web_sys::{AbortController, RequestCredentials};
 
 use super::clock;
 
-/// What goes out.
+/// The headers of a request, as pairs of name and value.
+pub type Headers = Vec<(&'static str, String)>;
+
+/// An HTTP request.
 pub struct HttpRequest {
-    /// Method.
+    /// The HTTP method.
     pub method: Method,
-    /// Whole address.
+    /// The URL of the request, absolute or relative to the page.
     pub url: String,
-    /// Headers, name and value.
-    pub headers: Vec<(&'static str, String)>,
-    /// JSON text.
+    /// The headers, as pairs of name and value.
+    pub headers: Headers,
+    /// The JSON body; `None` for a request without a body.
     pub body: Option<String>,
-    /// Sends and takes cookies, of this origin alone.
+    /// Whether the browser sends cookies with this request and accepts cookies from its response. The browser does so
+    /// only if the URL has the page's origin.
     pub cookies: bool,
-    /// Gives up after so many milliseconds.
+    /// The time limit until the whole response has arrived, in milliseconds.
     pub limit_ms: i32,
 }
 
-/// What came back, whatever its status.
+/// An HTTP response with any status.
 #[derive(Clone, Debug, Default)]
 pub struct HttpReply {
     /// HTTP status.
     pub status: u16,
-    /// `Content-Type`, or empty.
-    pub media_type: String,
-    /// Body as text.
+    /// The body as text.
     pub text: String,
 }
 
-/// No answer came.
+/// The reason why a request got no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HttpFault {
-    /// The line or the server is away.
+pub enum HttpError {
+    /// The server can't be reached.
     Unreachable,
-    /// The time limit passed.
+    /// The time limit has passed without a complete response.
     TimedOut,
 }
 
-/// Sends one request.
-pub async fn send(request: HttpRequest) -> Result<HttpReply, HttpFault> {
+/// Sends one request and reads the whole response.
+pub async fn send_request(request: HttpRequest) -> Result<HttpReply, HttpError> {
     let guard = AbortOnDrop::new(request.limit_ms);
     let answer = exchange(request, guard.controller.as_ref()).await;
     answer.map_err(|_| match guard.expired.get() {
-        true => HttpFault::TimedOut,
-        false => HttpFault::Unreachable,
+        true => HttpError::TimedOut,
+        false => HttpError::Unreachable,
     })
 }
 
@@ -86,7 +88,6 @@ async fn exchange(
     let response = ready.send().await?;
     Ok(HttpReply {
         status: response.status(),
-        media_type: response.headers().get("content-type").unwrap_or_default(),
         text: response.text().await?,
     })
 }

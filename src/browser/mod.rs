@@ -1,25 +1,53 @@
-//! The browser as a device: requests, clock, storage, addresses. It carries out and never decides.
+//! Access to the browser: requests, clock, storage, files, URLs. These modules execute what their callers decide; they
+//! contain no business rules.
 
-pub mod http;
-pub mod clock;
-pub mod press;
-pub mod online;
-pub mod storage;
-pub mod other_tabs;
-pub mod random;
-pub mod text;
-pub mod query;
-pub mod patterns;
-pub mod together;
-pub mod page;
-pub mod print;
-pub mod one_time_code;
-pub mod wrapped_text;
-pub mod picture;
-pub mod download;
-pub mod listening;
+/// Encodes short texts in Base64.
 pub mod base64;
+/// The browser's clock and timers.
+pub mod clock;
+/// Waits for an event of the window, with a time limit.
+pub mod event_wait;
+/// Prints, copies to the clipboard, and downloads files.
+pub mod export;
+/// Reads a file that the citizen chose, slice by slice.
 pub mod file_slices;
-pub mod tus_request;
+/// Sends one HTTP request with `fetch`.
+pub mod http;
+/// Awaits two futures at the same time.
+pub mod join;
+/// Waits for a change of state inside the app.
+pub mod notify;
+/// Reads the one-time code from a text message with the browser's help (WebOTP).
+pub mod one_time_code;
+/// Reports whether the device is online, and when the page is hidden or left.
+pub mod online;
+/// Messages to the other tabs of this app.
+pub mod other_tabs;
+/// The HTML page that hosts the app.
+pub mod page;
+/// Matches ECMAScript regular expressions.
+pub mod patterns;
+/// Draws texts as a PNG image.
+pub mod picture;
+/// Waits until the citizen lifts their finger or releases the mouse button.
+pub mod pointer_release;
+/// Reads and writes the query part of a URL.
+pub mod query;
+/// Generates random ids that nobody can guess.
+pub mod random_id;
+/// The delay before a failed request is sent again.
+pub mod retry;
+/// Stores short texts in the browser's storage.
+pub mod storage;
+/// The upload requests that contain no bytes of the file.
 pub mod tus_upload;
+/// Normalises Unicode texts.
+pub mod unicode;
+/// Sends one request of an upload.
+pub mod upload_request;
+/// Executes a whole upload.
 pub mod upload_runner;
+/// Event listeners on the window. Dropping a listener removes it.
+pub mod window_listener;
+/// Breaks a text into lines.
+pub mod wrapped_text;

@@ -1,17 +1,19 @@
-//! The code of a text message, as the browser itself reads it out of the message and hands it over when the citizen
-//! agrees (WebOTP). Few browsers do; where one doesn't, or the citizen says no, nothing happens.
+//! Reads the one-time code from a text message with the browser's help (WebOTP). The browser asks the citizen for
+//! permission and then passes the code to the page. Few browsers support WebOTP. In other browsers, or when the citizen
+//! declines, the citizen types the code.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
-/// Waits for a message until dropped.
-pub struct Awaiting(AbortController);
+/// Waits for a text message with a one-time code. Dropping the value ends the wait.
+pub struct CodeReceiver(AbortController);
 
-impl Awaiting {
-    /// Tells the code of the next message that is meant for this page; `None` where the browser can't.
-    pub fn begin(tell: impl FnOnce(String) + 'static) -> Option<Self> {
+impl CodeReceiver {
+    /// Waits for the next text message for this page, and calls `receive` with its code. Returns `None` if the browser
+    /// doesn't support WebOTP.
+    pub fn start(receive: impl FnOnce(String) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         if !has(&window, "OTPCredential") {
             return None;
@@ -26,32 +28,33 @@ impl Awaiting {
         set(&options, "signal", &abort.signal())?;
         let promise: Promise = ask.call1(&credentials, &options).ok()?.dyn_into().ok()?;
         spawn_local(async move {
-            // Left, refused, or no message in time: the citizen types it.
+            // The citizen declined, the wait was aborted, or no message arrived in time. The citizen can still type the
+            // code.
             let Ok(answer) = JsFuture::from(promise).await else {
                 return;
             };
             if let Some(code) = get(&answer, "code").and_then(|code| code.as_string()) {
-                tell(code);
+                receive(code);
             }
         });
         Some(Self(abort))
     }
 }
 
-impl Drop for Awaiting {
+impl Drop for CodeReceiver {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
-fn has(of: &JsValue, name: &str) -> bool {
-    Reflect::has(of, &name.into()) == Ok(true)
+fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::has(object, &name.into()) == Ok(true)
 }
 
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok()
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
 }
 
-fn set(of: &Object, name: &str, value: &JsValue) -> Option<()> {
-    Reflect::set(of, &name.into(), value).ok().map(drop)
+fn set(object: &Object, name: &str, value: &JsValue) -> Option<()> {
+    Reflect::set(object, &name.into(), value).ok().map(drop)
 }

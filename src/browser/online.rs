@@ -1,20 +1,20 @@
-//! Whether the device believes it has a line, and the moment it comes back.
+//! Reports whether the device has a network connection, and when the page is hidden or left.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Whether the device believes it is online. A «yes» promises nothing.
+/// Whether the browser reports a network connection. `true` doesn't mean that the server can be reached.
 pub fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Calls `action` each time the line comes back, for the life of the page.
+/// Calls `action` each time the device is online again, until the page is closed.
 pub fn each_time_online(action: impl FnMut() + 'static) {
     listen_on_window("online", action);
 }
 
-/// Calls `action` when the page is hidden or left, for the life of the page: the last chance to save.
-/// A phone that switches to another app hides the page first and may never come back to it.
+/// Calls `action` each time the page is hidden or left, until the page is closed. It is the last chance to save unsaved
+/// changes: when the citizen switches to another app, a phone hides the page and may never show it again.
 pub fn each_time_hidden(action: impl Fn() + Clone + 'static) {
     let leave = action.clone();
     listen_on_window("pagehide", leave);

@@ -1,20 +1,21 @@
-//! Short words to the other tabs of this app in the same browser. Nothing personal may be said: any page of this
-//! origin hears it. Where a browser has no channel, the word passes through the storage and is taken back at once.
+//! Messages to the other tabs of this app in the same browser. A message must not contain personal data, because any
+//! page of this origin can read it. In a browser without `BroadcastChannel`, the message is written to `localStorage`
+//! and removed at once: the other tabs receive an event for the change.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, EventTarget, MessageEvent, Storage, StorageEvent};
 
-use super::random;
+use super::random_id;
 
-/// The line to the other tabs.
+/// A channel for messages to the other tabs of this app.
 pub struct OtherTabs {
     name: String,
     channel: Option<BroadcastChannel>,
 }
 
 impl OtherTabs {
-    /// The line of that name; every tab with the same name is on it.
+    /// Opens the channel with this name. All tabs that use the name share the channel.
     pub fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -22,35 +23,36 @@ impl OtherTabs {
         }
     }
 
-    /// Says a word, without blanks, to the others; this tab doesn't hear it.
-    pub fn tell(&self, word: &str) {
+    /// Sends a message to the other tabs. The message must contain no spaces. This tab doesn't receive it.
+    pub fn send(&self, message: &str) {
         if let Some(channel) = &self.channel {
-            // Refused only while the page is being left.
-            drop(channel.post_message(&word.into()));
+            // Ignore a failure: it happens only while the citizen leaves the page.
+            drop(channel.post_message(&message.into()));
         } else if let Some(storage) = storage() {
-            // A word said twice is a change only with something new behind it.
-            let text = [word, " ", &random::id()].concat();
+            // The browser sends an event to the other tabs only if the stored value has changed. The random id makes
+            // the value different each time, even for a repeated message.
+            let text = [message, " ", &random_id::generate()].concat();
             drop(storage.set_item(&self.name, &text));
             drop(storage.remove_item(&self.name));
         }
     }
 
-    /// Runs with each word of the others, for the life of the page.
-    pub fn each_word(&self, mut heard: impl FnMut(&str) + 'static) {
+    /// Calls `receive` with each message of another tab, until the page is closed.
+    pub fn on_message(&self, mut receive: impl FnMut(&str) + 'static) {
         if let Some(channel) = &self.channel {
             listen(channel, "message", move |event: MessageEvent| {
-                if let Some(word) = event.data().as_string() {
-                    heard(&word);
+                if let Some(message) = event.data().as_string() {
+                    receive(&message);
                 }
             });
         } else if let Some(window) = web_sys::window() {
             let name = self.name.clone();
             listen(&window, "storage", move |event: StorageEvent| {
-                let said = event
+                let text = event
                     .new_value()
                     .filter(|_| event.key() == Some(name.clone()));
-                if let Some(text) = said {
-                    heard(text.split(' ').next().unwrap_or_default());
+                if let Some(text) = text {
+                    receive(text.split(' ').next().unwrap_or_default());
                 }
             });
         }
@@ -62,12 +64,12 @@ fn storage() -> Option<Storage> {
 }
 
 fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
-    to: &EventTarget,
+    target: &EventTarget,
     event: &str,
-    heard: impl FnMut(E) + 'static,
+    callback: impl FnMut(E) + 'static,
 ) {
-    let listener = Closure::<dyn FnMut(E)>::new(heard);
-    if to
+    let listener = Closure::<dyn FnMut(E)>::new(callback);
+    if target
         .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref())
         .is_ok()
     {

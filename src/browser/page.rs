@@ -1,4 +1,4 @@
-//! The HTML page the app lives in: its base path, its meta tags, its plain first screen, its theme.
+//! The HTML page that hosts the app: base path, meta tags, language, theme, and the first screen in plain HTML.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,9 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The path of `<base href>`: `/` or a sub-path.
-pub fn base_path() -> String {
+/// The path of `<base href>` without a slash at its end, for example `/portal`. Empty when the app is served at the
+/// root.
+pub fn read_base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     base.and_then(|base| web_sys::Url::new(&base).ok())
         .map(|url| url.pathname())
@@ -18,25 +19,24 @@ pub fn base_path() -> String {
         .unwrap_or_default()
 }
 
-/// Whether an address, whole or relative to the page, is on another origin than the page.
-pub fn is_elsewhere(address: &str) -> bool {
+/// Whether a URL (absolute, or relative to the page) has another origin than the page.
+pub fn is_cross_origin(url: &str) -> bool {
     let Some(base) = document().and_then(|document| document.base_uri().ok().flatten()) else {
         return false;
     };
-    let origin_of =
-        |address: &str| Some(web_sys::Url::new_with_base(address, &base).ok()?.origin());
-    origin_of(address) != origin_of("")
+    let origin_of = |url: &str| Some(web_sys::Url::new_with_base(url, &base).ok()?.origin());
+    origin_of(url) != origin_of("")
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
-        // Refused only while the page is being left already.
+        // Ignore a failure: it happens only while the citizen leaves the page.
         drop(window.location().reload());
     }
 }
 
-/// The content of a meta tag.
+/// The `content` attribute of the meta tag with this name. `None` if the page has no such tag.
 pub fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name='", name, "']"].concat();
     document()?
@@ -45,21 +45,21 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// The language that the page names; empty where it names none.
+/// The `lang` attribute of the page; empty if the page has none.
 pub fn language() -> String {
     let root = document().and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute("lang"))
         .unwrap_or_default()
 }
 
-/// Names the language of the page, for screen readers and hyphenation.
+/// Sets the `lang` attribute of the page. Screen readers use it for pronunciation, and the browser for hyphenation.
 pub fn set_language(tag: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         drop(root.set_attribute("lang", tag));
     }
 }
 
-/// Sets CSS custom properties on the page; anything that isn't one is left alone.
+/// Sets CSS custom properties on the page. Ignores every name that doesn't begin with `--`.
 pub fn apply_theme(theme: &BTreeMap<String, String>) {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
@@ -69,18 +69,19 @@ pub fn apply_theme(theme: &BTreeMap<String, String>) {
     }
 }
 
-/// A field of the plain first screen.
+/// A text field in the plain HTML of the first screen, as the citizen left it.
 #[derive(Clone, Debug)]
 pub struct TypedField {
-    /// What was typed.
+    /// The text that the citizen has typed.
     pub text: String,
-    /// Whether it has the focus.
+    /// Whether the text field has the focus.
     pub focused: bool,
-    /// Where the caret stands, in UTF-16 units.
+    /// Position of the caret, in UTF-16 code units. `None` if the browser reports none.
     pub caret: Option<u32>,
 }
 
-/// Reads a field; `None` when it isn't there or was never touched.
+/// Reads the text field that matches a CSS selector. `None` if the page has no such field, or if the field is empty and
+/// has no focus.
 pub fn typed_field(selector: &str) -> Option<TypedField> {
     let document = document()?;
     let field = document
@@ -99,18 +100,18 @@ pub fn typed_field(selector: &str) -> Option<TypedField> {
     })
 }
 
-/// A text or link of the plain first screen.
+/// A text or a link in the plain HTML of the first screen.
 #[derive(Clone, Debug)]
 pub struct ShownText {
-    /// Where a link leads, as written; empty for a text.
+    /// The `href` attribute of a link, as written in the HTML; empty for a text without a link.
     pub href: String,
-    /// The words.
+    /// The visible text.
     pub text: String,
-    /// Their language (BCP 47).
+    /// The language of the text (BCP 47).
     pub lang: String,
 }
 
-/// Reads texts and links, in their order.
+/// Reads all elements that match a CSS selector, in document order.
 pub fn shown_texts(selector: &str) -> Vec<ShownText> {
     let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
         return Vec::new();
@@ -125,14 +126,14 @@ pub fn shown_texts(selector: &str) -> Vec<ShownText> {
         .collect()
 }
 
-/// Whether there is room for two columns.
+/// Whether the window is wide enough for two columns, that is at least 60rem wide.
 pub fn is_wide() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten())
         .is_some_and(|query| query.matches())
 }
 
-/// Puts focus and caret into a field by its id.
+/// Moves the focus to the field with this id, and sets the position of the caret in UTF-16 code units.
 pub fn focus_at(id: &str, caret: Option<u32>) {
     let field = document().and_then(|document| document.get_element_by_id(id));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
@@ -143,7 +144,7 @@ pub fn focus_at(id: &str, caret: Option<u32>) {
     }
 }
 
-/// Removes the plain first screen.
+/// Removes the plain HTML of the first screen from the page.
 pub fn remove_shell() {
     if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
         shell.remove();

@@ -1,22 +1,24 @@
-//! ECMA-262 patterns by the browser's own `RegExp`. A pattern that the browser refuses is none: nothing throws.
+//! Matches the regular expressions of JSON Schema (ECMA-262) with the browser's `RegExp`. An invalid expression gives
+//! `None`, never an exception.
 
 use std::sync::Arc;
 
-use domain::form::Matcher;
+use domain::form::PatternMatcher;
 use js_sys::{Array, Function, Reflect, RegExp};
 use wasm_bindgen::JsCast;
 
-/// Compiles `new RegExp(pattern, "u")`; `None` when it isn't a pattern.
-pub fn compile(pattern: &str) -> Option<Matcher> {
+/// Compiles a regular expression with the flag `u`, as `new RegExp(pattern, "u")` does. `None` if the expression is
+/// invalid.
+pub fn compile(pattern: &str) -> Option<PatternMatcher> {
     reg_exp(pattern)?;
     let pattern = pattern.to_owned();
-    // A JavaScript object can't be shared as a matcher may be; making one is quick.
+    // A matcher must be `Send`, but a JavaScript object isn't. So each match creates a new `RegExp`, which is fast.
     Some(Arc::new(move |text| {
-        reg_exp(&pattern).is_some_and(|made| made.test(text))
+        reg_exp(&pattern).is_some_and(|expression| expression.test(text))
     }))
 }
 
-/// By `Reflect`, which catches what the constructor throws.
+/// Creates a `RegExp`. `Reflect.construct` returns an exception of the constructor as an error.
 fn reg_exp(pattern: &str) -> Option<RegExp> {
     let global = js_sys::global();
     let constructor: Function = Reflect::get(&global, &"RegExp".into())

@@ -1,4 +1,4 @@
-//! A sheet of text drawn as a PNG, black on white. What stands on it comes in; nothing leaves the device.
+//! Draws texts as a PNG image, black on white. The image is made on the device; nothing is sent to a server.
 
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
@@ -7,27 +7,27 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::wrapped_text::wrap;
 
-/// How a text looks on the sheet.
+/// The style of a text in the image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextLook {
-    /// The name of the sheet.
+pub enum TextStyle {
+    /// The title of the whole image.
     Title,
-    /// Over a part of it.
+    /// The heading of a section.
     Heading,
-    /// A thing to tick off, ticked or not.
+    /// An item of a checklist, with a box before it. `true` means that the box is ticked.
     Item(bool),
-    /// Below an item, about it.
+    /// A detail below an item of the checklist.
     Detail,
-    /// Any other words.
+    /// Any other text.
     Plain,
 }
 
-/// A text on the sheet.
+/// A text in the image, with its style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetText {
-    /// How it looks.
-    pub look: TextLook,
-    /// The words.
+    /// The style of the text.
+    pub style: TextStyle,
+    /// The text itself.
     pub words: String,
 }
 
@@ -35,34 +35,36 @@ const WIDTH: u32 = 1080;
 const EDGE: f64 = 64.0;
 const INDENT: f64 = 64.0;
 const BOX: f64 = 34.0;
-/// Beyond it a phone's canvas stays empty.
-const MOST_HEIGHT: f64 = 14_000.0;
+/// The maximum height of the image, in pixels. On some phones, a higher canvas stays empty.
+const MAX_HEIGHT: f64 = 14_000.0;
 
-/// Font, height of a line, space before, and whether it stands beside the boxes.
-const fn measures(look: TextLook) -> (&'static str, f64, f64, bool) {
-    match look {
-        TextLook::Title => ("bold 52px system-ui, sans-serif", 66.0, 0.0, false),
-        TextLook::Heading => ("bold 38px system-ui, sans-serif", 52.0, 44.0, false),
-        TextLook::Item(_) => ("36px system-ui, sans-serif", 50.0, 24.0, true),
-        TextLook::Detail => ("30px system-ui, sans-serif", 42.0, 2.0, true),
-        TextLook::Plain => ("32px system-ui, sans-serif", 46.0, 12.0, false),
+/// For a style: the font, the line height, the space above the text, and whether the text is indented to leave room for
+/// a box. Lengths are in pixels.
+const fn metrics(style: TextStyle) -> (&'static str, f64, f64, bool) {
+    match style {
+        TextStyle::Title => ("bold 52px system-ui, sans-serif", 66.0, 0.0, false),
+        TextStyle::Heading => ("bold 38px system-ui, sans-serif", 52.0, 44.0, false),
+        TextStyle::Item(_) => ("36px system-ui, sans-serif", 50.0, 24.0, true),
+        TextStyle::Detail => ("30px system-ui, sans-serif", 42.0, 2.0, true),
+        TextStyle::Plain => ("32px system-ui, sans-serif", 46.0, 12.0, false),
     }
 }
 
-/// A text with its place.
-struct Placed {
-    look: TextLook,
+/// A text broken into lines, with the position of its top edge in pixels.
+struct PlacedText {
+    style: TextStyle,
     lines: Vec<String>,
     top: f64,
 }
 
-/// Draws the sheet; `None` when the browser can't.
+/// Draws the texts below each other as a PNG image. `None` if the browser can't draw, or if the image would be higher
+/// than `MAX_HEIGHT`.
 pub async fn png(texts: &[SheetText]) -> Option<Blob> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let (placed, height) = place(&context, texts);
-    if height > MOST_HEIGHT {
+    if height > MAX_HEIGHT {
         return None;
     }
     canvas.set_width(WIDTH);
@@ -83,12 +85,12 @@ pub async fn png(texts: &[SheetText]) -> Option<Blob> {
     JsFuture::from(made).await.ok()?.dyn_into().ok()
 }
 
-/// Breaks every text into lines and finds its place; with the height of the whole.
-fn place(context: &CanvasRenderingContext2d, texts: &[SheetText]) -> (Vec<Placed>, f64) {
+/// Breaks each text into lines and computes its position. Also returns the height of the image, in pixels.
+fn place(context: &CanvasRenderingContext2d, texts: &[SheetText]) -> (Vec<PlacedText>, f64) {
     let mut top = EDGE;
     let mut placed = Vec::new();
     for text in texts {
-        let (font, line, before, beside) = measures(text.look);
+        let (font, line, before, beside) = metrics(text.style);
         context.set_font(font);
         let left = if beside { EDGE + INDENT } else { EDGE };
         let width = f64::from(WIDTH) - left - EDGE;
@@ -99,8 +101,8 @@ fn place(context: &CanvasRenderingContext2d, texts: &[SheetText]) -> (Vec<Placed
         });
         top += before;
         let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        placed.push(Placed {
-            look: text.look,
+        placed.push(PlacedText {
+            style: text.style,
             lines,
             top,
         });
@@ -109,8 +111,8 @@ fn place(context: &CanvasRenderingContext2d, texts: &[SheetText]) -> (Vec<Placed
     (placed, top + EDGE)
 }
 
-fn draw(context: &CanvasRenderingContext2d, text: &Placed) -> Option<()> {
-    let (font, line, _, beside) = measures(text.look);
+fn draw(context: &CanvasRenderingContext2d, text: &PlacedText) -> Option<()> {
+    let (font, line, _, beside) = metrics(text.style);
     context.set_font(font);
     let left = if beside { EDGE + INDENT } else { EDGE };
     let mut top = text.top;
@@ -118,7 +120,7 @@ fn draw(context: &CanvasRenderingContext2d, text: &Placed) -> Option<()> {
         context.fill_text(words, left, top).ok()?;
         top += line;
     }
-    if let TextLook::Item(ticked) = text.look {
+    if let TextStyle::Item(ticked) = text.style {
         context.set_line_width(3.0);
         context.stroke_rect(EDGE, text.top + 3.0, BOX, BOX);
         if ticked {

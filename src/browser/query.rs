@@ -1,11 +1,12 @@
-//! The query part of an address, read once and decoded once.
+//! Reads and writes the query part of a URL.
 //!
-//! `leptos_router` 0.8.17 decodes query values twice in the browser, so `%2541` would become `A`;
-//! the app reads the raw text by this module alone.
+//! `leptos_router` 0.8.17 decodes query values twice in the browser, so that `%2541` becomes `A` instead of `%41`.
+//! Therefore the app reads the undecoded query, and only with this module.
 
 use web_sys::UrlSearchParams;
 
-/// The value of a key in a raw query text, with or without `?`.
+/// Returns the decoded value of a key in an undecoded query, with or without `?`. Returns `None` if the key is missing
+/// or its value is empty.
 pub fn value(search: &str, key: &str) -> Option<String> {
     UrlSearchParams::new_with_str(search)
         .ok()?
@@ -13,8 +14,9 @@ pub fn value(search: &str, key: &str) -> Option<String> {
         .filter(|value| !value.is_empty())
 }
 
-/// A raw query text with `?`, or nothing when every value is empty.
-pub fn text(pairs: &[(&str, &str)]) -> String {
+/// Encodes pairs of key and value as a query that begins with `?`. Omits pairs with an empty value. Returns an empty
+/// text if no pair is left.
+pub fn encode_query(pairs: &[(&str, &str)]) -> String {
     let Ok(query) = UrlSearchParams::new() else {
         return String::new();
     };

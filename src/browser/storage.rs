@@ -1,30 +1,30 @@
-//! Small texts kept by the browser. Storage may be refused (private mode, in-app browsers): every call says so.
-//! On a phone that several people use, what is personal stays in the page's memory and never touches the storage.
+//! Stores short texts in the browser's storage. A browser may refuse (private mode, in-app browsers), so the functions
+//! report whether they succeeded. On a device that several people share, the texts of a tab are personal: they stay in
+//! the page's memory and are never written to the storage.
 
 use std::cell::RefCell;
 
 use web_sys::Storage;
 
-/// Where a text is kept.
+/// One of the two storages of a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    /// Until this tab closes; for what is personal.
+pub enum BrowserStorage {
+    /// `sessionStorage`, which the browser deletes when this tab closes. For personal texts.
     Tab,
-    /// For good; for choices such as the language, never for anything personal.
+    /// `localStorage`, which has no expiry. For settings such as the language, never for personal texts.
     Device,
 }
 
-/// Texts by their keys. They are few, and a list is the smallest code.
+/// Pairs of key and text. There are few of them, so a `Vec` is enough, and it adds less code to the wasm than a map.
 type Texts = Vec<(String, String)>;
 
 thread_local! {
-    /// What stands in the place of the tab's storage, while nothing may be kept there.
+    /// On a shared device, holds the texts instead of the tab's storage. `None` on any other device.
     static MEMORY: RefCell<Option<Texts>> = const { RefCell::new(None) };
 }
 
-impl Shelf {
-    /// From here on what belongs to the tab is kept in the page's memory alone, or in the tab's storage again. What the
-    /// storage had goes along into memory.
+impl BrowserStorage {
+    /// `true` moves the tab's texts from the storage into the page's memory; `false` moves them back into the storage.
     pub fn keep_tab_in_memory(wanted: bool) {
         let already = MEMORY.with_borrow(Option::is_some);
         if wanted == already {
@@ -33,67 +33,68 @@ impl Shelf {
         if !wanted {
             let texts = MEMORY.take().unwrap_or_default();
             for (key, text) in texts {
-                Shelf::Tab.keep(&key, &text);
+                BrowserStorage::Tab.set(&key, &text);
             }
             return;
         }
-        let texts = Shelf::Tab.open().map(|storage| texts_of(&storage));
-        Shelf::Tab.clear();
+        let texts = BrowserStorage::Tab.open().map(|storage| texts_of(&storage));
+        BrowserStorage::Tab.clear();
         MEMORY.set(Some(texts.unwrap_or_default()));
     }
 
     fn open(self) -> Option<Storage> {
         let window = web_sys::window()?;
         match self {
-            Shelf::Tab => window.session_storage(),
-            Shelf::Device => window.local_storage(),
+            BrowserStorage::Tab => window.session_storage(),
+            BrowserStorage::Device => window.local_storage(),
         }
         .ok()
         .flatten()
     }
 
-    /// What `act` makes of the memory, where that takes the storage's place.
+    /// If the page's memory currently replaces this storage, runs `act` on the texts in memory. Otherwise returns
+    /// `None`.
     fn in_memory<T>(self, act: impl FnOnce(&mut Texts) -> T) -> Option<T> {
         match self {
-            Shelf::Tab => MEMORY.with_borrow_mut(|memory| memory.as_mut().map(act)),
-            Shelf::Device => None,
+            BrowserStorage::Tab => MEMORY.with_borrow_mut(|memory| memory.as_mut().map(act)),
+            BrowserStorage::Device => None,
         }
     }
 
-    /// Reads.
-    pub fn read(self, key: &str) -> Option<String> {
-        let of_key = |texts: &mut Texts| {
-            let kept = texts.iter().find(|(known, _)| known == key);
-            kept.map(|(_, text)| text.clone())
+    /// Reads the text that is stored under a key.
+    pub fn get(self, key: &str) -> Option<String> {
+        let find = |texts: &mut Texts| {
+            let found = texts.iter().find(|(known, _)| known == key);
+            found.map(|(_, text)| text.clone())
         };
-        match self.in_memory(of_key) {
+        match self.in_memory(find) {
             Some(text) => text,
             None => self.open()?.get_item(key).ok().flatten(),
         }
     }
 
-    /// Keeps; `false` when the browser refuses.
-    pub fn keep(self, key: &str, text: &str) -> bool {
-        let kept = self.in_memory(|texts| {
+    /// Stores a text under a key. Returns `false` if the browser refuses.
+    pub fn set(self, key: &str, text: &str) -> bool {
+        let stored = self.in_memory(|texts| {
             texts.retain(|(known, _)| known != key);
             texts.push((key.to_owned(), text.to_owned()));
         });
-        kept.is_some()
+        stored.is_some()
             || self
                 .open()
                 .is_some_and(|storage| storage.set_item(key, text).is_ok())
     }
 
-    /// Forgets one.
-    pub fn forget(self, key: &str) {
-        let forgotten = self.in_memory(|texts| texts.retain(|(known, _)| known != key));
-        if let Some(storage) = self.open().filter(|_| forgotten.is_none()) {
-            // Removing a key that the browser refuses to remove leaves nothing to do.
+    /// Removes the text that is stored under a key.
+    pub fn remove(self, key: &str) {
+        let removed = self.in_memory(|texts| texts.retain(|(known, _)| known != key));
+        if let Some(storage) = self.open().filter(|_| removed.is_none()) {
+            // Ignore a failure: the app can't do anything if the browser refuses.
             drop(storage.remove_item(key));
         }
     }
 
-    /// Forgets all, in memory too.
+    /// Removes all texts from this storage, including the texts that the page's memory holds in its place.
     pub fn clear(self) {
         self.in_memory(Texts::clear);
         if let Some(storage) = self.open() {

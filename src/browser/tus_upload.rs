@@ -1,20 +1,20 @@
-//! The requests of one upload that carry no bytes: create it, ask how it stands, take it away.
-//! They decide nothing: what follows an answer is `domain::upload`'s to say.
+//! The upload requests that contain no bytes of the file. They create an upload, ask how many bytes the server has
+//! received, and delete an upload. `domain::upload` decides what to do after each response.
 
 use contract::Method;
 
-use super::tus_request::{Hand, TusReply, TusRequest, send};
-use super::{base64, clock};
+use super::http::Headers;
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
+use super::{base64, clock, retry};
 
-/// A request of headers alone that takes longer is lost, in milliseconds.
+/// The time limit of a request without a body, in milliseconds.
 const LIMIT_MS: u32 = 30_000;
-/// Headers, name and value.
-type Headers = Vec<(&'static str, String)>;
 
-/// Waits for the lock of a chunk just aborted, in milliseconds.
+/// The delay before a refused deletion of an upload is tried again, in milliseconds. The server refuses the deletion
+/// while it still processes an aborted request of the same upload.
 const LOCKED_MS: i32 = 400;
 
-/// `Upload-Metadata`: names and values, each value in base64.
+/// Encodes the header `Upload-Metadata` (tus 1.0): pairs of name and value, with each value in base64.
 pub fn metadata(pairs: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {
@@ -28,13 +28,13 @@ pub fn metadata(pairs: &[(&str, &str)]) -> String {
     text
 }
 
-/// Takes an upload away from the server; `false` when it isn't known to be gone.
-pub async fn remove(address: String, session: Headers) -> bool {
-    let hand = Hand::default();
-    // A chunk that was just aborted may still be locked for a moment.
+/// Deletes an upload on the server. Returns `false` if the server didn't confirm the deletion.
+pub async fn delete_upload(url: String, session: Headers) -> bool {
+    let control = UploadControl::default();
+    // The server may still process an aborted request of this upload, and responds with 423 meanwhile.
     for _ in 0..5 {
-        let request = headers_only(Method::Delete, address.clone(), session.clone());
-        match send(request, &hand, |_| {}).await.status {
+        let request = headers_only(Method::Delete, url.clone(), session.clone());
+        match send_upload_request(request, &control, |_| {}).await.status {
             200..300 | 404 | 410 => return true,
             423 => clock::wait_ms(LOCKED_MS).await,
             _ => return false,
@@ -43,35 +43,39 @@ pub async fn remove(address: String, session: Headers) -> bool {
     false
 }
 
-/// Creates an upload of `size` bytes.
-pub(super) async fn create(
+/// Creates an upload of `size` bytes on the server.
+pub(super) async fn create_upload(
     at: &str,
     size: u64,
     metadata: &str,
     session: &Headers,
-    hand: &Hand,
-) -> TusReply {
+    control: &UploadControl,
+) -> UploadReply {
     let mut headers = vec![
         ("Upload-Length", size.to_string()),
         ("Upload-Metadata", metadata.to_owned()),
     ];
     headers.extend_from_slice(session);
     let request = headers_only(Method::Post, at.to_owned(), headers);
-    send(request, hand, |_| {}).await
+    send_upload_request(request, control, |_| {}).await
 }
 
-/// Asks how much of an upload the server holds.
-pub(super) async fn head(address: String, session: &Headers, hand: &Hand) -> TusReply {
-    send(
-        headers_only(Method::Head, address, session.clone()),
-        hand,
+/// Asks the server for the offset of an upload: how many bytes it has received.
+pub(super) async fn request_offset(
+    url: String,
+    session: &Headers,
+    control: &UploadControl,
+) -> UploadReply {
+    send_upload_request(
+        headers_only(Method::Head, url, session.clone()),
+        control,
         |_| {},
     )
     .await
 }
 
-fn headers_only(method: Method, url: String, headers: Headers) -> TusRequest {
-    TusRequest {
+fn headers_only(method: Method, url: String, headers: Headers) -> UploadRequest {
+    UploadRequest {
         method,
         url,
         headers,
@@ -80,21 +84,31 @@ fn headers_only(method: Method, url: String, headers: Headers) -> TusRequest {
     }
 }
 
-/// The server holds every byte and the answer with the sha-256 was lost: asks until it says.
-pub(super) async fn ask_sha256(address: String, session: &Headers, hand: &Hand) -> Option<String> {
-    while !hand.is_stopped() {
-        let reply = head(address.clone(), session, hand).await;
+/// Asks for the sha-256 checksum of a finished upload, and repeats the request until the server responds. Needed if the
+/// app didn't get the checksum with the response to the last chunk of the file, for example because that response was
+/// lost.
+pub(super) async fn ask_sha256(
+    url: String,
+    session: &Headers,
+    control: &UploadControl,
+) -> Option<String> {
+    let mut failures = 0;
+    while !control.is_stopped() {
+        let reply = request_offset(url.clone(), session, control).await;
         match reply.status {
-            0 | 429 | 500.. => clock::wait_ms(3_000).await,
+            0 | 429 | 500.. => {
+                failures += 1;
+                retry::wait(failures).await;
+            }
             _ => return reply.sha256,
         }
     }
     None
 }
 
-/// The last part of an upload's address.
-pub(super) fn id_of(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
+/// Extracts the id of an upload from its URL. The id is the last segment of the path.
+pub(super) fn id_of(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
     path.trim_end_matches('/')
         .rsplit('/')
         .next()
@@ -107,14 +121,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_id_of_an_upload_is_the_last_part_of_its_address() {
+    fn reads_the_id_from_the_end_of_a_url() {
         assert_eq!(id_of("http://127.0.0.1:8080/api/uploads/u1"), "u1");
         assert_eq!(id_of("https://x.example/p/api/uploads/u-2/?a=1"), "u-2");
     }
 
     #[test]
-    fn what_creation_says_of_a_file_is_in_base64() {
-        let said = metadata(&[("filename", "Giấy.pdf"), ("component", "KQ1")]);
-        assert_eq!(said, "filename R2nhuqV5LnBkZg==,component S1Ex");
+    fn encodes_metadata_in_base64() {
+        let header = metadata(&[("filename", "Giấy.pdf"), ("component", "KQ1")]);
+        assert_eq!(header, "filename R2nhuqV5LnBkZg==,component S1Ex");
     }
 }

@@ -1,117 +1,125 @@
-//! Carries one upload through: does what `domain::upload` decides, and reports how it goes.
-//! It decides nothing of its own, and never sends a byte that the server hasn't asked for.
+//! Executes one upload: carries out each action that `domain::upload` chooses, and reports the progress. This module
+//! makes no decision itself. It sends no byte of the file before the server has reported how many bytes it already has.
 
 use contract::Method;
-use domain::upload::{Action, Event, Failure, GiveUpReason, Plan};
+use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
 
 use super::file_slices::{self, File};
-use super::tus_request::{Hand, TusReply, TusRequest, send};
-use super::tus_upload::{ask_sha256, create, head, id_of};
+use super::tus_upload::{self, ask_sha256, id_of, request_offset};
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{clock, online};
 
-/// A chunk on a line of 20 kbit/s takes under two minutes; a line without an answer for so long is dead.
+/// The time limit for sending one chunk, in milliseconds. At 20 kbit/s, a chunk takes less than two minutes.
 const CHUNK_LIMIT_MS: u32 = 180_000;
-/// How often a wait looks whether it may end.
-const LOOK_MS: i32 = 400;
-/// A browser may be wrong about having no line, so it is tried all the same after so long.
-const DISBELIEF_MS: f64 = 30_000.0;
+/// If the browser reports no network connection, the upload is tried anyway after this time, in milliseconds. The
+/// browser's report may be wrong.
+const OFFLINE_TRY_MS: f64 = 30_000.0;
 
-/// A file to bring to the server.
+/// A file to upload, with all data that the requests need.
 pub struct UploadOrder {
-    /// The file.
+    /// The file that the citizen chose.
     pub file: File,
-    /// Where uploads of its draft are created.
-    pub create_at: String,
-    /// The server's id, where an upload was begun earlier.
-    pub begun: Option<String>,
-    /// What stands before an upload's id in its address. `Location` tells only the id: behind a proxy that cuts off
-    /// a sub-path the server doesn't know its own address.
-    pub uploads_at: String,
-    /// What creation says of it: `Upload-Metadata`.
+    /// The URL of the `POST` request that creates an upload for the draft.
+    pub create_url: String,
+    /// The id of an upload that was started earlier and is to be resumed. `None` for a new upload.
+    pub started: Option<String>,
+    /// The URL of an upload without the id at its end. The app appends the id, which it reads from the response header
+    /// `Location`. It doesn't use the rest of `Location`: behind a proxy that removes a sub-path, the server doesn't
+    /// know its own URL.
+    pub uploads_url: String,
+    /// The value of the request header `Upload-Metadata`, which describes the file to the server.
     pub metadata: String,
-    /// What names the session in each request, where no cookie does.
+    /// The `Authorization` header with the bearer token. Empty when the session cookie authenticates the request.
     pub authorization: Vec<(&'static str, String)>,
 }
 
-/// How it goes.
+/// The progress of an upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// The server has made the upload; this is its id.
-    Begun(String),
-    /// So many bytes have left or are confirmed.
+    /// The server has created the upload with this id.
+    Started(String),
+    /// This many bytes of the file were sent or confirmed so far.
     Sent(u64),
-    /// Waits for the line or the server.
-    Away,
+    /// The upload waits for the network connection or for the server.
+    Waiting,
 }
 
-/// How it ended.
+/// How an upload ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The server holds every byte, under this sha-256 where it says one.
-    Held(Option<String>),
-    /// Trying again alone won't help; `answer` is the body of the refusal.
+    /// The server has received every byte. The value is the sha-256 checksum that the server computed; `None` if the
+    /// server computes none.
+    Complete(Option<String>),
+    /// The upload failed, and another try wouldn't help.
     GaveUp {
-        /// Why.
+        /// Why the upload failed.
         reason: GiveUpReason,
-        /// The server's words.
-        answer: String,
+        /// The body of the last response.
+        response: String,
     },
-    /// The file on this device can't be read any more.
+    /// The file can no longer be read from this device.
     Unreadable,
-    /// The citizen stopped it.
+    /// The upload was stopped.
     Stopped,
 }
 
-/// Brings a file to the server, however often the line breaks.
+/// Uploads a file and calls `report` with the progress. Resumes the upload each time the connection breaks.
 pub async fn run(
     order: UploadOrder,
-    hand: Hand,
-    tell: impl Fn(Report) + Clone + 'static,
+    control: UploadControl,
+    report: impl Fn(Report) + Clone + 'static,
 ) -> Outcome {
     let size = file_slices::size(&order.file);
-    let mut plan = match order.begun {
-        Some(_) => Plan::resume(size),
-        None => Plan::new(size),
+    let mut plan = match order.started {
+        Some(_) => UploadMachine::resume(size),
+        None => UploadMachine::new(size),
     };
-    let address_of = |id: &str| order.uploads_at.clone() + id;
+    let upload_url = |id: &str| order.uploads_url.clone() + id;
     let session = &order.authorization;
-    let mut address = order.begun.as_deref().map(address_of);
-    let mut last = TusReply::default();
+    let mut url = order.started.as_deref().map(upload_url);
+    let mut last = UploadReply::default();
     let mut action = plan.start();
     loop {
-        if hand.is_stopped() {
+        if control.is_stopped() {
             return Outcome::Stopped;
         }
         action = match action {
-            Action::Create => {
-                last = create(&order.create_at, size, &order.metadata, session, &hand).await;
+            UploadAction::Create => {
+                last = tus_upload::create_upload(
+                    &order.create_url,
+                    size,
+                    &order.metadata,
+                    session,
+                    &control,
+                )
+                .await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
-                    address = Some(address_of(&made));
-                    tell(Report::Begun(made));
+                    url = Some(upload_url(&made));
+                    report(Report::Started(made));
                 }
-                plan.on(match (last.status, &last.location) {
-                    (200..300, Some(_)) => Event::Created {
+                plan.handle(match (last.status, &last.location) {
+                    (200..300, Some(_)) => UploadEvent::Created {
                         offset: last.offset.unwrap_or(0),
                     },
                     (status, _) => failed(status),
                 })
             }
-            Action::Head => {
-                last = head(address.clone().unwrap_or_default(), session, &hand).await;
+            UploadAction::QueryOffset => {
+                last = request_offset(url.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.on(Event::HeadAnswered { offset }),
-                    (status, _) => plan.on(failed(status)),
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::OffsetReported { offset }),
+                    (status, _) => plan.handle(failed(status)),
                 }
             }
-            Action::SendChunk { from, to } => {
-                tell(Report::Sent(from));
+            UploadAction::SendChunk { from, to } => {
+                report(Report::Sent(from));
                 let Some(bytes) = file_slices::slice(&order.file, from, to).await else {
                     return Outcome::Unreadable;
                 };
-                let tell = tell.clone();
-                let request = TusRequest {
+                let report = report.clone();
+                let request = UploadRequest {
                     method: Method::Patch,
-                    url: address.clone().unwrap_or_default(),
+                    url: url.clone().unwrap_or_default(),
                     headers: [
                         ("Upload-Offset", from.to_string()),
                         ("Content-Type", "application/offset+octet-stream".to_owned()),
@@ -122,69 +130,76 @@ pub async fn run(
                     body: Some(bytes),
                     limit_ms: CHUNK_LIMIT_MS,
                 };
-                last = send(request, &hand, move |sent| {
-                    tell(Report::Sent(from.saturating_add(sent)));
+                last = send_upload_request(request, &control, move |sent| {
+                    report(Report::Sent(from.saturating_add(sent)));
                 })
                 .await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.on(Event::ChunkAccepted { offset }),
-                    (status, _) => plan.on(failed(status)),
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted { offset }),
+                    (status, _) => plan.handle(failed(status)),
                 }
             }
-            Action::WaitSeconds(0) => plan.on(Event::Waited),
-            Action::WaitSeconds(seconds) => {
-                tell(Report::Away);
-                wait(&mut plan, seconds, &hand).await
+            UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
+            UploadAction::WaitSeconds(seconds) => {
+                report(Report::Waiting);
+                wait(&mut plan, seconds, &control).await
             }
-            Action::AwaitLine => {
-                tell(Report::Away);
-                await_line(&hand).await;
-                plan.on(Event::WentOnline)
+            UploadAction::WaitForConnection => {
+                report(Report::Waiting);
+                await_connection(&control).await;
+                plan.handle(UploadEvent::WentOnline)
             }
-            // Every request is awaited before the next event, so only an ended plan answers so.
-            Action::Stay => return Outcome::Stopped,
-            Action::GiveUp(reason) => {
+            // Each request is awaited before `plan` gets the next event. So `DoNothing` can only mean that the upload
+            // has already ended.
+            UploadAction::DoNothing => return Outcome::Stopped,
+            UploadAction::GiveUp(reason) => {
                 return Outcome::GaveUp {
                     reason,
-                    answer: last.text,
+                    response: last.text,
                 };
             }
-            Action::Done => {
+            UploadAction::Done => {
                 let sha256 = match last.sha256 {
                     Some(sha256) => Some(sha256),
-                    None => ask_sha256(address.unwrap_or_default(), session, &hand).await,
+                    None => ask_sha256(url.unwrap_or_default(), session, &control).await,
                 };
-                return Outcome::Held(sha256);
+                return Outcome::Complete(sha256);
             }
         };
     }
 }
 
-fn failed(status: u16) -> Event {
-    Event::Failed(match status {
-        0 => Failure::NoAnswer,
-        status => Failure::Status(status),
+fn failed(status: u16) -> UploadEvent {
+    UploadEvent::Failed(match status {
+        0 => UploadFailure::NoResponse,
+        status => UploadFailure::Status(status),
     })
 }
 
-/// Waits, but no longer than the citizen's patience or the line allow.
-async fn wait(plan: &mut Plan, seconds: u32, hand: &Hand) -> Action {
-    let until = clock::now_ms() + f64::from(seconds) * 1_000.0;
-    while clock::now_ms() < until && !hand.is_stopped() && !hand.take_hurry() {
-        if !online::is_online() {
-            return plan.on(Event::WentOffline);
+/// Waits before the next try. Ends early when the citizen asks for another try or the device goes offline.
+async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -> UploadAction {
+    let end = clock::now_ms() + f64::from(seconds) * 1_000.0;
+    loop {
+        let remaining_ms = end - clock::now_ms();
+        if remaining_ms <= 0.0 || control.is_stopped() || control.take_retry() {
+            return plan.handle(UploadEvent::WaitEnded);
         }
-        clock::wait_ms(LOOK_MS).await;
+        if !online::is_online() {
+            return plan.handle(UploadEvent::WentOffline);
+        }
+        control.delay(remaining_ms as i32).await;
     }
-    plan.on(Event::Waited)
 }
 
-async fn await_line(hand: &Hand) {
-    let until = clock::now_ms() + DISBELIEF_MS;
-    while clock::now_ms() < until && !hand.is_stopped() && !hand.take_hurry() {
-        clock::wait_ms(LOOK_MS).await;
-        if online::is_online() {
+/// Waits until the browser reports a network connection. After `OFFLINE_TRY_MS`, returns without one.
+async fn await_connection(control: &UploadControl) {
+    let end = clock::now_ms() + OFFLINE_TRY_MS;
+    loop {
+        let remaining_ms = end - clock::now_ms();
+        let is_over = remaining_ms <= 0.0 || online::is_online();
+        if is_over || control.is_stopped() || control.take_retry() {
             return;
         }
+        control.delay(remaining_ms as i32).await;
     }
 }

@@ -1,7 +1,8 @@
-//! A text broken into lines that fit, with the width of a text as somebody else measures it. Words stay whole
-//! where they fit on a line of their own.
+//! Breaks a text into lines that fit a width. The caller provides the function that measures the width of a text. A
+//! word is broken only if it doesn't fit on a line of its own.
 
-/// The lines of a text, none wider than `width` where a single letter fits. An empty text has none.
+/// Returns the lines of a text. No line is wider than `width`, except a line with a single character that is itself
+/// wider. An empty text has no lines.
 pub fn wrap(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -17,7 +18,7 @@ pub fn wrap(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        line = broken(word, width, &measure, &mut lines);
+        line = break_word(word, width, &measure, &mut lines);
     }
     if !line.is_empty() {
         lines.push(line);
@@ -25,8 +26,8 @@ pub fn wrap(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String
     lines
 }
 
-/// A word that may be too wide for a line: full lines go to `lines`, the rest comes back.
-fn broken(
+/// Breaks a word that may be wider than a line. Appends each full line to `lines` and returns the rest of the word.
+fn break_word(
     word: &str,
     width: f64,
     measure: &impl Fn(&str) -> f64,
@@ -48,29 +49,32 @@ fn broken(
 mod tests {
     use super::*;
 
-    /// Every letter is one wide.
-    fn letters(text: &str) -> f64 {
+    /// Measures a text as if each character were one unit wide.
+    fn count_letters(text: &str) -> f64 {
         f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
     }
 
     #[test]
-    fn a_line_ends_before_the_word_that_does_not_fit() {
+    fn breaks_a_line_before_the_word_that_does_not_fit() {
         assert_eq!(
-            wrap("Giấy chứng sinh của trẻ", 10.0, letters),
+            wrap("Giấy chứng sinh của trẻ", 10.0, count_letters),
             ["Giấy chứng", "sinh của", "trẻ"]
         );
-        assert_eq!(wrap("Giấy  khai\nsinh", 40.0, letters), ["Giấy khai sinh"]);
-        assert_eq!(wrap("   ", 40.0, letters), Vec::<String>::new());
+        assert_eq!(
+            wrap("Giấy  khai\nsinh", 40.0, count_letters),
+            ["Giấy khai sinh"]
+        );
+        assert_eq!(wrap("   ", 40.0, count_letters), Vec::<String>::new());
     }
 
     #[test]
-    fn a_word_wider_than_a_line_is_broken_and_loses_nothing() {
-        let lines = wrap("mã 000.00.00.G15-KQ004389 đây", 8.0, letters);
+    fn breaks_a_word_wider_than_a_line_without_losing_letters() {
+        let lines = wrap("mã 000.00.00.G15-KQ004389 đây", 8.0, count_letters);
         assert_eq!(lines, ["mã", "000.00.0", "0.G15-KQ", "004389", "đây"]);
     }
 
     #[test]
-    fn a_line_too_narrow_for_one_letter_still_ends() {
-        assert_eq!(wrap("ăn", 0.5, letters), ["ă", "n"]);
+    fn terminates_when_a_line_is_narrower_than_a_letter() {
+        assert_eq!(wrap("ăn", 0.5, count_letters), ["ă", "n"]);
     }
 }

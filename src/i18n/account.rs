@@ -1,257 +1,260 @@
-//! What the words of «Tài khoản của tôi» are for.
+//! Texts of «Tài khoản của tôi» and the pages that it links to.
 
-/// «Tài khoản của tôi».
+/// Texts of «Tài khoản của tôi» and the pages that it links to.
 pub struct AccountWords {
-    /// What the account is, and the ways to change it.
-    pub own: OwnWords,
-    /// Changing the password.
+    /// Texts of the overview page «Tài khoản của tôi».
+    pub overview: AccountOverviewWords,
+    /// Texts of the page that changes the password.
     pub password: ChangePasswordWords,
-    /// Changing the phone.
+    /// Texts of the page that changes the phone number.
     pub phone: ChangePhoneWords,
-    /// Devices that are signed in.
+    /// Texts of the page that lists the signed-in devices.
     pub devices: DeviceWords,
-    /// Consent given and withdrawn.
-    pub consents: OwnConsentWords,
-    /// «Dữ liệu của tôi».
+    /// Texts of the page that lists the citizen's consents.
+    pub consents: AccountConsentWords,
+    /// Texts of «Dữ liệu của tôi», the page that exports the account's data.
     pub data: DataWords,
-    /// Closing the account.
+    /// Texts of the page that closes the account.
     pub closing: ClosingWords,
 }
 
-/// What the account is, and the ways to change it.
-pub struct OwnWords {
-    /// Heading.
+/// Texts of the overview page, which shows the account's data and links to the pages that change it.
+pub struct AccountOverviewWords {
+    /// Title of the overview page.
     pub title: &'static str,
-    /// Label of the name.
+    /// Label of the citizen's name.
     pub name: &'static str,
-    /// Label of the name, of whoever represents an organisation.
+    /// Label of the representative's name, which an organisation's account shows in place of the citizen's name.
     pub representative: &'static str,
     /// Label of the citizen id.
     pub citizen_id: &'static str,
-    /// Day of birth.
+    /// Label of the date of birth.
     pub birth_date: &'static str,
-    /// Label of the phone.
+    /// Label of the phone number.
     pub phone: &'static str,
-    /// The account has no phone.
+    /// Shown in place of the phone number when the account has none.
     pub no_phone: &'static str,
-    /// «Mức độ xác minh».
+    /// Label «Mức độ xác minh» before the account's verification level.
     pub verification: &'static str,
-    /// Known by the phone.
+    /// Name of the verification level of an account that was verified by phone.
     pub verified_phone: &'static str,
-    /// Known by the identity provider.
+    /// Name of the verification level of an account that was verified by an identity provider.
     pub verified_identity: &'static str,
-    /// Label of the organisation.
+    /// Label of the organisation's name.
     pub organisation: &'static str,
-    /// Label of the tax code.
+    /// Label of the organisation's tax code.
     pub tax_code: &'static str,
-    /// Label of what the person is in it.
+    /// Label of the representative's position in the organisation.
     pub position: &'static str,
-    /// Leads to changing the phone.
+    /// Link beside the phone number to the page that changes it.
     pub change: &'static str,
-    /// Heading of the ways on.
-    pub ways: &'static str,
-    /// Leads to changing the password.
+    /// Heading of the links to the pages that change the account.
+    pub actions: &'static str,
+    /// Link to the page that changes the password.
     pub password: &'static str,
-    /// Leads to changing the phone.
+    /// Link to the page that changes the phone number.
     pub phone_change: &'static str,
-    /// Leads to the devices.
+    /// Link to the page that lists the signed-in devices.
     pub devices: &'static str,
-    /// Leads to the consents.
+    /// Link to the page that lists the citizen's consents.
     pub consents: &'static str,
-    /// «Dữ liệu của tôi».
+    /// Link to «Dữ liệu của tôi».
     pub data: &'static str,
-    /// Leads to closing the account.
+    /// Link to the page that closes the account.
     pub close: &'static str,
-    /// The phone was changed.
+    /// Notice: the phone number was changed.
     pub phone_changed: &'static str,
-    /// Leads back from the pages below.
+    /// Link back to the overview page, on each page that it links to.
     pub back: &'static str,
 }
 
-/// Changing the password.
+/// Texts of the page that changes the password.
 pub struct ChangePasswordWords {
-    /// Heading.
+    /// Title of the page that changes the password.
     pub title: &'static str,
-    /// What happens then.
-    pub lede: &'static str,
-    /// Label of the present one.
+    /// Introduction: changing the password signs out all other devices.
+    pub intro: &'static str,
+    /// Label of the field for the current password.
     pub current: &'static str,
-    /// None.
+    /// Error: the field for the current password is empty.
     pub current_missing: &'static str,
-    /// Not the present one.
+    /// Error: the current password is wrong.
     pub current_wrong: &'static str,
-    /// Label of the new one.
-    pub fresh: &'static str,
-    /// Changes it.
+    /// Label of the field for the new password.
+    pub new: &'static str,
+    /// Button that changes the password.
     pub submit: &'static str,
-    /// It was changed.
+    /// Notice: the password was changed.
     pub done: &'static str,
-    /// For who forgot it; a link follows.
-    pub without: &'static str,
-    /// Leads to choosing one by a code.
+    /// Question before the link for citizens who have forgotten the password.
+    pub forgotten_question: &'static str,
+    /// Link to the page that sets a new password with a one-time code.
     pub forgotten: &'static str,
-    /// Heading, and what leads here, where there is none yet.
+    /// Title of the page for an account without a password, on which the citizen sets the first password. It is also
+    /// the text of the link to that page.
     pub first: &'static str,
-    /// How the first one is chosen.
-    pub first_lede: &'static str,
-    /// The first one needs a phone, and there is none yet.
+    /// Introduction of the page that sets the first password.
+    pub first_intro: &'static str,
+    /// Notice: setting the first password needs a phone number, and the account has none.
     pub first_without_phone: &'static str,
-    /// Leads to giving the account its phone.
+    /// Link to the page that adds a phone number.
     pub first_phone: &'static str,
 }
 
-/// Changing the phone.
+/// Texts of the page that changes the phone number.
 pub struct ChangePhoneWords {
-    /// Heading.
+    /// Title of the page that changes the phone number.
     pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Before the present number, masked.
+    /// Introduction: a one-time code is sent to the new phone number.
+    pub intro: &'static str,
+    /// Text before the current phone number, of which only some digits are shown.
     pub now: &'static str,
-    /// Label of the new number.
+    /// Label of the field for the new phone number.
     pub phone: &'static str,
-    /// Hint of the new number.
+    /// Hint of the field for the new phone number.
     pub phone_hint: &'static str,
-    /// Label of the password.
+    /// Label of the field for the password.
     pub password: &'static str,
-    /// Why it is asked.
+    /// Hint of the field for the password: why the password is needed.
     pub password_hint: &'static str,
-    /// No password.
+    /// Error: the field for the password is empty.
     pub password_missing: &'static str,
-    /// Not the password.
+    /// Error: the password is wrong.
     pub password_wrong: &'static str,
-    /// Asks for the code.
+    /// Button that requests the one-time code.
     pub submit: &'static str,
 }
 
-/// Devices that are signed in.
+/// Texts of the page that lists the signed-in devices.
 pub struct DeviceWords {
-    /// Heading.
+    /// Title of the page that lists the signed-in devices.
     pub title: &'static str,
-    /// What to look for.
-    pub lede: &'static str,
-    /// A device without a name.
+    /// Introduction: what to do if the list contains an unknown device.
+    pub intro: &'static str,
+    /// Shown in place of the name of a device that sent no name.
     pub unknown: &'static str,
-    /// It is this one.
+    /// Badge, in the list of signed-in devices, of the device that the citizen is using now.
     pub current: &'static str,
-    /// Before the moment it signed in.
-    pub begun_at: &'static str,
-    /// Before the moment of its last request.
-    pub seen_at: &'static str,
-    /// Signs one out.
+    /// Text before the time at which the device was signed in.
+    pub signed_in_at: &'static str,
+    /// Text before the time at which the device was last used.
+    pub last_used_at: &'static str,
+    /// Button that signs out one device.
     pub sign_out: &'static str,
-    /// Announced when one was signed out.
+    /// Announcement for screen readers: the device was signed out.
     pub signed_out: &'static str,
-    /// Signs all out.
+    /// Button that signs out all devices.
     pub everywhere: &'static str,
-    /// Asked before.
+    /// Title of the dialog before signing out all devices.
     pub question: &'static str,
-    /// What happens then.
+    /// Explanation in the dialog before signing out all devices.
     pub question_help: &'static str,
-    /// Something would be lost.
+    /// Warning in the dialog before signing out all devices: unsaved changes would be lost.
     pub unsaved: &'static str,
-    /// Closes the question.
+    /// Button that closes the dialog without signing out any device.
     pub keep: &'static str,
 }
 
-/// Consent given and withdrawn.
-pub struct OwnConsentWords {
-    /// Heading.
+/// Texts of the page that lists the citizen's consents.
+pub struct AccountConsentWords {
+    /// Title of the page that lists the citizen's consents.
     pub title: &'static str,
-    /// What it is about.
-    pub lede: &'static str,
-    /// The backend asks for none.
+    /// Introduction: consents can be withdrawn.
+    pub intro: &'static str,
+    /// Notice: this backend needs no consents.
     pub none: &'static str,
-    /// Before the moment it was given.
+    /// Text before the time at which the consent was given.
     pub given_at: &'static str,
-    /// Before the moment it was withdrawn.
+    /// Text before the time at which the consent was withdrawn.
     pub withdrawn_at: &'static str,
-    /// Never given.
+    /// State of a consent that was never given.
     pub never: &'static str,
-    /// Given to an earlier wording.
+    /// Notice: the consent was given before its wording was changed.
     pub outdated: &'static str,
-    /// Gives it.
+    /// Button that gives the consent.
     pub give: &'static str,
-    /// Withdraws it.
+    /// Button that withdraws the consent.
     pub withdraw: &'static str,
-    /// A required one can't be withdrawn alone; a link follows.
+    /// Explains that a citizen can withdraw a required consent only by closing the account. The link in `close`
+    /// follows.
     pub required: &'static str,
-    /// That link, in the middle of the sentence.
+    /// Link to the page that closes the account, at the end of the sentence in `required`.
     pub close: &'static str,
-    /// Announced when one was given.
+    /// Announcement for screen readers: the consent was given.
     pub given: &'static str,
-    /// Announced when one was withdrawn.
+    /// Announcement for screen readers: the consent was withdrawn.
     pub withdrawn: &'static str,
-    /// Opens every consent ever given.
+    /// Label of the line that opens the history of all consents.
     pub history: &'static str,
-    /// Before the version of a wording.
+    /// Text before the version number of a consent's wording.
     pub version: &'static str,
 }
 
-/// «Dữ liệu của tôi».
+/// Texts of «Dữ liệu của tôi», the page that exports the account's data.
 pub struct DataWords {
-    /// Heading.
+    /// Title of the page «Dữ liệu của tôi».
     pub title: &'static str,
-    /// What it is.
-    pub lede: &'static str,
-    /// Before the moment it was put together.
+    /// Introduction: which data the page and the downloaded file contain.
+    pub intro: &'static str,
+    /// Text before the time at which the server collected the data.
     pub made_at: &'static str,
-    /// Shows numbers unmasked, and what was declared.
+    /// Label of the tick box with which the citizen chooses the full data. The page then shows all digits of phone and
+    /// identity numbers, and also the answers in the dossiers.
     pub in_full: &'static str,
-    /// Why one would, and what then prints.
+    /// Hint of the tick box `in_full`: a printed copy contains exactly what the page shows.
     pub in_full_hint: &'static str,
-    /// Saves it as a file.
+    /// Button that downloads the data as JSON.
     pub save: &'static str,
-    /// Prints it.
+    /// Button that prints the page.
     pub print: &'static str,
-    /// Name of the file.
+    /// Name of the downloaded file.
     pub file_name: &'static str,
-    /// Announced when it was saved.
+    /// Announcement for screen readers: the file was downloaded.
     pub saved: &'static str,
-    /// Announced when the browser refused.
+    /// Announcement for screen readers: the browser couldn't save the file.
     pub not_saved: &'static str,
-    /// Heading of the account.
+    /// Heading of the section with the account's own data.
     pub account: &'static str,
-    /// Label of when it was made.
+    /// Label of the time at which the account was registered.
     pub registered_at: &'static str,
-    /// Label of whom an identity provider knows the owner as.
+    /// Label of the citizen's identifier at an identity provider.
     pub identity: &'static str,
-    /// Heading of the consents.
+    /// Heading of the section with the consents.
     pub consents: &'static str,
-    /// Heading of the devices.
+    /// Heading of the section with the signed-in devices.
     pub devices: &'static str,
-    /// Heading of the drafts.
+    /// Heading of the section with the drafts.
     pub drafts: &'static str,
-    /// Heading of the dossiers.
+    /// Heading of the section with the dossiers.
     pub dossiers: &'static str,
-    /// A heading with nothing below.
+    /// Message in a section that has no entries.
     pub nothing: &'static str,
-    /// Before the names of files.
+    /// Text before the names of attached files.
     pub files: &'static str,
 }
 
-/// Closing the account.
+/// Texts of the page that closes the account.
 pub struct ClosingWords {
-    /// Heading.
+    /// Title of the page that closes the account.
     pub title: &'static str,
-    /// Above what happens.
-    pub lede: &'static str,
-    /// What happens.
-    pub points: [&'static str; 4],
-    /// Leads to the data.
+    /// Introduction to the list of what happens when the account is closed.
+    pub intro: &'static str,
+    /// The list of what happens when the account is closed.
+    pub consequences: [&'static str; 4],
+    /// Link to «Dữ liệu của tôi», where the citizen can download the data before closing the account.
     pub data_first: &'static str,
-    /// What is said yes to.
+    /// Label of the tick box with which the citizen confirms that they understand the consequences.
     pub understood: &'static str,
-    /// The box isn't ticked.
+    /// Error: the citizen hasn't ticked the box `understood`.
     pub understood_missing: &'static str,
-    /// Asks for the code.
+    /// Button that requests the one-time code for closing the account.
     pub submit: &'static str,
-    /// Leads back.
+    /// Link back to the overview page, without closing the account.
     pub keep: &'static str,
-    /// The account has no phone that a code could be sent to.
+    /// Notice: the account has no phone number to which a one-time code can be sent.
     pub no_phone: &'static str,
-    /// Heading once it is closed.
+    /// Title of the page that is shown after the account was closed.
     pub closed_title: &'static str,
-    /// What was done.
+    /// Confirmation after closing the account: what was deleted.
     pub closed: &'static str,
 }

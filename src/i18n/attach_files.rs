@@ -1,109 +1,110 @@
-//! Attaching files: what the words are for.
+//! Texts of the step that attaches files.
 
-/// Attaching files.
+/// Texts of the step that attaches files to the components of a dossier (the documents that it requires).
 pub struct AttachFilesWords {
-    /// «Đính kèm thành phần hồ sơ» (R4.11).
+    /// Title «Đính kèm thành phần hồ sơ» of the step (R4.11).
     pub title: &'static str,
-    /// What to do.
-    pub lead: &'static str,
-    /// Before the largest size there may be.
+    /// Introduction: how to attach a file to each component.
+    pub intro: &'static str,
+    /// Text before the maximum size of a file.
     pub most_bytes: &'static str,
-    /// After it, before the most files of one paper.
+    /// Text between the maximum size of a file and the maximum number of files for each component.
     pub most_files: &'static str,
-    /// After it.
+    /// Text after the maximum number of files for each component.
     pub most_end: &'static str,
-    /// No paper can be attached.
+    /// Notice: no component of this procedure needs a file.
     pub nothing: &'static str,
-    /// Heading of papers that need no file.
+    /// Heading of the list of components that need no file.
     pub not_needed: &'static str,
-    /// Why they need none.
+    /// Explains why the components in the list `not_needed` need no file.
     pub not_needed_help: &'static str,
-    /// After the name of a paper needed only in some situations.
+    /// Text after the name of a component that is needed in some situations only.
     pub if_any: &'static str,
-    /// Before the number of originals.
+    /// Text before the required number of originals of a component.
     pub originals: &'static str,
-    /// Before the number of copies.
+    /// Text before the required number of copies of a component.
     pub copies: &'static str,
-    /// «Tải tệp lên».
+    /// Button «Tải tệp lên» that chooses a file to upload.
     pub choose: &'static str,
-    /// A paper without its file.
+    /// Error in the summary at the top of the page: a component has no file. The name of the component follows.
     pub missing: &'static str,
-    /// The same under the name of the paper.
+    /// Error at the component itself: it has no file.
     pub missing_here: &'static str,
-    /// Before the most files of one paper, when there are as many.
+    /// Notice: the component already has the maximum number of files. The maximum follows.
     pub full: &'static str,
-    /// After that number.
+    /// Text after the maximum number of files in `full`.
     pub full_end: &'static str,
 
-    /// The file is looked at before it is sent.
+    /// File status: the app checks the file before the upload.
     pub checking: &'static str,
-    /// On its way.
+    /// File status: the file is being uploaded.
     pub sending: &'static str,
-    /// The line or the server is away.
-    pub away: &'static str,
-    /// What that means.
-    pub away_help: &'static str,
-    /// «Cơ quan đã nhận».
-    pub held: &'static str,
-    /// Not attached.
+    /// File status: the upload waits for a connection, because the device is offline or the server can't be reached.
+    pub offline: &'static str,
+    /// Explains that the upload continues as soon as there is a connection.
+    pub offline_help: &'static str,
+    /// File status «Cơ quan đã nhận»: the server has received the whole file.
+    pub received: &'static str,
+    /// File status: the upload failed, so the file isn't attached.
     pub failed: &'static str,
-    /// Begun on an earlier visit.
-    pub unfinished: &'static str,
-    /// What to do about it.
-    pub unfinished_help: &'static str,
+    /// File status: an earlier upload wasn't completed.
+    pub incomplete: &'static str,
+    /// Advice for an incomplete upload: choose the same file again to continue.
+    pub incomplete_help: &'static str,
 
-    /// The file has no bytes.
+    /// Error: the file is empty.
     pub empty: &'static str,
-    /// Before the size of a file that is too large.
+    /// Error: the file is too large. The size of the file follows.
     pub too_large: &'static str,
-    /// Between its size and the largest there may be.
+    /// Text between the size of the file and the maximum size.
     pub too_large_most: &'static str,
-    /// Instead of both, where the two sizes read alike.
+    /// Error: the file is slightly too large. Used in place of `too_large` and `too_large_most` when the size of the
+    /// file and the maximum size are equal after rounding. The maximum size follows.
     pub too_large_slightly: &'static str,
-    /// What to do about it.
+    /// Advice after the maximum size of a file.
     pub too_large_help: &'static str,
-    /// Too large, as the server says.
+    /// Error: the server refused the file because it is too large.
     pub too_large_there: &'static str,
-    /// Its bytes are of no accepted kind.
+    /// Error: the content of the file is none of the accepted file types.
     pub unknown_kind: &'static str,
-    /// Before the kind that the bytes are.
+    /// Error: the ending of the file name doesn't match the type of the content. The type of the content follows.
     pub name_differs: &'static str,
-    /// What to do about it.
+    /// Advice after the type of the content.
     pub name_differs_help: &'static str,
-    /// The file can't be read on this device any more.
+    /// Error: the browser can't read the file any more.
     pub unreadable: &'static str,
-    /// The server holds other bytes.
-    pub unlike: &'static str,
-    /// The session has ended.
+    /// Error: the server's checksum of the uploaded file differs from the checksum of the file on the device.
+    pub content_differs: &'static str,
+    /// Error: the session has ended.
     pub signed_out: &'static str,
-    /// The draft is gone.
-    pub gone: &'static str,
-    /// The paper has as many files as it may.
+    /// Error: the draft doesn't exist any more.
+    pub draft_not_found: &'static str,
+    /// Error: the server refused the file because the component already has the maximum number of files.
     pub too_many: &'static str,
-    /// The server refuses for another reason.
+    /// Error: the server refused the file for another reason.
     pub refused: &'static str,
 
-    /// Tries again without choosing again.
+    /// Button that tries the upload again.
     pub retry: &'static str,
-    /// Takes a file away.
+    /// Button that deletes an attached file.
     pub remove: &'static str,
-    /// Takes a row away that was never sent.
+    /// Button that removes a file from the list on the page. Used for a file that was never sent to the server.
     pub dismiss: &'static str,
-    /// Title of the question before a file is taken away.
+    /// Title of the dialog that asks whether to delete a file.
     pub remove_question: &'static str,
-    /// Keeps the file.
+    /// Button that closes the dialog without deleting the file.
     pub keep: &'static str,
-    /// It couldn't be taken away.
+    /// Error: the server couldn't delete the file.
     pub remove_failed: &'static str,
 
-    /// Before the number of files on their way.
-    pub under_way: &'static str,
-    /// After it.
-    pub under_way_help: &'static str,
-    /// Every file is held.
-    pub all_held: &'static str,
-    /// Goes on.
+    /// Text before the number of files that are being uploaded.
+    pub uploading: &'static str,
+    /// Text after the number of files that are being uploaded.
+    pub uploading_help: &'static str,
+    /// Status: the server has received all files.
+    pub all_received: &'static str,
+    /// Button to the next step.
     pub go_on: &'static str,
-    /// Goes on without the papers that are missing.
+    /// Link to the next step, shown when files are still missing.
     pub later: &'static str,
 }

@@ -1,21 +1,21 @@
-//! What the words of consent, purpose by purpose are for.
+//! Texts of the consent form. The backend provides the wording of each consent.
 
-/// Consent, purpose by purpose.
+/// Texts of the consent form, which asks for each consent separately.
 pub struct ConsentWords {
-    /// Above what there can be no account without.
+    /// Heading of the consents that every account must give.
     pub required: &'static str,
-    /// Above what may be left out.
+    /// Heading of the optional consents.
     pub optional: &'static str,
-    /// That it may be changed later.
+    /// Hint: the citizen can change an optional consent later.
     pub optional_hint: &'static str,
-    /// A required one isn't given.
+    /// Error: a required consent isn't given.
     pub missing: &'static str,
-    /// The backend asks for another wording than the one on screen.
+    /// Error: the backend has changed the wording of a consent since the page was loaded.
     pub changed: &'static str,
-    /// Heading before the first filing of an account that lacks one.
+    /// Title of the consent form when it appears before filing, because the account lacks a required consent.
     pub first_title: &'static str,
-    /// Why it is asked.
-    pub first_lede: &'static str,
-    /// Gives them and goes on.
+    /// Explains why the consent form appears before filing.
+    pub first_intro: &'static str,
+    /// Button that gives the consents and continues with filing.
     pub first_submit: &'static str,
 }

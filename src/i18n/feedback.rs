@@ -1,43 +1,43 @@
-//! What the words of «Góp ý» are for.
+//! Texts of the page «Góp ý», which sends feedback.
 
-/// «Góp ý».
+/// Texts of the page «Góp ý», which sends feedback.
 pub struct FeedbackWords {
-    /// Title of the page.
+    /// Title of the page «Góp ý».
     pub title: &'static str,
-    /// Who reads it.
-    pub lede: &'static str,
-    /// «Họ tên».
+    /// Introduction: who reads the feedback.
+    pub intro: &'static str,
+    /// Label «Họ tên» of the field for the sender's name.
     pub name: &'static str,
-    /// None.
+    /// Error: the sender's name is empty.
     pub name_missing: &'static str,
-    /// Too long.
+    /// Error: the sender's name is too long.
     pub name_long: &'static str,
-    /// «Tiêu đề».
+    /// Label «Tiêu đề» of the field for the subject.
     pub heading: &'static str,
-    /// None.
+    /// Error: the subject is empty.
     pub heading_missing: &'static str,
-    /// Too long.
+    /// Error: the subject is too long.
     pub heading_long: &'static str,
-    /// «Nội dung».
+    /// Label «Nội dung» of the field for the message.
     pub content: &'static str,
-    /// None.
+    /// Error: the message is empty.
     pub content_missing: &'static str,
-    /// Too long.
+    /// Error: the message is too long.
     pub content_long: &'static str,
-    /// «Mã kiểm tra».
+    /// Label «Mã kiểm tra» of the field for the answer to the check question.
     pub answer: &'static str,
-    /// What it is for.
+    /// Hint: the check question prevents automatic programs from sending feedback.
     pub answer_hint: &'static str,
-    /// No answer.
+    /// Error: the check question has no answer.
     pub answer_missing: &'static str,
-    /// Another answer than the right one.
+    /// Error: the answer to the check question is wrong.
     pub answer_wrong: &'static str,
-    /// Sends it.
+    /// Button that sends the feedback.
     pub submit: &'static str,
-    /// It is there.
+    /// Notice: the feedback was received.
     pub sent: &'static str,
-    /// Begins another one.
-    pub another: &'static str,
-    /// The backend takes none.
-    pub missing: &'static str,
+    /// Button that starts another feedback message.
+    pub write_another: &'static str,
+    /// Notice: this backend doesn't accept feedback.
+    pub unavailable: &'static str,
 }

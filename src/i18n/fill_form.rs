@@ -1,119 +1,120 @@
-//! The way through a draft, choosing the agency and answering the form: what the words are for.
+//! Texts of the filing steps, in particular of choosing the agency and filling in the form.
 
-/// The way through a draft, the agency and the form.
+/// Texts of the filing steps, in particular of choosing the agency and filling in the form.
 pub struct FillFormWords {
-    /// Title of the step.
+    /// Title of the step in which the citizen fills in the form.
     pub title: &'static str,
-    /// What the list of steps is.
+    /// Name of the list of steps, for screen readers.
     pub steps: &'static str,
-    /// Before the number of a step.
+    /// Text before the number of the current step, as in «Step 2 of 6».
     pub step: &'static str,
-    /// Between the number and the count of steps.
+    /// Text between the number of the current step and the total number of steps.
     pub step_of: &'static str,
-    /// Step 1 (R4.8).
+    /// Name of step 1, choosing the agency (R4.8).
     pub step_agency: &'static str,
-    /// Step 2 (R4.9).
+    /// Name of step 2, filling in the form (R4.9).
     pub step_form: &'static str,
-    /// Step 3 (R4.10).
+    /// Name of step 3, reading the declarations (R4.10).
     pub step_declarations: &'static str,
-    /// Step 4 (R4.11).
+    /// Name of step 4, attaching files (R4.11).
     pub step_attachments: &'static str,
-    /// Step 5 (R4.12).
+    /// Name of step 5, choosing how to receive the result (R4.12).
     pub step_delivery: &'static str,
-    /// Step 6 (R4.13).
+    /// Name of step 6, reviewing and sending the dossier (R4.13).
     pub step_review: &'static str,
-    /// Before the time since which the server holds everything.
+    /// Save status: the server has all changes. The time at which they were saved follows.
     pub saved_at: &'static str,
-    /// Something is about to be saved.
+    /// Save status: a change isn't on the server yet and will be sent soon.
     pub saving: &'static str,
-    /// The way to receive the result is not whole yet.
-    pub saved_here_unfinished: &'static str,
-    /// Kept on this device, the server is away.
+    /// Save status: the delivery details are incomplete, so they are stored only on this device.
+    pub saved_here_incomplete: &'static str,
+    /// Save status: changes are stored only on this device, because the server can't be reached.
     pub saved_here_retrying: &'static str,
-    /// Kept on this device, the session has ended.
+    /// Save status: changes are stored only on this device, because the session has ended.
     pub saved_here_sign_in: &'static str,
-    /// Kept on this device, the server doesn't take it.
+    /// Save status: changes are stored only on this device, because the server refused them.
     pub saved_here_refused: &'static str,
-    /// Title of the page that begins a draft (R4.8).
+    /// Title of the page that chooses the agency and creates the draft (R4.8).
     pub new_title: &'static str,
-    /// Why a place is asked.
+    /// Explains that the chosen place determines the agency that handles the dossier.
     pub agency_help: &'static str,
-    /// Label of the provinces.
+    /// Label of the drop-down list of provinces.
     pub province: &'static str,
-    /// First line of the provinces.
+    /// First line of the drop-down list of provinces, shown while no province is selected.
     pub province_prompt: &'static str,
-    /// Label of the communes.
+    /// Label of the drop-down list of communes.
     pub commune: &'static str,
-    /// First line of the communes.
+    /// First line of the drop-down list of communes, shown while no commune is selected.
     pub commune_prompt: &'static str,
-    /// Label of the field that narrows the communes.
+    /// Label of the search field that filters the communes.
     pub commune_filter: &'static str,
-    /// Hint of that field.
+    /// Hint of the search field that filters the communes.
     pub commune_filter_hint: &'static str,
-    /// No commune has these letters.
+    /// Message when no commune matches the search text.
     pub commune_none: &'static str,
-    /// A province or commune has these letters: before how many do.
+    /// Text before the number of provinces or communes that match the search text.
     pub place_found: &'static str,
-    /// Label of the field that narrows the provinces.
+    /// Label of the search field that filters the provinces.
     pub province_filter: &'static str,
-    /// No province has these letters.
+    /// Message when no province matches the search text.
     pub province_none: &'static str,
-    /// Label of the field that narrows a long list of answers.
+    /// Label of the search field that filters a long list of options.
     pub list_filter: &'static str,
-    /// No answer of the list has these letters.
+    /// Message when no option matches the search text.
     pub list_none: &'static str,
-    /// Before how many answers of the list have them.
+    /// Text before the number of options that match the search text.
     pub list_found: &'static str,
-    /// Label of house, street, hamlet.
+    /// Label of the field for house number, street and hamlet.
     pub detail: &'static str,
-    /// Before the question whose place may be this one's too.
+    /// Button that copies the place from the answer to another question. The label of the other question follows.
     pub same_as: &'static str,
-    /// The same, once its place was taken over.
+    /// Status: the place was copied from the answer to another question. The label of the other question follows.
     pub same_as_taken: &'static str,
-    /// Before the name of the agency.
+    /// Text before the name of the agency that will receive the dossier.
     pub will_receive: &'static str,
-    /// Another agency is half chosen.
+    /// Notice: the citizen hasn't selected both the province and the commune yet, so the draft still has the previous
+    /// agency.
     pub agency_half: &'static str,
-    /// No agency is chosen.
+    /// Error: no agency is chosen.
     pub choose_agency: &'static str,
-    /// Button that saves the dossier (R2.11).
+    /// Button «Thêm mới» that creates the draft (R2.11).
     pub create: &'static str,
-    /// What that button does.
+    /// Explains what the button «Thêm mới» does.
     pub create_help: &'static str,
-    /// The draft has just been saved.
+    /// Notice: the draft was created.
     pub created: &'static str,
     /// Button to the next step.
     pub go_on: &'static str,
-    /// Link past answers that are missing or wrong.
+    /// Link to the next step, shown when answers are missing or wrong.
     pub later: &'static str,
-    /// Link to the step before.
+    /// Link to the previous step.
     pub back: &'static str,
-    /// Before the number of a page of the form.
+    /// Text before the number of a form page.
     pub page: &'static str,
-    /// After the label of a question that may stay empty.
+    /// Text after the label of an optional question.
     pub optional: &'static str,
-    /// First line of a list of answers.
+    /// First line of a drop-down list of options, shown while no option is selected.
     pub select_prompt: &'static str,
-    /// Yes.
+    /// Option «yes» of a yes-or-no question.
     pub yes: &'static str,
-    /// No.
+    /// Option «no» of a yes-or-no question.
     pub no: &'static str,
-    /// Marks an answer that the account gave.
+    /// Remark below a question: its answer was copied from the account.
     pub from_account: &'static str,
-    /// Hint of a date.
+    /// Hint of a date field: the format of a date.
     pub date_hint: &'static str,
-    /// Hint of a date of which a part may be unknown.
+    /// Hint of a field for a partial date: its format when the day or the month is unknown.
     pub partial_date_hint: &'static str,
-    /// Button that opens a calendar.
+    /// Button that opens the calendar.
     pub pick_date: &'static str,
-    /// A date in words, before there is a date.
+    /// Shown in place of a date written in words, while no date is entered yet.
     pub words_wait: &'static str,
-    /// The first digits of a citizen id are unusual.
+    /// Warning: the citizen id begins with digits that are no usual province code.
     pub warning_province: &'static str,
-    /// A citizen id tells another year of birth.
+    /// Warning: the year of birth in the citizen id differs from the year of birth that the citizen entered.
     pub warning_year: &'static str,
-    /// A citizen id tells the other sex.
+    /// Warning: the sex in the citizen id differs from the sex that the citizen entered.
     pub warning_sex: &'static str,
-    /// A page that asks nothing just now.
+    /// Message on a form page when the current answers hide all questions of that page.
     pub no_questions: &'static str,
 }

@@ -1,161 +1,161 @@
-//! What the words of searching, filtering and reading procedures are for.
+//! Texts of three pages: the search for procedures, the page of a procedure, and the groups of procedures.
 
-/// Searching, filtering and reading procedures.
+/// Texts of three pages: the search for procedures, the page of a procedure, and the groups of procedures.
 pub struct FindProcedureWords {
-    /// Heading of the list: «Dịch vụ công trực tuyến» (R1.11).
+    /// Title «Dịch vụ công trực tuyến» of the list of procedures (R1.11).
     pub title: &'static str,
-    /// «Tìm kiếm» (R1.15).
+    /// Button «Tìm kiếm» that starts the search (R1.15).
     pub submit: &'static str,
-    /// Opens the filters.
+    /// Label of the line that opens the filters.
     pub filters: &'static str,
-    /// Filter by agency (R1.12).
+    /// Label of the filter by agency (R1.12).
     pub agency: &'static str,
-    /// No agency chosen.
+    /// Option of the agency filter that shows the procedures of all agencies.
     pub every_agency: &'static str,
-    /// Filter by field (R1.14).
+    /// Label of the filter by administrative field (R1.14).
     pub field: &'static str,
-    /// No field chosen.
+    /// Option of the filter by administrative field that shows the procedures of all fields.
     pub every_field: &'static str,
-    /// Filter by level (R1.13).
+    /// Label of the filter by level, which says how much of a procedure is online (R1.13).
     pub level: &'static str,
-    /// No level chosen.
+    /// Option of the filter by level that shows the procedures of all levels.
     pub every_level: &'static str,
-    /// The levels.
+    /// Names and explanations of the levels.
     pub levels: LevelWords,
-    /// Before the number of results.
+    /// Text before the number of procedures found.
     pub found_before: &'static str,
-    /// After the number of results.
+    /// Text after the number of procedures found.
     pub found_after: &'static str,
-    /// No results.
-    pub none: &'static str,
-    /// What to do then.
-    pub none_help: &'static str,
-    /// Drops text and filters.
+    /// Message when the search finds no procedure.
+    pub no_results: &'static str,
+    /// Advice when the search finds no procedure.
+    pub no_results_help: &'static str,
+    /// Link that removes the search text and all filters.
     pub clear: &'static str,
-    /// «Chi tiết» (R1.16).
+    /// Link «Chi tiết» to the page of a procedure (R1.16).
     pub details: &'static str,
-    /// «Nộp hồ sơ» (R1.17).
+    /// Link «Nộp hồ sơ» that starts to file a dossier (R1.17).
     pub file: &'static str,
-    /// One procedure.
+    /// Texts of the page of a procedure, which shows its published record.
     pub record: RecordWords,
-    /// Groups of procedures.
+    /// Texts of the page of the groups of procedures.
     pub groups: GroupWords,
 }
 
-/// Groups of procedures (R4.7, R4.16).
+/// Texts of the page of the groups of procedures (R4.7, R4.16).
 pub struct GroupWords {
-    /// «DỊCH VỤ CÔNG LIÊN THÔNG».
+    /// Title «DỊCH VỤ CÔNG LIÊN THÔNG» of the page of the groups of procedures.
     pub title: &'static str,
-    /// What a group is.
-    pub lede: &'static str,
-    /// Heading of the list.
+    /// Introduction: what a group is.
+    pub intro: &'static str,
+    /// Heading of the list of groups.
     pub choose: &'static str,
-    /// «TRA CỨU HỒ SƠ» (R4.14).
+    /// Link «TRA CỨU HỒ SƠ» to the page that looks up a dossier (R4.14).
     pub look_up: &'static str,
-    /// The backend has no groups.
-    pub missing: &'static str,
-    /// Heading of a group's parts.
+    /// Notice: this backend offers no groups of procedures.
+    pub unavailable: &'static str,
+    /// Heading of the parts of a group.
     pub parts: &'static str,
-    /// Who settles a part.
+    /// Label of the agency that handles a part.
     pub receiver: &'static str,
-    /// What a part gives.
+    /// Label of the result of a part.
     pub result: &'static str,
-    /// What a part waits for.
+    /// Label of the result that must exist before a part of a group can start.
     pub waits_for: &'static str,
-    /// Between the procedures of which one settles a part.
+    /// The word «or» between the names of two procedures, when a part of a group needs only one of them.
     pub or: &'static str,
 }
 
-/// Service levels (R0.4–R0.6).
+/// Texts of the levels, which say how much of a procedure is online (R0.4–R0.6).
 pub struct LevelWords {
-    /// «Toàn trình».
+    /// Name «Toàn trình» of the level at which the whole procedure is online.
     pub full: &'static str,
-    /// What it means.
+    /// Explanation of the level «Toàn trình».
     pub full_meaning: &'static str,
-    /// «Một phần».
+    /// Name «Một phần» of the level at which a part of the procedure is online.
     pub partial: &'static str,
-    /// What it means.
+    /// Explanation of the level «Một phần».
     pub partial_meaning: &'static str,
-    /// «Trực tiếp».
+    /// Name «Trực tiếp» of the level at which the citizen files at the office.
     pub in_person: &'static str,
-    /// What it means.
+    /// Explanation of the level «Trực tiếp».
     pub in_person_meaning: &'static str,
-    /// The source doesn't say.
+    /// Shown in place of the level when the procedure's published record contains none.
     pub unknown: &'static str,
-    /// What that means.
+    /// Explains that the procedure's published record contains no level.
     pub unknown_meaning: &'static str,
-    /// Some people must come, or the office comes to them (R0.6).
+    /// Remark: in some cases the citizen must come to the office, or the office must verify on site (R0.6).
     pub presence: &'static str,
 }
 
-/// Everything a procedure's record holds.
+/// Texts of the page of a procedure.
 pub struct RecordWords {
-    /// Heading until the record is there.
+    /// Title of the page of a procedure, shown until the name of the procedure is loaded.
     pub title: &'static str,
-    /// There is no such procedure.
-    pub missing: &'static str,
-    /// Heading of the first facts.
+    /// Error: no procedure has this code.
+    pub not_found: &'static str,
+    /// Heading of the most important facts about the procedure.
     pub facts: &'static str,
-    /// National code.
+    /// Label of the national code of the procedure.
     pub code: &'static str,
-    /// The agency that issues it.
+    /// Label of the agency that published the procedure.
     pub agency: &'static str,
-    /// Who receives the dossier.
+    /// Label of the agency that receives the dossier.
     pub receiver: &'static str,
-    /// Heading of the ways to file.
+    /// Heading of the ways to file: online, by post, or at the office.
     pub methods: &'static str,
-    /// On the network.
+    /// Name of filing online.
     pub online: &'static str,
-    /// By post.
+    /// Name of filing by post.
     pub post: &'static str,
-    /// At the office.
+    /// Name of filing at the office.
     pub counter: &'static str,
-    /// Before a time limit.
+    /// Label of the time limit within which the agency handles a dossier.
     pub time: &'static str,
-    /// No time limit in the record.
+    /// Shown in place of the time limit when the procedure's record contains none.
     pub time_unknown: &'static str,
-    /// Before the fees.
+    /// Label of the fees.
     pub fees: &'static str,
-    /// No fees in the record.
+    /// Shown in place of the fees when the procedure's record contains none.
     pub fees_unknown: &'static str,
-    /// Phí.
+    /// Name of the fee kind «phí».
     pub charge: &'static str,
-    /// Lệ phí.
+    /// Name of the fee kind «lệ phí».
     pub duty: &'static str,
-    /// A fee of nothing.
+    /// Shown in place of the amount when a fee is zero.
     pub free: &'static str,
-    /// A fee that each province sets.
+    /// Shown in place of the amount when each province sets the fee itself.
     pub local: &'static str,
-    /// Hours.
+    /// Unit of a time limit in hours.
     pub hours: &'static str,
-    /// Calendar days.
+    /// Unit of a time limit in calendar days.
     pub days: &'static str,
-    /// Working days.
+    /// Unit of a time limit in working days.
     pub working_days: &'static str,
-    /// Months.
+    /// Unit of a time limit in months.
     pub months: &'static str,
-    /// Heading of the time limits of single cases.
+    /// Heading of the time limits that apply only to particular cases.
     pub cases: &'static str,
-    /// Before the code of a case.
+    /// Text before the code of a particular case.
     pub one_case: &'static str,
-    /// Heading of the papers: «Thành phần hồ sơ».
-    pub papers: &'static str,
-    /// After a number of originals.
+    /// Heading «Thành phần hồ sơ» of the list of components.
+    pub components: &'static str,
+    /// Unit after the required number of originals of a component.
     pub originals: &'static str,
-    /// After a number of copies.
+    /// Unit after the required number of copies of a component.
     pub copies: &'static str,
-    /// A file must be attached.
+    /// Remark on a component: the citizen must upload a file for it.
     pub attach: &'static str,
-    /// Nothing to attach.
+    /// Remark on a component: the citizen doesn't need to upload a file for it.
     pub attach_nothing: &'static str,
-    /// Heading of the results.
+    /// Heading of the results that the citizen receives.
     pub results: &'static str,
-    /// Heading of the notes.
+    /// Heading of the remarks about the procedure.
     pub notes: &'static str,
-    /// The decision that publishes it.
+    /// Label of the decision with which the agency published the procedure.
     pub decision: &'static str,
-    /// «cập nhật ngày».
+    /// Text «cập nhật ngày» before the date of the record's last update.
     pub updated: &'static str,
-    /// Link to the record at its source; it opens a new tab.
+    /// Link to the procedure's record on the national portal. It opens in a new tab.
     pub source: &'static str,
 }

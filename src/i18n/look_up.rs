@@ -1,49 +1,49 @@
-//! What the words of «Tra cứu hồ sơ» are for.
+//! Texts of the page «Tra cứu hồ sơ», which looks up a dossier without sign-in.
 
-/// «Tra cứu hồ sơ» (R4.14–R4.15).
+/// Texts of the page «Tra cứu hồ sơ», which looks up a dossier without sign-in (R4.14–R4.15).
 pub struct LookUpWords {
-    /// Title of the page.
+    /// Title of the page «Tra cứu hồ sơ».
     pub title: &'static str,
-    /// What is shown and what isn't.
-    pub lede: &'static str,
-    /// The dossier's code.
+    /// Introduction: what the page shows about a dossier, and what it never shows.
+    pub intro: &'static str,
+    /// Label of the field for the dossier code.
     pub code: &'static str,
-    /// Where it stands.
+    /// Hint: where the citizen finds the dossier code.
     pub code_hint: &'static str,
-    /// No code.
+    /// Error: the dossier code is empty.
     pub code_missing: &'static str,
-    /// No dossier has such a code.
+    /// Error: the typed text can't be a dossier code, because it has another format.
     pub code_wrong: &'static str,
-    /// Who filed it.
+    /// Label of the field for the phone number or citizen id of the person who filed the dossier.
     pub filed_by: &'static str,
-    /// Examples.
+    /// Hint: examples of a phone number and a citizen id.
     pub filed_by_hint: &'static str,
-    /// Nothing.
+    /// Error: the phone number or citizen id is empty.
     pub filed_by_missing: &'static str,
-    /// Neither.
+    /// Error: the typed text is neither a phone number nor a citizen id.
     pub filed_by_wrong: &'static str,
-    /// «Tra cứu».
+    /// Button «Tra cứu» that looks up the dossier.
     pub submit: &'static str,
-    /// No such dossier for that person.
+    /// Error: this person has filed no dossier with this code.
     pub not_found: &'static str,
-    /// Too often; before the minutes to wait.
+    /// Error: the citizen tried to look up a dossier too often. The number of minutes to wait follows.
     pub too_many_before: &'static str,
-    /// After the minutes.
+    /// Text after the number of minutes to wait.
     pub too_many_after: &'static str,
-    /// Heading of what was found.
+    /// Heading of the dossier that was found.
     pub result: &'static str,
-    /// The agency wrote a note that isn't shown here.
+    /// Notice: the office wrote a note. Only the citizen who filed the dossier can read it, after signing in.
     pub note_elsewhere: &'static str,
-    /// The agency.
+    /// Label of the agency that handles the dossier.
     pub agency: &'static str,
-    /// When it last changed.
+    /// Label of the time at which the dossier was last changed.
     pub updated: &'static str,
-    /// When the result is due.
+    /// Label of the date on which the result is due.
     pub due: &'static str,
-    /// Nobody has said.
+    /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
-    /// Heading of the parts of a group.
+    /// Heading of the list of parts of a group dossier.
     pub parts: &'static str,
-    /// The backend has no lookup.
-    pub missing: &'static str,
+    /// Notice: this backend doesn't offer the look-up.
+    pub unavailable: &'static str,
 }

@@ -1,239 +1,54 @@
-//! The words on screen: one struct a journey step, filled once a language. A missing word doesn't compile.
-//! Texts of procedures come from the backend and aren't here.
+//! The texts of the interface in each language.
+//!
+//! Each topic has a struct whose fields are texts, for example [`shell::ShellWords`]. The modules `vi` and `en` each
+//! contain one static value of the struct, so a missing translation is a compile error. The texts of procedures, forms
+//! and places come from the backend.
 
+/// The language of the interface, and the citizen's choice on this device.
+mod language;
+/// All texts of one language, selected by topic.
+mod words;
+/// Texts of the header, the footer and the first screen.
 pub mod shell;
-pub mod trouble;
+/// Error messages for failed requests.
+pub mod errors;
+/// Texts about the end and the renewal of the session.
 pub mod session;
+/// Texts of the registration.
 pub mod register;
+/// Texts of the sign-in, the one-time code, and choosing a password.
 pub mod sign_in;
+/// Texts of the consent form.
 pub mod consents;
+/// Texts of «Tài khoản của tôi».
 pub mod account;
+/// Texts of the search for procedures, the page of a procedure, and the groups of procedures.
 pub mod find_procedure;
+/// Texts of «Chuẩn bị hồ sơ».
 pub mod prepare;
+/// Texts of the filing steps, choosing the agency, and filling in the form.
 pub mod fill_form;
-pub mod declare;
-pub mod answers;
+/// Texts about declarations, the parts of a group, and questions that take several entries.
+pub mod declarations;
+/// Error messages for wrong or missing answers.
+pub mod answer_errors;
+/// Texts of the step that attaches files.
 pub mod attach_files;
+/// Texts of the delivery step, the review, sending the dossier, and the receipt.
 pub mod submit;
-pub mod track_dossiers;
+/// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
+pub mod following;
+/// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
+/// Texts of «Góp ý».
 pub mod feedback;
+/// The Vietnamese texts.
 pub mod vi;
+/// The English texts.
 pub mod en;
 
-use leptos::prelude::*;
-
-use crate::browser::page;
-use crate::browser::storage::Shelf;
-
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Vietnamese.
-    Vi,
-    /// English.
-    En,
-}
-
-const KEY: &str = "motcua-language";
-
-impl Language {
-    /// Every language of the interface.
-    const ALL: [Self; 2] = [Self::Vi, Self::En];
-
-    /// The language chosen earlier on this device, else the one that the page is in.
-    pub fn at_start() -> Self {
-        let kept = Self::kept().or_else(|| Self::from_tag(&page::language()));
-        kept.unwrap_or(Self::Vi)
-    }
-
-    /// The language that this device keeps, if any was chosen.
-    pub fn kept() -> Option<Self> {
-        Self::from_tag(&Shelf::Device.read(KEY)?)
-    }
-
-    fn from_tag(tag: &str) -> Option<Self> {
-        let mut all = Self::ALL.into_iter();
-        all.find(|language| language.tag() == tag)
-    }
-
-    /// This language where the portal offers it, else the first of the portal's languages that the app speaks.
-    #[must_use]
-    pub fn offered(self, tags: &[String]) -> Self {
-        match tags.iter().any(|tag| tag == self.tag()) {
-            true => self,
-            false => tags
-                .iter()
-                .find_map(|tag| Self::from_tag(tag))
-                .unwrap_or(self),
-        }
-    }
-
-    /// Chosen for this device.
-    pub fn remember(self) {
-        Shelf::Device.keep(KEY, self.tag());
-    }
-
-    /// BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::Vi => "vi",
-            Language::En => "en",
-        }
-    }
-
-    /// The words.
-    pub const fn words(self) -> Words {
-        Words(self)
-    }
-}
-
-/// Every word of one language, reached step by step: what a part of the app doesn't ask for travels with the part
-/// that does.
-#[derive(Clone, Copy, Debug)]
-pub struct Words(Language);
-
-impl Words {
-    const fn of<T>(self, vi: &'static T, en: &'static T) -> &'static T {
-        match self.0 {
-            Language::Vi => vi,
-            Language::En => en,
-        }
-    }
-
-    /// BCP 47 tag of the language.
-    pub const fn tag(self) -> &'static str {
-        self.0.tag()
-    }
-
-    /// The language of the offices' own texts (procedures, forms, places), where it isn't this one.
-    pub const fn official(self) -> Option<&'static str> {
-        match self.0 {
-            Language::Vi => None,
-            Language::En => Some(Language::Vi.tag()),
-        }
-    }
-
-    /// Header, footer and first screen.
-    pub const fn shell(self) -> &'static shell::ShellWords {
-        self.of(&vi::shell::WORDS, &en::shell::WORDS)
-    }
-
-    /// When something goes wrong.
-    pub const fn trouble(self) -> &'static trouble::TroubleWords {
-        self.of(&vi::trouble::WORDS, &en::trouble::WORDS)
-    }
-
-    /// A session that ends, goes on, or is over.
-    pub const fn session(self) -> &'static session::SessionWords {
-        self.of(&vi::session::WORDS, &en::session::WORDS)
-    }
-
-    /// Registering.
-    pub const fn register(self) -> &'static register::RegisterWords {
-        self.of(&vi::register::WORDS, &en::register::WORDS)
-    }
-
-    /// Consent, purpose by purpose.
-    pub const fn consents(self) -> &'static consents::ConsentWords {
-        self.of(&vi::consents::WORDS, &en::consents::WORDS)
-    }
-
-    /// «Tài khoản của tôi».
-    pub const fn account(self) -> &'static account::AccountWords {
-        self.of(&vi::account::WORDS, &en::account::WORDS)
-    }
-
-    /// Signing in, the one-time code, a new password.
-    pub const fn sign_in(self) -> &'static sign_in::SignInWords {
-        self.of(&vi::sign_in::WORDS, &en::sign_in::WORDS)
-    }
-
-    /// Searching, filtering and reading procedures.
-    pub const fn find_procedure(self) -> &'static find_procedure::FindProcedureWords {
-        self.of(&vi::find_procedure::WORDS, &en::find_procedure::WORDS)
-    }
-
-    /// «Chuẩn bị hồ sơ».
-    pub const fn prepare(self) -> &'static prepare::PrepareWords {
-        self.of(&vi::prepare::WORDS, &en::prepare::WORDS)
-    }
-
-    /// Choosing the agency and answering the form.
-    pub const fn fill_form(self) -> &'static fill_form::FillFormWords {
-        self.of(&vi::fill_form::WORDS, &en::fill_form::WORDS)
-    }
-
-    /// Declarations, parts of a group, entries of a list.
-    pub const fn declare(self) -> &'static declare::DeclareWords {
-        self.of(&vi::declare::WORDS, &en::declare::WORDS)
-    }
-
-    /// Answers that break a rule.
-    pub const fn answers(self) -> &'static answers::AnswerWords {
-        self.of(&vi::answers::WORDS, &en::answers::WORDS)
-    }
-
-    /// Attaching files.
-    pub const fn attach_files(self) -> &'static attach_files::AttachFilesWords {
-        self.of(&vi::attach_files::WORDS, &en::attach_files::WORDS)
-    }
-
-    /// Delivery, review, sending and the receipt.
-    pub const fn submit(self) -> &'static submit::SubmitWords {
-        self.of(&vi::submit::WORDS, &en::submit::WORDS)
-    }
-
-    /// «Hồ sơ của tôi» and one dossier.
-    pub const fn track_dossiers(self) -> &'static track_dossiers::TrackDossiersWords {
-        self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
-    }
-
-    /// «Tra cứu hồ sơ».
-    pub const fn look_up(self) -> &'static look_up::LookUpWords {
-        self.of(&vi::look_up::WORDS, &en::look_up::WORDS)
-    }
-
-    /// «Góp ý».
-    pub const fn feedback(self) -> &'static feedback::FeedbackWords {
-        self.of(&vi::feedback::WORDS, &en::feedback::WORDS)
-    }
-}
-
-/// The language of the offices' own texts, where it isn't the page's.
-pub fn official() -> Option<&'static str> {
-    use_words().official()
-}
-
-/// The words of the language in use. Changing the language draws the page anew, so this isn't tracked.
-pub fn use_words() -> Words {
-    use_context::<RwSignal<Language>>()
-        .map_or(Language::Vi, |language| language.get_untracked())
-        .words()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
+mod tests;
 
-    fn offered(language: Language, tags: &[&str]) -> Language {
-        let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
-        language.offered(&tags)
-    }
-
-    #[test]
-    fn the_contract_names_the_languages_that_have_words() {
-        let spoken = Language::ALL.map(Language::tag);
-        assert_eq!(contract::portal::LANGUAGES, spoken);
-    }
-
-    #[test]
-    fn a_language_that_the_portal_lacks_gives_way_to_its_first_that_has_words() {
-        assert_eq!(offered(Language::En, &["vi", "en"]), Language::En);
-        assert_eq!(offered(Language::Vi, &["km", "en"]), Language::En);
-        assert_eq!(offered(Language::En, &["vi"]), Language::Vi);
-        for silent in [&["km"][..], &[]] {
-            assert_eq!(offered(Language::Vi, silent), Language::Vi);
-        }
-    }
-}
+pub use language::Language;
+pub use words::{Words, official, use_words};

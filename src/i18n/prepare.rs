@@ -1,59 +1,83 @@
-//! What the words of «Chuẩn bị hồ sơ» are for.
+//! Texts of the page «Chuẩn bị hồ sơ», which shows what to prepare before filing.
 
-/// «Chuẩn bị hồ sơ» (R4.20–R4.22).
+use contract::draft::ForWhom;
+
+/// Texts of the page «Chuẩn bị hồ sơ», which shows what to prepare before filing (R4.20–R4.22).
 pub struct PrepareWords {
-    /// Title of the page.
+    /// Title of the page «Chuẩn bị hồ sơ».
     pub title: &'static str,
-    /// Heading of what one needs to begin.
+    /// Heading of the list of conditions for filing.
     pub conditions: &'static str,
-    /// An account (R4.20).
+    /// Condition: the citizen has an account (R4.20).
     pub account: &'static str,
-    /// Between the ways to one, for a guest.
-    pub account_ways: &'static str,
-    /// Oneself, or someone who helps (R4.21).
+    /// The word «or» between the links to sign in and to register, shown when nobody is signed in.
+    pub account_or: &'static str,
+    /// Condition: the citizen goes through the steps, or another person does it for them (R4.21).
     pub person: &'static str,
-    /// The papers (R4.22).
-    pub papers_known: &'static str,
-    /// Heading of time and fee.
+    /// Condition: all components are photographed or scanned (R4.22).
+    pub components_ready: &'static str,
+    /// Heading of the time limit and the fee when filing online.
     pub cost: &'static str,
-    /// Heading of the steps that follow.
+    /// Heading of the list of filing steps that follow.
     pub steps: &'static str,
-    /// Heading of the checklist.
-    pub papers: &'static str,
-    /// What the ticks are for.
-    pub papers_help: &'static str,
-    /// A paper that only some situations ask for; its words say which.
+    /// Heading of the checklist of components.
+    pub components: &'static str,
+    /// Explains the tick boxes of the checklist.
+    pub components_help: &'static str,
+    /// Remark on a component that is needed only in the situation that its name describes.
     pub conditional: &'static str,
-    /// Before the answers of the form that call for a paper; they stand in «quotes».
+    /// Text before a list of answers. The component is needed only if the citizen gives one of these answers in the
+    /// form. Each answer is quoted with « and ».
     pub on_answer: &'static str,
-    /// Between two of them, with the quotes.
+    /// Text between two quoted answers: the closing quote, the word «or», and the opening quote.
     pub or_answer: &'static str,
-    /// Before what a paper of a group is needed for.
+    /// Text before the names of the procedures of a group that need the component.
     pub needed_for: &'static str,
-    /// Heading of what needs no file.
+    /// Heading of the list of components that need no file.
     pub no_file: &'static str,
-    /// Why that is.
+    /// Explains why the components in the list `no_file` need no file.
     pub no_file_help: &'static str,
-    /// The record names no paper.
-    pub no_papers: &'static str,
-    /// Prints the list.
+    /// Notice: the procedure's record lists no components.
+    pub no_components: &'static str,
+    /// Button that prints the checklist.
     pub print: &'static str,
-    /// Saves it as a picture.
+    /// Button that saves the checklist as a picture.
     pub save: &'static str,
-    /// It was handed to the downloads.
+    /// Status: the browser has downloaded the picture.
     pub saved: &'static str,
-    /// The browser can't.
+    /// Error: this browser can't save the picture.
     pub not_saved: &'static str,
-    /// Name of the picture's file, before the code.
+    /// Start of the file name of the downloaded picture. The code of the procedure follows.
     pub picture_name: &'static str,
-    /// Before the code of the procedure.
+    /// Label before the code of the procedure.
     pub code: &'static str,
-    /// Whom the filing is for (R4.21).
-    pub whom: &'static str,
-    /// The answers, in the order of `for_whom::ALL`.
-    pub whom_choices: [&'static str; 3],
-    /// What each changes.
-    pub whom_meanings: [&'static str; 3],
-    /// Leads on to the agency.
+    /// The question for whom the dossier is filed (R4.21).
+    pub for_whom: &'static str,
+    /// Texts of the choice [`ForWhom::Oneself`]: the citizen files for themselves.
+    pub for_oneself: ForWhomWords,
+    /// Texts of the choice [`ForWhom::Child`]: the citizen files for their child.
+    pub for_child: ForWhomWords,
+    /// Texts of the choice [`ForWhom::Helped`]: the citizen files for another person.
+    pub for_helped: ForWhomWords,
+    /// Link to the page that chooses the agency.
     pub go_on: &'static str,
+}
+
+/// Texts of one choice of the question for whom the dossier is filed.
+pub struct ForWhomWords {
+    /// Label of the choice.
+    pub label: &'static str,
+    /// Explains how the choice changes the answers with which the form starts.
+    pub effect: &'static str,
+}
+
+impl PrepareWords {
+    /// Returns the texts of the choice `for_whom`.
+    pub const fn choice(&self, for_whom: ForWhom) -> &ForWhomWords {
+        match for_whom {
+            ForWhom::Oneself => &self.for_oneself,
+            ForWhom::Child => &self.for_child,
+            ForWhom::Helped => &self.for_helped,
+        }
+    }
 }

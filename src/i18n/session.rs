@@ -1,65 +1,68 @@
-//! What the words of a session are for: that it ends, that it has ended, that it is over on this device.
+//! Texts about the session: before it ends, after it has ended, and after signing out.
 
-/// A session that ends, goes on, or is over.
+/// Texts of the status line about the session, and of the dialog that renews the session.
 pub struct SessionWords {
-    /// Name of the part of the page where all this is said.
-    pub name: &'static str,
-    /// Heading of the sheet over a page whose session has ended.
-    pub ended: &'static str,
-    /// Heading of the sheet before the session ends.
-    pub ahead: &'static str,
-    /// Why the sheet asks while the session holds.
-    pub proof: &'static str,
-    /// Nothing typed is lost.
-    pub kept: &'static str,
-    /// Before the masked number: how to go on.
-    pub offer: &'static str,
-    /// How to go on, where no number is known.
-    pub offer_plain: &'static str,
-    /// Asks for the code.
+    /// Name of the status line about the session, for screen readers.
+    pub region_label: &'static str,
+    /// Title of the renewal dialog after the session has ended.
+    pub ended_title: &'static str,
+    /// Title of the renewal dialog while the session is still valid.
+    pub renew_title: &'static str,
+    /// Explains why the citizen must enter a one-time code although the session is valid: the request needs a recent
+    /// proof of identity.
+    pub proof_reason: &'static str,
+    /// Assures the citizen that the texts typed on the page are not lost.
+    pub input_retained: &'static str,
+    /// Offers to send a one-time code. The masked phone number follows.
+    pub code_offer: &'static str,
+    /// Offers to send a one-time code. Used when the app doesn't know the masked phone number.
+    pub code_offer_plain: &'static str,
+    /// Button that requests the one-time code.
     pub get_code: &'static str,
-    /// Closes the sheet.
+    /// Button that closes the renewal dialog.
     pub close: &'static str,
-    /// What closing means.
-    pub aside: &'static str,
-    /// Leads to the sign-in page and back.
-    pub otherwise: &'static str,
-    /// No code can be sent: the other ways.
+    /// Explains what the citizen can still do after closing the renewal dialog.
+    pub close_help: &'static str,
+    /// Link to the sign-in page. After signing in, the citizen returns to the current page.
+    pub sign_in_instead: &'static str,
+    /// Error: no one-time code can be sent for this session, so the citizen must sign in again.
     pub no_code: &'static str,
-    /// Too many wrong codes.
+    /// Error: the citizen entered too many wrong one-time codes.
     pub exhausted: &'static str,
-    /// Before the minutes that a session lasts without its citizen.
+    /// Warning: the session ends soon because it isn't used. The number of minutes until then follows.
     pub idle_before: &'static str,
-    /// After them.
+    /// Text after the number of minutes until the session ends.
     pub idle_after: &'static str,
-    /// After them on a shared device.
+    /// Text after the number of minutes until the session ends, on a shared device.
     pub idle_after_shared: &'static str,
-    /// Before the hour at which a session ends in any case.
+    /// Warning: the session ends soon, even if it is used. The time at which it ends follows.
     pub latest_before: &'static str,
-    /// After it.
+    /// Text after the time at which the session ends.
     pub latest_after: &'static str,
-    /// After it on a shared device.
+    /// Text after the time at which the session ends, on a shared device.
     pub latest_after_shared: &'static str,
-    /// The citizen is there: the session goes on.
+    /// Button that extends a session that would end because it isn't used.
     pub extend: &'static str,
-    /// Doesn't wait for the end.
-    pub ahead_now: &'static str,
-    /// The sheet was closed, and changes wait.
-    pub waits: &'static str,
-    /// Signed out in another tab.
-    pub left_elsewhere: &'static str,
-    /// Another citizen has signed in.
-    pub another: &'static str,
-    /// Nobody was there, on a shared device.
-    pub left_alone: &'static str,
-    /// The page was loaded anew, and its session went with it.
-    pub loaded_anew: &'static str,
-    /// The server doesn't know yet that the citizen has left; before the hour at which it will in any case.
-    pub owed_before: &'static str,
-    /// After it.
-    pub owed_after: &'static str,
-    /// News was read.
-    pub read: &'static str,
-    /// Instead of «on this device»: on a shared one a change is only in the page.
+    /// Button that renews the session with a one-time code before it ends.
+    pub renew_now: &'static str,
+    /// Status after the citizen has closed the renewal dialog of an ended session: changes are not sent.
+    pub changes_waiting: &'static str,
+    /// Notice: the citizen signed out in another tab.
+    pub signed_out_in_other_tab: &'static str,
+    /// Notice: somebody else signed in to another account in this browser.
+    pub other_account: &'static str,
+    /// Notice: the session ended because nobody used this shared device.
+    pub signed_out_idle: &'static str,
+    /// Notice: the page was reloaded, so the session is lost. Its bearer token was only in the page's memory.
+    pub lost_on_reload: &'static str,
+    /// Notice: the citizen signed out, but the server couldn't be reached. The time at which the session ends on the
+    /// server in any case follows.
+    pub sign_out_pending_before: &'static str,
+    /// Text after the time at which the session ends on the server.
+    pub sign_out_pending_after: &'static str,
+    /// Button that closes a notice in the status line.
+    pub dismiss: &'static str,
+    /// Shown on a shared device, in place of the texts about changes that are stored on the device: there, unsent
+    /// changes are only in the page's memory.
     pub in_memory: &'static str,
 }

@@ -1,227 +1,229 @@
-//! What the words of signing in, the one-time code and a new password are for.
+//! Texts of the sign-in, the one-time code, and choosing a password.
 
-/// Signing in, the one-time code, a new password.
+/// Texts of the sign-in, the one-time code, and choosing a password.
 pub struct SignInWords {
-    /// «Máy dùng chung»: several people use this device.
+    /// Texts of «Máy dùng chung», the setting for a device that several people use.
     pub shared_device: SharedDeviceWords,
-    /// A forgotten password.
+    /// Texts of the page for a forgotten password.
     pub reset: ResetWords,
-    /// «Loại tài khoản» (R2.7).
-    pub kind: KindWords,
-    /// The one-time code.
+    /// Texts of the choice «Loại tài khoản» between a citizen's and an organisation's account (R2.7).
+    pub account_kind: AccountKindWords,
+    /// Texts of the page that asks for the one-time code.
     pub code: CodeWords,
-    /// The new password.
+    /// Texts of the page that chooses a password.
     pub password: PasswordWords,
-    /// Signing in.
-    pub entry: EntryWords,
-    /// Before the link to the page with the text messages, in a demonstration.
+    /// Texts of the sign-in form.
+    pub form: SignInFormWords,
+    /// In a demonstration: text before the link to the page that shows the sent text messages.
     pub demo: &'static str,
-    /// That link; it opens a new tab.
+    /// In a demonstration: link to the page that shows the sent text messages. It opens in a new tab.
     pub demo_link: &'static str,
 }
 
-/// The one-time code (R0.11, R4.4).
+/// Texts of the page that asks for the one-time code (R0.11, R4.4).
 pub struct CodeWords {
-    /// Heading.
+    /// Title of the page that asks for the one-time code.
     pub title: &'static str,
-    /// Before the masked number.
+    /// Text before the masked phone number to which the one-time code was sent.
     pub sent_to: &'static str,
-    /// Before the reference letters.
+    /// Text before the reference, a few letters that also appear in the text message with the one-time code.
     pub reference: &'static str,
-    /// Nobody may be told the code.
+    /// Warning: never share the one-time code with anybody.
     pub secret: &'static str,
-    /// Label of the code.
+    /// Label of the field for the one-time code.
     pub label: &'static str,
-    /// Hint of the code.
+    /// Hint of the field for the one-time code.
     pub hint: &'static str,
-    /// No code.
+    /// Error: the field for the one-time code is empty.
     pub missing: &'static str,
-    /// Not six digits.
+    /// Error: the typed one-time code doesn't have six digits.
     pub malformed: &'static str,
-    /// The wrong code; after it the tries left.
+    /// Error: the one-time code is wrong. The number of remaining attempts follows.
     pub wrong: &'static str,
-    /// Before the number of tries left.
+    /// Text before the number of remaining attempts.
     pub tries_before: &'static str,
-    /// After the number of tries left.
+    /// Text after the number of remaining attempts.
     pub tries_after: &'static str,
-    /// The code is too old.
+    /// Error: the one-time code has expired.
     pub expired: &'static str,
-    /// Too many wrong codes.
+    /// Error: too many wrong one-time codes were entered.
     pub exhausted: &'static str,
-    /// Leads back to the slip, which is still filled in.
+    /// After too many wrong codes: link back to the registration form, which is still filled in.
     pub exhausted_registration: &'static str,
-    /// Leads back to signing in.
+    /// After too many wrong codes: link back to the sign-in form.
     pub exhausted_sign_in: &'static str,
-    /// Answers.
+    /// Button that sends the typed one-time code to the server.
     pub submit: &'static str,
-    /// Asks for another code.
+    /// Button that requests another one-time code.
     pub resend: &'static str,
-    /// Before the countdown to another code.
+    /// Text before the number of seconds until the citizen can request another one-time code.
     pub resend_wait: &'static str,
-    /// Announced when another code may be asked for.
+    /// Announcement for screen readers: the citizen can now request another one-time code.
     pub resend_ready: &'static str,
-    /// Announced when another code was sent.
+    /// Announcement for screen readers: another one-time code was sent.
     pub resent: &'static str,
-    /// Another code can't be sent yet.
+    /// Error: it is too early to request another one-time code.
     pub resend_refused: &'static str,
-    /// Opens the help.
+    /// Label of the line that opens the help about one-time codes.
     pub help: &'static str,
-    /// What to do when no message comes.
+    /// Help: what to do when no text message arrives.
     pub help_wait: &'static str,
-    /// The number is wrong: back to the slip.
+    /// Link back to the registration form, to correct the phone number.
     pub correct_number: &'static str,
-    /// The message says that there is an account.
+    /// Help: what to do when the text message says that the account exists already.
     pub account_exists: &'static str,
-    /// Another account: back to signing in.
+    /// Link back to the sign-in form to use another account.
     pub other_account: &'static str,
-    /// The challenge isn't known any more.
-    pub gone: &'static str,
-    /// The challenge was answered already.
-    pub answered: &'static str,
-    /// Anything but digits in it.
-    pub letters: &'static str,
-    /// Before the masked number, when nobody is told whether it belongs to an account.
+    /// Error: the server no longer knows the request for a one-time code.
+    pub challenge_expired: &'static str,
+    /// Error: the one-time code was already used.
+    pub already_used: &'static str,
+    /// Error: the typed one-time code contains characters other than digits.
+    pub not_digits: &'static str,
+    /// Text before the masked phone number, where the page must not reveal whether an account has this number. Used in
+    /// place of `sent_to`.
     pub sent_if: &'static str,
-    /// Before the masked number, when it is the new one.
+    /// Text before the masked phone number, where it is the new number of the account. Used in place of `sent_to`.
     pub sent_new: &'static str,
-    /// What the code does to an account that is to be closed.
+    /// Warning: entering the one-time code closes the account.
     pub closing: &'static str,
-    /// Answers, and closes the account.
+    /// Button that sends the one-time code and thereby closes the account.
     pub submit_closing: &'static str,
-    /// Leads back from closing.
+    /// Link back to the account, without closing it.
     pub keep_account: &'static str,
-    /// Leads back to where the code was asked for.
+    /// After too many wrong codes: link back to the page on which the citizen requested the code.
     pub exhausted_again: &'static str,
-    /// The number or the id is wrong: back to the forgotten password.
+    /// Link back to the page for a forgotten password, to correct the phone number or the identity number.
     pub correct_typed: &'static str,
-    /// Why no message may come to whoever forgot the password.
+    /// Help for a forgotten password: why no text message may arrive.
     pub no_message: &'static str,
-    /// What the message to a new phone may say.
+    /// Help for a new phone number: what to do when the number belongs to another account.
     pub number_taken: &'static str,
-    /// The account's phone isn't used any more.
-    pub phone_gone: &'static str,
+    /// Help: what to do when the citizen no longer has the phone of the account.
+    pub phone_lost: &'static str,
 }
 
-/// The new password (R0.12).
+/// Texts of the page that chooses a password (R0.12).
 pub struct PasswordWords {
-    /// Heading.
+    /// Title of the page that chooses a password.
     pub title: &'static str,
-    /// What makes a good one, before the field.
+    /// Advice for a good password, shown before the field for the password.
     pub rules: &'static str,
-    /// Label.
+    /// Label of the field for the password.
     pub label: &'static str,
-    /// Shows it.
+    /// Button that makes the typed password visible.
     pub show: &'static str,
-    /// Hides it.
+    /// Button that hides the typed password again.
     pub hide: &'static str,
-    /// None.
+    /// Error: the password is empty.
     pub missing: &'static str,
-    /// Under 8 characters.
+    /// Error: the password has fewer than 8 characters.
     pub short: &'static str,
-    /// Over 128 characters.
+    /// Error: the password has more than 128 characters.
     pub long: &'static str,
-    /// Characters that nobody sees.
+    /// Error: the password contains invisible characters.
     pub invisible: &'static str,
-    /// One that everybody guesses first.
-    pub guessed: &'static str,
-    /// Ends the registration.
+    /// Error: the password is in the list of common passwords.
+    pub too_common: &'static str,
+    /// Button that sets the password and completes the registration.
     pub submit: &'static str,
-    /// The registration isn't known any more, or took too long.
-    pub gone: &'static str,
-    /// Leads back to the slip.
+    /// Error: the registration has expired, or the server no longer knows it.
+    pub expired: &'static str,
+    /// Link back to the registration form.
     pub again: &'static str,
-    /// The code wasn't entered yet.
+    /// Notice: the citizen must enter the one-time code before they choose a password.
     pub code_first: &'static str,
-    /// Heading after a forgotten password.
+    /// Title of the page that replaces a forgotten password.
     pub reset_title: &'static str,
-    /// What happens then.
-    pub reset_lede: &'static str,
-    /// Sets it in place of the forgotten one.
+    /// Introduction of the page that replaces a forgotten password: all other devices will be signed out.
+    pub reset_intro: &'static str,
+    /// Button that replaces the forgotten password.
     pub reset_submit: &'static str,
-    /// The forgotten password's challenge isn't known any more, or took too long.
-    pub reset_gone: &'static str,
-    /// Leads back to the forgotten password.
+    /// Error: the request to replace the forgotten password has expired, or the server no longer knows it.
+    pub reset_expired: &'static str,
+    /// Link back to the page for a forgotten password.
     pub reset_again: &'static str,
 }
 
-/// Signing in (R2.6–R2.8, R4.2–R4.4).
-pub struct EntryWords {
-    /// Heading.
+/// Texts of the sign-in form (R2.6–R2.8, R4.2–R4.4).
+pub struct SignInFormWords {
+    /// Title of the page with the sign-in form.
     pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Label of citizen id or phone.
+    /// Introduction: after the password, the citizen enters a one-time code.
+    pub intro: &'static str,
+    /// Label of the field for the identity number or phone number.
     pub identifier: &'static str,
-    /// Hint of citizen id or phone.
+    /// Hint of the field for the identity number or phone number.
     pub identifier_hint: &'static str,
-    /// Neither.
+    /// Error: the field for the identity number or phone number is empty.
     pub identifier_missing: &'static str,
-    /// Neither an id nor a mobile number.
+    /// Error: the typed text is neither an identity number nor a mobile number.
     pub identifier_wrong: &'static str,
-    /// Label of the password.
+    /// Label of the field for the password.
     pub password: &'static str,
-    /// No password.
+    /// Error: the field for the password is empty.
     pub password_missing: &'static str,
-    /// Identifier and password don't match; nobody is told which.
+    /// Error: the number or the password is wrong. The message must not reveal which of the two is wrong.
     pub mismatch: &'static str,
-    /// «Đăng nhập».
+    /// Button «Đăng nhập» that sends the sign-in form.
     pub submit: &'static str,
-    /// When the backend offers no way that the app knows.
+    /// Notice: the backend offers no way to sign in that the app supports.
     pub none: &'static str,
-    /// Before the link to registering.
+    /// Text before the link to the registration of a new account.
     pub no_account: &'static str,
-    /// What happens with an identity provider.
-    pub leaving: &'static str,
-    /// Heading of the other way.
+    /// Explains how to sign in through an identity provider.
+    pub provider_help: &'static str,
+    /// Heading above the password form, when the page offers identity providers too.
     pub by_password: &'static str,
-    /// The citizen turned back at the identity provider.
+    /// Error: the citizen cancelled the sign-in at the identity provider.
     pub cancelled: &'static str,
-    /// The identity provider's answer wasn't sound, or none came.
+    /// Error: the identity provider's response was invalid or missing.
     pub failed: &'static str,
-    /// It took too long at the identity provider.
+    /// Error: the sign-in at the identity provider took too long.
     pub expired: &'static str,
-    /// The identity provider doesn't vouch for a citizen id.
+    /// Error: the identity provider returned no verified citizen id.
     pub unverified: &'static str,
-    /// Leads to the forgotten password.
+    /// Link to the page for a forgotten password.
     pub forgotten: &'static str,
 }
 
-/// «Loại tài khoản» (R2.7).
-pub struct KindWords {
-    /// What is asked.
+/// Texts of the choice «Loại tài khoản» between a citizen's and an organisation's account (R2.7).
+pub struct AccountKindWords {
+    /// Legend of the choice «Loại tài khoản», above its two options.
     pub legend: &'static str,
-    /// «Công dân».
+    /// Option «Công dân»: a citizen's account.
     pub citizen: &'static str,
-    /// «Tổ chức / doanh nghiệp».
+    /// Option «Tổ chức / doanh nghiệp»: an organisation's account.
     pub organisation: &'static str,
 }
 
-/// A forgotten password.
+/// Texts of the page for a forgotten password.
 pub struct ResetWords {
-    /// Heading.
+    /// Title of the page for a forgotten password.
     pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Hint of the phone.
+    /// Introduction: the citizen first enters a one-time code, then chooses a new password.
+    pub intro: &'static str,
+    /// Hint of the field for the phone number.
     pub phone_hint: &'static str,
-    /// Asks for the code.
+    /// Button that requests the one-time code.
     pub submit: &'static str,
-    /// Back to signing in.
+    /// Link back to the sign-in form.
     pub back: &'static str,
 }
 
-/// «Máy dùng chung»: several people use this device.
+/// Texts of «Máy dùng chung», the setting for a device that several people use.
 pub struct SharedDeviceWords {
-    /// Heading.
+    /// Heading of the setting «Máy dùng chung».
     pub title: &'static str,
-    /// What is said yes to.
+    /// Label of the tick box that turns on the setting «Máy dùng chung».
     pub label: &'static str,
-    /// What it does.
+    /// Hint of the tick box for «Máy dùng chung»: what this setting changes.
     pub hint: &'static str,
-    /// Announced when it is on.
+    /// Announcement for screen readers: the setting «Máy dùng chung» is now on.
     pub on: &'static str,
-    /// Announced when it is off.
+    /// Announcement for screen readers: the setting «Máy dùng chung» is now off.
     pub off: &'static str,
-    /// It was said at the code, and couldn't be told.
+    /// Error: the citizen turned on «Máy dùng chung» on the page that asks for the one-time code, but the request that
+    /// turns the setting on at the server failed.
     pub not_yet: &'static str,
 }

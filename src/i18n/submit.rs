@@ -1,125 +1,125 @@
-//! Delivery, review, sending and the receipt: what the words are for.
+//! Texts of the delivery step, the review, sending the dossier, and the receipt.
 
-/// Delivery, review, sending and the receipt.
+/// Texts of the delivery step, the review, sending the dossier, and the receipt.
 pub struct SubmitWords {
-    /// «Chọn hình thức nhận kết quả» (R4.12).
+    /// Title «Chọn hình thức nhận kết quả» of the delivery step (R4.12).
     pub delivery: &'static str,
-    /// The chosen way, among other facts.
+    /// Label before the way in which the citizen receives the result, in a list of facts about the dossier.
     pub delivery_fact: &'static str,
-    /// Legend of the ways to receive the result.
+    /// Legend of the radio buttons that choose how to receive the result.
     pub delivery_question: &'static str,
-    /// «Trực tuyến».
+    /// Option «Trực tuyến»: receive the result online.
     pub online: &'static str,
-    /// «Trực tiếp tại nơi nộp».
+    /// Option «Trực tiếp tại nơi nộp»: collect the result at the office.
     pub counter: &'static str,
-    /// «Qua bưu chính công ích».
+    /// Option «Qua bưu chính công ích»: postal delivery of the result.
     pub post: &'static str,
-    /// No way is chosen.
+    /// Error: the citizen hasn't chosen how to receive the result.
     pub delivery_missing: &'static str,
-    /// A way is chosen, and what it needs is missing.
-    pub delivery_unfinished: &'static str,
-    /// Who receives the letter.
+    /// Error: details are missing for the chosen way to receive the result, for example the postal address.
+    pub delivery_incomplete: &'static str,
+    /// Label of the field for the name of the recipient of the postal delivery.
     pub recipient: &'static str,
-    /// The name isn't one.
+    /// Error: the recipient's name is invalid.
     pub recipient_wrong: &'static str,
-    /// Phone of the recipient.
+    /// Label of the field for the phone number of the recipient.
     pub phone: &'static str,
-    /// The phone isn't one.
+    /// Error: the recipient's phone number is invalid.
     pub phone_wrong: &'static str,
-    /// No province or no commune is chosen.
+    /// Error: the province or the commune of the postal address isn't selected.
     pub place_missing: &'static str,
-    /// House, street, hamlet.
+    /// Label of the field for house number, street and hamlet of the postal address.
     pub detail: &'static str,
-    /// Example of it.
+    /// Hint of the field for house number, street and hamlet: an example.
     pub detail_hint: &'static str,
-    /// It is empty or too long.
+    /// Error: the field for house number, street and hamlet is empty, or its text is too long.
     pub detail_wrong: &'static str,
-    /// Goes on.
+    /// Button to the next step.
     pub go_on: &'static str,
 
-    /// «Xem lại và gửi hồ sơ» (R4.10, R4.13).
+    /// Title «Xem lại và gửi hồ sơ» of the review (R4.10, R4.13).
     pub review: &'static str,
-    /// What to do on the review page.
-    pub review_lead: &'static str,
-    /// Heading of the agency.
+    /// Introduction of the review: check everything before sending.
+    pub review_intro: &'static str,
+    /// Heading of the section with the chosen agency.
     pub agency: &'static str,
-    /// Heading of the files.
+    /// Heading of the section with the attached files.
     pub files: &'static str,
-    /// No file is attached.
+    /// Message when no file is attached.
     pub no_files: &'static str,
-    /// The server holds the file, whole.
-    pub held: &'static str,
-    /// The file is still on its way.
+    /// File status: the server has received the whole file.
+    pub received_file: &'static str,
+    /// File status: the upload isn't complete.
     pub on_its_way: &'static str,
-    /// «Sửa».
+    /// Link «Sửa» to the step in which the citizen can change the answer.
     pub change: &'static str,
-    /// A question without an answer.
+    /// Shown in place of the answer to a question that the citizen didn't answer.
     pub unanswered: &'static str,
-    /// A chosen agency is missing.
+    /// Error: no agency is chosen.
     pub agency_missing: &'static str,
-    /// A rule over several answers is broken, and none of them alone is at fault.
+    /// Error: several answers don't match each other, and the app can't say which of them is wrong.
     pub answers_disagree: &'static str,
-    /// Before the name of a paper that lacks its file.
-    pub paper_missing: &'static str,
-    /// Before the name of a file that isn't held yet.
+    /// Error: a component has no attached file. The name of the component follows.
+    pub component_missing: &'static str,
+    /// Error: the upload of a file isn't complete. The name of the file follows.
     pub file_missing: &'static str,
-    /// «Gửi hồ sơ» (R2.12).
+    /// Button «Gửi hồ sơ» that sends the dossier (R2.12).
     pub send: &'static str,
-    /// While it is being sent.
+    /// Label of the button «Gửi hồ sơ» while the dossier is being sent.
     pub sending: &'static str,
-    /// Nobody knows whether it arrived.
-    pub uncertain: &'static str,
-    /// The draft changed elsewhere.
+    /// Error: no response arrived, so the app doesn't know whether the server has received the dossier.
+    pub outcome_unknown: &'static str,
+    /// Error: the draft was changed on another device or in another tab.
     pub changed: &'static str,
-    /// The server found something that the app didn't.
+    /// Error: the server refused the dossier because it is incomplete.
     pub incomplete: &'static str,
-    /// The server holds other bytes than the manifest says.
-    pub mismatch: &'static str,
-    /// The draft is gone: sent already or thrown away.
-    pub gone: &'static str,
+    /// Error: the server's checksum of a file differs from the checksum that the app sent.
+    pub file_differs: &'static str,
+    /// Error: the draft no longer exists, because it was already sent or deleted.
+    pub draft_not_found: &'static str,
 
-    /// Title of the receipt.
+    /// Title of the page with the receipt.
     pub receipt: &'static str,
-    /// What the receipt means.
-    pub receipt_lead: &'static str,
-    /// «Mã hồ sơ».
+    /// Introduction of the receipt: the office has received everything that the receipt lists.
+    pub receipt_intro: &'static str,
+    /// Label «Mã hồ sơ» of the dossier's code.
     pub code: &'static str,
-    /// Copies the code.
+    /// Button that copies the dossier's code to the clipboard.
     pub copy: &'static str,
-    /// The code was copied.
+    /// Status: the dossier's code was copied to the clipboard.
     pub copied: &'static str,
-    /// The procedure.
+    /// Label of the name of the procedure.
     pub procedure: &'static str,
-    /// Who filed it.
+    /// Label of the name of the citizen who filed the dossier.
     pub citizen: &'static str,
-    /// When it was sent.
+    /// Label of the time at which the dossier was sent.
     pub sent_at: &'static str,
-    /// When the result is due.
+    /// Label of the date on which the result is due.
     pub due_on: &'static str,
-    /// The office will tell.
+    /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
-    /// How many answers the office holds.
+    /// Label of the number of answers that the office received.
     pub answers: &'static str,
-    /// Heading: what was received.
+    /// Heading of the files that the office received.
     pub received: &'static str,
-    /// Under [`received`](Self::received), where there was nothing to receive.
+    /// Message under [`received`](Self::received) when the dossier has no files.
     pub nothing_received: &'static str,
-    /// Heading: what happens next.
+    /// Heading of the list of what happens next.
     pub next: &'static str,
-    /// The office looks at it and accepts it.
+    /// What happens next: the office checks the dossier and accepts it.
     pub next_accept: &'static str,
-    /// It may ask for more papers.
+    /// What happens next: the office may request more components.
     pub next_supplement: &'static str,
-    /// The result comes as chosen.
+    /// What happens next: the citizen receives the result. The way that the citizen chose to receive it follows.
     pub next_result: &'static str,
-    /// «Khi xong, bạn nhận từng kết quả …», of a group.
+    /// What happens next with a group dossier: the citizen receives the result of each part.
     pub next_results: &'static str,
-    /// Nobody asks for a code by phone.
+    /// Warning: no official asks for a password or one-time code by phone.
     pub next_safety: &'static str,
-    /// Prints the receipt.
+    /// Button that prints the receipt.
     pub print: &'static str,
-    /// Leads to the dossier.
+    /// Link to the page of the dossier.
     pub follow: &'static str,
-    /// Fingerprint of a file.
+    /// Label of the checksum of a file.
     pub fingerprint: &'static str,
 }

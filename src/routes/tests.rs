@@ -1,9 +1,9 @@
-//! Addresses are read as they were printed, and none leads out of the app.
+//! Tests that parsing a formatted route returns the same route, and that no route leads to another site.
 
 use super::*;
 
 #[test]
-fn an_address_is_read_as_it_was_printed() {
+fn parses_each_path_that_it_prints() {
     let steps = [
         DraftStep::Agency,
         DraftStep::Form(3),
@@ -13,74 +13,74 @@ fn an_address_is_read_as_it_was_printed() {
         DraftStep::Review,
     ];
     for step in steps {
-        let read = read(&draft("d-7", step));
-        let expected = FilingAddress::Draft("d-7".to_owned(), step);
-        assert_eq!(read, Address::Filing(expected));
+        let parsed = parse_path(&draft("d-7", step));
+        let expected = FilingRoute::Draft("d-7".to_owned(), step);
+        assert_eq!(parsed, Route::Filing(expected));
     }
     let code = "H50.19.624-261122-0001";
-    let account = |address| Address::Account(address);
-    let own = |address| Address::Account(AccountAddress::Own(address));
-    let filing = |address| Address::Filing(address);
+    let identity = |route| Route::Identity(route);
+    let account = |route| Route::Identity(IdentityRoute::Account(route));
+    let filing = |route| Route::Filing(route);
     for (printed, expected) in [
-        (home(), Address::Home),
-        (register(), account(AccountAddress::Register)),
-        (register_phone(), account(AccountAddress::RegisterPhone)),
+        (home(), Route::Home),
+        (register(), identity(IdentityRoute::Register)),
+        (register_phone(), identity(IdentityRoute::RegisterPhone)),
         (
             new_password("c-1"),
-            account(AccountAddress::NewPassword("c-1".to_owned())),
+            identity(IdentityRoute::NewPassword("c-1".to_owned())),
         ),
         (
-            super::code("c-1"),
-            account(AccountAddress::Code("c-1".to_owned())),
+            enter_code("c-1"),
+            identity(IdentityRoute::Code("c-1".to_owned())),
         ),
-        (sign_in(""), account(AccountAddress::SignIn)),
+        (sign_in(""), identity(IdentityRoute::SignIn)),
         (
             forgotten_password(),
-            account(AccountAddress::ForgottenPassword),
+            identity(IdentityRoute::ForgottenPassword),
         ),
         (
             reset_password("c-1"),
-            account(AccountAddress::ResetPassword("c-1".to_owned())),
+            identity(IdentityRoute::ResetPassword("c-1".to_owned())),
         ),
-        (super::account(""), own(OwnAddress::Account)),
-        (change_password(), own(OwnAddress::Password)),
-        (change_phone(), own(OwnAddress::Phone)),
-        (devices(), own(OwnAddress::Devices)),
-        (consents(), own(OwnAddress::Consents)),
-        (account_data(), own(OwnAddress::Data)),
-        (close_account(), own(OwnAddress::Close)),
-        (account_closed(), account(AccountAddress::Closed)),
-        (procedures(""), Address::Find(FindAddress::Procedures)),
+        (super::account(""), account(AccountRoute::Overview)),
+        (change_password(), account(AccountRoute::Password)),
+        (change_phone(), account(AccountRoute::Phone)),
+        (devices(), account(AccountRoute::Devices)),
+        (consents(), account(AccountRoute::Consents)),
+        (account_data(), account(AccountRoute::Data)),
+        (close_account(), account(AccountRoute::Close)),
+        (account_closed(), identity(IdentityRoute::Closed)),
+        (procedures(""), Route::Find(FindRoute::Procedures)),
         (
             procedure("1.001193"),
-            Address::Find(FindAddress::Procedure("1.001193".to_owned())),
+            Route::Find(FindRoute::Procedure("1.001193".to_owned())),
         ),
         (
             prepare("1.001193"),
-            Address::Find(FindAddress::Prepare("1.001193".to_owned())),
+            Route::Find(FindRoute::Prepare("1.001193".to_owned())),
         ),
-        (groups(), Address::Find(FindAddress::Groups)),
-        (look_up(), Address::Find(FindAddress::LookUp)),
-        (feedback(), Address::Find(FindAddress::Feedback)),
+        (groups(), Route::Find(FindRoute::Groups)),
+        (look_up_dossier(), Route::Find(FindRoute::LookUp)),
+        (feedback(), Route::Find(FindRoute::Feedback)),
         (
             file("1.001193"),
-            filing(FilingAddress::File("1.001193".to_owned())),
+            filing(FilingRoute::File("1.001193".to_owned())),
         ),
         (
             dossier(code),
-            filing(FilingAddress::Dossier(code.to_owned())),
+            Route::Following(FollowingRoute::Dossier(code.to_owned())),
         ),
         (
-            receipt(code),
-            filing(FilingAddress::Receipt(code.to_owned())),
+            dossier_receipt(code),
+            filing(FilingRoute::Receipt(code.to_owned())),
         ),
     ] {
-        assert_eq!(read(&printed), expected, "{printed}");
+        assert_eq!(parse_path(&printed), expected, "{printed}");
     }
 }
 
 #[test]
-fn what_no_page_stands_at_is_missing() {
+fn parses_an_unknown_path_as_not_found() {
     for path in [
         "/nowhere",
         "/drafts/d-7",
@@ -89,20 +89,24 @@ fn what_no_page_stands_at_is_missing() {
         "/account/nothing",
         "/procedures/1.001193/prepare/now",
     ] {
-        assert_eq!(read(path), Address::Missing, "{path}");
+        assert_eq!(parse_path(path), Route::NotFound, "{path}");
     }
 }
 
 #[test]
-fn after_signing_in_nobody_is_led_to_another_site() {
-    for evil in [
+fn never_redirects_to_another_site_after_sign_in() {
+    for unsafe_path in [
         "//evil.example",
         "https://evil.example",
         "/\\evil.example",
         "javascript:x",
         "",
     ] {
-        assert_eq!(safe_next(Some(evil)), "/dossiers?tab=new", "{evil}");
+        assert_eq!(
+            safe_next(Some(unsafe_path)),
+            "/dossiers?tab=new",
+            "{unsafe_path}"
+        );
     }
     assert_eq!(safe_next(Some("/drafts/7/review")), "/drafts/7/review");
 }

@@ -1,79 +1,83 @@
-//! When a session ends: so long after the last answer, and at the latest at a set moment. Told the time, it reads no
-//! clock. A moment that lies in the past when the server names it shows that this device's clock is wrong, and counts for
-//! nothing.
+//! Computes when a session ends: after a period without a request, and at the latest at a fixed time. The functions get
+//! the current time as an argument and read no clock.
 
 use contract::session::Session;
 
 const SECOND_MS: f64 = 1_000.0;
 const MINUTE_MS: f64 = 60_000.0;
 
-/// How long a session lasts, in milliseconds.
+/// The times that determine the end of a session, in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Lifetime {
-    idle: f64,
-    warn: f64,
-    /// In any case, in milliseconds since 1970.
-    latest: Option<f64>,
+    /// The session ends after this period without a request.
+    idle_ms: f64,
+    /// The app warns the citizen when the session ends within this period.
+    warn_ms: f64,
+    /// The time, since 1970, at which the session ends even if it is in use. `None` if the device's clock is wrong.
+    expires_at_ms: Option<f64>,
 }
 
-/// How a session stands.
+/// The state of a session at a given time.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Standing {
-    /// It goes on.
-    Open,
-    /// It ends soon.
-    Ending(Ending),
-    /// It has ended.
-    Ended,
+pub(super) enum ExpiryState {
+    /// The session is active and doesn't end soon.
+    Active,
+    /// The session is active, but ends soon.
+    Warning(ExpiryWarning),
+    /// The session has ended.
+    Expired,
 }
 
-/// The end that is near.
+/// A warning that the session ends soon.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ending {
-    /// When, in milliseconds since 1970.
+pub struct ExpiryWarning {
+    /// When the session ends, in milliseconds since 1970.
     pub at_ms: f64,
-    /// Minutes until then, the one begun included.
+    /// The number of minutes until the session ends, rounded up.
     pub minutes: u32,
-    /// Being there doesn't put it off.
-    pub in_any_case: bool,
+    /// Whether the session ends at this time even if the citizen uses it.
+    pub is_absolute: bool,
 }
 
 impl Lifetime {
-    /// As the server told it `now`; `latest` is its `expires_at`.
-    pub(super) fn of(session: &Session, latest: Option<f64>, now: f64) -> Self {
+    /// Computes the lifetime of a session that the server described in a response at `now_ms`. `expires_at_ms` is the
+    /// session's `expires_at`. If it is in the past, the clock of this device must be wrong, and the value is ignored.
+    pub(super) fn new(session: &Session, expires_at_ms: Option<f64>, now_ms: f64) -> Self {
         Self {
-            idle: f64::from(session.idle_seconds) * SECOND_MS,
-            warn: f64::from(session.warn_seconds) * SECOND_MS,
-            latest: latest.filter(|latest| *latest > now),
+            idle_ms: f64::from(session.idle_seconds) * SECOND_MS,
+            warn_ms: f64::from(session.warn_seconds) * SECOND_MS,
+            expires_at_ms: expires_at_ms.filter(|expires_at_ms| *expires_at_ms > now_ms),
         }
     }
 
-    /// When it ends in any case, in milliseconds since 1970; `None` where this device's clock is wrong.
-    pub(super) fn latest(&self) -> Option<f64> {
-        self.latest
+    /// The time at which the session ends even if it is in use, in milliseconds since 1970. `None` if the device's
+    /// clock is wrong.
+    pub(super) fn expires_at_ms(&self) -> Option<f64> {
+        self.expires_at_ms
     }
 
-    /// When it ends, if nothing is asked of the server after `answered`.
-    pub(super) fn end(&self, answered: f64) -> f64 {
-        let idle = answered + self.idle;
-        self.latest.map_or(idle, |latest| latest.min(idle))
+    /// The time at which the session ends if the request at `last_used_ms` was the last, in milliseconds since 1970.
+    pub(super) fn end_ms(&self, last_used_ms: f64) -> f64 {
+        let idle_end_ms = last_used_ms + self.idle_ms;
+        self.expires_at_ms
+            .map_or(idle_end_ms, |expires_at_ms| expires_at_ms.min(idle_end_ms))
     }
 
-    /// How it stands.
-    pub(super) fn standing(&self, now: f64, answered: f64) -> Standing {
-        let at_ms = self.end(answered);
-        let left = at_ms - now;
-        if left <= 0.0 {
-            return Standing::Ended;
+    /// The state of the session at `now_ms`. `last_used_ms` is the time of its last request.
+    pub(super) fn state(&self, now_ms: f64, last_used_ms: f64) -> ExpiryState {
+        let at_ms = self.end_ms(last_used_ms);
+        let left_ms = at_ms - now_ms;
+        if left_ms <= 0.0 {
+            return ExpiryState::Expired;
         }
-        if left > self.warn {
-            return Standing::Open;
+        if left_ms > self.warn_ms {
+            return ExpiryState::Active;
         }
-        Standing::Ending(Ending {
+        ExpiryState::Warning(ExpiryWarning {
             at_ms,
-            // A float out of range becomes the nearest number there is.
-            minutes: (left / MINUTE_MS).ceil() as u32,
-            in_any_case: self.latest == Some(at_ms),
+            // The cast with `as` saturates: a number that is too large becomes the largest `u32`.
+            minutes: (left_ms / MINUTE_MS).ceil() as u32,
+            is_absolute: self.expires_at_ms == Some(at_ms),
         })
     }
 }
@@ -86,55 +90,55 @@ mod tests {
 
     const MINUTE: f64 = MINUTE_MS;
 
-    fn half_an_hour(latest: Option<f64>) -> Lifetime {
+    fn half_an_hour(expires_at_ms: Option<f64>) -> Lifetime {
         Lifetime {
-            idle: 30.0 * MINUTE,
-            warn: 3.0 * MINUTE,
-            latest,
+            idle_ms: 30.0 * MINUTE,
+            warn_ms: 3.0 * MINUTE,
+            expires_at_ms,
         }
     }
 
     #[test]
-    fn it_is_told_early_that_a_session_ends_and_how_soon() {
+    fn warns_before_the_end_with_the_minutes_left() {
         let lifetime = half_an_hour(None);
-        assert_eq!(lifetime.standing(26.0 * MINUTE, 0.0), Standing::Open);
-        let Standing::Ending(ending) = lifetime.standing(28.5 * MINUTE, 0.0) else {
-            panic!("nothing was told");
+        assert_eq!(lifetime.state(26.0 * MINUTE, 0.0), ExpiryState::Active);
+        let ExpiryState::Warning(warning) = lifetime.state(28.5 * MINUTE, 0.0) else {
+            panic!("expected a warning");
         };
-        assert_eq!((ending.minutes, ending.in_any_case), (2, false));
-        assert_eq!(lifetime.standing(30.0 * MINUTE, 0.0), Standing::Ended);
+        assert_eq!((warning.minutes, warning.is_absolute), (2, false));
+        assert_eq!(lifetime.state(30.0 * MINUTE, 0.0), ExpiryState::Expired);
     }
 
     #[test]
-    fn an_answer_puts_the_end_off_but_not_beyond_the_latest() {
+    fn a_request_postpones_the_end_but_not_beyond_expires_at() {
         let lifetime = half_an_hour(Some(50.0 * MINUTE));
         assert_eq!(
-            lifetime.standing(28.0 * MINUTE, 10.0 * MINUTE),
-            Standing::Open
+            lifetime.state(28.0 * MINUTE, 10.0 * MINUTE),
+            ExpiryState::Active
         );
-        let Standing::Ending(ending) = lifetime.standing(48.0 * MINUTE, 47.0 * MINUTE) else {
-            panic!("nothing was told");
+        let ExpiryState::Warning(warning) = lifetime.state(48.0 * MINUTE, 47.0 * MINUTE) else {
+            panic!("expected a warning");
         };
-        assert_eq!((ending.at_ms, ending.in_any_case), (50.0 * MINUTE, true));
+        assert_eq!((warning.at_ms, warning.is_absolute), (50.0 * MINUTE, true));
     }
 
     #[test]
-    fn a_phone_that_slept_finds_the_session_ended() {
+    fn a_session_has_expired_when_the_phone_wakes_up_late() {
         assert_eq!(
-            half_an_hour(None).standing(9_000.0 * MINUTE, 0.0),
-            Standing::Ended
+            half_an_hour(None).state(9_000.0 * MINUTE, 0.0),
+            ExpiryState::Expired
         );
     }
 
     #[test]
-    fn a_phone_whose_clock_is_a_day_ahead_doesnt_end_a_session_that_has_just_begun() {
+    fn a_clock_that_is_a_day_ahead_does_not_expire_a_new_session() {
         let session: Session = serde_json::from_str(
             r#"{"account":{"name":"x","citizen_id":"1","verification":"phone"},"account_id":"a1","idle_seconds":1800,
             "expires_at":"2026-01-01T12:00:00Z","warn_seconds":180,"shared_device":false}"#,
         )
-        .expect("it is a session");
+        .expect("the text is a session");
         let (noon, tomorrow) = (720.0 * MINUTE, 2_000.0 * MINUTE);
-        let lifetime = Lifetime::of(&session, Some(noon), tomorrow);
-        assert_eq!(lifetime.standing(tomorrow, tomorrow), Standing::Open);
+        let lifetime = Lifetime::new(&session, Some(noon), tomorrow);
+        assert_eq!(lifetime.state(tomorrow, tomorrow), ExpiryState::Active);
     }
 }

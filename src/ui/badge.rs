@@ -1,21 +1,22 @@
-//! A state in one or two words: "Đang xử lý". The words say it; the colour repeats it.
+//! A badge: a short status text on a coloured background, for example "Đang xử lý". The colour only repeats what the
+//! text says.
 
 use leptos::prelude::*;
 
-/// How a state looks.
+/// The colour of a badge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BadgeKind {
-    /// Neither good nor bad.
+    /// Grey: neither good nor bad.
     #[default]
     Neutral,
-    /// Under way.
+    /// The accent colour: in progress.
     Accent,
-    /// Well ended.
-    Good,
-    /// The citizen has something to do.
+    /// Green: finished successfully.
+    Success,
+    /// Yellow: the citizen has to do something.
     Warning,
-    /// Refused, failed, late.
-    Bad,
+    /// Red: refused, failed or late.
+    Error,
 }
 
 impl BadgeKind {
@@ -23,20 +24,20 @@ impl BadgeKind {
         match self {
             Self::Neutral => "badge",
             Self::Accent => "badge badge--accent",
-            Self::Good => "badge badge--good",
+            Self::Success => "badge badge--success",
             Self::Warning => "badge badge--warning",
-            Self::Bad => "badge badge--bad",
+            Self::Error => "badge badge--error",
         }
     }
 }
 
-/// A badge.
+/// A badge: a short status text on a coloured background.
 #[component]
 pub fn Badge(
-    /// How it looks.
+    /// The colour of the badge.
     #[prop(optional)]
     kind: BadgeKind,
-    /// The words.
+    /// The status text.
     children: Children,
 ) -> impl IntoView {
     view! { <span class=kind.class()>{children()}</span> }

@@ -1,19 +1,19 @@
-//! What a citizen presses. A busy or disabled button stays where it is, keeps the focus and says
-//! so to a screen reader; it never lets a second press through, and never loses its words.
+//! Buttons, and links that look like buttons. A busy or disabled button ignores presses, but keeps its position, its
+//! text and the focus. Screen readers announce it as disabled.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-/// How much a button asks to be pressed. One `Primary` a screen.
+/// The visual style of a button. A screen has at most one `Primary` button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one main action.
+    /// The button for the main action of the screen.
     #[default]
     Primary,
-    /// Another action of the same screen.
+    /// A button for any other action.
     Secondary,
-    /// Looks like a link: "Quay lại", "Sửa".
+    /// A button that looks like a link, for example "Quay lại" or "Sửa".
     Plain,
-    /// Takes something away.
+    /// A button that deletes something.
     Danger,
 }
 
@@ -28,34 +28,34 @@ impl ButtonKind {
     }
 }
 
-/// A button. While `busy` or `disabled` it is `aria-disabled` and swallows presses, a form's
-/// submission included: a double tap on "Gửi hồ sơ" sends once.
+/// A button. While `busy` or `disabled` is `true`, it has `aria-disabled` and ignores presses, including presses that
+/// would submit the form. Therefore a double tap on "Gửi hồ sơ" sends the dossier only once.
 #[component]
 pub fn Button(
-    /// How much it asks to be pressed.
+    /// The visual style of the button.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Submits the form it stands in.
+    /// Whether the button submits the form that contains it.
     #[prop(optional)]
     submit: bool,
-    /// Its action is under way.
+    /// Whether the button's action is running.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Its action cannot be taken now; say why beside it.
+    /// Whether the button's action is impossible now. The page should explain the reason beside the button.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// What a press does.
+    /// Called when the button is pressed.
     #[prop(optional)]
     on_press: Option<Callback<()>>,
-    /// The words.
+    /// The button text.
     children: Children,
 ) -> impl IntoView {
-    let off = move || busy.get() || disabled.get();
+    let is_inactive = move || busy.get() || disabled.get();
     let press = move |event: MouseEvent| {
         if busy.get_untracked() || disabled.get_untracked() {
             event.prevent_default();
-        } else if let Some(act) = on_press {
-            act.run(());
+        } else if let Some(on_press) = on_press {
+            on_press.run(());
         }
     };
     view! {
@@ -63,7 +63,7 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             class=kind.class()
             class:button--busy=move || busy.get()
-            aria-disabled=move || off().then_some("true")
+            aria-disabled=move || is_inactive().then_some("true")
             on:click=press
         >
             {children()}
@@ -71,16 +71,16 @@ pub fn Button(
     }
 }
 
-/// A link that looks like a button: it leads somewhere and changes nothing.
+/// A link that looks like a button. Use it for navigation only, never to change data.
 #[component]
 pub fn ButtonLink(
-    /// Where it leads.
+    /// The URL to which the link leads.
     #[prop(into)]
     href: String,
-    /// How much it asks to be pressed.
+    /// The visual style of the link.
     #[prop(optional)]
     kind: ButtonKind,
-    /// The words.
+    /// The link text.
     children: Children,
 ) -> impl IntoView {
     view! {

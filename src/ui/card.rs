@@ -1,28 +1,29 @@
-//! A thing set apart from the page: a procedure, a dossier, a step to take.
+//! A card: a box for one item of a list, for example a procedure or a dossier.
 
 use leptos::prelude::*;
 
-use super::said::Said;
+use super::mixed_text::MixedText;
 
-/// A plain card.
+/// A card without a link.
 #[component]
 pub fn Card(
-    /// What is in it.
+    /// The content of the card.
     children: Children,
 ) -> impl IntoView {
     view! { <div class="card">{children()}</div> }
 }
 
-/// A card whose heading is a link; the whole card is the target, the link's words are its name.
+/// A card whose heading is a link. Pressing anywhere on the card opens the link. Screen readers announce only the text
+/// of the heading as the link.
 #[component]
 pub fn LinkCard(
-    /// Where it leads.
+    /// The URL to which the card leads.
     #[prop(into)]
     href: String,
-    /// The words of the link.
+    /// The text of the heading.
     #[prop(into)]
-    title: Said,
-    /// The rest: a code, an agency, a badge.
+    title: MixedText,
+    /// The content below the heading, for example a code, an agency or a badge.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -30,10 +31,10 @@ pub fn LinkCard(
         <div class="card card--link">
             <h3 class="card__title">
                 <a class="card__link" href=href>
-                    {title.draw()}
+                    {title.render()}
                 </a>
             </h3>
-            {children.map(|rest| view! { <div class="card__rest">{rest()}</div> })}
+            {children.map(|rest| view! { <div class="card__body">{rest()}</div> })}
         </div>
     }
 }

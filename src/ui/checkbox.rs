@@ -1,43 +1,44 @@
-//! A single yes: "Tôi cam đoan …". Never ticked beforehand; that is for the page to keep.
+//! A checkbox with which the citizen confirms a single statement, for example "Tôi cam đoan …". The box must not be
+//! ticked when the page opens: the citizen must do it.
 
 use leptos::{ev::Event, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid};
-use super::said::Lang;
+use super::field::{aria_invalid, described_by, hint_and_error};
+use super::mixed_text::Lang;
 
 /// A checkbox with its label, hint and error.
 #[component]
 pub fn Checkbox(
-    /// The input's id, unique on the page.
+    /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// What is said yes to.
+    /// The label text: the statement that the citizen confirms.
     #[prop(into)]
     label: Signal<String>,
-    /// Ticked or not.
+    /// Whether the box is ticked.
     checked: RwSignal<bool>,
-    /// Help, shown before the box; empty for none.
+    /// The hint text, shown before the box; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// What is wrong.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Runs after `checked` changed.
+    /// Called after `checked` has changed.
     #[prop(optional)]
-    on_changed: Option<Callback<()>>,
+    on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let described = described_by(id.clone(), hint, error);
     let change = move |event: Event| {
         checked.set(event_target_checked(&event));
-        if let Some(tell) = on_changed {
-            tell.run(());
+        if let Some(on_change) = on_change {
+            on_change.run(());
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             {hint_and_error(&id, lang, hint, error, None)}
             <div class="choice">
                 <input
@@ -46,7 +47,7 @@ pub fn Checkbox(
                     id=id.clone()
                     prop:checked=checked
                     aria-describedby=described
-                    aria-invalid=move || invalid(error)
+                    aria-invalid=move || aria_invalid(error)
                     on:input=change
                 />
                 <label class="choice__label" for=id lang=lang>

@@ -1,58 +1,61 @@
-//! The one-time code: one input, so that it can be pasted, filled in by the phone from the
-//! message, and corrected. It takes spaces ("123 456"); the page strips them when it checks.
+//! The input for a one-time code. It is a single input, not one per digit. So the citizen can paste and correct the
+//! code, and the phone can fill it in from the text message. The input accepts spaces ("123 456"); the page removes
+//! them before it validates the code.
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid};
-use super::typed_value::settle;
+use super::field::{aria_invalid, described_by, hint_and_error};
+use super::text_control::sync_value;
 
 /// The input for a one-time code, with its label, hint and error.
 #[component]
 pub fn CodeField(
-    /// The input's id, unique on the page.
+    /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// What is asked.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
-    /// The text, as typed: digits, and whatever was pasted between them.
+    /// The text exactly as typed or pasted, including spaces.
     value: RwSignal<String>,
-    /// Help, shown before the input; empty for none.
+    /// The hint text, shown before the input; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// What is wrong.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Runs after `value` took what was typed.
+    /// Called after the citizen has typed and `value` has changed.
     #[prop(optional)]
-    on_typed: Option<Callback<()>>,
+    on_input: Option<Callback<()>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let described = described_by(id.clone(), hint, error);
     Effect::new(move || {
         let wanted = value.get();
         match node.get() {
-            // What the browser hands over comes to a field that has the focus; nobody is typing in an empty one.
+            // If the browser reads the code from the text message (WebOTP), the code arrives while the field has the
+            // focus. Writing into a field that has the focus can disturb an input method, but not if the field is
+            // empty.
             Some(input) if input.value().is_empty() => input.set_value(&wanted),
-            Some(input) => settle(&input, &wanted),
+            Some(input) => sync_value(&input, &wanted),
             None => {}
         }
     });
     let typed = move |event: Event| {
         value.set(event_target_value(&event));
-        if let Some(tell) = on_typed {
-            tell.run(());
+        if let Some(on_input) = on_input {
+            on_input.run(());
         }
     };
     let leave = move |_| {
-        if let (Some(Some(input)), Some(now)) =
+        if let (Some(Some(input)), Some(current)) =
             (node.try_get_untracked(), value.try_get_untracked())
         {
-            settle(&input, &now);
+            sync_value(&input, &current);
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
                 {label}
             </label>
@@ -68,7 +71,7 @@ pub fn CodeField(
                 autocapitalize="off"
                 spellcheck="false"
                 aria-describedby=described
-                aria-invalid=move || invalid(error)
+                aria-invalid=move || aria_invalid(error)
                 on:input=typed
                 on:blur=leave
             />

@@ -1,49 +1,51 @@
-//! A button that opens the browser's own calendar, beside a field in which a date is typed. It is an extra: where the
-//! browser can't open one the button isn't there, and a screen reader meets the typed field and the button alone.
+//! A button that opens the browser's calendar. It is beside a text field for a date. If the browser can't open a
+//! calendar, the button is hidden. The button opens the calendar of a date input, which is hidden from screen readers.
 
 use js_sys::Reflect;
 use leptos::{ev::Event, html, prelude::*, web_sys::HtmlInputElement};
 
-use super::error_summary::lead_to;
+use super::error_summary::focus_field;
 use super::field::label_id;
 
-/// The button, and the browser's date input behind it. Days go in and out as `yyyy-mm-dd`.
+/// A button that opens the browser's calendar, with the hidden date input that the calendar belongs to. All dates have
+/// the format `yyyy-mm-dd`.
 #[component]
 pub fn DatePicker(
-    /// The id of the field in which the date is typed.
+    /// The id of the text field beside the button.
     #[prop(into)]
     field: String,
-    /// The words: "Chọn ngày".
+    /// The button text: "Chọn ngày".
     #[prop(into)]
     label: String,
-    /// The day the calendar opens on; empty for none.
+    /// The date that the calendar shows first; empty for today's date.
     #[prop(into)]
     day: Signal<String>,
-    /// The last day that can be picked; empty for none.
+    /// The last date that the citizen can select; empty if there is no limit.
     #[prop(optional, into)]
     latest: String,
-    /// Takes the day picked; empty where it was taken back.
-    on_picked: Callback<String>,
+    /// Called with the date that the citizen selected, or with an empty text if they cleared the date.
+    on_change: Callback<String>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    let opens = RwSignal::new(false);
+    let can_open = RwSignal::new(false);
     Effect::new(move || {
-        let known =
+        let has_show_picker =
             |input: HtmlInputElement| Reflect::has(&input, &"showPicker".into()).unwrap_or(false);
-        opens.set(node.get().is_some_and(known));
+        can_open.set(node.get().is_some_and(has_show_picker));
     });
     let described = label_id(&field);
     let open = move |_| {
-        let shown = node.get_untracked().map(|input| input.show_picker());
-        // Not inside a frame of another site, say: then the date is typed.
-        if !matches!(shown, Some(Ok(()))) {
-            lead_to(&field);
-            opens.set(false);
+        let opened = node.get_untracked().map(|input| input.show_picker());
+        // Browsers refuse to open the calendar in some situations, for example in a cross-origin iframe. The citizen
+        // can still type the date.
+        if !matches!(opened, Some(Ok(()))) {
+            focus_field(&field);
+            can_open.set(false);
         }
     };
-    let picked = move |event: Event| on_picked.run(event_target_value(&event));
+    let picked = move |event: Event| on_change.run(event_target_value(&event));
     view! {
-        <div class="date-picker" hidden=move || !opens.get()>
+        <div class="date-picker" hidden=move || !can_open.get()>
             <button
                 type="button"
                 class="button button--secondary field__toggle"

@@ -1,39 +1,40 @@
-//! A question that must be answered first: the browser's own dialog, which keeps the focus
-//! inside, closes on Escape and gives the focus back. Never for news; that is a notice.
+//! A modal dialog for a question that the citizen must answer before they continue. The browser's `dialog` element
+//! keeps the focus inside the dialog, closes the dialog on Escape, and afterwards returns the focus to the previous
+//! element. For information without a question, use [`super::notice`] instead.
 
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
 
-/// A modal dialog.
+/// A modal dialog with a title and a close button.
 #[component]
 pub fn Dialog(
-    /// Its id, unique on the page; the title derives its own from it.
+    /// The id of the dialog, unique on the page. The title's id begins with it.
     #[prop(into)]
     id: String,
-    /// Open or not; closing by Escape is written back here.
+    /// Whether the dialog is open. The dialog sets it to `false` when the citizen closes it.
     open: RwSignal<bool>,
-    /// What is asked.
+    /// The title, usually a question.
     #[prop(into)]
     title: Signal<String>,
-    /// The words on the closing button: "Đóng".
+    /// The text of the close button: "Đóng".
     #[prop(into)]
     close_label: String,
-    /// After it has closed and the browser has given the focus back to where it was.
+    /// Called after the dialog has closed and the browser has returned the focus.
     #[prop(optional)]
-    on_closed: Option<Callback<()>>,
-    /// The words and the buttons.
+    on_close: Option<Callback<()>>,
+    /// The content of the dialog: the text and the buttons.
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let title_id = [&id, "-title"].concat();
     Effect::new(move || {
-        let wanted = open.get();
+        let should_be_open = open.get();
         let Some(dialog) = node.get() else { return };
-        if wanted && !dialog.open() {
-            // Refused only when the page is being torn down; there is nobody to ask then.
+        if should_be_open && !dialog.open() {
+            // Ignore a failure: it happens only while the page is being removed.
             let _ = dialog.show_modal();
-        } else if !wanted && dialog.open() {
+        } else if !should_be_open && dialog.open() {
             dialog.close();
         }
     });
@@ -45,8 +46,8 @@ pub fn Dialog(
             aria-labelledby=title_id
             on:close=move |_| {
                 open.set(false);
-                if let Some(closed) = on_closed {
-                    closed.run(());
+                if let Some(on_close) = on_close {
+                    on_close.run(());
                 }
             }
         >

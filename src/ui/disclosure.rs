@@ -1,17 +1,18 @@
-//! More for whoever wants it: the browser's own details. Nothing a citizen must read goes here.
+//! Content that is hidden until the citizen opens it, as a `details` element. Don't use it for content that every
+//! citizen must read.
 
 use leptos::prelude::*;
 
-/// A line that opens.
+/// A line of text that shows or hides the content below it.
 #[component]
 pub fn Disclosure(
-    /// The line.
+    /// The text of the line that opens the content.
     #[prop(into)]
     summary: Signal<String>,
-    /// Open from the start.
+    /// Whether the content is shown at first.
     #[prop(optional)]
     open: bool,
-    /// What it opens to.
+    /// The content that the line shows or hides.
     children: Children,
 ) -> impl IntoView {
     view! {

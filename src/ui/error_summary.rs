@@ -1,61 +1,63 @@
-//! Everything that is wrong on a page, at its top, each line leading to its field. It takes the
-//! focus each time the page hands it a new list that is not empty, so set the list when the
-//! citizen has pressed the button, never while he types.
+//! The error summary: the list of all errors at the top of a page, each with a link to its field. Whenever the page
+//! sets a list with at least one error, the summary takes the focus. Therefore the page must set the list only after
+//! the citizen has pressed a button, never while they type.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use leptos::{ev::MouseEvent, html, prelude::*, tachys::dom::document};
 
-use super::said::Said;
+use super::mixed_text::MixedText;
 
-/// One thing that is wrong.
+/// An error in the error summary, with the field that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldProblem {
-    /// The id of the control, or of the fieldset around the controls; or the address of another page, from its `/`.
+pub struct FieldError {
+    /// The id of the field's control, or of the fieldset that contains the controls. If the text begins with `/`, it is
+    /// instead the URL of the page on which the field is.
     pub field: String,
-    /// What is wrong, in the words shown at the field.
-    pub message: Said,
+    /// The error message. The field shows the same message.
+    pub message: MixedText,
 }
 
-/// What answers a question: neither hidden nor there to look something up.
+/// A CSS selector for the controls of a fieldset in which the citizen enters an answer. It excludes hidden controls and
+/// the search field above a long list.
 const CONTROL: &str =
     ":is(input, select, textarea, button):not([hidden] *, .finder *, [tabindex='-1'])";
 
-/// The summary; nothing at all while the list is empty.
+/// The error summary. It is hidden while there are no errors.
 #[component]
 pub fn ErrorSummary(
-    /// Its heading: "Có 3 chỗ cần sửa".
+    /// The heading of the error summary: "Có 3 chỗ cần sửa".
     #[prop(into)]
     title: Signal<String>,
-    /// What is wrong, in the order of the page.
+    /// The errors, in the order of the fields on the page.
     #[prop(into)]
-    problems: Signal<Vec<FieldProblem>>,
+    errors: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     Effect::new(move || {
-        let wrong = problems.with(|list| !list.is_empty());
-        if let (true, Some(summary)) = (wrong, node.get()) {
-            // A browser that refuses the focus still shows the summary.
+        let has_errors = errors.with(|list| !list.is_empty());
+        if let (true, Some(summary)) = (has_errors, node.get()) {
+            // Ignore a failure: the citizen sees the error summary even if it doesn't get the focus.
             let _ = summary.focus();
         }
     });
-    let line = |problem: FieldProblem| {
-        let field = problem.field.clone();
-        let elsewhere = field.starts_with('/');
-        let href = match elsewhere {
+    let line = |error: FieldError| {
+        let field = error.field.clone();
+        let is_other_page = field.starts_with('/');
+        let href = match is_other_page {
             true => field.clone(),
             false => ["#", &field].concat(),
         };
         let go = move |event: MouseEvent| {
-            if !elsewhere {
+            if !is_other_page {
                 event.prevent_default();
-                lead_to(&field);
+                focus_field(&field);
             }
         };
         view! {
             <li>
                 <a href=href on:click=go>
-                    {problem.message.draw()}
+                    {error.message.render()}
                 </a>
             </li>
         }
@@ -66,33 +68,34 @@ pub fn ErrorSummary(
             class="error-summary"
             role="alert"
             tabindex="-1"
-            hidden=move || problems.with(Vec::is_empty)
+            hidden=move || errors.with(Vec::is_empty)
         >
             <p class="error-summary__title">{title}</p>
             <ul class="error-summary__list">
-                {move || problems.get().into_iter().map(line).collect_view()}
+                {move || errors.get().into_iter().map(line).collect_view()}
             </ul>
         </div>
     }
 }
 
-/// Brings a field's label into view, then puts the focus in the field, or in the first control of a group.
-pub fn lead_to(field: &str) {
-    let Some(place) = document().get_element_by_id(field) else {
+/// Scrolls to the label of a field, then moves the focus to the field. If the field is a fieldset, moves the focus to
+/// its first control. `field` is the id of the element.
+pub fn focus_field(field: &str) {
+    let Some(element) = document().get_element_by_id(field) else {
         return;
     };
-    let control = if place.matches("fieldset, div, section").unwrap_or(false) {
-        place.query_selector(CONTROL).ok().flatten()
+    let control = if element.matches("fieldset, div, section").unwrap_or(false) {
+        element.query_selector(CONTROL).ok().flatten()
     } else {
         None
     };
-    let around = place
+    let with_label = element
         .closest(".field")
         .ok()
         .flatten()
-        .unwrap_or_else(|| place.clone());
-    around.scroll_into_view();
-    if let Some(target) = control.unwrap_or(place).dyn_ref::<HtmlElement>() {
+        .unwrap_or_else(|| element.clone());
+    with_label.scroll_into_view();
+    if let Some(target) = control.unwrap_or(element).dyn_ref::<HtmlElement>() {
         let _ = target.focus();
     }
 }

@@ -1,26 +1,27 @@
-//! The words around a field, always in this order: label, hint, error, control. Every field of
-//! the design system goes through here, so that none forgets to tie its words to its control.
+//! The code that all form fields share: the order of label, hint, error message and control, and the ids with which
+//! screen readers find these texts for the control.
 
 use leptos::prelude::*;
 
-use super::said::Lang;
+use super::mixed_text::Lang;
 
-/// The id of a field's label.
+/// Returns the element id of the label of the field `id`.
 pub(super) fn label_id(id: &str) -> String {
     [id, "-label"].concat()
 }
 
-/// The id of a field's hint.
+/// Returns the element id of the hint of the field `id`.
 pub(super) fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()
 }
 
-/// The id of a field's error.
+/// Returns the element id of the error message of the field `id`.
 pub(super) fn error_id(id: &str) -> String {
     [id, "-error"].concat()
 }
 
-/// What `aria-describedby` says: the hint and the error, where there are any.
+/// Returns the value of a control's `aria-describedby`: the ids of the hint and the error message. Omits a text that
+/// isn't shown.
 pub(super) fn described_by(
     id: String,
     hint: Signal<String>,
@@ -39,12 +40,12 @@ pub(super) fn described_by(
     })
 }
 
-/// The id of a field's remark.
+/// Returns the element id of a field's remark, which is a second hint.
 fn remark_id(id: &str) -> String {
     [id, "-remark"].concat()
 }
 
-/// The same, and the remark, where there is one.
+/// Adds the id of the remark to the value of `aria-describedby`, if the remark is shown.
 pub(super) fn with_remark(
     id: String,
     remark: Option<Signal<String>>,
@@ -62,21 +63,26 @@ pub(super) fn with_remark(
     )
 }
 
-/// What `aria-invalid` says.
-pub(super) fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
+/// Returns the value of a control's `aria-invalid`: whether the field has an error.
+pub(super) fn aria_invalid(error: Signal<Option<String>>) -> Option<&'static str> {
     error.with(Option::is_some).then_some("true")
 }
 
-/// What is asked, and the mark of a question that may be left empty.
-pub(super) fn asked(words: Signal<String>, lang: Lang, mark: Signal<String>) -> AnyView {
+/// Renders the text of a label or legend. For an optional question, adds the text that marks it as optional.
+pub(super) fn label_text(
+    label: Signal<String>,
+    lang: Lang,
+    optional_mark: Signal<String>,
+) -> AnyView {
     view! {
-        <span lang=lang>{words}</span>
-        <span class="field__optional" hidden=move || mark.with(String::is_empty)>" " {mark}</span>
+        <span lang=lang>{label}</span>
+        <span class="field__optional" hidden=move || optional_mark.with(String::is_empty)>" " {optional_mark}</span>
     }
     .into_any()
 }
 
-/// The hint, a remark, then the error, each with the id that `aria-describedby` names.
+/// Renders the hint, the remark and the error message. Each element has the id that the control's `aria-describedby`
+/// refers to.
 pub(super) fn hint_and_error(
     id: &str,
     lang: Lang,

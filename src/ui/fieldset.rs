@@ -1,33 +1,33 @@
-//! Several controls that make one answer: a place, a date in parts. The controls come in as children
-//! and carry their own labels and errors.
+//! A group of controls with which the citizen enters one answer, for example a place. The caller passes the controls as
+//! children. Each control has its own label and error.
 
 use leptos::prelude::*;
 
-use super::field::{asked, hint_and_error, hint_id};
-use super::said::Lang;
+use super::field::{hint_and_error, hint_id, label_text};
+use super::mixed_text::Lang;
 
-/// A fieldset with its legend and hint, around controls that belong together.
+/// A fieldset with a legend, a hint and an error message for the whole group.
 #[component]
 pub fn Fieldset(
-    /// Its id, unique on the page.
+    /// The id of the `fieldset` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// What is asked.
+    /// The legend text.
     #[prop(into)]
     legend: Signal<String>,
-    /// Help, shown before the controls; empty for none.
+    /// The hint text, shown before the controls; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of the legend and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// What is wrong with the whole of it.
+    /// The error message of the whole group; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The words after the legend of a question that may be left empty.
+    /// The text that marks an optional question, shown after the legend; empty for a required question.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// The controls.
+    /// The controls of the group.
     children: Children,
 ) -> impl IntoView {
     let hint_name = hint_id(&id);
@@ -37,7 +37,7 @@ pub fn Fieldset(
     };
     view! {
         <fieldset class="field field--group" id=id.clone() aria-describedby=described>
-            <legend class="field__label">{asked(legend, lang, optional_mark)}</legend>
+            <legend class="field__label">{label_text(legend, lang, optional_mark)}</legend>
             {hint_and_error(&id, lang, hint, error, None)}
             {children()}
         </fieldset>

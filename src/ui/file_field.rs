@@ -1,45 +1,45 @@
-//! Where a citizen hands over a file: the browser's own file input, laid over a large button, so
-//! that the keyboard, the camera and a dropped file all work. It reads nothing and judges nothing.
+//! A field to choose files. The browser's file input is transparent and covers a large button. So keyboard, camera and
+//! dropped files work as in any file input. This UI component neither reads nor checks the files.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 use leptos::{ev::Event, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid};
+use super::field::{aria_invalid, described_by, hint_and_error, label_text};
 use super::icon::{Glyph, Icon};
-use super::said::Lang;
+use super::mixed_text::Lang;
 
-/// A file input with its label, hint, error and button.
+/// A field to choose files, with its label, hint, error and button.
 #[component]
 pub fn FileField(
-    /// The input's id, unique on the page.
+    /// The id of the `input` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// Which paper is asked for.
+    /// The label text: the name of the dossier component for which the citizen chooses files.
     #[prop(into)]
     label: Signal<String>,
-    /// Help, shown before the button; empty for none.
+    /// The hint text, shown before the button; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// What is wrong.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The `accept` attribute of HTML: "image/jpeg,image/png,application/pdf".
+    /// The `accept` attribute of the `input` element: "image/jpeg,image/png,application/pdf".
     #[prop(into)]
     accept: String,
-    /// The words on the button: "Tải tệp lên".
+    /// The button text: "Tải tệp lên".
     #[prop(into)]
     button: Signal<String>,
-    /// More than one file may be chosen at once.
+    /// Whether the citizen can choose several files at once.
     #[prop(optional)]
     multiple: bool,
-    /// The words after the label of a paper that may be left out.
+    /// The text that marks an optional dossier component, shown after the label; empty for a required component.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// Runs with the files chosen, at least one.
+    /// Called with the files that the citizen chose. The list is never empty.
     on_files: Callback<Vec<File>>,
 ) -> impl IntoView {
     let described = described_by(id.clone(), hint, error);
@@ -55,24 +55,24 @@ pub fn FileField(
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id.clone() for=id.clone()>
-                {asked(label, lang, optional_mark)}
+                {label_text(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, None)}
-            <div class="file-pick">
+            <div class="file-picker">
                 <input
-                    class="file-pick__input"
+                    class="file-picker__input"
                     id=id
                     type="file"
                     accept=accept
                     multiple=multiple
                     aria-labelledby=[&label_id, " ", &button_id].concat()
                     aria-describedby=described
-                    aria-invalid=move || invalid(error)
+                    aria-invalid=move || aria_invalid(error)
                     on:change=chosen
                 />
-                <span class="button button--secondary file-pick__button" id=button_id>
+                <span class="button button--secondary file-picker__button" id=button_id>
                     <Icon glyph=Glyph::Upload />
                     {button}
                 </span>
@@ -81,14 +81,15 @@ pub fn FileField(
     }
 }
 
-/// Takes the files out of the input and empties it, so that the same file can be chosen again.
+/// Returns the chosen files and clears the input. A browser reports only a changed choice. After clearing, it also
+/// reports when the citizen chooses the same file again.
 fn take_files(input: &HtmlInputElement) -> Vec<File> {
-    let mut taken = Vec::new();
+    let mut files = Vec::new();
     if let Some(list) = input.files() {
-        for place in 0..list.length() {
-            taken.extend(list.get(place));
+        for index in 0..list.length() {
+            files.extend(list.get(index));
         }
     }
     input.set_value("");
-    taken
+    files
 }

@@ -1,21 +1,21 @@
-//! One file a citizen has chosen: its name, how far it has come, and whether the agency holds it.
-//! What the state is called is in `detail`; colour and icon only repeat it.
+//! A row for one chosen file: the file's name, the progress of its upload, and whether the office has received it. The
+//! text `detail` states the progress; the colour and the icon only repeat it.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// How far a file has come.
+/// The state of the upload of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FileState {
-    /// Not begun, or held back until the line is there again.
+    /// The upload hasn't started yet, or it waits for a connection.
     #[default]
     Waiting,
-    /// On its way.
-    Sending,
-    /// The agency holds it whole.
-    Held,
-    /// It did not arrive and will not by itself.
+    /// The file is being uploaded.
+    Uploading,
+    /// The office has received the whole file.
+    Received,
+    /// The upload failed, and the app doesn't retry it automatically.
     Failed,
 }
 
@@ -23,8 +23,8 @@ impl FileState {
     const fn glyph(self) -> Glyph {
         match self {
             Self::Waiting => Glyph::Clock,
-            Self::Sending => Glyph::Upload,
-            Self::Held => Glyph::Tick,
+            Self::Uploading => Glyph::Upload,
+            Self::Received => Glyph::Tick,
             Self::Failed => Glyph::Alert,
         }
     }
@@ -32,32 +32,32 @@ impl FileState {
     const fn class(self) -> &'static str {
         match self {
             Self::Waiting => "file-row file-row--waiting",
-            Self::Sending => "file-row file-row--sending",
-            Self::Held => "file-row file-row--held",
+            Self::Uploading => "file-row file-row--sending",
+            Self::Received => "file-row file-row--received",
             Self::Failed => "file-row file-row--failed",
         }
     }
 }
 
-/// A file with its progress; the children are what can be done with it.
+/// A row for one file, with the progress of its upload.
 #[component]
 pub fn FileRow(
-    /// The file's name, as the citizen knows it.
+    /// The file's name on the citizen's device.
     #[prop(into)]
     name: String,
-    /// Size and state in words: "1,2 MB · Đã tải lên".
+    /// The size of the file and the state of its upload, as text: "1,2 MB · Đã tải lên".
     #[prop(into)]
     detail: Signal<String>,
-    /// Percent sent; `None` shows no bar.
+    /// How much of the file is uploaded, in percent. `None` hides the progress bar.
     #[prop(into)]
     progress: Signal<Option<u32>>,
-    /// How far it has come.
+    /// The state of the upload, which determines colour and icon.
     #[prop(into)]
     state: Signal<FileState>,
-    /// What went wrong, or what to know.
+    /// An error message or a notice about this file; `None` if there is none.
     #[prop(optional, into)]
     message: Signal<Option<String>>,
-    /// Buttons: look, remove, try again.
+    /// The buttons of the row, for example to view, remove or retry.
     children: Children,
 ) -> impl IntoView {
     let bar_name = name.clone();
@@ -72,7 +72,7 @@ pub fn FileRow(
     };
     view! {
         <div class=move || state.get().class()>
-            <span class="file-row__mark">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
+            <span class="file-row__icon">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
             <div>
                 <p class="file-row__name">{name}</p>
                 <p class="file-row__detail" role="status">{detail}</p>

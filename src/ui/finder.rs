@@ -1,136 +1,147 @@
-//! A field above a long list that narrows it as one types. The list stays the browser's own: a phone opens it as its
-//! own, and a screen reader knows it. Typing never takes a choice away; a name typed whole is chosen on leaving.
+//! A search field above a long drop-down list. The options of the list are filtered while the citizen types. The list
+//! is still the browser's own `select`, which phones and screen readers support well. Filtering never removes the
+//! selected option. If the citizen types the whole name of an option, that option is selected when the search field
+//! loses the focus.
 
 use leptos::{ev::Event, prelude::*};
 
 use super::field::{hint_id, label_id};
-use super::select_field::Choice;
+use super::select_option::SelectOption;
 
-/// A list with more choices than this has the field.
-const MANY: usize = 15;
+/// The maximum number of options of a list without a search field. A longer list has one.
+const MAX_SHORT_LIST: usize = 15;
 
-/// What the field above a long list says, and how it compares.
+/// The texts of the search field, and the function with which it compares texts.
 #[derive(Clone, Copy)]
 pub struct Finder {
-    /// What is to be typed: "Gõ để tìm nhanh".
+    /// The label text of the search field: "Gõ để tìm nhanh".
     pub label: &'static str,
-    /// Help; empty for none.
+    /// The hint text of the search field; empty if there is none.
     pub hint: &'static str,
-    /// No choice has these letters.
+    /// The status text when no option matches.
     pub none: &'static str,
-    /// Before the number of choices that have them.
+    /// The status text before the number of matching options.
     pub found: &'static str,
-    /// A text without what two spellings of one name differ in: case, accents.
+    /// Normalises a text before it is compared, for example to lower case without diacritics.
     pub fold: fn(&str) -> String,
-    /// Words before a name, folded, that one may leave out: "tinh", "xa".
+    /// Words at the start of a name that the citizen may omit, already normalised: "tinh", "xa".
     pub left_out: &'static [&'static str],
 }
 
-/// A list as it is being narrowed. Copies are the same list.
+/// The options of a drop-down list, filtered by the search text. A copy shares the search text with the original.
 #[derive(Clone, Copy)]
-pub(super) struct Narrowed {
+pub(super) struct FilteredOptions {
     finder: Finder,
-    choices: Signal<Vec<Choice>>,
-    wanted: RwSignal<String>,
+    all: Signal<Vec<SelectOption>>,
+    query: RwSignal<String>,
 }
 
-impl Narrowed {
-    pub(super) fn new(finder: Finder, choices: Signal<Vec<Choice>>) -> Self {
-        let wanted = RwSignal::new(String::new());
-        Self {
-            finder,
-            choices,
-            wanted,
-        }
+impl FilteredOptions {
+    pub(super) fn new(finder: Finder, all: Signal<Vec<SelectOption>>) -> Self {
+        let query = RwSignal::new(String::new());
+        Self { finder, all, query }
     }
 
-    /// What is left to choose from; what is chosen already always is. Tracked.
-    pub(super) fn offered(self, chosen: &str) -> Vec<Choice> {
-        let wanted = self.looked_for();
-        let mut choices = self.choices.get();
-        choices.retain(|one| one.value == chosen || self.has(one, &wanted));
-        choices
+    /// Returns the options that match the search text, and the selected option even if it doesn't match. The options
+    /// and the search text are tracked.
+    pub(super) fn options(self, selected: &str) -> Vec<SelectOption> {
+        let query = self.folded_query();
+        let mut options = self.all.get();
+        options.retain(|option| option.value == selected || self.matches(option, &query));
+        options
     }
 
     fn is_long(self) -> bool {
-        self.choices.with(|choices| choices.len() > MANY)
+        self.all.with(|options| options.len() > MAX_SHORT_LIST)
     }
 
-    /// The letters looked for, folded; none where the field isn't there.
-    fn looked_for(self) -> String {
+    /// Returns the normalised search text. Empty for a short list, which has no search field.
+    fn folded_query(self) -> String {
         match self.is_long() {
-            true => self.wanted.with(|typed| (self.finder.fold)(typed)),
+            true => self.query.with(|query| (self.finder.fold)(query)),
             false => String::new(),
         }
     }
 
-    fn has(self, choice: &Choice, wanted: &str) -> bool {
-        wanted.is_empty() || (self.finder.fold)(&choice.label).contains(wanted)
+    fn matches(self, option: &SelectOption, query: &str) -> bool {
+        query.is_empty() || (self.finder.fold)(&option.label).contains(query)
     }
 
-    /// How many choices have the letters looked for, in words; nothing while none are.
-    fn told(self) -> String {
-        let wanted = self.looked_for();
-        if wanted.is_empty() {
+    /// Returns the status text with the number of matching options; empty if the search text is empty.
+    fn status_text(self) -> String {
+        let query = self.folded_query();
+        if query.is_empty() {
             return String::new();
         }
-        let fits =
-            |choices: &Vec<Choice>| choices.iter().filter(|one| self.has(one, &wanted)).count();
-        match self.choices.with(fits) {
+        let count = |options: &Vec<SelectOption>| {
+            let matching = options.iter().filter(|option| self.matches(option, &query));
+            matching.count()
+        };
+        match self.all.with(count) {
             0 => self.finder.none.to_owned(),
             found => [self.finder.found, " ", &found.to_string()].concat(),
         }
     }
 
-    /// The one choice whose whole name was typed.
-    fn named(self) -> Option<String> {
-        let wanted = self.looked_for();
-        let is_named = |one: &&Choice| {
+    /// Returns the value of the option that has the search text as its whole name. `None` if there is no such option,
+    /// or more than one.
+    fn exact_match(self) -> Option<String> {
+        let query = self.folded_query();
+        let has_name = |option: &&SelectOption| {
             is_name(
-                &(self.finder.fold)(&one.label),
-                &wanted,
+                &(self.finder.fold)(&option.label),
+                &query,
                 self.finder.left_out,
             )
         };
-        self.choices.with(|choices| {
-            let mut named = choices.iter().filter(is_named);
-            let only = named.next().filter(|_| named.next().is_none());
-            only.map(|one| one.value.clone())
+        self.all.with(|options| {
+            let mut matching = options.iter().filter(has_name);
+            let only = matching.next().filter(|_| matching.next().is_none());
+            only.map(|option| option.value.clone())
         })
     }
 
-    /// The field, for the list with that id; `take` gets the choice whose name was typed whole.
-    pub(super) fn draw(self, id: String, take: Callback<String>) -> AnyView {
+    /// Renders the search field. Renders nothing if the list is short.
+    ///
+    /// `select_id` is the id of the drop-down list. `on_exact_match` is called when the citizen has typed the whole
+    /// name of an option. It gets the value of the option.
+    pub(super) fn render(self, select_id: String, on_exact_match: Callback<String>) -> AnyView {
         let is_long = Memo::new(move |_| self.is_long());
-        let field = move || is_long.get().then(|| self.field(&id, take));
+        let field = move || {
+            is_long
+                .get()
+                .then(|| self.render_field(&select_id, on_exact_match))
+        };
         view! { {field} }.into_any()
     }
 
-    fn field(self, id: &str, take: Callback<String>) -> AnyView {
-        let find_id = [id, "-find"].concat();
-        let hint_id = hint_id(&find_id);
+    fn render_field(self, select_id: &str, on_exact_match: Callback<String>) -> AnyView {
+        let input_id = [select_id, "-find"].concat();
+        let hint_id = hint_id(&input_id);
         let described = match self.finder.hint {
-            "" => label_id(id),
-            _ => [&label_id(id), " ", &hint_id].concat(),
+            "" => label_id(select_id),
+            _ => [&label_id(select_id), " ", &hint_id].concat(),
         };
-        let typed = move |event: Event| self.wanted.set(event_target_value(&event));
-        // On leaving, and on Enter: `change` is both. A browser also tells it of a field that is taken away.
-        let left = move |_| {
-            if self.wanted.is_disposed() {
+        let typed = move |event: Event| self.query.set(event_target_value(&event));
+        // Browsers fire `change` when the field loses the focus, on Enter, and also when the field is removed from the
+        // page. When the field is removed, the signal is already disposed and must not be read.
+        let committed = move |_| {
+            if self.query.is_disposed() {
                 return;
             }
-            if let Some(value) = untrack(move || self.named()) {
-                take.run(value);
+            if let Some(value) = untrack(move || self.exact_match()) {
+                on_exact_match.run(value);
             }
         };
         view! {
             <div class="finder">
-                <label class="finder__label" for=find_id.clone()>{self.finder.label}</label>
+                <label class="finder__label" for=input_id.clone()>{self.finder.label}</label>
                 <p class="field__hint" id=hint_id hidden=self.finder.hint.is_empty()>{self.finder.hint}</p>
-                // Of no form: Enter takes a choice here and sends nothing.
+                // An `input` with an empty `form` attribute doesn't belong to the form that contains it. So Enter in
+                // the search field doesn't submit the form.
                 <input
                     class="field__control"
-                    id=find_id
+                    id=input_id
                     type="text"
                     form=""
                     autocomplete="off"
@@ -139,16 +150,17 @@ impl Narrowed {
                     enterkeyhint="done"
                     aria-describedby=described
                     on:input=typed
-                    on:change=left
+                    on:change=committed
                 />
-                <p class="field__hint" role="status">{move || self.told()}</p>
+                <p class="field__hint" role="status">{move || self.status_text()}</p>
             </div>
         }
         .into_any()
     }
 }
 
-/// Whether a folded label is the folded name, a word before it left out or not.
+/// Returns whether `label` equals `name`, or equals it after omitting one of the words `left_out` at its start. All
+/// texts must be normalised.
 fn is_name(label: &str, name: &str, left_out: &[&str]) -> bool {
     let without = |word: &&str| label.strip_prefix(word)?.strip_prefix(' ');
     !name.is_empty()
@@ -159,17 +171,17 @@ fn is_name(label: &str, name: &str, left_out: &[&str]) -> bool {
 mod tests {
     use super::*;
 
-    fn list(names: &[&str]) -> Signal<Vec<Choice>> {
-        let spare = (0..MANY).map(|number| ["Dòng ", &number.to_string()].concat());
-        let names = names.iter().map(|name| (*name).to_owned()).chain(spare);
-        let choice = |(at, label): (usize, String)| Choice {
-            value: at.to_string(),
+    fn list(names: &[&str]) -> Signal<Vec<SelectOption>> {
+        let padding = (0..MAX_SHORT_LIST).map(|number| ["Dòng ", &number.to_string()].concat());
+        let names = names.iter().map(|name| (*name).to_owned()).chain(padding);
+        let option = |(index, label): (usize, String)| SelectOption {
+            value: index.to_string(),
             label,
         };
-        Signal::stored(names.enumerate().map(choice).collect())
+        Signal::stored(names.enumerate().map(option).collect())
     }
 
-    fn looking(names: &[&str], typed: &str) -> Narrowed {
+    fn search(names: &[&str], typed: &str) -> FilteredOptions {
         let finder = Finder {
             label: "Gõ để tìm nhanh",
             hint: "",
@@ -178,71 +190,74 @@ mod tests {
             fold: |text| text.trim().to_lowercase(),
             left_out: &["xã", "phường"],
         };
-        let narrowed = Narrowed::new(finder, list(names));
-        narrowed.wanted.set(typed.to_owned());
-        narrowed
+        let filtered = FilteredOptions::new(finder, list(names));
+        filtered.query.set(typed.to_owned());
+        filtered
     }
 
-    fn values(choices: Vec<Choice>) -> Vec<String> {
-        choices.into_iter().map(|one| one.value).collect()
+    fn values(options: Vec<SelectOption>) -> Vec<String> {
+        options.into_iter().map(|option| option.value).collect()
     }
 
     const COMMUNES: [&str; 3] = ["Xã Triệu Phong", "Phường Đông Hà", "Xã Triệu Cơ"];
 
     #[test]
-    fn what_is_typed_narrows_the_list_and_says_what_is_left() {
+    fn typing_filters_the_options_and_shows_their_number() {
         let owner = Owner::new();
         owner.set();
-        let found = looking(&COMMUNES, " TRIỆU");
-        assert_eq!(values(found.offered("")), ["0", "2"]);
-        assert_eq!(found.told(), "Số dòng phù hợp: 2");
-        let all = looking(&COMMUNES, " ");
-        assert_eq!(all.offered("").len(), 3 + MANY);
-        assert_eq!(all.told(), "");
+        let found = search(&COMMUNES, " TRIỆU");
+        assert_eq!(values(found.options("")), ["0", "2"]);
+        assert_eq!(found.status_text(), "Số dòng phù hợp: 2");
+        let all = search(&COMMUNES, " ");
+        assert_eq!(all.options("").len(), 3 + MAX_SHORT_LIST);
+        assert_eq!(all.status_text(), "");
     }
 
     #[test]
-    fn what_is_chosen_stays_in_the_list_and_none_found_is_still_told() {
+    fn keeps_the_selected_option_and_still_reports_no_match() {
         let owner = Owner::new();
         owner.set();
         assert_eq!(
-            values(looking(&COMMUNES, "đông hà").offered("0")),
+            values(search(&COMMUNES, "đông hà").options("0")),
             ["0", "1"]
         );
-        let nothing = looking(&COMMUNES, "không có đâu");
-        assert_eq!(values(nothing.offered("0")), ["0"]);
-        assert_eq!(nothing.told(), "Không có dòng nào như vậy.");
+        let nothing = search(&COMMUNES, "không có đâu");
+        assert_eq!(values(nothing.options("0")), ["0"]);
+        assert_eq!(nothing.status_text(), "Không có dòng nào như vậy.");
     }
 
     #[test]
-    fn a_name_typed_whole_is_the_choice_and_a_part_of_it_is_not() {
+    fn selects_a_whole_name_but_not_a_part_of_it() {
         let owner = Owner::new();
         owner.set();
-        let named = |names: &[&str], typed: &str| looking(names, typed).named();
-        assert_eq!(named(&COMMUNES, "đông hà").as_deref(), Some("1"));
-        assert_eq!(named(&COMMUNES, "Phường Đông Hà").as_deref(), Some("1"));
-        assert_eq!(named(&COMMUNES, "triệu"), None);
-        assert_eq!(named(&COMMUNES, "hà"), None);
-        assert_eq!(named(&COMMUNES, ""), None);
-        assert_eq!(named(&["Xã An Hòa", "Phường An Hòa"], "an hòa"), None);
+        let exact_match = |names: &[&str], typed: &str| search(names, typed).exact_match();
+        assert_eq!(exact_match(&COMMUNES, "đông hà").as_deref(), Some("1"));
+        assert_eq!(
+            exact_match(&COMMUNES, "Phường Đông Hà").as_deref(),
+            Some("1")
+        );
+        assert_eq!(exact_match(&COMMUNES, "triệu"), None);
+        assert_eq!(exact_match(&COMMUNES, "hà"), None);
+        assert_eq!(exact_match(&COMMUNES, ""), None);
+        assert_eq!(exact_match(&["Xã An Hòa", "Phường An Hòa"], "an hòa"), None);
         let exact = ["Nam Sudan", "Sudan"];
-        assert_eq!(named(&exact, "sudan").as_deref(), Some("1"));
+        assert_eq!(exact_match(&exact, "sudan").as_deref(), Some("1"));
     }
 
     #[test]
-    fn a_list_that_is_not_long_is_left_alone() {
+    fn does_not_filter_a_short_list() {
         let owner = Owner::new();
         owner.set();
-        let mut short = looking(&COMMUNES, "đông");
-        short.choices = Signal::stored(
+        let mut short = search(&COMMUNES, "đông");
+        short.all = Signal::stored(
             short
-                .choices
+                .all
                 .get_untracked()
                 .into_iter()
-                .take(MANY)
+                .take(MAX_SHORT_LIST)
                 .collect(),
         );
-        assert_eq!(short.offered("").len(), MANY);
-        assert_eq!(short.told(), "");
+        assert_eq!(short.options("").len(), MAX_SHORT_LIST);
+        assert_eq!(short.status_text(), "");
     }
 }

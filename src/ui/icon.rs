@@ -1,44 +1,38 @@
-//! The few drawings that stand beside words. An icon repeats what the words say and is hidden
-//! from a screen reader; it never stands alone.
+//! Icons beside text. An icon only repeats the text, so it is hidden from screen readers and is never used without
+//! text.
 
 use leptos::prelude::*;
 
-/// Which drawing.
+/// The image that an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
-    /// A tick: done, held, accepted.
+    /// A tick, which means done, received or accepted.
     Tick,
-    /// A mark of exclamation: something to put right.
+    /// An exclamation mark, which means an error or a warning.
     Alert,
-    /// The letter i: worth knowing.
+    /// The letter i, which means information.
     Info,
-    /// A cross: close, remove.
+    /// A cross, which means close or remove.
     Cross,
-    /// A sheet of paper.
-    Paper,
-    /// An arrow up out of a tray: send a file.
+    /// An arrow upwards, which means uploading a file.
     Upload,
-    /// A magnifying glass.
-    Search,
-    /// Points to what comes next.
+    /// A chevron to the right, which means next.
     Next,
-    /// Points to what came before.
+    /// A chevron to the left, which means previous.
     Previous,
-    /// A clock: waiting.
+    /// A clock, which means waiting.
     Clock,
 }
 
 impl Glyph {
-    /// The outline on a grid of 24 by 24, drawn with a stroke.
+    /// Returns the SVG path of the image. It is drawn as a stroke on a grid of 24 by 24 units.
     const fn outline(self) -> &'static str {
         match self {
             Self::Tick => "M5 12.5l4.5 4.5L19 7.5",
             Self::Alert => "M12 6.5v7M12 17.2v.3",
             Self::Info => "M12 11v6.5M12 6.8v.3",
             Self::Cross => "M6.5 6.5l11 11M17.5 6.5l-11 11",
-            Self::Paper => "M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6M9 16h6",
             Self::Upload => "M12 15V4.5M7.5 8.5L12 4l4.5 4.5M4.5 15v4.5h15V15",
-            Self::Search => "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM15.5 15.5L20.5 20.5",
             Self::Next => "M9 5l7 7-7 7",
             Self::Previous => "M15 5l-7 7 7 7",
             Self::Clock => "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17zM12 7.5V12l3 2",
@@ -46,10 +40,10 @@ impl Glyph {
     }
 }
 
-/// A drawing the size of the text around it, in its colour.
+/// An icon. It has the size and the colour of the text around it.
 #[component]
 pub fn Icon(
-    /// Which drawing.
+    /// The image that the icon shows.
     glyph: Glyph,
 ) -> impl IntoView {
     view! {

@@ -1,21 +1,21 @@
-//! Something to know, said in place: never a toast that goes away by itself.
+//! A notice: a message in a coloured box within the page. Unlike a toast, it never disappears by itself.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// What sort of thing it is.
+/// The kind of a notice. It determines the colour, the icon and the ARIA role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Worth knowing.
+    /// Neutral information.
     #[default]
     Info,
-    /// It worked.
+    /// An action has succeeded.
     Success,
-    /// Take care.
+    /// A risk that the citizen should know before they continue.
     Warning,
-    /// It did not work.
-    Problem,
+    /// An action has failed.
+    Error,
 }
 
 impl NoticeKind {
@@ -24,7 +24,7 @@ impl NoticeKind {
             Self::Info => "notice notice--info",
             Self::Success => "notice notice--success",
             Self::Warning => "notice notice--warning",
-            Self::Problem => "notice notice--problem",
+            Self::Error => "notice notice--error",
         }
     }
 
@@ -32,40 +32,42 @@ impl NoticeKind {
         match self {
             Self::Info => Glyph::Info,
             Self::Success => Glyph::Tick,
-            Self::Warning | Self::Problem => Glyph::Alert,
+            Self::Warning | Self::Error => Glyph::Alert,
         }
     }
 
-    /// A problem interrupts a screen reader, the others wait for their turn.
+    /// Returns the ARIA role. For `alert`, a screen reader interrupts its current speech. For `status`, it finishes the
+    /// current sentence first.
     const fn role(self) -> &'static str {
         match self {
-            Self::Problem => "alert",
+            Self::Error => "alert",
             Self::Info | Self::Success | Self::Warning => "status",
         }
     }
 }
 
-/// A notice.
+/// A notice: a message in a coloured box.
 #[component]
 pub fn Notice(
-    /// What sort of thing it is.
+    /// The kind of the notice.
     #[prop(optional)]
     kind: NoticeKind,
-    /// Its first line; empty for none.
+    /// The first line of the notice, in bold; empty if there is none.
     #[prop(optional, into)]
     title: Signal<String>,
-    /// Read it out when it appears: for what happens after the page was shown.
+    /// Whether screen readers announce the notice when it appears. Set this for a notice that appears after the page
+    /// has been loaded.
     #[prop(optional)]
     announce: bool,
-    /// The words.
+    /// The message of the notice.
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class=kind.class() role=announce.then_some(kind.role())>
-            <span class="notice__mark">
+            <span class="notice__icon">
                 <Icon glyph=kind.glyph() />
             </span>
-            <div class="notice__words">
+            <div class="notice__body">
                 <p class="notice__title" hidden=move || title.with(String::is_empty)>
                     {title}
                 </p>

@@ -1,60 +1,63 @@
-//! A page: its title in the window, its heading, and focus on the heading when the citizen arrives by a link.
-//! The router does none of the three.
+//! The frame of every page. It sets the window title, renders the heading, and moves the focus to the heading after
+//! navigation within the app. The router does none of these.
 
 use leptos::html::H1;
 use leptos::prelude::*;
 use leptos::web_sys::FocusOptions;
 
-use super::said::Lang;
+use super::mixed_text::Lang;
 
-/// What all pages share, in the context of the whole app.
+/// The name of the portal, which is a part of each window title. The app provides it as a context.
 #[derive(Clone, Copy, Debug)]
-pub struct Site {
-    /// Name of the portal.
+pub struct SiteName {
+    /// The name of the portal.
     pub name: Signal<String>,
-    /// Whether a page was drawn: the first page of a visit leaves the focus where the browser put it.
-    arrived: StoredValue<bool>,
+    /// Whether a page was already rendered. The first page of a visit doesn't move the focus.
+    has_rendered: StoredValue<bool>,
 }
 
-impl Site {
-    /// A site of this name; nobody has arrived yet.
+impl SiteName {
+    /// Creates the context. Call this function before the first page is rendered.
     pub fn new(name: Signal<String>) -> Self {
         Self {
             name,
-            arrived: StoredValue::new(false),
+            has_rendered: StoredValue::new(false),
         }
     }
 
-    fn is_first(self) -> bool {
-        let first = !self.arrived.get_value();
-        self.arrived.set_value(true);
-        first
+    /// Returns whether the page that is being rendered is the first page of the visit: `true` at the first call,
+    /// `false` at each further call.
+    fn is_first_page(self) -> bool {
+        let is_first = !self.has_rendered.get_value();
+        self.has_rendered.set_value(true);
+        is_first
     }
 }
 
-/// A page with its one heading.
+/// A page with its `h1` heading.
 #[component]
 pub fn Page(
-    /// Heading, and first part of the window's title, before the site's name. Never personal data.
+    /// The heading of the page. The window title consists of the heading and the portal's name. Therefore the heading
+    /// must never contain personal data.
     #[prop(into)]
     title: Signal<String>,
-    /// Language of the heading, where it isn't the page's.
+    /// The language of the heading; `None` if it is the page's language.
     #[prop(optional, into)]
     title_lang: Signal<Lang>,
-    /// The window's title, where it isn't made of heading and site.
+    /// The whole window title, for a page whose window title doesn't consist of the heading and the portal's name.
     #[prop(optional, into)]
     window_title: Signal<String>,
-    /// Before the window's title, such as «Lỗi: » while answers are at fault.
+    /// The prefix of the window title, such as «Lỗi: » while the page shows errors.
     #[prop(optional, into)]
     prefix: Signal<String>,
-    /// Leaves the focus alone, for a page that puts it elsewhere.
+    /// Whether the page moves the focus itself. If so, the heading doesn't take the focus.
     #[prop(optional)]
     keeps_focus: bool,
-    /// Everything below the heading.
+    /// The content below the heading.
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
-    let site = use_context::<Site>();
+    let site = use_context::<SiteName>();
     Effect::new(move |_| {
         let mut text = window_title.get();
         if text.is_empty() {
@@ -63,14 +66,14 @@ pub fn Page(
         }
         document().set_title(&text);
     });
-    let leave_focus = site.is_none_or(Site::is_first) || keeps_focus;
+    let leave_focus = site.is_none_or(SiteName::is_first_page) || keeps_focus;
     heading.on_load(move |heading| {
         if !leave_focus {
-            // A heading that can't take the focus is still read from the title.
-            // After Back the browser restores the place in the page itself.
-            let in_place = FocusOptions::new();
-            in_place.set_prevent_scroll(true);
-            drop(heading.focus_with_options(&in_place));
+            // Ignore a failure: screen readers then read the window title. Don't scroll to the heading: after the Back
+            // button, the browser restores the scroll position.
+            let without_scrolling = FocusOptions::new();
+            without_scrolling.set_prevent_scroll(true);
+            drop(heading.focus_with_options(&without_scrolling));
         }
     });
     view! {

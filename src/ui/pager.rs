@@ -1,30 +1,31 @@
-//! The way through a list that comes in pages: before, where one is, after.
+//! Links to the previous and the next page of a long list.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// A neighbouring page.
+/// A link to the previous or the next page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagerLink {
-    /// Where it leads.
+    /// The URL to which the link leads.
     pub href: String,
-    /// "Trang trước", "Trang sau".
+    /// The link text: "Trang trước" or "Trang sau".
     pub label: String,
 }
 
-/// Links to the neighbouring pages; nothing at all where there are none.
+/// The links to the previous and the next page of a list. The text between them says which page is shown. Renders
+/// nothing if the list has only one page.
 #[component]
 pub fn Pager(
-    /// What is paged, for a screen reader.
+    /// The name of this navigation element, for screen readers.
     #[prop(into)]
     label: String,
-    /// "Trang 2 trên 5".
+    /// The number of the current page, as text: "Trang 2 trên 5".
     #[prop(into)]
-    here: String,
-    /// The page before.
+    position: String,
+    /// The link to the previous page; `None` on the first page.
     previous: Option<PagerLink>,
-    /// The page after.
+    /// The link to the next page; `None` on the last page.
     next: Option<PagerLink>,
 ) -> impl IntoView {
     (previous.is_some() || next.is_some()).then(|| {
@@ -47,7 +48,7 @@ pub fn Pager(
         view! {
             <nav class="pager" aria-label=label>
                 {before}
-                <span class="pager__here">{here}</span>
+                <span class="pager__position">{position}</span>
                 {after}
             </nav>
         }

@@ -1,121 +1,116 @@
-//! One choice out of a list that is too long to lay out: the browser's own select, which a phone
-//! opens as its own list, with a field above that narrows a long one. The value stays even when the list no longer offers it; the page says
-//! what is wrong then.
+//! A drop-down list. It is the browser's `select`, which each phone shows in its own way. Above a long list, there is a
+//! search field. If the options no longer contain the selected value, the value stays unchanged; the page should then
+//! set the error message of this field.
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid, label_id};
-use super::finder::{Finder, Narrowed};
-use super::said::Lang;
-use super::typed_value::settle;
+use super::field::{aria_invalid, described_by, hint_and_error, label_id, label_text};
+use super::finder::{FilteredOptions, Finder};
+use super::mixed_text::Lang;
+use super::select_option::SelectOption;
+use super::text_control::sync_value;
 
-/// One thing that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is kept.
-    pub value: String,
-    /// What is read.
-    pub label: String,
-}
-
-/// A select with its label, hint and error.
+/// A drop-down list with its label, hint and error.
 #[component]
 pub fn SelectField(
-    /// The select's id, unique on the page.
+    /// The id of the `select` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// What is asked.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
-    /// The value chosen; empty for none.
+    /// The value of the selected option; empty if nothing is selected.
     value: RwSignal<String>,
-    /// What can be chosen.
+    /// The options, in the order in which they are shown.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// The first line, which chooses nothing: "Chọn tỉnh, thành phố".
+    choices: Signal<Vec<SelectOption>>,
+    /// The first line of the list, which selects no option: "Chọn tỉnh, thành phố".
     #[prop(into)]
     prompt: Signal<String>,
-    /// Help, shown before the select; empty for none.
+    /// The hint text, shown before the list; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// The language of the choices, where it isn't the page's.
+    /// The language of the options; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     choices_lang: Lang,
-    /// The field that narrows the list, where the list is long.
+    /// The texts of the search field, which is shown only above a long list. `None` if the list never has a search
+    /// field.
     #[prop(optional)]
     finder: Option<Finder>,
-    /// What is wrong.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The `autocomplete` token of HTML; empty for none.
+    /// The `autocomplete` attribute of HTML; empty if there is none.
     #[prop(optional)]
     autocomplete: &'static str,
-    /// The words after the label of a question that may be left empty.
+    /// The text that marks an optional question, shown after the label; empty for a required question.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// Runs after `value` took the choice.
+    /// Called after the citizen has selected an option and `value` has changed.
     #[prop(optional)]
-    on_chosen: Option<Callback<()>>,
+    on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
     let described = described_by(id.clone(), hint, error);
-    let narrowed = finder.map(|finder| Narrowed::new(finder, choices));
-    // Drawn anew while it has the focus, a list loses what was just chosen in it: only what isn't listed yet asks for that.
-    let unlisted = RwSignal::new(());
-    let offered = Memo::new(move |_| match narrowed {
-        Some(narrowed) => {
-            unlisted.track();
-            narrowed.offered(&value.get_untracked())
+    let filtered = finder.map(|finder| FilteredOptions::new(finder, choices));
+    // While a drop-down list has the focus, rendering its options again makes browsers lose the selection that the
+    // citizen has just made. Therefore a new value renders the options again only if none of the current options has
+    // this value.
+    let value_is_missing = RwSignal::new(());
+    let visible_options = Memo::new(move |_| match filtered {
+        Some(filtered) => {
+            value_is_missing.track();
+            filtered.options(&value.get_untracked())
         }
         None => choices.get(),
     });
     Effect::new(move || {
-        let wanted = value.get();
-        let is_wanted = |choice: &Choice| choice.value == wanted;
-        if !wanted.is_empty() && !offered.with(|offered| offered.iter().any(is_wanted)) {
-            unlisted.set(());
+        let new_value = value.get();
+        let has_new_value = |option: &SelectOption| option.value == new_value;
+        if !new_value.is_empty() && !visible_options.with(|list| list.iter().any(has_new_value)) {
+            value_is_missing.set(());
         }
         if let Some(select) = node.get() {
-            settle(&select, &wanted);
+            sync_value(&select, &new_value);
         }
     });
-    let tell = move || {
-        if let Some(tell) = on_chosen {
-            tell.run(());
+    let notify = move || {
+        if let Some(on_change) = on_change {
+            on_change.run(());
         }
     };
-    let chosen = move |event: Event| {
+    let selected = move |event: Event| {
         value.set(event_target_value(&event));
-        tell();
+        notify();
     };
-    let take = Callback::new(move |named: String| {
-        if value.with_untracked(|value| *value != named) {
-            value.set(named);
-            tell();
+    let select_match = Callback::new(move |matched: String| {
+        if value.with_untracked(|value| *value != matched) {
+            value.set(matched);
+            notify();
         }
     });
-    let find = narrowed.map(|narrowed| narrowed.draw(id.clone(), take));
+    let search_field = filtered.map(|filtered| filtered.render(id.clone(), select_match));
     let options = move || {
-        let picked = value.get_untracked();
-        offered
+        let current = value.get_untracked();
+        visible_options
             .get()
             .into_iter()
-            .map(|choice| {
-                let selected = choice.value == picked;
-                view! { <option value=choice.value selected=selected lang=choices_lang>{choice.label}</option> }
+            .map(|option| {
+                let selected = option.value == current;
+                view! { <option value=option.value selected=selected lang=choices_lang>{option.label}</option> }
             })
             .collect_view()
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id(&id) for=id.clone()>
-                {asked(label, lang, optional_mark)}
+                {label_text(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, None)}
-            {find}
+            {search_field}
             <div class="field__select">
                 <select
                     node_ref=node
@@ -123,8 +118,8 @@ pub fn SelectField(
                     id=id
                     autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                     aria-describedby=described
-                    aria-invalid=move || invalid(error)
-                    on:input=chosen
+                    aria-invalid=move || aria_invalid(error)
+                    on:input=selected
                 >
                     <option value="">{prompt}</option>
                     {options}

@@ -1,14 +1,14 @@
-//! Grey lines where words will stand. They appear only after half a second, so that a quick
-//! answer shows none, and take about the room the words will take.
+//! Grey placeholder lines, shown while content loads. They appear after half a second, so that they don't flicker when
+//! the response is fast. They take about as much space as the content that will replace them.
 
 use leptos::prelude::*;
 
-/// The lines.
+/// Grey placeholder lines, with a status text for screen readers.
 #[component]
 pub fn Skeleton(
-    /// How many lines.
+    /// The number of placeholder lines.
     lines: usize,
-    /// What a screen reader says: "Đang tải".
+    /// The status text for screen readers: "Đang tải".
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

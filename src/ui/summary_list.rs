@@ -1,36 +1,35 @@
-//! Questions and their answers, to look over: the review before sending, a procedure's record, a
-//! receipt.
+//! A list of questions with their answers, for example on the review page, a procedure's page and the receipt.
 
 use leptos::prelude::*;
 
-use super::said::Said;
+use super::mixed_text::MixedText;
 
-/// A link at the end of a row.
+/// A link beside an answer, with which the citizen can change the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryAction {
-    /// Where it leads.
+    /// The URL to which the link leads.
     pub href: String,
-    /// "Sửa".
+    /// The link text: "Sửa".
     pub label: String,
-    /// What it changes, for a screen reader: "họ và tên".
-    pub context: Said,
+    /// The name of the question: "họ và tên". It follows the link text, but only screen readers read it.
+    pub context: MixedText,
 }
 
-/// One question and its answer.
+/// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
-    /// The question.
-    pub key: Said,
-    /// The answer; a line break in it is kept.
-    pub value: Said,
-    /// What can be done about it.
+    /// The text of the question.
+    pub key: MixedText,
+    /// The text of the answer. Line breaks in the text are shown.
+    pub value: MixedText,
+    /// The link to change the answer; `None` if there is no such link.
     pub action: Option<SummaryAction>,
 }
 
-/// The rows, in order.
+/// A list of questions with their answers.
 #[component]
 pub fn SummaryList(
-    /// The rows.
+    /// The questions with their answers, in the order in which they are shown.
     #[prop(into)]
     rows: Signal<Vec<SummaryRow>>,
 ) -> impl IntoView {
@@ -39,15 +38,15 @@ pub fn SummaryList(
             view! {
                 <dd class="summary__action">
                     <a href=action.href>
-                        {action.label} <span class="visually-hidden">" " {action.context.draw()}</span>
+                        {action.label} <span class="visually-hidden">" " {action.context.render()}</span>
                     </a>
                 </dd>
             }
         });
         view! {
             <div class="summary__row">
-                <dt class="summary__key">{row.key.draw()}</dt>
-                <dd class="summary__value">{row.value.draw()}</dd>
+                <dt class="summary__key">{row.key.render()}</dt>
+                <dd class="summary__value">{row.value.render()}</dd>
                 {action}
             </div>
         }

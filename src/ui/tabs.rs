@@ -1,30 +1,31 @@
-//! Lists that stand side by side, each with its own address: links, not a widget, so that Back,
-//! a bookmark and a new window work.
+//! Tabs, each of which shows another list of the same kind. Each tab is a link with its own URL and not an ARIA tab
+//! widget. So the Back button, bookmarks and new windows work.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use leptos::{html, prelude::*};
 
-/// One tab.
+/// A tab, which is a link to the page that shows the tab's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabItem {
-    /// Where it leads.
+    /// The URL to which the tab leads.
     pub href: String,
-    /// Its name.
+    /// The text of the tab.
     pub label: String,
-    /// How many things are under it, if known.
+    /// The number of items in the list that the tab shows; `None` until the number is known.
     pub count: Option<u32>,
-    /// It is the one shown.
+    /// Whether this tab is the current tab, that is, whether the page shows its list.
     pub current: bool,
 }
 
-/// The tabs; on a narrow screen they scroll sideways and the current one is brought into view.
+/// A row of tabs. On a narrow screen, the row can be scrolled sideways. It is scrolled automatically so that the
+/// current tab is visible.
 #[component]
 pub fn Tabs(
-    /// What the tabs choose, for a screen reader.
+    /// The name of the row of tabs, for screen readers.
     #[prop(into)]
     label: String,
-    /// The tabs, in order.
+    /// The tabs, in the order in which they are shown.
     #[prop(into)]
     items: Signal<Vec<TabItem>>,
 ) -> impl IntoView {
@@ -54,7 +55,8 @@ pub fn Tabs(
     }
 }
 
-/// Scrolls the row sideways only; the page stays where it is.
+/// Scrolls the row of tabs sideways until the current tab is visible. `scrollIntoView` isn't used, because it would
+/// scroll the page too.
 fn bring_current_into_view(list: &HtmlElement) {
     let current = list.query_selector("[aria-current]").ok().flatten();
     if let Some(link) = current

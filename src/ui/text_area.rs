@@ -1,76 +1,77 @@
-//! Several lines of text; otherwise as `text_field`.
+//! A text input for several lines. Apart from the number of lines, it behaves like [`super::text_field`].
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid};
-use super::said::Lang;
-use super::typed_value::settle;
+use super::field::{aria_invalid, described_by, hint_and_error, label_text};
+use super::mixed_text::Lang;
+use super::text_control::sync_value;
 
-/// Several lines of text with its label, hint and error.
+/// A text input for several lines, with its label, hint and error.
 #[component]
 pub fn TextArea(
-    /// The control's id, unique on the page.
+    /// The id of the `textarea` element, unique on the page.
     #[prop(into)]
     id: String,
-    /// What is asked.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
-    /// The text, as typed.
+    /// The text exactly as typed, without trimming.
     value: RwSignal<String>,
-    /// How many lines are shown before it scrolls.
+    /// The number of visible lines.
     #[prop(default = 4)]
     rows: u32,
-    /// Help, shown before the control; empty for none.
+    /// The hint text, shown before the control; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// What is wrong.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The `autocomplete` token of HTML; empty for none.
+    /// The `autocomplete` attribute of HTML; empty if there is none.
     #[prop(optional)]
     autocomplete: &'static str,
-    /// The words after the label of a question that may be left empty.
+    /// The text that marks an optional question, shown after the label; empty for a required question.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// Runs when the focus leaves.
+    /// Called when the control loses the focus.
     #[prop(optional)]
-    on_leave: Option<Callback<()>>,
-    /// Runs after `value` took what was typed.
+    on_blur: Option<Callback<()>>,
+    /// Called after the citizen has typed and `value` has changed.
     #[prop(optional)]
-    on_typed: Option<Callback<()>>,
+    on_input: Option<Callback<()>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
     let described = described_by(id.clone(), hint, error);
     Effect::new(move || {
-        let wanted = value.get();
+        let new_value = value.get();
         if let Some(control) = node.get() {
-            settle(&control, &wanted);
+            sync_value(&control, &new_value);
         }
     });
     let typed = move |event: Event| {
         value.set(event_target_value(&event));
-        if let Some(tell) = on_typed {
-            tell.run(());
+        if let Some(on_input) = on_input {
+            on_input.run(());
         }
     };
     let leave = move |_| {
-        if let Some(tell) = on_leave {
-            // A field that is taken off the page while it has the focus is left too, when all else is gone.
-            tell.try_run(());
+        if let Some(on_blur) = on_blur {
+            // When a focused field is removed from the page, the browser fires `blur` too. The callback may be disposed
+            // by then, so it is called with `try_run`.
+            on_blur.try_run(());
         }
-        if let (Some(Some(control)), Some(now)) =
+        if let (Some(Some(control)), Some(current)) =
             (node.try_get_untracked(), value.try_get_untracked())
         {
-            settle(&control, &now);
+            sync_value(&control, &current);
         }
     };
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
-                {asked(label, lang, optional_mark)}
+                {label_text(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, None)}
             <textarea
@@ -81,7 +82,7 @@ pub fn TextArea(
                 rows=rows
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                 aria-describedby=described
-                aria-invalid=move || invalid(error)
+                aria-invalid=move || aria_invalid(error)
                 on:input=typed
                 on:blur=leave
             ></textarea>

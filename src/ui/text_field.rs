@@ -1,34 +1,38 @@
-//! One line of text. It takes whatever is typed, pasted or dictated: no mask, no `maxlength`, no
-//! rewriting while it has the focus. What is wrong with the text is for the page to say.
+//! A text input for one line. It accepts everything that the citizen types, pastes or dictates. It has no input mask
+//! and no `maxlength`, and never changes its text while it has the focus. The page validates the text and sets the
+//! error message.
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid, label_id, with_remark};
-use super::said::Lang;
-use super::typed_value::settle;
+use super::field::{aria_invalid, described_by, hint_and_error, label_id, label_text, with_remark};
+use super::mixed_text::Lang;
+use super::text_control::sync_value;
 
-/// What kind of text, for the phone's keyboard and the password manager.
+/// The kind of text that the citizen types. It determines the keyboard of a phone, the automatic correction, and
+/// whether a password manager fills in the field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextKind {
-    /// Words.
+    /// Words, for example a name.
     #[default]
     Text,
     /// A phone number.
     Phone,
-    /// Digits that are not a quantity: an identity number.
+    /// Digits that are not a quantity, for example an identity number.
     Digits,
-    /// A password, with a button that shows it.
+    /// A password. The field can have a button that makes the password visible.
     Password,
-    /// What to look for.
+    /// A search text.
     Search,
     /// An e-mail address.
     Email,
 }
 
 impl TextKind {
+    /// Returns the `type` attribute of the `input` element.
     const fn input_type(self) -> &'static str {
         match self {
-            // A browser's own field for addresses rewrites letters with marks after the `@`.
+            // An e-mail address also uses `text`: in an input of the type `email`, browsers change letters with
+            // diacritics after the `@`.
             Self::Text | Self::Digits | Self::Email => "text",
             Self::Phone => "tel",
             Self::Password => "password",
@@ -36,7 +40,8 @@ impl TextKind {
         }
     }
 
-    const fn keyboard(self) -> Option<&'static str> {
+    /// Returns the `inputmode` attribute of the `input` element, which selects the keyboard of a phone.
+    const fn input_mode(self) -> Option<&'static str> {
         match self {
             Self::Digits => Some("numeric"),
             Self::Email => Some("email"),
@@ -44,8 +49,9 @@ impl TextKind {
         }
     }
 
-    /// Names and prose may be corrected by the phone; numbers, addresses and secrets may not.
-    const fn corrected(self) -> Option<&'static str> {
+    /// Returns the value of the attributes for automatic capitals and spelling correction: `off` for numbers, addresses
+    /// and passwords, because the browser's changes would damage them.
+    const fn autocorrect(self) -> Option<&'static str> {
         match self {
             Self::Text | Self::Search => None,
             _ => Some("off"),
@@ -53,83 +59,86 @@ impl TextKind {
     }
 }
 
-/// One line of text with its label, hint and error.
+/// A text input for one line, with its label, hint and error.
 #[component]
 pub fn TextField(
-    /// The input's id, unique on the page; its label, hint and error derive theirs from it.
+    /// The id of the `input` element, unique on the page. The ids of the label, the hint and the error begin with it.
     #[prop(into)]
     id: String,
-    /// What is asked.
+    /// The text of the field's label.
     #[prop(into)]
     label: Signal<String>,
-    /// The text, as typed.
+    /// The text exactly as typed, without trimming.
     value: RwSignal<String>,
-    /// Help, shown before the input; empty for none.
+    /// The hint text, shown before the input; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of the label and the hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// More help, in the page's language, that may change while one types; empty for none.
+    /// A second hint in the page's language, which may change while the citizen types; empty if there is none.
     #[prop(optional, into)]
     remark: Option<Signal<String>>,
-    /// What is wrong.
+    /// The error message of this field; `None` if the field has no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// What kind of text.
+    /// The kind of text that the citizen types.
     #[prop(optional)]
     kind: TextKind,
-    /// The `autocomplete` token of HTML, such as "username"; empty for none.
+    /// The `autocomplete` attribute of HTML, such as "username"; empty if there is none.
     #[prop(optional)]
     autocomplete: &'static str,
-    /// The words after the label of a question that may be left empty: "(không bắt buộc)".
+    /// The text that marks an optional question, shown after the label: "(không bắt buộc)". Empty for a required
+    /// question.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// What stands beside the input and fills it: a calendar.
+    /// An element beside the input with which the citizen can fill the input, for example a date picker.
     #[prop(optional_no_strip)]
     beside: Option<AnyView>,
-    /// Runs when the focus leaves.
+    /// Called when the control loses the focus.
     #[prop(optional)]
-    on_leave: Option<Callback<()>>,
-    /// Runs after `value` took what was typed.
+    on_blur: Option<Callback<()>>,
+    /// Called after the citizen has typed and `value` has changed.
     #[prop(optional)]
-    on_typed: Option<Callback<()>>,
-    /// A password's button while hidden: "Hiện". Without it there is no button.
+    on_input: Option<Callback<()>>,
+    /// The text of the button that makes the password visible: "Hiện". If it is empty, the field has no such button.
     #[prop(optional)]
     show_label: &'static str,
-    /// A password's button while shown: "Ẩn".
+    /// The text of the button that hides the password: "Ẩn".
     #[prop(optional)]
     hide_label: &'static str,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    let shown = RwSignal::new(false);
+    let is_visible = RwSignal::new(false);
     let described = with_remark(id.clone(), remark, described_by(id.clone(), hint, error));
     Effect::new(move || {
-        let wanted = value.get();
+        let new_value = value.get();
         if let Some(input) = node.get() {
-            settle(&input, &wanted);
+            sync_value(&input, &new_value);
         }
     });
     let typed = move |event: Event| {
         value.set(event_target_value(&event));
-        if let Some(tell) = on_typed {
-            tell.run(());
+        if let Some(on_input) = on_input {
+            on_input.run(());
         }
     };
     let leave = move |_| {
-        if let Some(tell) = on_leave {
-            // A field that is taken off the page while it has the focus is left too, when all else is gone.
-            tell.try_run(());
+        if let Some(on_blur) = on_blur {
+            // When a focused field is removed from the page, the browser fires `blur` too. The callback may be disposed
+            // by then, so it is called with `try_run`.
+            on_blur.try_run(());
         }
-        // Here the input has already lost the focus: a change held back may be shown now.
-        if let (Some(Some(input)), Some(now)) =
+        // While the input had the focus, it didn't show changes of the signal `value`. The input has now lost the
+        // focus, so show the current value.
+        if let (Some(Some(input)), Some(current)) =
             (node.try_get_untracked(), value.try_get_untracked())
         {
-            settle(&input, &now);
+            sync_value(&input, &current);
         }
     };
     let input_type = move || {
-        if shown.get() {
+        if is_visible.get() {
             "text"
         } else {
             kind.input_type()
@@ -141,16 +150,16 @@ pub fn TextField(
                 type="button"
                 class="button button--secondary field__toggle"
                 aria-controls=id.clone()
-                on:click=move |_| shown.update(|now| *now = !*now)
+                on:click=move |_| is_visible.update(|visible| *visible = !*visible)
             >
-                {move || if shown.get() { hide_label } else { show_label }}
+                {move || if is_visible.get() { hide_label } else { show_label }}
             </button>
         }
     });
     view! {
-        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id(&id) for=id.clone()>
-                {asked(label, lang, optional_mark)}
+                {label_text(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, remark)}
             <div class="field__row">
@@ -160,12 +169,12 @@ pub fn TextField(
                     id=id
                     prop:value=value.get_untracked()
                     type=input_type
-                    inputmode=kind.keyboard()
+                    inputmode=kind.input_mode()
                     autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
-                    autocapitalize=kind.corrected()
-                    spellcheck=kind.corrected().map(|_| "false")
+                    autocapitalize=kind.autocorrect()
+                    spellcheck=kind.autocorrect().map(|_| "false")
                     aria-describedby=described
-                    aria-invalid=move || invalid(error)
+                    aria-invalid=move || aria_invalid(error)
                     on:input=typed
                     on:blur=leave
                 />

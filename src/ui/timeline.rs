@@ -1,29 +1,29 @@
-//! What happened to a dossier, newest first or oldest first as the page hands it over.
+//! The history of a dossier, as a list of events. The page determines the order of the events.
 
 use leptos::prelude::*;
 
 use super::badge::{Badge, BadgeKind};
-use super::said::Said;
+use super::mixed_text::MixedText;
 
-/// One thing that happened.
+/// An event in the history of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineEntry {
-    /// When, for a machine: RFC 3339.
+    /// The time of the event in the format of RFC 3339, for the `datetime` attribute.
     pub datetime: String,
-    /// When, for a person: "14:05 ngày 22/11/2026".
+    /// The time of the event as the citizen reads it: "14:05 ngày 22/11/2026".
     pub time: String,
-    /// What happened.
-    pub title: Said,
-    /// Who, where, what was said.
-    pub lines: Vec<Said>,
-    /// A state beside the title: on time, late.
+    /// The name of the event.
+    pub title: MixedText,
+    /// Details of the event: who handled the dossier, at which office, and what they wrote.
+    pub lines: Vec<MixedText>,
+    /// A badge beside the name of the event, for example "on time" or "late". `None` if there is none.
     pub badge: Option<(BadgeKind, String)>,
 }
 
-/// The entries, in the order given.
+/// The events in the history of a dossier.
 #[component]
 pub fn Timeline(
-    /// The entries.
+    /// The events, in the order in which they are shown.
     #[prop(into)]
     entries: Signal<Vec<TimelineEntry>>,
 ) -> impl IntoView {
@@ -34,14 +34,14 @@ pub fn Timeline(
         let lines = entry
             .lines
             .into_iter()
-            .map(|line| view! { <p class="timeline__line">{line.draw()}</p> })
+            .map(|line| view! { <p class="timeline__detail">{line.render()}</p> })
             .collect_view();
         view! {
             <li class="timeline__entry">
                 <p class="timeline__time">
                     <time datetime=entry.datetime>{entry.time}</time>
                 </p>
-                <p class="timeline__title">{entry.title.draw()} " " {badge}</p>
+                <p class="timeline__title">{entry.title.render()} " " {badge}</p>
                 {lines}
             </li>
         }

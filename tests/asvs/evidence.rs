@@ -1,12 +1,13 @@
-//! What a row names as its evidence: `a_test_by_its_name`, `a/file/by/its/path`, and behind a file in double quotes the
-//! title of a browser test in it. Never reads the disk: the texts come in.
+//! Checks that the evidence in a row exists. Evidence is the name of a Rust test (`rejects_a_weak_password`) or the
+//! path of a file (`tests/e2e/a.spec.ts`). After the path of a file with browser tests, their titles may follow in
+//! double quotes.
 
 use std::collections::BTreeSet;
 
 use crate::document::Row;
 
-/// The names of the Rust tests in a source.
-pub(crate) fn tests_in(text: &str) -> Vec<String> {
+/// Returns the names of the Rust tests in a file.
+pub(crate) fn test_names(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut is_test = false;
     for line in text.lines().map(str::trim) {
@@ -23,8 +24,9 @@ pub(crate) fn tests_in(text: &str) -> Vec<String> {
     found
 }
 
-/// Met rows that name nothing, and names of any row that lead nowhere. `open` gives a file's text, where there is one.
-pub(crate) fn unproven(
+/// Finds rows with the status "met" that name no evidence, and evidence that doesn't exist. `tests` contains the names
+/// of all Rust tests. `open` returns the text of a file, or `None` if the file doesn't exist.
+pub(crate) fn missing_evidence(
     rows: &[Row],
     tests: &BTreeSet<String>,
     open: impl Fn(&str) -> Option<String>,
@@ -33,13 +35,13 @@ pub(crate) fn unproven(
     for row in rows {
         let id = &row.id;
         let mut named = 0;
-        // What stands between backticks is every second piece.
-        let mut pieces = row.shown_by.split('`');
+        // Splits the evidence at the backticks. Every second piece was between two backticks, so it is a name.
+        let mut pieces = row.evidence.split('`');
         pieces.next();
         while let Some(name) = pieces.next() {
-            let behind = pieces.next().unwrap_or_default();
+            let after = pieces.next().unwrap_or_default();
             if name.starts_with('/') || name.contains(' ') {
-                // An address or a piece of code.
+                // This name is a URL path or a piece of code, not the name of a test or file.
                 continue;
             }
             if name.contains(['/', '.']) {
@@ -48,7 +50,7 @@ pub(crate) fn unproven(
                     wrong.push(format!("{id}: there is no file {name}"));
                     continue;
                 };
-                for title in behind.split('"').skip(1).step_by(2) {
+                for title in after.split('"').skip(1).step_by(2) {
                     if !text.contains(title) {
                         wrong.push(format!("{id}: {name} has no test \"{title}\""));
                     }
@@ -61,26 +63,26 @@ pub(crate) fn unproven(
             }
         }
         if named == 0 && row.is_met() {
-            wrong.push(format!("{id} is met, and names no test and no file"));
+            wrong.push(format!("{id} is met and names neither a test nor a file"));
         }
     }
     wrong
 }
 
 #[test]
-fn the_tests_of_a_source_are_found_and_its_other_functions_are_not() {
+fn finds_the_tests_of_a_file_and_no_other_functions() {
     let text = "#[test]\nfn one() {}\nfn no_test() {}\n    #[tokio::test(start_paused = true)]\n    async fn two() {}\n\
                 #[must_use]\nfn neither() {}";
-    assert_eq!(tests_in(text), ["one", "two"]);
+    assert_eq!(test_names(text), ["one", "two"]);
 }
 
 #[test]
-fn evidence_that_leads_nowhere_is_found() {
+fn finds_evidence_that_does_not_exist() {
     let tests = BTreeSet::from(["a_test".to_owned()]);
     let open = |path: &str| (path == "a/b.spec.ts").then(|| "test(\"it opens\"".to_owned());
-    let found = |shown_by: &str| {
-        let text = format!("| 1.1.1 | 2 | a | met | {shown_by} |");
-        unproven(&crate::document::rows(&text), &tests, open).len()
+    let found = |evidence: &str| {
+        let text = format!("| 1.1.1 | 2 | a | met | {evidence} |");
+        missing_evidence(&crate::document::parse_rows(&text), &tests, open).len()
     };
     assert_eq!(found("`a_test`, `a/b.spec.ts` \"it opens\""), 0);
     assert_eq!(found("`another_test`"), 1);

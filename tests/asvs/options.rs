@@ -1,9 +1,9 @@
-//! The options of the backend and those that docs/operating.md explains. Never reads the disk: the texts come in.
+//! Finds the command-line options that the backend's source declares, and those that docs/operating.md explains.
 
 use std::collections::BTreeSet;
 
-/// The long options that a clap structure declares: each by its own name, or by its field's.
-pub(crate) fn declared(source: &str) -> BTreeSet<String> {
+/// Returns the long options of a clap struct. An option is named by `long = "name"`, otherwise by its field.
+pub(crate) fn declared_options(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut waits = false;
     for line in source.lines().map(str::trim) {
@@ -25,8 +25,8 @@ pub(crate) fn declared(source: &str) -> BTreeSet<String> {
     found
 }
 
-/// The options that a text names between backticks.
-pub(crate) fn explained(text: &str) -> BTreeSet<String> {
+/// Returns the options that a text explains. An option is written as `--name` between backticks.
+pub(crate) fn explained_options(text: &str) -> BTreeSet<String> {
     text.split('`')
         .filter_map(|piece| piece.strip_prefix("--"))
         .map(|rest| rest.split(' ').next().unwrap_or_default().to_owned())
@@ -34,11 +34,11 @@ pub(crate) fn explained(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn options_are_known_by_field_and_by_name() {
+fn finds_options_by_field_and_by_name() {
     let source = "#[arg(long, env = \"A\")]\n    idle_minutes: u32,\n#[arg(long = \"origin\")]\n origins: Vec<String>,\n\
                   let other: u32 = 1;";
     assert_eq!(
-        declared(source),
-        explained("`--idle-minutes`, `--origin URL`")
+        declared_options(source),
+        explained_options("`--idle-minutes`, `--origin URL`")
     );
 }

@@ -1,18 +1,19 @@
-// How the browser tests run: two at a time, no second tries. What a test needs beyond this is in ../kit.
+// Configuration of the browser tests. Two tests run at a time, and a failed test isn't run again. Functions that the
+// tests share are in ../kit.
 //
-// The project `phone` runs every test, and `desktop` those tagged `@desktop`, where the width of the screen matters.
-// A test tagged `@wide` is about a wide screen alone: only `desktop` runs it.
-// A test with one of these tags is left out, unless the environment variable TIER names the tag:
-//   @soak     long walks                            TIER=soak npx playwright test
+// The project `phone` runs all tests except those tagged `@wide`, which are about wide screens only. The project
+// `desktop` runs the tests tagged `@wide` or `@desktop`. In a test tagged `@desktop` the screen width matters.
+// A test with one of the following tags runs only if the environment variable TIER names this tag:
+//   @soak     long random walks                     TIER=soak npx playwright test
 //   @bench    measurements                          TIER=bench npx playwright test
-//   @picture  takes the picture in README.md        TIER=picture npx playwright test
-//   @trunk    needs the development build           TIER=trunk MOTCUA_GALLERY=… npx playwright test
+//   @picture  takes the screenshot in README.md     TIER=picture npx playwright test
+//   @trunk    needs Trunk's builds                  TIER=trunk MOTCUA_GALLERY=… npx playwright test
 
 import { defineConfig } from "@playwright/test";
 
 const asRoot = process.getuid?.() === 0;
 const tier = process.env.TIER;
-const chosen = tier ? `(?=.*@${tier}\\b)` : "(?!.*@(soak|bench|picture|trunk)\\b)";
+const tierPattern = tier ? `(?=.*@${tier}\\b)` : "(?!.*@(soak|bench|picture|trunk)\\b)";
 
 export default defineConfig({
   testDir: ".",
@@ -27,7 +28,8 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    // Pictures would cost a tenth of the time; the pages themselves are in the trace.
+    // A trace contains a DOM snapshot of each page, so it needs no screenshots. They would take a tenth of the running
+    // time.
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -37,12 +39,12 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      grep: new RegExp(`^${chosen}(?!.*@wide\\b)`, "s"),
+      grep: new RegExp(`^${tierPattern}(?!.*@wide\\b)`, "s"),
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     {
       name: "desktop",
-      grep: new RegExp(`^${chosen}(?=.*@(desktop|wide)\\b)`, "s"),
+      grep: new RegExp(`^${tierPattern}(?=.*@(desktop|wide)\\b)`, "s"),
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

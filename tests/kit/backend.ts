@@ -1,5 +1,6 @@
-// The reference backend as a process of its own: a free port, a new folder of data, the built app. It can
-// be killed in the middle and started again where it was. Ended by its own process id, never by a name.
+// Runs the reference backend as a child process. The backend has a free port, a temporary data folder and the built
+// app. A test can kill the backend and start it again with the same data. Processes are ended by their id, never by
+// their name, because other backends may run on this machine.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -10,20 +11,20 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const root = resolve(__dirname, "../..");
-const program = process.env.MOTCUA_BACKEND || join(root, "target/backend/backend");
+const executable = process.env.MOTCUA_BACKEND || join(root, "target/backend/backend");
 
-/** Folder of the release build. */
+/** Folder of the app's release build. */
 export const APP = process.env.MOTCUA_APP || join(root, "dist");
-/** Folder of the development build, which has the gallery. */
+/** Folder of the app's development build, which is the only one that contains the gallery of UI components. */
 export const GALLERY = process.env.MOTCUA_GALLERY || join(root, "dist-gallery");
 
-/** A text message as `/demo/messages.json` gives it. */
+/** A text message in the format of `/demo/messages.json`. `code` is null in a message without a one-time code. */
 type Message = { phone: string; text: string; code: string | null };
 
-/** One backend with its data. */
+/** A backend process and its data folder. */
 export class Backend {
   private process: ChildProcess | undefined;
-  private readonly logged: string[] = [];
+  private readonly logOutput: string[] = [];
 
   private constructor(
     private readonly app: string,
@@ -32,28 +33,31 @@ export class Backend {
     private readonly flags: string[],
   ) {}
 
-  /** Starts one that serves the app in this folder; on any free port, unless told one, and with more flags, if any. */
-  static async begin(app = APP, { port = 0, flags = [] as string[] } = {}): Promise<Backend> {
-    for (const needed of [program, join(app, "index.html")]) {
-      if (!existsSync(needed)) throw new Error(`${needed} is missing; run: make app backend, or make trunk for the gallery`);
+  /**
+   * Starts a backend that serves the app in the folder `app`. With port 0, the backend gets a free port. `flags` are
+   * additional command-line arguments.
+   */
+  static async launch(app = APP, { port = 0, flags = [] as string[] } = {}): Promise<Backend> {
+    for (const path of [executable, join(app, "index.html")]) {
+      if (!existsSync(path)) throw new Error(`${path} is missing; run: make app backend, or make trunk for the gallery`);
     }
     const backend = new Backend(app, await mkdtemp(join(tmpdir(), "motcua-e2e-")), port, flags);
     await backend.start();
     return backend;
   }
 
-  /** Its address, without a slash at the end. */
+  /** Base URL of the backend, without a slash at the end. */
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it, again where it was once it has been killed: same port, same data. */
+  /** Starts the process. After `kill`, the process gets the same port and the same data folder as before. */
   async start(): Promise<void> {
     const listen = `127.0.0.1:${this.port}`;
-    const chosen = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.flags];
-    const started = spawn(program, chosen, { stdio: ["ignore", "pipe", "pipe"] });
+    const args = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.flags];
+    const started = spawn(executable, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = started;
-    started.stderr.on("data", (text: Buffer) => this.logged.push(text.toString()));
+    started.stderr.on("data", (text: Buffer) => this.logOutput.push(text.toString()));
     for await (const line of createInterface({ input: started.stdout })) {
       const address = /127\.0\.0\.1:(\d+)\/$/.exec(line);
       if (address) {
@@ -65,41 +69,41 @@ export class Backend {
     throw new Error(`the backend did not start:\n${this.log()}`);
   }
 
-  /** Everything it has logged. */
+  /** Returns everything that the backend has written to its log. */
   log(): string {
-    return this.logged.join("");
+    return this.logOutput.join("");
   }
 
-  /** Kills it without a word, as a power cut would. */
+  /** Kills the process without letting it shut down, as a power cut would do. The data folder stays. */
   async kill(): Promise<void> {
-    const running = this.process;
+    const child = this.process;
     this.process = undefined;
-    if (running && running.exitCode === null) {
-      const gone = once(running, "exit");
-      running.kill("SIGKILL");
-      await gone;
+    if (child && child.exitCode === null) {
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
     }
   }
 
-  /** Kills it for good and forgets its data. */
-  async end(): Promise<void> {
+  /** Kills the process and deletes its data folder. */
+  async dispose(): Promise<void> {
     await this.kill();
     await rm(this.data, { recursive: true, force: true });
   }
 
-  /** The text messages to a phone, the newest first. */
+  /** Returns the text messages that were sent to a phone number, newest first. */
   async messages(phone: string): Promise<Message[]> {
-    const answer = await fetch(`${this.origin}/demo/messages.json?phone=${phone}`);
-    return (await answer.json()) as Message[];
+    const response = await fetch(`${this.origin}/demo/messages.json?phone=${phone}`);
+    return (await response.json()) as Message[];
   }
 
-  /** Lets so many seconds go by for it. */
-  async later(seconds: number): Promise<void> {
-    const answer = await fetch(`${this.origin}/demo/clock`, {
+  /** Moves the backend's clock forward by a number of seconds. */
+  async advanceClock(seconds: number): Promise<void> {
+    const response = await fetch(`${this.origin}/demo/clock`, {
       method: "POST",
       headers: { "sec-fetch-site": "same-origin", origin: this.origin },
       body: new URLSearchParams({ advance_seconds: String(seconds) }),
     });
-    if (answer.status !== 204) throw new Error(`the clock did not move: ${answer.status}`);
+    if (response.status !== 204) throw new Error(`the clock did not move: ${response.status}`);
   }
 }

@@ -1,40 +1,47 @@
-// A form that has changed since a draft was begun on it: one answer doesn't fit any more, one question is gone.
+// Replaces the form "general-declaration" in the backend's response by a newer version, or by a form that the app can't
+// use.
 
 import type { Page } from "@playwright/test";
 
 type Layout = { scope?: string; elements?: Layout[]; options?: object };
 type Form = { version: number; schema: { properties: Record<string, object> }; ui_schema: { elements: Layout[] } };
 
-const GENERAL = "**/api/forms/general-declaration";
+const FORM_URL = "**/api/forms/general-declaration";
 
-/** Has the general declaration ask for the request among two papers, and no longer for a note. */
-export const formChanges = (page: Page): Promise<unknown> =>
-  alter(page, (form) => {
+/**
+ * Serves a newer version of the form "general-declaration": the question `request` has two options instead of a text
+ * field, and the question `note` doesn't exist any more.
+ */
+export const serveChangedForm = (page: Page): Promise<unknown> =>
+  modifyForm(page, (form) => {
     form.version += 1;
     form.schema.properties.request = { title: "Giấy cần cấp bản sao", type: "string", enum: ["Khai sinh", "Khai tử"] };
     delete form.schema.properties.note;
-    for (const part of form.ui_schema.elements) drop(part, "#/properties/note");
+    for (const category of form.ui_schema.elements) removeControl(category, "#/properties/note");
     delete form.ui_schema.elements[1]?.elements?.[0]?.options;
   });
 
-/** Has the general declaration hold something that the app doesn't know. */
-export const formBreaks = (page: Page): Promise<unknown> =>
-  alter(page, (form) => Object.assign(form.ui_schema.elements[0] ?? {}, { slider: true }));
+/**
+ * Serves the form "general-declaration" with the additional member `slider`. The app doesn't know this member, so it
+ * can't use the form.
+ */
+export const serveUnusableForm = (page: Page): Promise<unknown> =>
+  modifyForm(page, (form) => Object.assign(form.ui_schema.elements[0] ?? {}, { slider: true }));
 
-/** Has it as the office wrote it. */
-export const formAsWritten = (page: Page): Promise<void> => page.unroute(GENERAL);
+/** Stops replacing the form, so that the app receives the backend's own form again. */
+export const restoreForm = (page: Page): Promise<void> => page.unroute(FORM_URL);
 
-function alter(page: Page, change: (form: Form) => void): Promise<unknown> {
-  return page.route(GENERAL, async (route) => {
-    const answer = await route.fetch();
-    const form = (await answer.json()) as Form;
+function modifyForm(page: Page, change: (form: Form) => void): Promise<unknown> {
+  return page.route(FORM_URL, async (route) => {
+    const response = await route.fetch();
+    const form = (await response.json()) as Form;
     change(form);
-    await route.fulfill({ response: answer, json: form });
+    await route.fulfill({ response, json: form });
   });
 }
 
-/** Takes a control out of a layout, however deep it stands. */
-function drop(layout: Layout, scope: string): void {
+/** Removes the control with the given scope from a layout and from the layouts inside it. */
+function removeControl(layout: Layout, scope: string): void {
   layout.elements = layout.elements?.filter((element) => element.scope !== scope);
-  for (const element of layout.elements ?? []) drop(element, scope);
+  for (const element of layout.elements ?? []) removeControl(element, scope);
 }

@@ -1,15 +1,19 @@
-// The answers of interlinked groups: a birth that is registered, housed and insured, and a death with what follows it.
+// Answers to the forms of two groups (liên thông): the birth group (birth, residence and health insurance) and the
+// death group (death, residence and funeral allowance).
 
 import type { Person } from "./person";
-import { birthAnswers, type Place } from "./prepared";
+import { type Place, birthAnswers } from "./api_setup";
 
-/** Codes of the groups. */
+/** The codes of the two groups. */
 export const BIRTH_GROUP = "2.000986";
 export const DEATH_GROUP = "1.006714";
-/** The certificate of birth as the group asks for it. */
-export const BIRTH_GROUP_PAPER = "000.00.00.G15-KQ1123";
+/** Code of the component «Giấy chứng sinh» (certificate of live birth), as the birth group names it. */
+export const BIRTH_GROUP_CERTIFICATE = "000.00.00.G15-KQ1123";
 
-/** Everything that the group of a birth asks, by a mother who has a citizen id and no husband. */
+/**
+ * A valid answer to every required question of the birth group's form. The applicant is an unmarried mother who has a
+ * citizen id.
+ */
 export const birthGroupAnswers = (person: Person, place: Place): object => ({
   ...birthAnswers(person, place),
   requester_phone: person.phone,
@@ -22,7 +26,7 @@ export const birthGroupAnswers = (person: Person, place: Place): object => ({
   clinic: "Trạm y tế xã Triệu Phong",
 });
 
-/** The answers about somebody who has died at home; the group of a death and the form of a death alone both take them. */
+/** Answers about a person who died at home. The death form and the form of the death group both accept them. */
 export const deathAnswers = (person: Person, place: Place): object => ({
   requester_relation: "Con",
   requester_name: person.name,
@@ -44,7 +48,7 @@ export const deathAnswers = (person: Person, place: Place): object => ({
   declaration: true,
 });
 
-/** The same, and what only the group asks. */
+/** `deathAnswers`, together with answers to the questions that only the death group's form asks. */
 export const deathGroupAnswers = (person: Person, place: Place): object => ({
   ...deathAnswers(person, place),
   requester_phone: person.phone,

@@ -1,9 +1,12 @@
-// What the newcomer does as the officer, on the demonstration's page `/demo`.
+// Acts as the officer who decides on a dossier, on the page `/demo`.
 
 import { expect, type Page } from "@playwright/test";
 
-/** Opens the desk in a new tab and makes one move with a dossier, with words for the citizen where given. */
-export async function decide(page: Page, code: string, move: string, note = ""): Promise<void> {
+/**
+ * Decides on the dossier with the code `code`: opens `/demo` in a new tab, and presses the dossier's button with the
+ * label `move`. `note` is the officer's note to the citizen.
+ */
+export async function decideAtDesk(page: Page, code: string, move: string, note = ""): Promise<void> {
   const desk = await page.context().newPage();
   await desk.goto("/demo");
   const dossier = desk.getByRole("article", { name: code });

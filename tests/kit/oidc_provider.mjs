@@ -1,6 +1,6 @@
-// An identity provider in its development mode, as a process of its own: node oidc_provider.mjs PORTAL SETTINGS [PORT].
-// It vouches for a few invented citizens, whatever password is typed, and writes the file that a backend at the address
-// PORTAL is started with. For tests and for trying; never for anybody real.
+// An identity provider for tests and demonstrations: node oidc_provider.mjs PORTAL SETTINGS [PORT].
+// PORTAL is the backend's URL. The provider writes the file SETTINGS for the backend's option `--identity-providers`. It
+// knows a few invented citizens and accepts any password. Never use it with real people.
 
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -10,14 +10,14 @@ import { pathToFileURL } from "node:url";
 const CLIENT = { client_id: "motcua", client_secret: "only-for-trying-things-out" };
 const KEY = "dvcqg";
 
-/** Whom it knows, by what is typed as the login. */
+/** The citizens that the provider knows, by login name. */
 const CITIZENS = {
-  // Has the demonstration's ready account, with the same phone.
+  // Same citizen id and phone as the demo's ready-made account.
   thu: { name: "Nguyễn Thị Thử", citizen_id: "001190000001", phone_number: "0912345678", phone_number_verified: true },
   mai: { name: "Trần Thị Mai", citizen_id: "001190000011", phone_number: "+84912000011", phone_number_verified: true },
-  // Has the citizen id of «thu», and another phone.
+  // Same citizen id as «thu», but another phone.
   lan: { name: "Nguyễn Thị Thử", citizen_id: "001190000001", phone_number: "0912000012", phone_number_verified: true },
-  // Has shown the provider no identity card yet.
+  // Has no verified citizen id.
   hung: { name: "Lê Văn Hùng" },
 };
 
@@ -25,9 +25,9 @@ const [portal, settings, port = "0"] = process.argv.slice(2);
 const fromTests = createRequire(new URL("../e2e/package.json", import.meta.url));
 const { default: Provider } = await import(pathToFileURL(fromTests.resolve("oidc-provider")).href);
 
-let answering;
-const server = createServer((coming, going) => answering(coming, going));
-// Another host name than the portal's, so that browsers take it for another site, as a real one is.
+let handleRequest;
+const server = createServer((request, response) => handleRequest(request, response));
+// Uses another host name than the portal (127.0.0.1), so that browsers treat it as another site, like a real provider.
 server.listen(Number(port), "localhost", () => {
   const issuer = `http://localhost:${server.address().port}`;
   const provider = new Provider(issuer, {
@@ -38,8 +38,8 @@ server.listen(Number(port), "localhost", () => {
     findAccount: (_, login) =>
       CITIZENS[login] && { accountId: login, claims: () => ({ sub: login, ...CITIZENS[login] }) },
   });
-  answering = provider.callback();
-  const chosen = {
+  handleRequest = provider.callback();
+  const providerSettings = {
     key: KEY,
     label: "Đăng nhập bằng cổng DVC Quốc gia",
     issuer,
@@ -47,6 +47,6 @@ server.listen(Number(port), "localhost", () => {
     scopes: ["profile", "phone", "citizen"],
     claims: { citizen_id: "citizen_id" },
   };
-  writeFileSync(settings, JSON.stringify({ portal, providers: [chosen] }, null, 2));
+  writeFileSync(settings, JSON.stringify({ portal, providers: [providerSettings] }, null, 2));
   console.log(`Identity provider: ${issuer} (log in as ${Object.keys(CITIZENS).join(", ")}; any password)`);
 });

@@ -1,33 +1,36 @@
-// People for tests, each with numbers of their own, and all of them plainly made up.
+// Invented people. Within one test run, no two of them have the same citizen id or phone number.
 
 import type { Backend } from "./backend";
 
-/** Somebody who may register. */
+/** A person who can register an account. */
 export type Person = {
   /** Full name. */
   name: string;
-  /** Twelve digits. */
+  /** Citizen id, twelve digits. */
   citizenId: string;
-  /** Ten digits. */
+  /** Mobile number, ten digits. */
   phone: string;
-  /** The password they choose. */
+  /** Password of the person's account. */
   password: string;
-  /** The code in the latest text message to their phone. */
+  /** Returns the one-time code in the latest text message to the person's phone. */
   lastCode: () => Promise<string>;
 };
 
 const DIGITS = ["Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín"];
-const spelled = (number: number) => [...String(number)].map((digit) => DIGITS[Number(digit)]).join(" ");
+const spellOut = (number: number) => [...String(number)].map((digit) => DIGITS[Number(digit)]).join(" ");
 
-let born = 0;
+let createdCount = 0;
 
-/** Somebody nobody has met before: «Nguyễn Thị Thử Một Hai». */
-export function somebody(backend: Backend): Person {
-  born += 1;
-  const number = String(born).padStart(4, "0");
+/**
+ * Invents a person, who has no account yet. The name is made from a number: for example, number 12 is called «Nguyễn
+ * Thị Thử Một Hai».
+ */
+export function createPerson(backend: Backend): Person {
+  createdCount += 1;
+  const number = String(createdCount).padStart(4, "0");
   const phone = `09120${String(process.pid % 10)}${number}`;
   return {
-    name: `Nguyễn Thị Thử ${spelled(born)}`,
+    name: `Nguyễn Thị Thử ${spellOut(createdCount)}`,
     citizenId: `04519000${number}`,
     phone,
     password: "một câu dễ nhớ",

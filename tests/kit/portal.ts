@@ -1,28 +1,28 @@
-// What the backend offers, changed on its way to the app.
+// Changes the response to `GET /portal`, from which the app learns the features of the backend.
 
 import type { Page } from "@playwright/test";
 
-type Way = { kind: string };
-type Portal = { sign_in: Way[]; register: Way[] };
+type SignInMethod = { kind: string };
+type Portal = { sign_in: SignInMethod[]; register: SignInMethod[] };
 
-/** The button of the identity provider. */
-export const PROVIDER = "Đăng nhập bằng cổng DVC Quốc gia";
+/** The label of the button that leads to the identity provider. */
+export const PROVIDER_BUTTON = "Đăng nhập bằng cổng DVC Quốc gia";
 
-/** Changes the answer to `GET /portal`. */
-export async function changePortal(page: Page, change: (portal: Portal) => object | Promise<object>): Promise<void> {
+/** Replaces the response to `GET /portal` by the result of `change`, which gets the original response. */
+export async function modifyPortal(page: Page, change: (portal: Portal) => object | Promise<object>): Promise<void> {
   await page.route("**/api/portal", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: await change((await answer.json()) as Portal) });
+    const response = await route.fetch();
+    await route.fulfill({ response, json: await change((await response.json()) as Portal) });
   });
 }
 
-/** Has the portal offer an identity provider for registering and signing in, before every other way. */
-export async function offersProvider(page: Page): Promise<void> {
-  const way = { kind: "single_sign_on", provider: "dvcqg", label: PROVIDER };
-  const first = (ways: Way[]) => [way, ...ways.filter(({ kind }) => kind !== way.kind)];
-  await changePortal(page, (portal) => ({
+/** Adds single sign-on at an identity provider, as the first method of registering and of signing in. */
+export async function offerIdentityProvider(page: Page): Promise<void> {
+  const method = { kind: "single_sign_on", provider: "dvcqg", label: PROVIDER_BUTTON };
+  const putFirst = (methods: SignInMethod[]) => [method, ...methods.filter(({ kind }) => kind !== method.kind)];
+  await modifyPortal(page, (portal) => ({
     ...portal,
-    sign_in: first(portal.sign_in),
-    register: first(portal.register),
+    sign_in: putFirst(portal.sign_in),
+    register: putFirst(portal.register),
   }));
 }

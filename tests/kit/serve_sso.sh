@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# `make serve-sso`: the demonstration with an identity provider of invented citizens beside it, which ends with it.
+# `make serve-sso` runs this script. It starts the backend in demo mode and an identity provider with invented citizens.
+# When the backend ends, the script also stops the provider.
 set -euo pipefail
 port=$1
 settings=demo-data/identity-providers.json

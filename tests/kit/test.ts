@@ -1,51 +1,54 @@
-// What every browser test stands on: a backend, somebody to be, and a watch over the console.
+// The fixtures that every browser test can use: a backend, two people, and a check that the browser reports no error.
 
 import { expect, test as base } from "@playwright/test";
 
 import { Backend } from "./backend";
-import { somebody, type Person } from "./person";
-import { Watch } from "./watch";
+import { type Person, createPerson } from "./person";
+import { BrowserErrors } from "./browser_errors";
 
 type Options = {
-  /** A backend for this test alone, because it kills it or moves its clock. */
-  alone: boolean;
+  /**
+   * Starts a separate backend for the test. It is needed if the test kills the backend or moves its clock, because
+   * other tests share the common backend.
+   */
+  ownBackend: boolean;
 };
-type Given = {
-  /** The backend. */
+type Fixtures = {
+  /** The backend that serves the app. */
   backend: Backend;
-  /** Somebody who hasn't registered yet. */
+  /** An invented person who has no account yet. */
   person: Person;
-  /** Somebody else. */
-  other: Person;
-  /** The watch over the console; a test says here what it provokes. */
-  watch: Watch;
+  /** A second invented person who has no account yet. */
+  otherPerson: Person;
+  /** Fails the test if the browser reports an error that the test hasn't allowed. */
+  browserErrors: BrowserErrors;
 };
 
-/** `test` with a backend at its base address. */
-export const test = base.extend<Options & Given, { everybodys: Backend }>({
-  alone: [false, { option: true }],
-  everybodys: [
+/** Playwright's `test` with these fixtures. A relative URL in a test is a path of the backend. */
+export const test = base.extend<Options & Fixtures, { sharedBackend: Backend }>({
+  ownBackend: [false, { option: true }],
+  sharedBackend: [
     async ({}, use) => {
-      const backend = await Backend.begin();
+      const backend = await Backend.launch();
       await use(backend);
-      await backend.end();
+      await backend.dispose();
     },
     { scope: "worker" },
   ],
-  backend: async ({ alone, everybodys }, use) => {
-    const backend = alone ? await Backend.begin() : everybodys;
+  backend: async ({ ownBackend, sharedBackend }, use) => {
+    const backend = ownBackend ? await Backend.launch() : sharedBackend;
     await use(backend);
-    if (alone) await backend.end();
+    if (ownBackend) await backend.dispose();
   },
   baseURL: async ({ backend }, use) => use(backend.origin),
-  person: async ({ backend }, use) => use(somebody(backend)),
-  other: async ({ backend }, use) => use(somebody(backend)),
-  watch: [
+  person: async ({ backend }, use) => use(createPerson(backend)),
+  otherPerson: async ({ backend }, use) => use(createPerson(backend)),
+  browserErrors: [
     async ({ context }, use) => {
-      const watch = new Watch();
-      await watch.on(context);
-      await use(watch);
-      expect(watch.complaints(), "the console").toEqual([]);
+      const browserErrors = new BrowserErrors();
+      await browserErrors.listen(context);
+      await use(browserErrors);
+      expect(browserErrors.unexpected(), "the console").toEqual([]);
     },
     { auto: true },
   ],

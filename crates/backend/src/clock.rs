@@ -1,5 +1,4 @@
-//! The time as an argument: real in a running backend, set by hand in a test. Nothing else may ask
-//! the machine for the time.
+//! The backend's clock. Only this module reads the system time, so tests can set the time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -8,48 +7,49 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use contract::time::{Day, Timestamp};
 
-/// Vietnam keeps one offset all year.
+/// UTC+7, in seconds. Vietnam has no daylight saving time.
 pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
 
-/// A source of the time, in whole seconds. Clones keep the same time.
+/// A clock with a resolution of one second. Clones share the same time.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    stands_at: Option<i64>,
+    fixed_at: Option<i64>,
     moved: Arc<AtomicI64>,
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// Creates a clock that shows the system time.
     pub fn real() -> Clock {
         Clock {
-            stands_at: None,
+            fixed_at: None,
             moved: Arc::default(),
         }
     }
 
-    /// A clock that stands still at `unix_seconds` until it is moved.
-    pub fn standing_at(unix_seconds: i64) -> Clock {
+    /// Creates a clock that shows `unix_seconds` until `forward` is called.
+    pub fn fixed_at(unix_seconds: i64) -> Clock {
         Clock {
-            stands_at: Some(unix_seconds),
+            fixed_at: Some(unix_seconds),
             moved: Arc::default(),
         }
     }
 
-    /// Moves it, and every clone of it: in a test, and in a demonstration where somebody wants to see a
-    /// code expire without waiting.
+    /// Moves this clock and all its clones forward. Tests and the demonstration use it, for example to make a code
+    /// expire.
     pub fn forward(&self, seconds: i64) {
         self.moved.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z: how the store keeps a moment.
+    /// The current time in Unix seconds, which is also the format of times in the database.
     pub fn now(&self) -> i64 {
-        self.unmoved()
+        self.system_now()
             .saturating_add(self.moved.load(Ordering::Relaxed))
     }
 
-    /// Now as other machines have it: a demonstration that was moved ahead must not find their signatures too old.
-    pub fn unmoved(&self) -> i64 {
-        self.stands_at.unwrap_or_else(|| {
+    /// The current time without the effect of `forward`. Tokens of identity providers are checked against this time.
+    /// Otherwise all of them would appear expired in a demonstration that has moved its clock forward.
+    pub fn system_now(&self) -> i64 {
+        self.fixed_at.unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH);
             since.map_or(0, |since| {
                 i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
@@ -57,30 +57,30 @@ impl Clock {
         })
     }
 
-    /// Today in Vietnam.
+    /// The current date in Vietnam.
     pub fn today(&self) -> NaiveDate {
         date_in_vietnam(self.now())
     }
 }
 
-/// A stored moment as it travels: `2026-11-22T01:20:00Z`.
+/// Formats a stored time as the API does, such as `2026-11-22T01:20:00Z`.
 pub fn timestamp(unix_seconds: i64) -> Timestamp {
-    let moment = moment(unix_seconds);
+    let time = utc(unix_seconds);
     Timestamp(format!(
         "{}T{:02}:{:02}:{:02}Z",
-        day(moment.date_naive()).0,
-        moment.hour(),
-        moment.minute(),
-        moment.second()
+        day(time.date_naive()).0,
+        time.hour(),
+        time.minute(),
+        time.second()
     ))
 }
 
-/// The calendar day of a stored moment, in Vietnam.
+/// The date in Vietnam at a stored time.
 pub fn date_in_vietnam(unix_seconds: i64) -> NaiveDate {
-    moment(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
+    utc(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
 }
 
-/// A day as it travels: `2026-11-22`.
+/// Formats a date as the API does, such as `2026-11-22`.
 pub fn day(date: NaiveDate) -> Day {
     Day(format!(
         "{:04}-{:02}-{:02}",
@@ -90,8 +90,8 @@ pub fn day(date: NaiveDate) -> Day {
     ))
 }
 
-/// A stored moment in UTC; the epoch where it lies outside the calendar.
-pub(crate) fn moment(unix_seconds: i64) -> DateTime<Utc> {
+/// Converts a stored time to a date and time in UTC. A time that chrono can't represent becomes 1970-01-01.
+pub(crate) fn utc(unix_seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(unix_seconds, 0).unwrap_or_default()
 }
 
@@ -100,8 +100,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_dossier_sent_after_five_in_the_afternoon_in_london_is_of_the_next_day_in_vietnam() {
-        let clock = Clock::standing_at(1_795_280_400);
+    fn dates_are_those_of_vietnam() {
+        let clock = Clock::fixed_at(1_795_280_400);
         assert_eq!(timestamp(clock.now()).0, "2026-11-21T17:00:00Z");
         assert_eq!(day(clock.today()).0, "2026-11-22");
         clock.forward(-1);

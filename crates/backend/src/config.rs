@@ -1,61 +1,62 @@
-//! What an operator may choose. Nothing secret stands here, so the whole may be printed.
+//! The operator's configuration. It contains no secrets, so it may be logged.
 
 use std::path::PathBuf;
 
+use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
+use domain::file_kind::FileKind;
 
-use crate::session_bounds::SessionBounds;
-
-/// The choices of one running backend.
+/// Configuration of a backend.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Whether `/demo` exists, which shows every message and lets anybody act as the officer.
+    /// Whether the page `/demo` exists. It shows every text message, and any visitor can act as the officer there.
     pub demo: bool,
-    /// Whether the session cookie is `Secure` (and then `__Host-`). Off only for plain http on this
-    /// machine, where Safari drops such cookies.
+    /// Whether the session cookie is `Secure` and its name has the prefix `__Host-`. It is `false` only for plain HTTP
+    /// on a developer's machine, because Safari ignores such cookies over plain HTTP.
     pub secure_cookies: bool,
-    /// Host named in the last line of a code's message, which lets a phone offer the code on that
-    /// site alone.
+    /// Host name in the last line of a message with a one-time code. Browsers offer the code only on this host.
     pub host: String,
-    /// The built app, where this process serves it.
+    /// Folder of the built app. `None` if the backend serves only the API.
     pub app_dir: Option<PathBuf>,
-    /// The file of identity providers, where citizens may come through one.
+    /// JSON file that describes the identity providers. `None` if there are no providers.
     pub identity_providers: Option<PathBuf>,
-    /// What may be attached.
+    /// Limits on attached files, as `GET /portal` returns them.
     pub uploads: UploadLimits,
-    /// How much work one password hash is.
+    /// Cost of one password hash.
     pub password_cost: PasswordCost,
-    /// How many messages with codes may leave.
+    /// Limits on messages with one-time codes.
     pub messages: MessageLimits,
-    /// How many wrong passwords are borne.
+    /// Limits on wrong passwords.
     pub wrong_passwords: PasswordLimits,
-    /// How much one account may begin.
+    /// Limits on the drafts and uploads of one account.
     pub filing: FilingLimits,
-    /// How long a session lasts.
-    pub sessions: SessionBounds,
-    /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
+    /// Limits on the lifetime of a session.
+    pub sessions: SessionLimits,
+    /// Origins whose pages may call the API with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
 }
 
-/// The most messages with codes; a message costs its operator money and its reader patience.
+/// Limits on messages with one-time codes. Each message costs the operator money and disturbs its recipient.
 #[derive(Clone, Copy, Debug)]
 pub struct MessageLimits {
-    /// To one phone in ten minutes: for its owner, and as many for everybody else who names it.
+    /// Maximum number of messages to one phone in ten minutes. It applies twice: once to requests by the account owner,
+    /// and once to all other requests for this phone.
     pub per_phone: u32,
-    /// To one phone in a day, for each of the two.
+    /// Maximum number of messages to one phone in a day. It applies twice, like `per_phone`.
     pub per_phone_a_day: u32,
-    /// Asked for from one address in an hour; a whole neighbourhood may share one.
-    pub per_address: u32,
-    /// In all, in a day: the budget.
+    /// Maximum number of messages requested from one IP address in an hour. Many people may share an address.
+    pub per_client_ip: u32,
+    /// Maximum number of messages to all phones together in a day. It protects the operator's budget.
     pub in_all: u32,
 }
 
 impl MessageLimits {
-    /// In a demonstration messages cost nothing, and everybody who tries it signs in with the same phone.
+    /// Limits for a demonstration. They are high, because messages are free there and all visitors sign in with the
+    /// same phone.
     pub const DEMO: MessageLimits = MessageLimits {
         per_phone: 100,
         per_phone_a_day: 1_000,
-        per_address: 10_000,
+        per_client_ip: 10_000,
         in_all: 100_000,
     };
 }
@@ -65,28 +66,30 @@ impl Default for MessageLimits {
         MessageLimits {
             per_phone: 3,
             per_phone_a_day: 10,
-            per_address: 100,
+            per_client_ip: 100,
             in_all: 20_000,
         }
     }
 }
 
-/// The most wrong passwords.
+/// Limits on wrong passwords.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordLimits {
-    /// For what one types to say whose password it is, or for whoever is signed in, in ten minutes.
+    /// Maximum number of wrong passwords in ten minutes, for one identifier that somebody enters, or for one signed-in
+    /// account.
     pub per_identifier: u32,
-    /// From one address in an hour.
-    pub per_address: u32,
-    /// In all, in an hour.
+    /// Maximum number of wrong passwords from one IP address in an hour.
+    pub per_client_ip: u32,
+    /// Maximum number of wrong passwords from all clients together in an hour.
     pub in_all: u32,
 }
 
 impl PasswordLimits {
-    /// In a demonstration everybody asks from one address: a proxy's, or this machine's.
+    /// Limits for a demonstration. They are high, because all requests may come from one address: the address of a
+    /// proxy or of the local machine.
     pub const DEMO: PasswordLimits = PasswordLimits {
         per_identifier: 10,
-        per_address: 10_000,
+        per_client_ip: 10_000,
         in_all: 10_000,
     };
 }
@@ -95,23 +98,24 @@ impl Default for PasswordLimits {
     fn default() -> Self {
         PasswordLimits {
             per_identifier: 10,
-            per_address: 100,
+            per_client_ip: 100,
             in_all: 10_000,
         }
     }
 }
 
-/// The most that one account may begin; whoever files for a whole village stays far below it.
+/// Limits on the drafts and uploads that one account may create. An officer or relative who files dossiers for a whole
+/// village stays far below these limits.
 #[derive(Clone, Copy, Debug)]
 pub struct FilingLimits {
-    /// Drafts in a day.
+    /// Maximum number of new drafts in a day.
     pub drafts_a_day: u32,
-    /// Files in an hour, those that were taken away again too.
+    /// Maximum number of new uploads in an hour. Deleted uploads count as well.
     pub uploads_an_hour: u32,
 }
 
 impl FilingLimits {
-    /// In a demonstration everybody who tries it files through the same account.
+    /// Limits for a demonstration. They are high, because all visitors share one account.
     pub const DEMO: FilingLimits = FilingLimits {
         drafts_a_day: 100_000,
         uploads_an_hour: 100_000,
@@ -127,13 +131,62 @@ impl Default for FilingLimits {
     }
 }
 
-/// The work of one argon2id hash.
+/// Cost of one argon2id hash.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordCost {
-    /// Memory, in KiB.
+    /// Memory that one hash uses, in KiB.
     pub memory_kib: u32,
-    /// Passes over it.
+    /// Number of passes over the memory.
     pub passes: u32,
+}
+
+/// Limits on the lifetime of a session, in seconds.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionLimits {
+    /// Time without a request after which a session expires, in seconds.
+    pub idle_seconds: u32,
+    /// Time without a request after which a session on a shared device expires, in seconds.
+    pub shared_idle_seconds: u32,
+    /// Time after its start at which a session expires in any case, in seconds.
+    pub life_seconds: u32,
+    /// Time between the app's warning to the citizen and the expiry of the session, in seconds.
+    pub warn_seconds: u32,
+}
+
+/// Default time without a request after which a session expires, in minutes.
+pub const IDLE_MINUTES: u32 = 30;
+/// Default time without a request after which a session on a shared device expires, in minutes.
+pub const SHARED_IDLE_MINUTES: u32 = 5;
+/// Default maximum age of a session, in hours.
+pub const SESSION_HOURS: u32 = 12;
+/// Default time between the app's warning to the citizen and the expiry of the session, in seconds.
+const WARN_SECONDS: u32 = 120;
+
+impl Default for SessionLimits {
+    fn default() -> Self {
+        SessionLimits {
+            idle_seconds: IDLE_MINUTES * 60,
+            shared_idle_seconds: SHARED_IDLE_MINUTES * 60,
+            life_seconds: SESSION_HOURS * 3600,
+            warn_seconds: WARN_SECONDS,
+        }
+    }
+}
+
+impl SessionLimits {
+    /// Time without a request after which a session expires, in seconds. It is shorter on a shared device.
+    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
+        if shared_device {
+            self.shared_idle_seconds.min(self.idle_seconds)
+        } else {
+            self.idle_seconds
+        }
+    }
+
+    /// Time between the app's warning and the expiry of the session, in seconds. It is at most half of the idle time.
+    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
+        self.warn_seconds.min(self.idle(shared_device) / 2)
+    }
 }
 
 impl Default for Config {
@@ -145,14 +198,14 @@ impl Default for Config {
             app_dir: None,
             identity_providers: None,
             uploads: UploadLimits {
-                max_bytes: 10 * 1024 * 1024,
-                max_files: 10,
-                media_types: ["image/jpeg", "image/png", "application/pdf"]
-                    .map(str::to_owned)
+                max_bytes: UPLOAD_BYTES,
+                max_files: COMPONENT_FILES,
+                media_types: FileKind::ALL
+                    .map(|kind| kind.media_type().to_owned())
                     .to_vec(),
                 tus: true,
             },
-            // The first choice of the OWASP password storage sheet.
+            // The first of the parameter sets that the OWASP Password Storage Cheat Sheet recommends for argon2id.
             password_cost: PasswordCost {
                 memory_kib: 19 * 1024,
                 passes: 2,
@@ -160,7 +213,7 @@ impl Default for Config {
             messages: MessageLimits::default(),
             wrong_passwords: PasswordLimits::default(),
             filing: FilingLimits::default(),
-            sessions: SessionBounds::default(),
+            sessions: SessionLimits::default(),
             origins: Vec::new(),
         }
     }

@@ -1,57 +1,55 @@
-//! The reference backend: the contract over SQLite and a folder of files, with the built app beside it.
+//! The reference backend. It implements the API of the `contract` crate with SQLite and a folder of files. It also
+//! serves the built app.
 //!
-//! [`app`] is the whole of it; `main` only reads the command line and listens. Nothing here may be
-//! needed by the app: whatever the app relies on stands in the contract.
+//! [`app`] is the entry point. `main` reads the command line and starts the server. The app must not depend on this
+//! crate: everything that the app needs from a backend is part of the contract.
 
-pub mod session_bounds;
-pub mod config;
-pub mod clock;
-pub mod random;
-pub mod secret;
-mod pointer;
-pub mod refusal;
-pub mod store;
-pub mod state;
-pub mod data;
-pub mod messages;
-pub mod guard;
-pub mod cross_origin;
-mod credential;
-mod asker;
-pub mod request;
-mod idempotency;
-mod tries;
-mod account_store;
-mod consent_store;
-mod address;
-pub mod mount;
-pub mod signed_in;
-mod published;
+/// Registration, sign-in, sessions, and changes to an account.
 pub mod accounts;
-pub mod single_sign_on;
-mod drafts;
-pub mod uploads;
-mod dossiers;
-mod feedback;
-mod rights;
+/// Authentication: passwords, session tokens and identity providers.
+pub mod auth;
+/// The backend's clock, which tests can set.
+pub mod clock;
+/// The operator's configuration.
+pub mod config;
+/// Reference data: procedures, forms, places and the portal's settings.
+pub mod data;
 mod demo;
-mod site;
+mod dossiers;
+mod drafts;
+mod feedback;
+/// Extractors, middleware and helpers for HTTP.
+pub mod http;
+/// Sending text messages.
+pub mod messages;
+/// Public documents, such as procedures and forms.
+pub mod published;
+/// The reasons why a request is refused, and the error responses.
+pub mod refusal;
+mod rights;
+/// The state that all handlers share.
+pub mod state;
+mod static_site;
+/// Data on disk: the database and the attached files.
+pub mod store;
+mod uploads;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use refusal::Refusal;
-use state::AppState;
+use crate::http::{cross_origin, middleware};
+use crate::refusal::Refusal;
+use crate::state::AppState;
 
-/// The whole backend as one service: the contract below `/api`, `/healthz`, and the built app at the rest.
+/// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at
+/// all other paths.
 pub fn app(state: AppState) -> Router {
     let demo = demo::routes(state.config.demo);
     let api = Router::new()
         .merge(published::routes())
         .merge(accounts::routes())
-        .merge(single_sign_on::routes())
         .merge(rights::routes())
         .merge(drafts::routes())
         .merge(uploads::routes())
@@ -62,25 +60,25 @@ pub fn app(state: AppState) -> Router {
     let routes = Router::new()
         .nest("/api", api)
         .merge(demo)
-        .route("/healthz", get(site::health))
-        .fallback(site::serve);
-    guarded(routes, state)
+        .route("/healthz", get(static_site::health))
+        .fallback(static_site::serve);
+    with_middleware(routes, state)
 }
 
-/// Lays around these routes what holds on every request and every answer, a panic's too.
-fn guarded(routes: Router<AppState>, state: AppState) -> Router {
+/// Adds the middleware for all requests and responses to the routes. It also applies to responses after a panic.
+fn with_middleware(routes: Router<AppState>, state: AppState) -> Router {
     routes
-        .layer(CatchPanicLayer::custom(guard::hide_panic))
+        .layer(CatchPanicLayer::custom(middleware::handle_panic))
         .layer(from_fn_with_state(
-            state.clone(),
-            cross_origin::refuse_foreign,
+            state.config.clone(),
+            cross_origin::reject_cross_origin_writes,
         ))
-        .layer(from_fn_with_state(state.clone(), cross_origin::share))
-        .layer(from_fn(guard::log))
-        .layer(map_response(guard::keep_out_of_caches))
+        .layer(from_fn_with_state(state.config.clone(), cross_origin::cors))
+        .layer(from_fn(middleware::log_request))
+        .layer(map_response(middleware::forbid_caching))
         .layer(map_response_with_state(
-            state.clone(),
-            guard::set_security_headers,
+            state.config.clone(),
+            middleware::set_security_headers,
         ))
         .with_state(state)
 }
@@ -92,18 +90,18 @@ mod tests {
     use axum::http::Request;
     use tower::ServiceExt;
 
+    use super::clock::Clock;
+    use super::config::Config;
+    use super::data::Data;
     use super::*;
-    use crate::clock::Clock;
-    use crate::config::Config;
-    use crate::data::Data;
 
     #[tokio::test]
-    async fn a_panic_is_answered_like_everything_else_and_its_words_are_kept() {
+    async fn a_panic_gets_every_header_and_does_not_leak_its_message() {
         let dir = tempfile::tempdir().unwrap();
         let data = Data::load().unwrap();
         let state = AppState::open(dir.path(), data, Config::default(), Clock::real()).unwrap();
         let failing = async || -> &'static str { panic!("0912345678") };
-        let app = guarded(Router::new().route("/", get(failing)), state);
+        let app = with_middleware(Router::new().route("/", get(failing)), state);
         let request = Request::get("/").body(Body::empty()).unwrap();
         let answer = app.oneshot(request).await.unwrap();
         assert_eq!(answer.status(), 500);

@@ -1,7 +1,7 @@
-//! Reads the command line, opens the store and listens until it is told to stop. All that a request can
-//! meet is in the library.
+//! The `backend` program. It reads the command line, opens the database, and serves requests until it is stopped. The
+//! code that handles requests is in the library.
 
-mod ready_accounts;
+mod demo_accounts;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,11 +9,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use backend::clock::Clock;
-use backend::config::{Config, FilingLimits, MessageLimits, PasswordLimits};
-use backend::cross_origin::origin;
+use backend::config::{self, Config, FilingLimits, MessageLimits, PasswordLimits, SessionLimits};
 use backend::data::Data;
+use backend::http::cross_origin::parse_origin;
 use backend::messages::{HttpGateway, Messages};
-use backend::session_bounds::SessionBounds;
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
@@ -23,8 +22,8 @@ use tracing_subscriber::fmt;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-/// Requests under way get so long to end when the backend is told to stop.
-const LAST_REQUESTS: Duration = Duration::from_secs(5);
+/// How long running requests may continue after a stop signal.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The reference backend of Một Cửa.
 #[derive(Parser)]
@@ -32,62 +31,67 @@ const LAST_REQUESTS: Duration = Duration::from_secs(5);
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Address to listen on.
+    /// Address and port to listen on.
     #[arg(long, env = "MOTCUA_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Folder for the database and the attached files; created where it is missing.
+    /// Folder of the database and the attached files. It is created if it doesn't exist.
     #[arg(long, env = "MOTCUA_DATA", default_value = "data")]
     data: PathBuf,
-    /// Folder of the built app; without it only the API is served.
+    /// Folder of the built app. Without this option, the backend serves only the API.
     #[arg(long, env = "MOTCUA_APP")]
     app: Option<PathBuf>,
-    /// Host that a citizen sees, named in the messages with codes.
+    /// Host name of the portal. Messages with one-time codes contain it, so that browsers offer the code only on this
+    /// host.
     #[arg(long, env = "MOTCUA_HOST", default_value = "localhost")]
     host: String,
-    /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
+    /// Run a demonstration: the page /demo shows every text message, and any visitor can act as the officer there.
+    /// Never use this option with real citizens.
     #[arg(long)]
     demo: bool,
-    /// File that describes the gateway for text messages (JSON); without it they are appended to a file below the data.
+    /// JSON file that describes the gateway for text messages. Without this option, messages are appended to a file in
+    /// the data folder.
     #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
     text_messages: Option<PathBuf>,
-    /// Most messages with codes in a day, to whomever: the budget.
+    /// Maximum number of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
-    /// Most messages with codes that one address may ask for in an hour.
+    /// Maximum number of messages with one-time codes that one IP address may request in an hour.
     #[arg(long, env = "MOTCUA_MESSAGES_PER_ADDRESS")]
     messages_per_address: Option<u32>,
-    /// Most drafts that one account may begin in a day.
+    /// Maximum number of drafts that one account may create in a day.
     #[arg(long, env = "MOTCUA_DRAFTS_A_DAY")]
     drafts_a_day: Option<u32>,
-    /// Most files that one account may begin to upload in an hour.
+    /// Maximum number of uploads that one account may start in an hour.
     #[arg(long, env = "MOTCUA_UPLOADS_AN_HOUR")]
     uploads_an_hour: Option<u32>,
-    /// File of identity providers (JSON), for single sign-on; README.md shows one.
+    /// JSON file that describes the identity providers for single sign-on. README.md contains an example.
     #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
     identity_providers: Option<PathBuf>,
-    /// What to log: a level or a list of `target=level`. From `info` every request has its line.
+    /// Log level, or a list of `target=level`. With the level `info`, one line is logged for each request.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
-    /// Minutes without a request after which a session ends.
-    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(u32).range(2..=720))]
+    /// Minutes without a request after which a session expires.
+    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = config::IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     idle_minutes: u32,
-    /// The same where the citizen says that several people use the device.
-    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=720))]
+    /// Minutes without a request after which a session on a shared device expires.
+    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = config::SHARED_IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     shared_idle_minutes: u32,
-    /// Hours after which a session ends in any case.
-    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=24))]
+    /// Hours after which a session expires in any case.
+    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = config::SESSION_HOURS, value_parser = clap::value_parser!(u32).range(1..=24))]
     session_hours: u32,
-    /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
-    #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = origin)]
+    /// Origin of an app that another server serves, such as `https://dichvucong.example.vn`. The option may be
+    /// repeated.
+    #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = parse_origin)]
     origins: Vec<String>,
-    /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
+    /// Allow access over plain HTTP: the session cookie isn't `Secure`. `--demo` implies this option.
     #[arg(long)]
     plain_http: bool,
 }
 
+/// A command that runs instead of the server.
 #[derive(Subcommand)]
 enum Command {
-    /// Print the contract as an OpenAPI document.
+    /// Print the API as an OpenAPI document.
     Openapi,
 }
 
@@ -104,23 +108,24 @@ async fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            tracing::error!("{fault}");
+        Err(error) => {
+            tracing::error!("{error}");
             ExitCode::FAILURE
         }
     }
 }
 
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
-    println!("{}", contract::openapi::text()?);
+    println!("{}", contract::openapi::json_text()?);
     Ok(())
 }
 
+/// Opens the data folder and serves requests until a stop signal.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let config = Config {
         demo,
-        // Safari refuses Secure cookies over plain http, even on this machine.
+        // Safari ignores `Secure` cookies over plain HTTP, even from localhost.
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
@@ -132,11 +137,11 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             PasswordLimits::default()
         },
         filing: filing_limits(&arguments),
-        sessions: SessionBounds {
+        sessions: SessionLimits {
             idle_seconds: arguments.idle_minutes * 60,
             shared_idle_seconds: arguments.shared_idle_minutes * 60,
             life_seconds: arguments.session_hours * 3600,
-            ..SessionBounds::default()
+            ..SessionLimits::default()
         },
         origins: arguments.origins,
         ..Config::default()
@@ -146,7 +151,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
     if demo {
-        ready_accounts::create(&state)
+        demo_accounts::create_accounts(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
@@ -160,35 +165,41 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     });
     tokio::select! {
         outcome = serving => outcome?,
-        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(LAST_REQUESTS).await } => {
-            tracing::warn!("stopped with requests still under way");
+        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(SHUTDOWN_TIMEOUT).await } => {
+            tracing::warn!("stopped before all requests had finished");
         }
     }
     Ok(())
 }
 
+/// The limits on messages: values from the command line, or else the defaults.
 fn message_limits(arguments: &Arguments) -> MessageLimits {
-    let usual = if arguments.demo {
+    let defaults = if arguments.demo {
         MessageLimits::DEMO
     } else {
         MessageLimits::default()
     };
     MessageLimits {
-        per_address: arguments.messages_per_address.unwrap_or(usual.per_address),
-        in_all: arguments.messages_a_day.unwrap_or(usual.in_all),
-        ..usual
+        per_client_ip: arguments
+            .messages_per_address
+            .unwrap_or(defaults.per_client_ip),
+        in_all: arguments.messages_a_day.unwrap_or(defaults.in_all),
+        ..defaults
     }
 }
 
+/// The limits on drafts and uploads: values from the command line, or else the defaults.
 fn filing_limits(arguments: &Arguments) -> FilingLimits {
-    let usual = if arguments.demo {
+    let defaults = if arguments.demo {
         FilingLimits::DEMO
     } else {
         FilingLimits::default()
     };
     FilingLimits {
-        drafts_a_day: arguments.drafts_a_day.unwrap_or(usual.drafts_a_day),
-        uploads_an_hour: arguments.uploads_an_hour.unwrap_or(usual.uploads_an_hour),
+        drafts_a_day: arguments.drafts_a_day.unwrap_or(defaults.drafts_a_day),
+        uploads_an_hour: arguments
+            .uploads_an_hour
+            .unwrap_or(defaults.uploads_an_hour),
     }
 }
 
@@ -196,10 +207,11 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
         println!("One-time codes and the officer's desk: http://{address}/demo");
-        ready_accounts::print();
+        demo_accounts::print_accounts();
     }
 }
 
+/// Waits until SIGTERM or Ctrl-C asks the process to stop.
 #[cfg(unix)]
 async fn wait_for_stop() {
     let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
@@ -225,7 +237,7 @@ mod tests {
     use super::*;
 
     fn logged(line: &[&str]) -> Option<LevelFilter> {
-        // Whoever runs the tests may have a RUST_LOG of their own.
+        // Ignore RUST_LOG, because the environment of the test run may set it.
         let command = Arguments::command().mut_arg("log", |log| log.env(None::<&str>));
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();
@@ -233,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_scroll_nothing_away_unless_they_are_asked_for() {
+    fn requests_are_logged_only_on_request() {
         assert_eq!(logged(&["backend"]), Some(LevelFilter::WARN));
         assert_eq!(
             logged(&["backend", "--log", "info"]),

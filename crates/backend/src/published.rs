@@ -1,48 +1,111 @@
-//! What anybody may read and keep: the portal's capabilities, procedures, forms, places. Each answer has
-//! an `ETag` and is compressed where the client allows it; nothing personal may pass through here,
-//! because these answers stay in caches.
+//! Public documents: the portal's settings, procedures, forms and places. They don't change while the backend runs, so
+//! each document is serialised and compressed once, when the backend starts.
+//!
+//! Caches store these responses, so the documents may contain no personal data.
 
-use std::io::Write;
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State;
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{FromRef, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use contract::account::AccountKind;
 use contract::endpoints;
-use contract::portal::{Parts, Portal, RegisterWay, SignInWay};
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use serde::Serialize;
-use sha2::{Digest, Sha256};
+use contract::portal::{Features, Portal, RegistrationMethod, SignInMethod};
 
-use crate::mount::Mount;
+use crate::auth::oidc::IdentityProviders;
+use crate::config::Config;
+use crate::data::Data;
+use crate::http::cached_document::CachedDocument;
+use crate::http::extract::Path;
+use crate::http::router_ext::RouterExt;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::state::AppState;
 
-/// May be used for some minutes unasked; a changed record is then fetched anew.
-const SOME_MINUTES: &str = "public, max-age=300";
-/// Must be asked for each time, which costs a 304: a form must fit the answers it is checked with.
-const ASK_EACH_TIME: &str = "public, no-cache";
+/// Value of `Cache-Control`. Clients may use the document for five minutes without a new request.
+const FIVE_MINUTES: &str = "public, max-age=300";
+/// Value of `Cache-Control`. Clients must ask before each use whether the document has changed. If it hasn't, the
+/// response is a short 304. Forms need this, because the app must use the same version of the form as the backend.
+const REVALIDATE: &str = "public, no-cache";
 
-/// The endpoints that need nobody to be signed in and change nothing.
-pub(crate) fn routes() -> Router<AppState> {
+/// The routes of the public documents.
+pub(crate) fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Arc<PublicDocuments>: FromRef<S>,
+{
     Router::new()
-        .mount(&endpoints::GET_PORTAL, portal)
-        .mount(&endpoints::GET_CATALOGUE, catalogue)
-        .mount(&endpoints::GET_PROCEDURE, procedure)
-        .mount(&endpoints::GET_FORM, form)
-        .mount(&endpoints::GET_PROVINCES, provinces)
-        .mount(&endpoints::GET_COMMUNES, communes)
+        .endpoint(&endpoints::GET_PORTAL, portal)
+        .endpoint(&endpoints::GET_CATALOGUE, catalogue)
+        .endpoint(&endpoints::GET_PROCEDURE, procedure)
+        .endpoint(&endpoints::GET_FORM, form)
+        .endpoint(&endpoints::GET_PROVINCES, provinces)
+        .endpoint(&endpoints::GET_COMMUNES, communes)
 }
 
-async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
-    let settings = state.data.portal().clone();
-    let portal = Portal {
+/// All public documents.
+pub struct PublicDocuments {
+    portal: CachedDocument,
+    catalogue: CachedDocument,
+    /// The procedures, by procedure code.
+    procedures: BTreeMap<String, CachedDocument>,
+    /// The forms, by form key.
+    forms: BTreeMap<String, CachedDocument>,
+    provinces: CachedDocument,
+    /// The communes of each province, by province code.
+    communes: BTreeMap<String, CachedDocument>,
+}
+
+impl PublicDocuments {
+    /// Serialises and compresses every document.
+    ///
+    /// # Errors
+    ///
+    /// A document can't be serialised as JSON.
+    pub(crate) fn build(
+        data: &Data,
+        config: &Config,
+        providers: &IdentityProviders,
+    ) -> io::Result<PublicDocuments> {
+        let portal = describe_portal(data, config, providers);
+        let procedures = data.procedures().map(|procedure| {
+            let document = CachedDocument::new(procedure, FIVE_MINUTES)?;
+            Ok((procedure.code.clone(), document))
+        });
+        let forms = data
+            .forms()
+            .map(|form| Ok((form.key.clone(), CachedDocument::new(form, REVALIDATE)?)));
+        let communes = data.provinces().iter().map(|province| {
+            let communes = data.communes(&province.code).unwrap_or_default();
+            let document = CachedDocument::new(communes, FIVE_MINUTES)?;
+            Ok((province.code.clone(), document))
+        });
+        Ok(PublicDocuments {
+            portal: CachedDocument::new(&portal, REVALIDATE)?,
+            catalogue: CachedDocument::new(data.catalogue(), FIVE_MINUTES)?,
+            procedures: procedures.collect::<io::Result<_>>()?,
+            forms: forms.collect::<io::Result<_>>()?,
+            provinces: CachedDocument::new(data.provinces(), FIVE_MINUTES)?,
+            communes: communes.collect::<io::Result<_>>()?,
+        })
+    }
+}
+
+/// Builds the content of `GET /portal`: the portal's settings, and the features that this backend is configured to
+/// offer.
+fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) -> Portal {
+    let settings = data.portal().clone();
+    let providers = || {
+        let providers = providers.list();
+        providers.map(|(provider, label)| (provider.to_owned(), label.to_owned()))
+    };
+    let accounts = vec![AccountKind::Citizen, AccountKind::Organisation];
+    let password = SignInMethod::Password {
+        accounts: accounts.clone(),
+    };
+    let phone = RegistrationMethod::Phone { accounts };
+    Portal {
         contract: "1".to_owned(),
         name: settings.name,
         languages: settings.languages,
@@ -51,138 +114,68 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         footer: settings.footer,
         tiles: settings.tiles,
         popular: settings.popular,
-        sign_in: single_sign_on(&state, |provider, label| SignInWay::SingleSignOn {
-            provider,
-            label,
-        })
-        .chain([SignInWay::Password {
-            accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
-        }])
-        .collect(),
-        register: single_sign_on(&state, |provider, label| RegisterWay::SingleSignOn {
-            provider,
-            label,
-        })
-        .chain([RegisterWay::Phone {
-            accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
-        }])
-        .collect(),
-        consents: state.data.consents().to_vec(),
-        uploads: state.config.uploads.clone(),
-        parts: Parts {
+        sign_in: providers()
+            .map(|(provider, label)| SignInMethod::SingleSignOn { provider, label })
+            .chain([password])
+            .collect(),
+        register: providers()
+            .map(|(provider, label)| RegistrationMethod::SingleSignOn { provider, label })
+            .chain([phone])
+            .collect(),
+        consents: data.consents().to_vec(),
+        uploads: config.uploads.clone(),
+        features: Features {
             lookup: true,
             groups: true,
             feedback: true,
-            ..Parts::default()
+            ..Features::default()
         },
         theme: settings.theme,
-        demo: state.config.demo.then(|| "/demo".to_owned()),
-    };
-    publish(&portal, ASK_EACH_TIME, &headers)
+        demo: config.demo.then(|| "/demo".to_owned()),
+    }
 }
 
-/// The identity providers, each as a way in.
-fn single_sign_on<Way>(
-    state: &AppState,
-    way: impl Fn(String, String) -> Way,
-) -> impl Iterator<Item = Way> {
-    let offered = state.single_sign_on.offered();
-    offered.map(move |(provider, label)| way(provider.to_owned(), label.to_owned()))
+async fn portal(State(documents): State<Arc<PublicDocuments>>, headers: HeaderMap) -> Response {
+    documents.portal.respond(&headers)
 }
 
-async fn catalogue(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
-    publish(state.data.catalogue(), SOME_MINUTES, &headers)
+async fn catalogue(State(documents): State<Arc<PublicDocuments>>, headers: HeaderMap) -> Response {
+    documents.catalogue.respond(&headers)
 }
 
 async fn procedure(
-    State(state): State<AppState>,
+    State(documents): State<Arc<PublicDocuments>>,
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let procedure = state.data.procedure(&code).ok_or(Refusal::NotFound)?;
-    publish(procedure, SOME_MINUTES, &headers)
+    find(&documents.procedures, &code, &headers)
 }
 
 async fn form(
-    State(state): State<AppState>,
+    State(documents): State<Arc<PublicDocuments>>,
     Path(key): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let form = state.data.form(&key).ok_or(Refusal::NotFound)?;
-    publish(form, ASK_EACH_TIME, &headers)
+    find(&documents.forms, &key, &headers)
 }
 
-async fn provinces(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
-    publish(state.data.provinces(), SOME_MINUTES, &headers)
+async fn provinces(State(documents): State<Arc<PublicDocuments>>, headers: HeaderMap) -> Response {
+    documents.provinces.respond(&headers)
 }
 
 async fn communes(
-    State(state): State<AppState>,
+    State(documents): State<Arc<PublicDocuments>>,
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let communes = state.data.communes(&code).ok_or(Refusal::NotFound)?;
-    publish(communes, SOME_MINUTES, &headers)
+    find(&documents.communes, &code, &headers)
 }
 
-fn publish<T: Serialize + ?Sized>(
-    document: &T,
-    caching: &'static str,
-    asked: &HeaderMap,
+fn find(
+    documents: &BTreeMap<String, CachedDocument>,
+    key: &str,
+    headers: &HeaderMap,
 ) -> Result<Response, Refusal> {
-    let json = serde_json::to_vec(document)?;
-    // Weak, since the compressed answer has other bytes.
-    let tag = format!("W/\"{}\"", short_hash(&json));
-    let mut headers = HeaderMap::from_iter([
-        (CACHE_CONTROL, HeaderValue::from_static(caching)),
-        (VARY, HeaderValue::from_static("Accept-Encoding")),
-    ]);
-    headers.insert(
-        ETAG,
-        HeaderValue::try_from(&tag).map_err(Refusal::internal)?,
-    );
-    if is_held(asked, &tag) {
-        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
-    }
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    if !accepts_gzip(asked) {
-        return Ok((headers, json).into_response());
-    }
-    headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-    gzip.write_all(&json)?;
-    Ok((headers, gzip.finish()?).into_response())
-}
-
-fn short_hash(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-/// Whether `If-None-Match` names this tag, by weak comparison (RFC 9110, 13.1.2).
-fn is_held(asked: &HeaderMap, tag: &str) -> bool {
-    let opaque = tag.trim_start_matches("W/");
-    asked
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .any(|held| held == "*" || held.trim_start_matches("W/") == opaque)
-}
-
-fn accepts_gzip(asked: &HeaderMap) -> bool {
-    asked
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|coding| {
-            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            let refused = matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
-            name.trim().eq_ignore_ascii_case("gzip") && !refused
-        })
+    let document = documents.get(key).ok_or(Refusal::NotFound)?;
+    Ok(document.respond(headers))
 }

@@ -1,103 +1,109 @@
-//! Every way in which this backend says no, with the stable code of the contract. A refusal never carries personal
-//! data or a fault's inner text.
+//! All error responses of the backend: HTTP status, problem code and headers (RFC 9457). A response never contains
+//! personal data or the text of an internal error.
 
-mod answer;
-
-use axum::http::StatusCode;
+use axum::Json;
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use contract::draft::Draft;
-use contract::problem::{AnswerProblem, ProblemCode};
+use contract::limits::TUS_VERSION;
+use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
-use crate::pointer::problem;
-
-/// Why a request is refused.
+/// Why a request is refused. The comment of each variant starts with the HTTP status.
 #[derive(Debug)]
 pub enum Refusal {
-    /// 400: the body or a parameter isn't what the contract says; a sentence for developers.
+    /// 400: the body or a parameter doesn't match the contract. Contains a description for developers.
     InvalidRequest(String),
-    /// 422: these answers break a rule.
+    /// 422: properties of the body are invalid. Contains a problem for each of them.
     InvalidAnswers(Vec<AnswerProblem>),
-    /// 401: no session, or it has ended.
+    /// 401: the request has no session, or the session has expired.
     NotSignedIn,
-    /// 403: `Motcua-Request` is missing.
+    /// 403: the header `Motcua-Request` is missing.
     MissingRequestHeader,
-    /// 403: a page of another origin asks for a change.
+    /// 403: a page of an origin that isn't allowed tries to change data.
     ForeignOrigin,
-    /// 403: who is signed in proved it too long ago for this.
+    /// 403: this change needs a recent sign-in or one-time code, and the citizen's last one is too old.
     ProofTooOld,
-    /// 403: identifier and password don't match. Not 401, which would tell the app that a session ended.
+    /// 403: the identifier and the password don't match. The status isn't 401, because the app would treat 401 as an
+    /// expired session.
     WrongCredentials,
-    /// 403: not the code that was sent.
+    /// 403: the one-time code is wrong.
     WrongCode {
-        /// Tries left.
+        /// Number of wrong codes that are still allowed.
         tries_left: u32,
     },
-    /// 403: every code of the challenge is too old, or the challenge has been used.
+    /// 403: all codes of the challenge have expired, or the challenge was already completed.
     CodeExpired,
-    /// 403: no tries left.
+    /// 403: too many wrong codes were entered for the challenge.
     CodeExhausted,
-    /// 429: come back later.
+    /// 429: a rate limit is reached.
     TooManyRequests {
-        /// Seconds to wait.
+        /// Number of seconds after which the client may try again.
         retry_after_seconds: u32,
     },
-    /// 409: the challenge waits for its code, so no password can be set.
+    /// 409: the correct code must be entered before a password can be set.
     ChallengeOpen,
-    /// 409: the account has no phone that a code could go to.
+    /// 409: a code is needed, but the account has no phone.
     PhoneMissing,
-    /// 403: the account lacks a required consent in its present wording.
+    /// 403: the account hasn't given a required consent in its current wording.
     ConsentNeeded,
-    /// 404: nothing here, or it is another citizen's.
+    /// 404: the resource doesn't exist, or it belongs to another citizen.
     NotFound,
-    /// 405: the path exists, the method doesn't.
+    /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
-    /// 412: the draft has moved on; the answer is the current draft.
+    /// 412: the draft has changed since the client loaded it. The response contains the current draft.
     VersionConflict(Box<Draft>),
-    /// 428: this header is missing.
+    /// 428: a required header is missing. Contains the name of the header.
     PreconditionRequired(&'static str),
-    /// 422: these parts of the dossier are missing.
+    /// 422: the draft isn't complete. Contains a problem for each missing value or file.
     IncompleteDossier(Vec<AnswerProblem>),
-    /// 422: the manifest isn't what the server holds.
+    /// 422: the manifest of the submission differs from the files on the server. Contains a problem for each
+    /// difference.
     AttachmentMismatch(Vec<AnswerProblem>),
-    /// 422: a file of 0 bytes.
+    /// 422: the uploaded file is empty.
     FileEmpty,
-    /// 413: a file over the limit.
+    /// 413: the uploaded file exceeds the size limit.
     FileTooLarge,
-    /// 422: the bytes aren't of an accepted kind.
+    /// 422: the content of the uploaded file has no accepted format.
     FileTypeRefused,
-    /// 422: the component holds as many files as it may.
+    /// 422: the component already has the maximum number of files.
     TooManyFiles,
-    /// 409: the chunk starts elsewhere than where the server stands.
+    /// 409: the chunk doesn't start at the current offset of the upload.
     OffsetConflict {
-        /// Bytes the server holds.
+        /// Number of bytes that the server has received.
         offset: u64,
     },
     /// 423: another request is writing to this upload.
     UploadLocked,
-    /// 412: `Tus-Resumable` is missing or names another version.
+    /// 412: the header `Tus-Resumable` is missing or contains another version.
     TusVersion,
-    /// 413: the body is over the limit.
+    /// 413: the body exceeds the size limit.
     BodyTooLarge,
-    /// 415: the media type of the body isn't the one of the contract.
+    /// 415: the body doesn't have the media type that the contract requires.
     UnsupportedMediaType,
-    /// 409: the key was used for a different request.
+    /// 409: this `Idempotency-Key` was used for a different request.
     IdempotencyConflict,
-    /// 500: the fault went to the log; the citizen may try again.
+    /// 500: an internal error, which has been logged. A new attempt may succeed.
     Internal,
 }
 
 impl Refusal {
-    /// Logs a fault and hides it.
-    pub fn internal(fault: impl core::fmt::Display) -> Refusal {
-        tracing::error!("{fault}");
+    /// Logs an internal error and creates a refusal. The response doesn't contain the error's text.
+    pub fn internal(error: impl core::fmt::Display) -> Refusal {
+        tracing::error!("{error}");
         Refusal::Internal
     }
 
-    /// One property of a body that breaks a rule, by its JSON Pointer.
+    /// Creates a 422 refusal for one invalid property of the body. `pointer` is the JSON Pointer of the property, and
+    /// `rule` is the broken rule.
     pub fn invalid_property(pointer: &str, rule: &str) -> Refusal {
-        Refusal::InvalidAnswers(vec![problem(pointer, rule)])
+        Refusal::InvalidAnswers(vec![AnswerProblem {
+            pointer: pointer.to_owned(),
+            rule: rule.to_owned(),
+        }])
     }
 
-    /// The HTTP status.
+    /// The HTTP status of the response.
     pub fn status(&self) -> StatusCode {
         match self {
             Refusal::InvalidRequest(_) => StatusCode::BAD_REQUEST,
@@ -132,7 +138,7 @@ impl Refusal {
         }
     }
 
-    /// The stable code.
+    /// The problem code, as the contract defines it.
     pub fn code(&self) -> ProblemCode {
         match self {
             Refusal::InvalidRequest(_) | Refusal::TusVersion | Refusal::BodyTooLarge => {
@@ -170,63 +176,148 @@ impl Refusal {
         }
     }
 
-    /// A short sentence for developers and the log.
+    /// A short sentence for developers. It becomes the `title` of the problem.
     pub(crate) fn title(&self) -> &'static str {
         match self {
-            Refusal::InvalidRequest(_) => "The request isn't what the contract says.",
-            Refusal::InvalidAnswers(_) => "Some answers break a rule.",
-            Refusal::NotSignedIn => "There is no session, or it has ended.",
+            Refusal::InvalidRequest(_) => "The request doesn't match the contract.",
+            Refusal::InvalidAnswers(_) => "Some properties are invalid.",
+            Refusal::NotSignedIn => "There is no session, or it has expired.",
             Refusal::MissingRequestHeader => "The header Motcua-Request: 1 is missing.",
             Refusal::ForeignOrigin => "The request comes from a page of another origin.",
-            Refusal::ProofTooOld => "Renew the session with a code, or sign in again, first.",
+            Refusal::ProofTooOld => "Renew the session with a code, or sign in again first.",
             Refusal::WrongCredentials => "Identifier and password don't match an account.",
-            Refusal::WrongCode { .. } => "This isn't the code that was sent.",
-            Refusal::CodeExpired => "The code is too old; begin again or ask for another.",
-            Refusal::CodeExhausted => "No tries are left; begin again.",
-            Refusal::TooManyRequests { .. } => "Too many requests; wait a little.",
+            Refusal::WrongCode { .. } => "The one-time code is wrong.",
+            Refusal::CodeExpired => "The code has expired; request another or start again.",
+            Refusal::CodeExhausted => "No attempts are left; start again.",
+            Refusal::TooManyRequests { .. } => "Too many requests; try again later.",
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
-            Refusal::PhoneMissing => "The account has no phone that a code could go to.",
+            Refusal::PhoneMissing => "The account has no phone to send a code to.",
             Refusal::ConsentNeeded => "The account lacks a required consent.",
-            Refusal::NotFound => "Nothing was found here.",
-            Refusal::MethodNotAllowed => "This path doesn't have that method.",
-            Refusal::VersionConflict(_) => "The draft has moved on.",
+            Refusal::NotFound => "The resource doesn't exist.",
+            Refusal::MethodNotAllowed => "The path doesn't support this method.",
+            Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
             Refusal::IncompleteDossier(_) => "The dossier isn't complete.",
-            Refusal::AttachmentMismatch(_) => "The manifest isn't what the server holds.",
-            Refusal::FileEmpty => "The file has no bytes.",
-            Refusal::FileTooLarge => "The file is over the limit.",
-            Refusal::FileTypeRefused => "The file's bytes aren't of an accepted kind.",
-            Refusal::TooManyFiles => "The component holds as many files as it may.",
-            Refusal::OffsetConflict { .. } => "The chunk starts elsewhere than the server stands.",
+            Refusal::AttachmentMismatch(_) => "The manifest differs from the files on the server.",
+            Refusal::FileEmpty => "The file is empty.",
+            Refusal::FileTooLarge => "The file exceeds the size limit.",
+            Refusal::FileTypeRefused => "The content of the file has no accepted format.",
+            Refusal::TooManyFiles => "The component already has the maximum number of files.",
+            Refusal::OffsetConflict { .. } => "The chunk doesn't start at the server's offset.",
             Refusal::UploadLocked => "Another request is writing to this upload.",
             Refusal::TusVersion => "The header Tus-Resumable: 1.0.0 is missing.",
-            Refusal::BodyTooLarge => "The body is over the limit.",
+            Refusal::BodyTooLarge => "The body exceeds the size limit.",
             Refusal::UnsupportedMediaType => "The media type of the body isn't supported.",
             Refusal::IdempotencyConflict => "This key was used for a different request.",
-            Refusal::Internal => "The server failed; trying again may help.",
+            Refusal::Internal => "An internal error occurred; trying again may help.",
         }
     }
 }
 
+impl Refusal {
+    /// The headers that the status requires, such as `Retry-After`.
+    fn headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        match self {
+            Refusal::TooManyRequests {
+                retry_after_seconds,
+            } => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
+            }
+            Refusal::OffsetConflict { offset } => {
+                headers.insert(
+                    HeaderName::from_static("upload-offset"),
+                    HeaderValue::from(*offset),
+                );
+            }
+            Refusal::TusVersion => {
+                headers.insert(
+                    HeaderName::from_static("tus-version"),
+                    HeaderValue::from_static(TUS_VERSION),
+                );
+            }
+            Refusal::NotSignedIn => {
+                // Every 401 needs this header (RFC 9110, 11.6.1). It lists the authentication schemes of the contract.
+                headers.insert(
+                    header::WWW_AUTHENTICATE,
+                    HeaderValue::from_static("Cookie realm=\"motcua\", Bearer realm=\"motcua\""),
+                );
+            }
+            _ => {}
+        }
+        headers
+    }
+
+    /// The body of the response.
+    pub fn problem(&self) -> Problem {
+        let mut problem = Problem {
+            status: self.status().as_u16(),
+            code: self.code(),
+            title: self.title().to_owned(),
+            detail: None,
+            pointer: None,
+            errors: Vec::new(),
+            retry_after_seconds: None,
+            tries_left: None,
+        };
+        match self {
+            Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
+            Refusal::PreconditionRequired(name) => problem.detail = Some((*name).to_owned()),
+            Refusal::InvalidAnswers(errors)
+            | Refusal::IncompleteDossier(errors)
+            | Refusal::AttachmentMismatch(errors) => {
+                problem.pointer = errors.first().map(|error| error.pointer.clone());
+                problem.errors = errors.clone();
+            }
+            Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
+            Refusal::TooManyRequests {
+                retry_after_seconds,
+            } => problem.retry_after_seconds = Some(*retry_after_seconds),
+            _ => {}
+        }
+        problem
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        if let Refusal::VersionConflict(draft) = self {
+            let version = format!("\"{}\"", draft.version);
+            return (
+                StatusCode::PRECONDITION_FAILED,
+                [(header::ETAG, version)],
+                Json(*draft),
+            )
+                .into_response();
+        }
+        let mut headers = self.headers();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(PROBLEM_MEDIA_TYPE),
+        );
+        (self.status(), headers, Json(self.problem())).into_response()
+    }
+}
+
 impl From<rusqlite::Error> for Refusal {
-    fn from(fault: rusqlite::Error) -> Self {
-        Refusal::internal(fault)
+    fn from(error: rusqlite::Error) -> Self {
+        Refusal::internal(error)
     }
 }
 
 impl From<std::io::Error> for Refusal {
-    fn from(fault: std::io::Error) -> Self {
-        Refusal::internal(fault)
+    fn from(error: std::io::Error) -> Self {
+        Refusal::internal(error)
     }
 }
 
 impl From<serde_json::Error> for Refusal {
-    fn from(fault: serde_json::Error) -> Self {
-        // The message of a JSON fault may quote the citizen's answer; where it stands says enough.
+    fn from(error: serde_json::Error) -> Self {
+        // Only the position is logged, because the error text of serde_json may quote the citizen's answers.
         Refusal::internal(format_args!(
             "stored JSON is unreadable at {}:{}",
-            fault.line(),
-            fault.column()
+            error.line(),
+            error.column()
         ))
     }
 }

@@ -1,53 +1,60 @@
-//! What every handler may reach.
+//! The state that all handlers share.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::accounts::Passwords;
+use axum::extract::FromRef;
+
+use crate::auth::oidc::{IdentityProviders, ProviderSettingsError};
+use crate::auth::password::Passwords;
+use crate::auth::secret::Secret;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::messages::{DemoGateway, FileGateway, Messages};
+use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
-use crate::secret::Secret;
-use crate::single_sign_on::{SettingsFault, SingleSignOn};
-use crate::store::{Store, StoreFault};
-use crate::uploads::Writers;
+use crate::store::database::{Store, StoreError};
+use crate::store::upload_locks::UploadLocks;
 
-/// The state of one running backend; cheap to clone.
+/// State of a running backend. A clone is cheap and shares all data with the original.
 #[derive(Clone)]
 pub struct AppState {
-    /// Accounts, drafts, dossiers.
+    /// The database.
     pub store: Store,
-    /// Procedures, forms and places; never changes while running.
+    /// Reference data: procedures, forms and places. It doesn't change while the backend runs.
     pub data: Arc<Data>,
-    /// The operator's choices.
+    /// The operator's configuration.
     pub config: Arc<Config>,
-    /// The time.
+    /// The clock. All code reads the time from this clock.
     pub clock: Clock,
-    /// Where attached files are kept, under random names.
+    /// Folder of the attached files. Each file has a random name.
     pub files_dir: Arc<Path>,
-    /// Sends text messages.
+    /// Sends text messages through the configured gateway.
     pub messages: Messages,
-    /// Makes and checks password hashes.
+    /// Hashes and verifies passwords.
     pub passwords: Passwords,
-    /// The identity providers.
-    pub single_sign_on: SingleSignOn,
-    /// The backend's own key.
+    /// The configured identity providers.
+    pub identity_providers: IdentityProviders,
+    /// The key with which codes, identifiers and IP addresses are hashed.
     pub secret: Secret,
-    /// Which uploads are being written to.
-    pub writers: Writers,
+    /// Public documents, serialised and compressed.
+    pub published: Arc<PublicDocuments>,
+    /// Locks of the uploads. A request holds the lock of an upload while it writes to that upload.
+    pub upload_locks: UploadLocks,
 }
 
 impl AppState {
-    /// Opens what is kept in `dir`, or begins it there. Messages go to `/demo` in a demonstration, and to
-    /// the file `messages.jsonl` otherwise.
+    /// Opens the database and the other files in `dir`, or creates them.
+    ///
+    /// In a demonstration, text messages are shown on `/demo`. Otherwise they are appended to `messages.jsonl` in
+    /// `dir`, unless the caller replaces `messages`.
     pub fn open(
         dir: &Path,
         data: Data,
         config: Config,
         clock: Clock,
-    ) -> Result<AppState, OpenFault> {
+    ) -> Result<AppState, OpenError> {
         let files_dir = dir.join("files");
         std::fs::create_dir_all(&files_dir)?;
         let store = Store::open(&dir.join("motcua.sqlite"))?;
@@ -57,8 +64,10 @@ impl AppState {
             Messages::through(FileGateway::new(dir.join("messages.jsonl")))
         };
         let passwords =
-            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenFault::PasswordCost)?;
-        let single_sign_on = SingleSignOn::open(config.identity_providers.as_deref())?;
+            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenError::PasswordCost)?;
+        let identity_providers = IdentityProviders::load(config.identity_providers.as_deref())?;
+        let published = PublicDocuments::build(&data, &config, &identity_providers)
+            .map_err(OpenError::Documents)?;
         Ok(AppState {
             store,
             data: Arc::new(data),
@@ -67,26 +76,54 @@ impl AppState {
             files_dir: files_dir.into(),
             messages,
             passwords,
-            single_sign_on,
+            identity_providers,
             secret: Secret::open(&dir.join("secret"))?,
-            writers: Writers::default(),
+            published: Arc::new(published),
+            upload_locks: UploadLocks::default(),
         })
     }
 }
 
-/// Why a backend can't begin.
+impl FromRef<AppState> for Arc<Config> {
+    fn from_ref(state: &AppState) -> Arc<Config> {
+        state.config.clone()
+    }
+}
+
+impl FromRef<AppState> for Store {
+    fn from_ref(state: &AppState) -> Store {
+        state.store.clone()
+    }
+}
+
+impl FromRef<AppState> for Clock {
+    fn from_ref(state: &AppState) -> Clock {
+        state.clock.clone()
+    }
+}
+
+impl FromRef<AppState> for Arc<PublicDocuments> {
+    fn from_ref(state: &AppState) -> Arc<PublicDocuments> {
+        state.published.clone()
+    }
+}
+
+/// Why the state can't be opened.
 #[derive(Debug, thiserror::Error)]
-pub enum OpenFault {
-    /// The folder can't be used.
+pub enum OpenError {
+    /// The data folder can't be created, read or written.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
-    /// The database can't be used.
+    /// A public document can't be serialised as JSON.
+    #[error("a public document can't be serialised: {0}")]
+    Documents(std::io::Error),
+    /// The database can't be opened or migrated.
     #[error(transparent)]
-    Store(#[from] StoreFault),
-    /// The identity providers can't be used.
+    Store(#[from] StoreError),
+    /// The file of identity providers is invalid.
     #[error(transparent)]
-    IdentityProviders(#[from] SettingsFault),
-    /// Argon2 refuses the cost.
+    IdentityProviders(#[from] ProviderSettingsError),
+    /// Argon2 doesn't support the configured cost of password hashes.
     #[error("the cost of password hashes is out of bounds")]
     PasswordCost,
 }

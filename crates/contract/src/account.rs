@@ -1,177 +1,196 @@
-//! An account, and the ways to get one, into one, and to mend one.
+//! Request and response bodies for accounts: registering, signing in, and changing the password or the phone number.
 
 use serde::{Deserialize, Serialize};
 
-use crate::consent::ConsentGiven;
+use crate::consent::GivenConsent;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 
-/// The registration slip of «Thuê bao di động» (R0.9–R0.10, R1.10).
+/// Body of a request to register with a mobile phone number, «Thuê bao di động» (R0.9–R0.10, R1.10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Registration {
-    /// Full name as on the identity card, NFC.
+    /// Full name of the person who registers, as on the identity card. Unicode NFC, at most 100 characters, no digits.
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+        schemars(length(min = 1, max = limits::NAME_CHARS), extend("format" = "person-name"))
     )]
     pub name: String,
-    /// Personal identification number: 12 digits, or 9 of an old CMND.
+    /// Personal identification number (số định danh cá nhân) of the person who registers: 12 digits (NĐ 137/2015/NĐ-CP,
+    /// Điều 13), or the 9 digits of an old identity card (CMND).
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^([0-9]{9}|[0-9]{12})$"))
+        schemars(regex(pattern = pattern::IDENTITY_NUMBER))
     )]
     pub citizen_id: String,
-    /// Day of birth, `dd/mm/yyyy`; fills forms. Left out by who would rather write it each time.
+    /// Date of birth of the person who registers, as `dd/mm/yyyy`. The portal uses it to fill in forms. Absent if the
+    /// person prefers to enter it in each form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^[0-9]{2}/[0-9]{2}/[0-9]{4}$"))
+        schemars(regex(pattern = pattern::DATE))
     )]
     pub birth_date: Option<String>,
-    /// Mobile number in national form.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    /// Vietnamese mobile phone number in national form: 10 digits that begin with 03, 05, 07, 08 or 09. The server
+    /// sends the one-time code to this number.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
-    /// The organisation whose account it is to be; the person above represents it. Absent for a citizen's own account.
+    /// The organisation that the account belongs to. The person who registers represents it. Absent for the account of
+    /// a citizen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Organisation>,
-    /// What was consented to, purpose by purpose; every required purpose of `GET /portal` must be among them.
+    /// The consents that the person gives, at most 20. They must include every consent that `getPortal` marks as
+    /// required.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(max = 20)))]
-    pub consents: Vec<ConsentGiven>,
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::REGISTRATION_CONSENTS)))]
+    pub consents: Vec<GivenConsent>,
 }
 
-/// An account, as its owner sees it.
+/// An account, with the data that its owner may see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Account {
-    /// Full name of the citizen, or of who represents the organisation; NFC.
+    /// Full name of the citizen, or of the person who represents the organisation. Unicode NFC.
     pub name: String,
-    /// Citizen id of that person, digits alone; fills forms.
+    /// Personal identification number of the person in `name`: 12 digits, or the 9 digits of an old identity card. The
+    /// portal uses it to fill in forms.
     pub citizen_id: String,
-    /// Day of birth of that person, `dd/mm/yyyy`; fills forms. Absent where it wasn't given.
+    /// Date of birth of the person in `name`, as `dd/mm/yyyy`. The portal uses it to fill in forms. Absent if the
+    /// person didn't give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<String>,
-    /// Phone in national form; fills forms. Absent where the identity provider told none.
+    /// Mobile phone number in national form: 10 digits. The server sends one-time codes to it, and the portal uses it
+    /// to fill in forms. Absent if the account was created through an identity provider that gave no phone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// How well it is known who that person is.
+    /// How the identity of the person in `name` was verified.
     pub verification: Verification,
-    /// The organisation whose account it is; absent for a citizen's own.
+    /// The organisation that the account belongs to. Absent for the account of a citizen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Organisation>,
-    /// It came through an identity provider and has no password yet; a code to its phone lets one be chosen, as after a
-    /// forgotten one. Left out where there is a password.
+    /// True if the account was created through an identity provider and has no password yet. The citizen can set a
+    /// password with `postPasswordReset`. Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub lacks_password: bool,
 }
 
-/// «Loại tài khoản» (R2.7).
+/// Kind of account, «loại tài khoản» (R2.7).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AccountKind {
-    /// «Công dân».
+    /// «Công dân»: a citizen.
     #[default]
     Citizen,
-    /// «Tổ chức / doanh nghiệp».
+    /// «Tổ chức / doanh nghiệp»: an organisation or enterprise.
     Organisation,
 }
 
-/// «Mức độ xác minh tài khoản» (R2.4).
+/// How the identity of an account's owner was verified, «mức độ xác minh tài khoản» (R2.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verification {
-    /// The phone is theirs: a code sent to it came back.
+    /// By phone: the owner entered a one-time code that was sent to the account's phone number. The name and the
+    /// citizen id are unverified.
     Phone,
-    /// The identity provider vouches for name and citizen id.
+    /// By an identity provider, which has verified the name and the citizen id.
     Identity,
 }
 
-/// An organisation or enterprise, and the person who acts for it.
+/// An organisation or enterprise, and the position of the person who represents it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
-    /// Its name, NFC.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    /// Name of the organisation. Unicode NFC, 1 to 200 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ORGANISATION_NAME_CHARS)))]
     pub name: String,
-    /// «Mã số thuế»: ten digits, a branch's with a dash and three more.
+    /// Tax code, «mã số thuế»: 10 digits. The tax code of a branch has a dash and 3 more digits.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^[0-9]{10}(-[0-9]{3})?$"))
+        schemars(regex(pattern = pattern::TAX_CODE))
     )]
     pub tax_code: String,
-    /// What the person is in it: «Giám đốc», «Người được ủy quyền».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    /// Position of the representative in the organisation, 1 to 100 characters. Examples: «Giám đốc», «Người được ủy
+    /// quyền».
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::POSITION_CHARS)))]
     pub position: String,
 }
 
-/// The first half of a sign-in (R2.7–R2.8, R4.3).
+/// Body of a request to sign in with a password (R2.7–R2.8, R4.3). The server then sends a one-time code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
-    /// Whose account.
+    /// Kind of the account; `citizen` if absent.
     #[serde(default)]
     pub kind: AccountKind,
-    /// A citizen's id or phone, digits alone; an organisation's tax code.
+    /// For a citizen: the personal identification number or the phone number, digits only. For an organisation: its tax
+    /// code.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^([0-9]{9,12}|[0-9]{10}-[0-9]{3})$"))
+        schemars(regex(pattern = pattern::SIGN_IN_IDENTIFIER))
     )]
     pub identifier: String,
-    /// The password.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    /// The password, 1 to 128 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub password: String,
 }
 
-/// A forgotten password. A code goes out only where the account has this phone; the answer never tells.
+/// Body of a request to replace a forgotten password. The server sends a one-time code only if the account exists and
+/// `phone` is its phone number. The response is always the same, so it doesn't reveal whether the account exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PasswordReset {
-    /// Whose account.
+    /// Kind of the account; `citizen` if absent.
     #[serde(default)]
     pub kind: AccountKind,
-    /// A citizen's id, digits alone; an organisation's tax code.
+    /// For a citizen: the personal identification number, digits only. For an organisation: its tax code.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^([0-9]{9}|[0-9]{12}|[0-9]{10}(-[0-9]{3})?)$"))
+        schemars(regex(pattern = pattern::ACCOUNT_IDENTIFIER))
     )]
     pub identifier: String,
-    /// The account's phone in national form.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    /// Phone number of the account in national form: 10 digits.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
 }
 
-/// Another password, by whoever knows the present one.
+/// Body of a request to change the password. It contains the current password and the new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PasswordChange {
-    /// The present one.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    /// The current password, 1 to 128 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub current: String,
-    /// The new one, as in [`crate::challenge::NewPassword`].
+    /// The new password, 8 to 128 characters. The rules of `postPassword` apply.
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 8, max = 128), extend("format" = "new-password"))
+        schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))
     )]
     pub password: String,
 }
 
-/// Another phone, by whoever knows the password; the code goes to the new phone. An account that an identity provider has
-/// made without phone and password gets its first phone by the code alone; one with a phone chooses a password first.
+/// Body of a request to change the phone number. The server sends the one-time code to the new number.
+///
+/// The request requires the current password. If an account has neither a password (`lacks_password`) nor a phone
+/// number, a recent sign-in is required instead. If an account has a phone number but no password, its owner must set a
+/// password first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PhoneChange {
-    /// The new phone in national form.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    /// The new phone number in national form: 10 digits.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
-    /// The password; an account that has none leaves it out, and whoever is signed in must have proved it lately.
+    /// The current password, 1 to 128 characters. Absent for an account without a password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub password: Option<String>,
 }

@@ -1,4 +1,5 @@
-//! «Dữ liệu của tôi»: everything the account holds, in one document that its owner can read and take along.
+//! The export of everything that is stored about an account, «Dữ liệu của tôi». The owner of the account can read and
+//! save it.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,35 +10,37 @@ use crate::draft::Draft;
 use crate::session::Device;
 use crate::time::Timestamp;
 
-/// Everything the account holds.
+/// Everything that is stored about an account: the export of personal data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AccountData {
-    /// When it was put together.
+    /// When the server created this export.
     pub made_at: Timestamp,
-    /// The account.
+    /// The data of the account itself.
     pub account: Account,
-    /// When the account was made.
+    /// When the account was created.
     pub registered_at: Timestamp,
-    /// Whom identity providers know its owner as.
+    /// The owner's identities at identity providers. Each of them is linked to the account.
     #[serde(default)]
     pub identities: Vec<LinkedIdentity>,
-    /// Every consent given, withdrawn ones too.
+    /// Every consent that the owner gave, including withdrawn consents.
     pub consents: Vec<Consent>,
-    /// Devices that are signed in.
+    /// Devices that are signed in to the account: one for each open session.
     pub devices: Vec<Device>,
-    /// What has been begun and not sent.
+    /// Drafts that are not submitted yet.
     pub drafts: Vec<Draft>,
-    /// What was sent, with answers' declarations, papers' names and history.
+    /// Submitted dossiers with their answers, file names and history.
     pub dossiers: Vec<Dossier>,
 }
 
-/// Whom an identity provider knows the account's owner as (OpenID Connect Core 1.0, section 2: `iss` and `sub`).
+/// An identity of the account's owner at one identity provider (OpenID Connect Core 1.0, section 2: `iss` and `sub`).
+/// It is linked to the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LinkedIdentity {
-    /// The provider, as [`crate::endpoints::GET_SINGLE_SIGN_ON`] names it.
+    /// Key of the identity provider, as in the path of `getSingleSignOn`.
     pub provider: String,
-    /// What it calls the owner, for ever; tells nobody else anything.
+    /// Identifier of the account's owner at this identity provider (`sub`). It never changes, and is meaningless to
+    /// other providers.
     pub subject: String,
 }

@@ -1,44 +1,52 @@
-//! A file on a component: bytes on their way, or held by the server.
+//! Files attached to the components of a draft.
 
 use serde::{Deserialize, Serialize};
 
-/// A file as the server knows it.
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
+
+/// A file attached to a component of a draft, complete or still being uploaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Attachment {
-    /// Opaque id; the last part of the upload's address.
+    /// Opaque id, at most 64 characters. It is the last segment of the URL to which the client uploads the file.
     pub id: String,
-    /// Code of the component it belongs to.
+    /// Code of the component that the file belongs to.
     pub component: String,
-    /// The file's name as the citizen knows it, NFC.
+    /// Name of the file for display, at most 255 characters. Unicode NFC.
     pub name: String,
-    /// Media type found in the bytes; as declared until the file is whole.
+    /// Media type, such as `application/pdf`. While the file is incomplete, this is the type that the client declared.
+    /// Afterwards it is the type that the server detected from the bytes.
     pub media_type: String,
-    /// Whole length, in bytes.
+    /// Size of the complete file, in bytes.
     pub size: u64,
-    /// Bytes the server holds.
+    /// Number of bytes that the server has received so far.
     pub received: u64,
-    /// sha-256 of the whole file, 64 hex digits; only when the server holds it whole and found it sound.
+    /// SHA-256 of the complete file, 64 lower-case hex digits. Absent until the server holds the complete file and has
+    /// accepted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
 }
 
-/// One line of the sealed manifest.
+/// One attachment in the list that a submission contains. Size and checksum show that the server holds the same file
+/// that the citizen reviewed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SealedAttachment {
-    /// Attachment id.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 64)))]
+    /// Id of the attachment, at most 64 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ATTACHMENT_ID_CHARS)))]
     pub id: String,
-    /// Length, in bytes.
-    #[serde(deserialize_with = "crate::number::whole")]
+    /// Size of the file, in bytes.
+    #[serde(deserialize_with = "crate::number::deserialize_u64")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+        schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub size: u64,
-    /// sha-256, 64 lower-case hex digits.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9a-f]{64}$")))]
+    /// SHA-256 of the file, 64 lower-case hex digits.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::SHA256)))]
     pub sha256: String,
 }

@@ -1,91 +1,101 @@
-//! The one-time code between two steps: a challenge, its answer, and what the answer leads to.
+//! Challenges: the server sends a one-time code, the citizen enters it, and the correct code leads to the next step.
 
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::session::Session;
 
-/// A one-time code waiting for its answer.
+/// A challenge: a one-time code was sent, and the citizen must enter it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Challenge {
-    /// Opaque id.
+    /// Opaque id. It is a secret: anyone who knows it may enter a code for this challenge.
     pub id: String,
     /// What the code is for.
-    pub purpose: Purpose,
-    /// Where the code went, masked: `09•• ••• 678`.
+    pub purpose: ChallengePurpose,
+    /// The phone number that the code was sent to, masked: `09•• ••• 678`.
     pub sent_to: String,
-    /// Two letters that stand in the message too, so that the right message is found.
+    /// Two capital letters that the text message also contains, so that the citizen can find the right message.
     pub reference: String,
-    /// Seconds until the code expires; 0 when it has.
+    /// Seconds until the latest code expires; 0 if it has already expired.
     pub expires_in_seconds: u32,
-    /// Seconds until another code may be asked for.
+    /// Seconds until the client may request another code with `postResend`; 0 if it may do so now.
     pub resend_in_seconds: u32,
-    /// Wrong tries left.
+    /// Number of times that the citizen may still enter a wrong code.
     pub tries_left: u32,
-    /// The code was right and a password is awaited (registration, forgotten password).
+    /// True if the correct code was entered, and the client must now set the password with `postPassword`.
     pub answered: bool,
 }
 
 /// What a challenge is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Purpose")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// A registration: a password follows.
+pub enum ChallengePurpose {
+    /// Registration. After the correct code, the citizen sets a password.
     Registration,
-    /// A sign-in: the session follows.
+    /// Sign-in. The correct code begins the session.
     SignIn,
-    /// A forgotten password: a new one follows.
+    /// Forgotten password. After the correct code, the citizen sets a new password.
     PasswordReset,
-    /// A session that has ended under a page: it goes on.
+    /// Renewal of a session that has expired, or in which the citizen proved their identity too long ago. The correct
+    /// code renews the session.
     Renewal,
-    /// Another phone for an account.
+    /// Change of the account's phone number.
     PhoneChange,
-    /// Closing an account.
+    /// Closing of the account.
     Closing,
 }
 
-/// The code as typed, digits alone.
+/// Body of a request that answers a challenge with the one-time code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CodeAnswer {
-    /// Six digits.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{6}$")))]
+    /// The one-time code from the text message: six digits (R4.4), without spaces.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::one_time_code())))]
     pub code: String,
 }
 
-/// What a right code leads to.
+/// What a correct code led to. The member `next` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "next", rename_all = "snake_case")]
 pub enum CodeOutcome {
-    /// A registration or a forgotten password goes on with the new password.
+    /// Registration or forgotten password: the client must now set the password with `postPassword`.
     SetPassword,
-    /// The session has begun.
+    /// Sign-in or renewal: the session has begun.
     SignedIn {
-        /// The session.
+        /// The session that has begun.
         session: Session,
     },
-    /// The account has this phone now.
+    /// The phone number of the account was changed.
     PhoneChanged {
-        /// The account as it now is.
+        /// The account with its new phone number.
         account: Account,
     },
-    /// The account is closed, and every session of it.
+    /// The account was closed, and all its sessions have ended.
     Closed,
 }
 
-/// The password that ends a registration, or takes the place of a forgotten one.
+/// Body of the request that sets a password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
-    /// 8 to 128 characters, not all blank, none invisible.
+    /// The new password, 8 to 128 characters. It must not be blank, contain invisible characters, or be one of the most
+    /// common passwords. All other characters are allowed (NIST SP 800-63B).
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 8, max = 128), extend("format" = "new-password"))
+        schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))
     )]
     pub password: String,
 }

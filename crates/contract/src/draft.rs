@@ -1,4 +1,5 @@
-//! A dossier not yet sent: saved by «Thêm mới», sent by «Gửi hồ sơ» (R2.11–R2.12).
+//! Drafts: dossiers that are not submitted yet. The button «Thêm mới» creates a draft, the button «Gửi hồ sơ» submits
+//! it (R2.11–R2.12).
 
 use std::collections::BTreeMap;
 
@@ -6,146 +7,159 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::attachment::{Attachment, SealedAttachment};
 use crate::form::Answers;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::place::PlaceRef;
 use crate::time::{Day, Timestamp};
 
-/// What begins a draft.
+/// Body of the request that creates a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewDraft {
-    /// Code of the procedure.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 40)))]
+    /// Code of the procedure or group to file, at most 40 characters: `1.001193`.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PROCEDURE_CODE_CHARS)))]
     pub procedure: String,
-    /// The agency, where it is chosen already.
+    /// Location of the agency that receives the dossier: its province and commune. Absent if the citizen hasn't chosen
+    /// it yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// Whom the filing is for.
+    /// The person for whom the dossier is filed; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
 }
 
-/// Whom a filing is for (R4.21).
+/// The person for whom a dossier is filed (R4.21).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ForWhom {
-    /// For oneself.
+    /// The signed-in citizen.
     #[default]
     Oneself,
-    /// For one's child.
+    /// A child of the signed-in citizen.
     Child,
-    /// For someone who is helped: the declarant is another person than the one signed in.
+    /// Another person whom the signed-in citizen helps. The declarant in the form is then not the signed-in citizen.
     Helped,
 }
 
-/// What was chosen for one part of a group; what is absent is as for the first part.
+/// What the citizen chose for one part of a group. If a member is absent, the choice for the first part applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartChoice {
-    /// Where its agency sits.
+    /// Location of the agency for this part: its province and commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// How to receive its result.
+    /// How the citizen wants to receive the result of this part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
 }
 
-/// A draft as the server holds it.
+/// A draft, as stored by the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Draft {
-    /// Opaque id.
+    /// Opaque id of the draft.
     pub id: String,
-    /// Grows with every change; the `ETag` is this number in quotes.
+    /// Version of the draft, from 1. It increases with every change. The response header `ETag` contains this number in
+    /// quotes.
     pub version: u64,
-    /// Code of the procedure.
+    /// Code of the procedure or group to file.
     pub procedure: String,
-    /// Its name.
+    /// Name of the procedure or group.
     pub procedure_name: String,
-    /// Key of the form.
+    /// Key of the form that the citizen answers.
     pub form: String,
-    /// Version of the form when the draft began.
+    /// Version that the form had when the draft was created.
     pub form_version: u32,
-    /// The agency, once chosen.
+    /// Location of the agency that receives the dossier: its province and commune. Absent until the citizen chooses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// The agency's name, once chosen.
+    /// Name of the agency that receives the dossier. Absent until the citizen chooses the agency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency_name: Option<String>,
-    /// Answers so far; they may break the form's rules until the dossier is sent.
+    /// The answers so far, by question id. A draft may contain answers that break the rules of the form. They must be
+    /// corrected before the dossier is submitted.
     pub answers: Answers,
-    /// Files, whole or on their way.
+    /// Attached files, complete or still being uploaded.
     pub attachments: Vec<Attachment>,
-    /// How to receive the result, once chosen.
+    /// How the citizen wants to receive the result. Absent until the citizen chooses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
-    /// Whom the filing is for.
+    /// The person for whom the dossier is filed; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
-    /// Whether the citizen needs a paper that only some situations ask for, by the component's code, once he said.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub papers: BTreeMap<String, bool>,
-    /// What was chosen for the parts of a group after the first, by their keys.
+    /// The citizen's decisions about the optional components, by component code: true if the component is needed in
+    /// their situation. A component is missing here until the citizen has decided. Absent if there are no decisions.
+    #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    pub needed_components: BTreeMap<String, bool>,
+    /// The citizen's choices for the second and later parts of a group, by part key. Absent if there are none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartChoice>,
-    /// When it began.
+    /// When the draft was created.
     pub created_at: Timestamp,
-    /// When it last changed.
+    /// When the draft was last changed.
     pub updated_at: Timestamp,
-    /// The day after which it is thrown away.
+    /// The last day on which the draft exists. The server deletes the draft afterwards. Each change of the draft sets a
+    /// new last day.
     pub expires_on: Day,
 }
 
-/// What changed in a draft. What is absent stays as it is.
+/// Body of a request that changes a draft. It contains only the members to change: if a member is absent, the draft
+/// keeps its present value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DraftPatch {
-    /// The agency.
+    /// New location of the agency that receives the dossier: its province and commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
-    /// Changed answers by field id; `null` removes one (RFC 7396).
+    /// Changed answers, by question id. Each value replaces the whole answer; `null` removes the answer (RFC 7396). One
+    /// answer has at most 16 KiB of JSON, and a draft has at most 5,000 answers.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
-    /// How to receive the result.
+    /// How the citizen now wants to receive the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
-    /// Whom the filing is for.
+    /// The person for whom the dossier is now filed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_whom: Option<ForWhom>,
-    /// Changed answers to whether a paper is needed, by the component's code.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub papers: BTreeMap<String, bool>,
-    /// Changed choices for parts of a group, by their keys.
+    /// Changed decisions about optional components, by component code: true if the component is needed in the citizen's
+    /// situation.
+    #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    pub needed_components: BTreeMap<String, bool>,
+    /// Changed choices for the parts of a group, by part key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartPatch>,
 }
 
-/// What changed in the choice for one part. What is absent stays as it is; `null` is as for the first part again (RFC 7396).
+/// Changed choices for one part of a group. An absent member leaves the choice unchanged. `null` removes the choice, so
+/// that the choice for the first part applies (RFC 7396).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartPatch {
-    /// Where its agency sits.
+    /// New location of the agency for this part: its province and commune.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "told"
+        deserialize_with = "deserialize_present"
     )]
     pub agency: Option<Option<PlaceRef>>,
-    /// How to receive its result.
+    /// How the citizen now wants to receive the result of this part.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "told"
+        deserialize_with = "deserialize_present"
     )]
     pub delivery: Option<Option<Delivery>>,
 }
 
-/// A member that is there, `null` or not.
-fn told<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+/// Deserializes a member that is present. `null` becomes `Some(None)`, while an absent member stays `None`.
+fn deserialize_present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -153,47 +167,48 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
-/// How to receive the result (R1.19, R4.12).
+/// How the citizen receives the result (R1.19, R4.12). The member `channel` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "channel", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Delivery {
-    /// «Trực tuyến».
+    /// «Trực tuyến»: as a file, online.
     Online,
-    /// «Trực tiếp tại nơi nộp».
+    /// «Trực tiếp tại nơi nộp»: at the counter of the agency.
     Counter,
-    /// «Qua bưu chính công ích».
+    /// «Qua bưu chính công ích»: by public postal service.
     Post {
-        /// Who receives it.
+        /// Full name of the recipient, 1 to 100 characters. Unicode NFC.
         #[cfg_attr(
             feature = "openapi",
-            schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+            schemars(length(min = 1, max = limits::NAME_CHARS), extend("format" = "person-name"))
         )]
         recipient: String,
-        /// Phone of the recipient.
-        #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+        /// Mobile phone number of the recipient in national form: 10 digits.
+        #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
         phone: String,
-        /// Province and commune.
+        /// Province and commune of the postal address.
         place: PlaceRef,
-        /// House, street, hamlet.
-        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 500)))]
+        /// The rest of the postal address: house number, street, hamlet. 1 to 500 characters.
+        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::TEXT_CHARS)))]
         detail: String,
     },
 }
 
-/// What «Gửi hồ sơ» sends: which version, and the seal on every attachment.
+/// Body of a request that submits a draft. It contains the version that the citizen reviewed, and every attachment with
+/// its checksum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
-    /// The version the citizen reviewed.
-    #[serde(deserialize_with = "crate::number::whole")]
+    /// Version of the draft that the citizen reviewed.
+    #[serde(deserialize_with = "crate::number::deserialize_u64")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+        schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub version: u64,
-    /// Every attachment of the draft.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
+    /// Every attachment of the draft, at most 200 of them.
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::SUBMISSION_ATTACHMENTS)))]
     pub attachments: Vec<SealedAttachment>,
 }

@@ -1,27 +1,27 @@
-//! An endpoint as a value: method, path, who may call it, and the types of body and answer.
+//! An endpoint as a value: method, path, access, and the types of the request body and the response body.
 //!
-//! Neither side writes a path twice: the app fills it with [`Endpoint::url`], the backend mounts it,
-//! and the OpenAPI document is generated from it.
+//! Each path is written only once. The app fills in its placeholders with [`Endpoint::url`], the backend uses it as a
+//! route, and the OpenAPI document is generated from it.
 
 use core::marker::PhantomData;
 
-/// HTTP methods that the contract uses.
+/// The HTTP methods that the contract uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Read; changes nothing.
+    /// Reads a resource and changes nothing.
     Get,
-    /// Create or do.
+    /// Creates a resource, or performs an action.
     Post,
-    /// Change a part.
+    /// Changes members of a resource.
     Patch,
-    /// Remove.
+    /// Deletes a resource.
     Delete,
-    /// Read the headers alone (tus).
+    /// Reads only the headers of a response. The tus protocol uses it for uploads.
     Head,
 }
 
 impl Method {
-    /// The method as it stands in a request.
+    /// The name of the method, as in the first line of an HTTP request.
     pub const fn as_str(self) -> &'static str {
         match self {
             Method::Get => "GET",
@@ -32,7 +32,8 @@ impl Method {
         }
     }
 
-    /// Whether the request needs [`crate::limits::CSRF_HEADER`].
+    /// Whether the method can change something on the server. A request with such a method needs the header
+    /// [`crate::limits::CSRF_HEADER`].
     pub const fn is_unsafe(self) -> bool {
         !matches!(self, Method::Get | Method::Head)
     }
@@ -41,27 +42,28 @@ impl Method {
 /// Who may call an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Anyone.
+    /// Anyone, even without a session.
     Public,
-    /// A citizen with a session; what belongs to another citizen is «not found».
+    /// A citizen with a session. A request for another citizen's resource gets the problem `not_found`.
     Citizen,
 }
 
-/// An endpoint. `Body` is what the request carries, `Answer` what a success returns; `()` means nothing.
+/// An endpoint. `Body` is the type of the request body, `Answer` is the type of the response body after success. `()`
+/// means that there is no body.
 pub struct Endpoint<Body, Answer> {
-    /// Stable name, the `operationId` of the OpenAPI document.
+    /// Stable name of the endpoint. It is the `operationId` in the OpenAPI document.
     pub name: &'static str,
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// Path below the base URL with `{parameter}` places.
+    /// Path below the base URL, with a `{placeholder}` for each parameter.
     pub path: &'static str,
-    /// Who may call it.
+    /// Who may call the endpoint.
     pub access: Access,
     types: PhantomData<fn(Body) -> Answer>,
 }
 
 impl<Body, Answer> Endpoint<Body, Answer> {
-    /// An endpoint that anyone may call.
+    /// Defines an endpoint that anyone may call.
     pub const fn public(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
@@ -72,7 +74,7 @@ impl<Body, Answer> Endpoint<Body, Answer> {
         }
     }
 
-    /// An endpoint for a signed-in citizen.
+    /// Defines an endpoint that only a signed-in citizen may call.
     pub const fn citizen(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
@@ -83,7 +85,8 @@ impl<Body, Answer> Endpoint<Body, Answer> {
         }
     }
 
-    /// The path with each `{parameter}` filled in order, percent-encoded (RFC 3986 unreserved characters stay).
+    /// The path with its placeholders replaced by `parameters`, in order. In a parameter, all characters except the
+    /// unreserved characters of RFC 3986 are percent-encoded.
     pub fn url(&self, parameters: &[&str]) -> String {
         let mut url = String::new();
         let mut rest = self.path;
@@ -122,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_parameter_cannot_leave_its_place_in_the_path() {
+    fn escapes_slashes_in_a_path_parameter() {
         let endpoint: Endpoint<(), ()> = Endpoint::public("x", Method::Get, "/drafts/{id}/uploads");
         assert_eq!(
             endpoint.url(&["../ấ?"]),

@@ -1,157 +1,395 @@
-//! Every endpoint of the contract, in the order in which a citizen meets them.
+//! Every endpoint of the contract, in the order in which a citizen uses them.
+//!
+//! The doc comment of an endpoint is its only description. In `public/openapi.json` its first paragraph becomes the
+//! `summary` of the operation, and the rest becomes the `description`. Therefore the comment refers to other endpoints
+//! by their `operationId` and contains no Rust paths.
 
 use crate::account::{PasswordChange, PasswordReset, PhoneChange, Registration, SignIn};
 use crate::account_data::AccountData;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
-use crate::dossier::{Dossier, DossierPage};
+use crate::dossier::{Dossier, DossierListPage};
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
+use crate::earlier_answers::EarlierAnswers;
 use crate::endpoint::{Endpoint, Method};
 use crate::feedback::{Feedback, FeedbackChallenge};
-use crate::form::{EarlierAnswers, Form};
-use crate::lookup::{LookedUp, Lookup};
+use crate::form::Form;
+use crate::lookup::{LookupRequest, LookupResult};
 use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
 use crate::receipt::Receipt;
 use crate::session::{Device, Session, SessionChange};
 
-/// What this backend offers.
-pub const GET_PORTAL: Endpoint<(), Portal> = Endpoint::public("getPortal", Method::Get, "/portal");
-/// Every procedure in one compact document, searched on the phone; has an `ETag`.
-pub const GET_CATALOGUE: Endpoint<(), Catalogue> =
-    Endpoint::public("getCatalogue", Method::Get, "/catalogue");
-/// All that is known of one procedure.
-pub const GET_PROCEDURE: Endpoint<(), Procedure> =
-    Endpoint::public("getProcedure", Method::Get, "/procedures/{code}");
-/// A form's definition, by its key.
-pub const GET_FORM: Endpoint<(), Form> = Endpoint::public("getForm", Method::Get, "/forms/{key}");
-/// The 34 provinces.
-pub const GET_PROVINCES: Endpoint<(), Vec<Province>> =
-    Endpoint::public("getProvinces", Method::Get, "/provinces");
-/// The communes of one province.
-pub const GET_COMMUNES: Endpoint<(), Vec<Commune>> =
-    Endpoint::public("getCommunes", Method::Get, "/provinces/{code}/communes");
+/// Declares the endpoints as constants and collects their doc comments in `DOCS` for the OpenAPI document.
+macro_rules! endpoints {
+    ($(
+        $(#[doc = $doc:literal])+
+        pub const $name:ident: Endpoint<$body:ty, $answer:ty> =
+            Endpoint::$access:ident($operation_id:literal, $method:expr, $path:literal);
+    )+) => {
+        $(
+            $(#[doc = $doc])+
+            pub const $name: Endpoint<$body, $answer> = Endpoint::$access($operation_id, $method, $path);
+        )+
 
-/// Begin a registration: a one-time code goes to the phone (R0.9–R0.11).
-pub const POST_REGISTRATION: Endpoint<Registration, Challenge> =
-    Endpoint::public("postRegistration", Method::Post, "/registrations");
-/// Begin a sign-in: a one-time code goes to the account's phone (R4.3–R4.4).
-pub const POST_SIGN_IN: Endpoint<SignIn, Challenge> =
-    Endpoint::public("postSignIn", Method::Post, "/sign-ins");
-/// Where a challenge stands: for a page that was reloaded.
-pub const GET_CHALLENGE: Endpoint<(), Challenge> =
-    Endpoint::public("getChallenge", Method::Get, "/challenges/{id}");
-/// Answer a challenge with the code.
-pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
-    Endpoint::public("postCode", Method::Post, "/challenges/{id}/code");
-/// Send another code for the same challenge.
-pub const POST_RESEND: Endpoint<(), Challenge> =
-    Endpoint::public("postResend", Method::Post, "/challenges/{id}/resend");
-/// Leave for the identity provider (R0.14): a redirect, for the browser itself and not for a script. `?back=` names the page
-/// of the app to return to, `?shared_device=true` says that the session is to be one of a shared device.
-pub const GET_SINGLE_SIGN_ON: Endpoint<(), ()> =
-    Endpoint::public("getSingleSignOn", Method::Get, "/single-sign-on/{provider}");
-/// Where the identity provider sends the browser back to; a redirect into the app, signed in or with `?trouble=`.
-pub const GET_SINGLE_SIGN_ON_RETURN: Endpoint<(), ()> = Endpoint::public(
-    "getSingleSignOnReturn",
-    Method::Get,
-    "/single-sign-on/{provider}/return",
-);
-/// Begin anew after a forgotten password: a code goes to the account's phone if it is the one named.
-pub const POST_PASSWORD_RESET: Endpoint<PasswordReset, Challenge> =
-    Endpoint::public("postPasswordReset", Method::Post, "/password-resets");
-/// Go on with a session that has ended under a page: a code goes to the account's phone. 401 when nothing tells whose it was.
-pub const POST_RENEWAL: Endpoint<(), Challenge> =
-    Endpoint::public("postRenewal", Method::Post, "/session/renewal");
-/// Set the password that ends a registration (R0.12) or replaces a forgotten one; the session begins.
-pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
-    Endpoint::public("postPassword", Method::Post, "/challenges/{id}/password");
-/// Who is signed in; `null` for a guest, who is asked nothing and refused nothing.
-pub const GET_SESSION: Endpoint<(), Option<Session>> =
-    Endpoint::public("getSession", Method::Get, "/session");
-/// Sign out. Answered alike whether or not a session still stood: whoever asks twice has left.
-pub const DELETE_SESSION: Endpoint<(), ()> =
-    Endpoint::public("deleteSession", Method::Delete, "/session");
+        /// The `operationId` of every endpoint, with the lines of its doc comment.
+        #[cfg(feature = "openapi")]
+        pub(crate) const DOCS: &[(&str, &[&str])] = &[$(($operation_id, &[$($doc),+])),+];
+    };
+}
 
-/// Say that the device is shared, or no longer.
-pub const PATCH_SESSION: Endpoint<SessionChange, Session> =
-    Endpoint::citizen("patchSession", Method::Patch, "/session");
-/// Devices that are signed in to the account.
-pub const GET_DEVICES: Endpoint<(), Vec<Device>> =
-    Endpoint::citizen("getDevices", Method::Get, "/account/devices");
-/// Sign one device out.
-pub const DELETE_DEVICE: Endpoint<(), ()> =
-    Endpoint::citizen("deleteDevice", Method::Delete, "/account/devices/{id}");
-/// Sign out everywhere, here too.
-pub const DELETE_DEVICES: Endpoint<(), ()> =
-    Endpoint::citizen("deleteDevices", Method::Delete, "/account/devices");
-/// Change the password; every other device is signed out.
-pub const POST_PASSWORD_CHANGE: Endpoint<PasswordChange, ()> =
-    Endpoint::citizen("postPasswordChange", Method::Post, "/account/password");
-/// Change the phone: a code goes to the new one.
-pub const POST_PHONE_CHANGE: Endpoint<PhoneChange, Challenge> =
-    Endpoint::citizen("postPhoneChange", Method::Post, "/account/phone");
-/// Every consent given, the newest first.
-pub const GET_CONSENTS: Endpoint<(), Vec<Consent>> =
-    Endpoint::citizen("getConsents", Method::Get, "/account/consents");
-/// Give or withdraw a consent.
-pub const POST_CONSENT: Endpoint<ConsentChange, Vec<Consent>> =
-    Endpoint::citizen("postConsent", Method::Post, "/account/consents");
-/// «Dữ liệu của tôi»: everything the account holds.
-pub const GET_ACCOUNT_DATA: Endpoint<(), AccountData> =
-    Endpoint::citizen("getAccountData", Method::Get, "/account/data");
-/// Close the account: a code goes to its phone; what is begun goes, what was sent stays with its agency as the law says.
-pub const POST_CLOSING: Endpoint<(), Challenge> =
-    Endpoint::citizen("postClosing", Method::Post, "/account/closing");
+endpoints! {
+    /// Returns the capability document: what this backend offers.
+    ///
+    /// It contains the name and the languages of the portal, the ways to sign in and to register, the limits for
+    /// uploads, and which optional features exist. A client reads this document first and hides the features that are
+    /// missing. The client must not fail because a feature is missing. Anyone may call it. Cacheable: a request with
+    /// `If-None-Match` gets 304 if the document is unchanged.
+    pub const GET_PORTAL: Endpoint<(), Portal> =
+        Endpoint::public("getPortal", Method::Get, "/portal");
+    /// Returns a short entry for every procedure.
+    ///
+    /// One compact document contains all procedures, agencies and fields, so that a client can search it offline. The
+    /// most requested procedures come first. Anyone may call it. Cacheable: a request with `If-None-Match` gets 304 if
+    /// the document is unchanged.
+    pub const GET_CATALOGUE: Endpoint<(), Catalogue> =
+        Endpoint::public("getCatalogue", Method::Get, "/catalogue");
+    /// Returns the full record of one procedure.
+    ///
+    /// The record contains the ways to file, time limits, fees, required components, results, and the key of the form
+    /// to fill in. Anyone may call it. Cacheable: a request with `If-None-Match` gets 304 if the document is unchanged.
+    /// `not_found`: no procedure has this code.
+    pub const GET_PROCEDURE: Endpoint<(), Procedure> =
+        Endpoint::public("getProcedure", Method::Get, "/procedures/{code}");
+    /// Returns the definition of a form.
+    ///
+    /// A JSON Schema (2020-12, a documented subset) describes the answers, and a JSON Forms UI schema describes the
+    /// layout. Anyone may call it. A client must revalidate its copy with `If-None-Match` before each use, because the
+    /// server checks the answers with the current form. `not_found`: no form has this key.
+    pub const GET_FORM: Endpoint<(), Form> =
+        Endpoint::public("getForm", Method::Get, "/forms/{key}");
+    /// Returns the provinces.
+    ///
+    /// The response contains all province-level units; there are 34 since 1 July 2025. Anyone may call it. Cacheable: a
+    /// request with `If-None-Match` gets 304 if the document is unchanged.
+    pub const GET_PROVINCES: Endpoint<(), Vec<Province>> =
+        Endpoint::public("getProvinces", Method::Get, "/provinces");
+    /// Returns the communes of one province.
+    ///
+    /// Anyone may call it. Cacheable: a request with `If-None-Match` gets 304 if the document is unchanged.
+    /// `not_found`: no province has this code.
+    pub const GET_COMMUNES: Endpoint<(), Vec<Commune>> =
+        Endpoint::public("getCommunes", Method::Get, "/provinces/{code}/communes");
 
-/// What the citizen declared last on a form, to be taken over; `null` where he never did.
-pub const GET_EARLIER_ANSWERS: Endpoint<(), Option<EarlierAnswers>> =
-    Endpoint::citizen("getEarlierAnswers", Method::Get, "/forms/{key}/earlier");
-/// Begin a draft («Thêm mới»), with `Idempotency-Key`.
-pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
-    Endpoint::citizen("postDraft", Method::Post, "/drafts");
-/// Read a draft; its `ETag` is its version in quotes.
-pub const GET_DRAFT: Endpoint<(), Draft> =
-    Endpoint::citizen("getDraft", Method::Get, "/drafts/{id}");
-/// Save what changed, with `If-Match`; 412 answers with the current [`Draft`].
-pub const PATCH_DRAFT: Endpoint<DraftPatch, Draft> =
-    Endpoint::citizen("patchDraft", Method::Patch, "/drafts/{id}");
-/// Throw a draft away.
-pub const DELETE_DRAFT: Endpoint<(), ()> =
-    Endpoint::citizen("deleteDraft", Method::Delete, "/drafts/{id}");
-/// Begin an upload (tus creation): headers alone, `Location` names the upload.
-pub const POST_UPLOAD: Endpoint<(), ()> =
-    Endpoint::citizen("postUpload", Method::Post, "/drafts/{id}/uploads");
-/// Where an upload stands (tus).
-pub const HEAD_UPLOAD: Endpoint<(), ()> =
-    Endpoint::citizen("headUpload", Method::Head, "/uploads/{id}");
-/// Send bytes (tus).
-pub const PATCH_UPLOAD: Endpoint<(), ()> =
-    Endpoint::citizen("patchUpload", Method::Patch, "/uploads/{id}");
-/// Remove an attachment (tus termination).
-pub const DELETE_UPLOAD: Endpoint<(), ()> =
-    Endpoint::citizen("deleteUpload", Method::Delete, "/uploads/{id}");
-/// Send the dossier («Gửi hồ sơ»), with `Idempotency-Key` and a sealed manifest.
-pub const POST_SUBMISSION: Endpoint<Submission, Receipt> =
-    Endpoint::citizen("postSubmission", Method::Post, "/drafts/{id}/submission");
+    /// Begins a registration and sends a one-time code to the phone.
+    ///
+    /// This is the first step of registering by phone number (R0.9–R0.11). The next steps are `postCode` and
+    /// `postPassword`, which creates the account. Anyone may call it. Not idempotent: each call creates a challenge and
+    /// may send a text message. The response is the same whether or not the person already has an account, so that
+    /// nobody can find out who has one. If the person already has an account, the text message contains no code.
+    /// `invalid_answers`: `errors` contains the members at fault, and each required consent that is missing.
+    /// `too_many_requests`: too many messages were sent to this phone, for this client IP, or in total.
+    pub const POST_REGISTRATION: Endpoint<Registration, Challenge> =
+        Endpoint::public("postRegistration", Method::Post, "/registrations");
+    /// Begins a sign-in and sends a one-time code to the account's phone.
+    ///
+    /// This is the first step of signing in with a password (R4.3–R4.4). The next step is `postCode`, which begins the
+    /// session. Anyone may call it. Not idempotent: each call creates a challenge and may send a text message.
+    /// `wrong_credentials`: the same for a wrong password and for an account that doesn't exist. `invalid_answers`: the
+    /// identifier or the password is malformed. `too_many_requests`: there were too many wrong passwords or too many
+    /// messages.
+    pub const POST_SIGN_IN: Endpoint<SignIn, Challenge> =
+        Endpoint::public("postSignIn", Method::Post, "/sign-ins");
+    /// Returns the state of a challenge.
+    ///
+    /// A client calls it if the citizen reloads the page on which they enter the code. Anyone who knows the id may call
+    /// it; the id is a random secret. Changes nothing. `not_found`: the challenge doesn't exist, or the server has
+    /// already deleted it (after one hour in the reference backend).
+    pub const GET_CHALLENGE: Endpoint<(), Challenge> =
+        Endpoint::public("getChallenge", Method::Get, "/challenges/{id}");
+    /// Answers a challenge with the code from the text message.
+    ///
+    /// The member `next` of the response is the next step after the correct code. Anyone who knows the id may call it.
+    /// A correct code completes the challenge. The same code may be sent again only if the next step is to set a
+    /// password. For the purposes `sign_in` and `renewal` a session begins. The session token is in a cookie, or, if
+    /// the request has the header `Motcua-Bearer: 1`, in the response body. `wrong_code`: the code is wrong; the
+    /// response contains the number of tries that are left. `code_expired`: the code is too old, or the challenge is
+    /// completed. `code_exhausted`: no tries are left. `invalid_answers`: the code isn't six digits.
+    pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
+        Endpoint::public("postCode", Method::Post, "/challenges/{id}/code");
+    /// Sends another code for the same challenge.
+    ///
+    /// Earlier codes stay valid until they expire. Anyone who knows the id may call it. Not idempotent: each call may
+    /// send a text message. `too_many_requests`: the last code was sent moments ago, or too many codes were sent; wait
+    /// `retry_after_seconds`. `code_expired`: the challenge is completed. `code_exhausted`: no tries are left.
+    pub const POST_RESEND: Endpoint<(), Challenge> =
+        Endpoint::public("postResend", Method::Post, "/challenges/{id}/resend");
+    /// Redirects the browser to an identity provider.
+    ///
+    /// Begins single sign-on with OpenID Connect (R0.14). The browser itself must call it, as a link or a navigation; a
+    /// script can't. Anyone may call it. Sets a cookie, so that only the same browser can complete the sign-on. If the
+    /// provider can't be used, the redirect leads to the sign-in page of the app, and the query parameter `trouble`
+    /// contains the reason. `not_found`: the portal offers no such provider. `invalid_request`: a query parameter is
+    /// malformed.
+    pub const GET_SINGLE_SIGN_ON: Endpoint<(), ()> =
+        Endpoint::public("getSingleSignOn", Method::Get, "/single-sign-on/{provider}");
+    /// Receives the browser from an identity provider and redirects it into the app.
+    ///
+    /// This is the redirect URI of OpenID Connect; only the provider sends the browser here. A provider response that
+    /// is valid for this browser begins a session. At the first sign-in it also creates the account. Otherwise the
+    /// redirect leads to the sign-in page of the app, and the query parameter `trouble` contains the reason. Not
+    /// idempotent: the first call uses up the provider response. `not_found`: the portal offers no such provider.
+    /// `invalid_request`: a query parameter is malformed.
+    pub const GET_SINGLE_SIGN_ON_RETURN: Endpoint<(), ()> =
+        Endpoint::public("getSingleSignOnReturn", Method::Get, "/single-sign-on/{provider}/return");
+    /// Begins to replace a forgotten password.
+    ///
+    /// Sends a one-time code if the phone number in the request is the phone number of the account. The next steps are
+    /// `postCode` and `postPassword`. Anyone may call it. Not idempotent: each call creates a challenge and may send a
+    /// text message. The response is the same whether or not the account exists and has this phone number.
+    /// `invalid_answers`: the identifier or the phone number is malformed. `too_many_requests`: there were too many
+    /// messages.
+    pub const POST_PASSWORD_RESET: Endpoint<PasswordReset, Challenge> =
+        Endpoint::public("postPasswordReset", Method::Post, "/password-resets");
+    /// Begins to renew a session, or to confirm who is using an open session.
+    ///
+    /// Sends a one-time code to the phone of the account; `postCode` then renews the session. A client calls it when a
+    /// session has ended while a page was open, and after `proof_too_old`. The cookie or bearer token of the expired
+    /// session identifies the account; the reference backend accepts it for 12 hours. Not idempotent: each call creates
+    /// a challenge and may send a text message. `not_signed_in`: the request has no session that could be renewed.
+    /// `phone_missing`: the account has no phone number. `too_many_requests`: there were too many messages.
+    pub const POST_RENEWAL: Endpoint<(), Challenge> =
+        Endpoint::public("postRenewal", Method::Post, "/session/renewal");
+    /// Sets the password that completes a registration or replaces a forgotten password.
+    ///
+    /// This is the last step, after `postCode` has returned `set_password` (R0.12). Begins a session. The session token
+    /// is in a cookie, or, if the request has the header `Motcua-Bearer: 1`, in the response body. Anyone who knows the
+    /// id of the challenge may call it. Not idempotent: the first successful call uses up the challenge.
+    /// `challenge_open`: the correct code hasn't been entered yet. `code_expired`: the code was entered too long ago,
+    /// or the challenge is used up. `invalid_answers`: the password is too short, too long or too common.
+    pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
+        Endpoint::public("postPassword", Method::Post, "/challenges/{id}/password");
+    /// Returns the session, or `null` for a guest.
+    ///
+    /// Anyone may call it. The status is never 401. A call counts as use of the session, so the idle time of the
+    /// session begins again.
+    pub const GET_SESSION: Endpoint<(), Option<Session>> =
+        Endpoint::public("getSession", Method::Get, "/session");
+    /// Signs out on this device.
+    ///
+    /// Ends the session, clears its cookie, and clears the data that the browser stores for the origin of the backend.
+    /// Anyone may call it. Idempotent: the response is 204 even if the session has already ended.
+    pub const DELETE_SESSION: Endpoint<(), ()> =
+        Endpoint::public("deleteSession", Method::Delete, "/session");
 
-/// «Hồ sơ của tôi»: `?tab=…&page=…`.
-pub const GET_DOSSIERS: Endpoint<(), DossierPage> =
-    Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
-/// One dossier with its whole history.
-pub const GET_DOSSIER: Endpoint<(), Dossier> =
-    Endpoint::citizen("getDossier", Method::Get, "/dossiers/{code}");
-/// The receipt of a dossier.
-pub const GET_RECEIPT: Endpoint<(), Receipt> =
-    Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
+    /// Marks the device as shared, or as not shared.
+    ///
+    /// On a shared device the session has a shorter idle time, and its cookie is deleted when the browser is closed.
+    /// For the signed-in citizen. Idempotent.
+    pub const PATCH_SESSION: Endpoint<SessionChange, Session> =
+        Endpoint::citizen("patchSession", Method::Patch, "/session");
+    /// Returns the devices that are signed in to the account.
+    ///
+    /// Contains one entry for each open session, the most recently used first. For the signed-in citizen. Changes
+    /// nothing.
+    pub const GET_DEVICES: Endpoint<(), Vec<Device>> =
+        Endpoint::citizen("getDevices", Method::Get, "/account/devices");
+    /// Signs one device out.
+    ///
+    /// For the signed-in citizen. `proof_too_old`: the citizen signed in or entered a code too long ago (15 minutes in
+    /// the reference backend); renew the session with `postRenewal` and repeat the request. `not_found`: no device of
+    /// the account has this id, or the device is already signed out.
+    pub const DELETE_DEVICE: Endpoint<(), ()> =
+        Endpoint::citizen("deleteDevice", Method::Delete, "/account/devices/{id}");
+    /// Signs every device out, including this one.
+    ///
+    /// Ends all sessions of the account and all challenges that were begun in these sessions. For the signed-in
+    /// citizen. `proof_too_old`: the citizen signed in or entered a code too long ago; renew the session with
+    /// `postRenewal` and repeat the request.
+    pub const DELETE_DEVICES: Endpoint<(), ()> =
+        Endpoint::citizen("deleteDevices", Method::Delete, "/account/devices");
+    /// Changes the password.
+    ///
+    /// Signs every other device out. For the signed-in citizen, who must know the current password.
+    /// `wrong_credentials`: the current password is wrong. `invalid_answers`: the new password is too short, too long
+    /// or too common. `too_many_requests`: there were too many wrong passwords.
+    pub const POST_PASSWORD_CHANGE: Endpoint<PasswordChange, ()> =
+        Endpoint::citizen("postPasswordChange", Method::Post, "/account/password");
+    /// Begins to change the phone number and sends a code to the new phone.
+    ///
+    /// `postCode` then changes the number and ends every other session. For the signed-in citizen, who must know the
+    /// password. An account that was created through an identity provider and has no password needs a recent sign-in
+    /// instead. Not idempotent: each call creates a challenge and may send a text message. The response is the same
+    /// whether or not another account has this phone number. `wrong_credentials`: the password is wrong.
+    /// `proof_too_old`: the account has no password, and the citizen signed in too long ago. `invalid_answers`: the
+    /// phone number is malformed, or the password is missing. `too_many_requests`: there were too many wrong passwords
+    /// or too many messages.
+    pub const POST_PHONE_CHANGE: Endpoint<PhoneChange, Challenge> =
+        Endpoint::citizen("postPhoneChange", Method::Post, "/account/phone");
+    /// Returns every consent that the citizen gave.
+    ///
+    /// Includes withdrawn consents; the newest come first. For the signed-in citizen. Changes nothing.
+    pub const GET_CONSENTS: Endpoint<(), Vec<Consent>> =
+        Endpoint::citizen("getConsents", Method::Get, "/account/consents");
+    /// Gives or withdraws one consent.
+    ///
+    /// For the signed-in citizen. Idempotent: to give a consent that is already given, or to withdraw one that is
+    /// already withdrawn, changes nothing. `invalid_answers` has the pointer `/purpose` if the portal doesn't ask
+    /// consent for this purpose, `/version` if consent is given to a wording that isn't current, and `/given` if a
+    /// required consent is withdrawn.
+    pub const POST_CONSENT: Endpoint<ConsentChange, Vec<Consent>> =
+        Endpoint::citizen("postConsent", Method::Post, "/account/consents");
+    /// Returns everything that is stored about the account.
+    ///
+    /// This is the export of personal data («Dữ liệu của tôi»), read in one consistent state. It contains no password
+    /// hash, code or session token. For the signed-in citizen. Changes nothing.
+    pub const GET_ACCOUNT_DATA: Endpoint<(), AccountData> =
+        Endpoint::citizen("getAccountData", Method::Get, "/account/data");
+    /// Begins to close the account and sends a code to its phone.
+    ///
+    /// `postCode` then closes the account: the server deletes the account, its sessions, consents, drafts and files of
+    /// drafts. Submitted dossiers stay with their agencies, which must keep them by law. For the signed-in citizen. Not
+    /// idempotent: each call creates a challenge and may send a text message. `phone_missing`: the account has no phone
+    /// number. `too_many_requests`: there were too many messages.
+    pub const POST_CLOSING: Endpoint<(), Challenge> =
+        Endpoint::citizen("postClosing", Method::Post, "/account/closing");
 
-/// «Tra cứu hồ sơ» without signing in (R4.15); 404 whether the code or who filed it is wrong.
-pub const POST_LOOKUP: Endpoint<Lookup, LookedUp> =
-    Endpoint::public("postLookup", Method::Post, "/lookups");
-/// A challenge for one feedback.
-pub const GET_FEEDBACK_CHALLENGE: Endpoint<(), FeedbackChallenge> =
-    Endpoint::public("getFeedbackChallenge", Method::Get, "/feedback/challenge");
-/// «Góp ý».
-pub const POST_FEEDBACK: Endpoint<Feedback, ()> =
-    Endpoint::public("postFeedback", Method::Post, "/feedback");
+    /// Returns the citizen's last submitted answers to a form, or `null`.
+    ///
+    /// The app offers to reuse them in a new draft. The response is `null` if the citizen has never submitted the form
+    /// for themselves or their child, or hasn't consented to reuse (`reuse_answers`). Answers that were given for
+    /// another person are never returned. For the signed-in citizen. Changes nothing. `not_found`: no form has this
+    /// key.
+    pub const GET_EARLIER_ANSWERS: Endpoint<(), Option<EarlierAnswers>> =
+        Endpoint::citizen("getEarlierAnswers", Method::Get, "/forms/{key}/earlier");
+    /// Creates a draft.
+    ///
+    /// The button «Thêm mới» calls it (R2.11). For the signed-in citizen. Idempotent by `Idempotency-Key`: the response
+    /// to the first request is 201; a repetition with the same key and body gets 200 with the draft in its current
+    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. `consent_needed`:
+    /// a required consent is missing. `not_found`: the procedure or the agency is unknown. `idempotency_conflict`: the
+    /// key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
+    /// account has created too many drafts today.
+    pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
+        Endpoint::citizen("postDraft", Method::Post, "/drafts");
+    /// Returns a draft.
+    ///
+    /// The response header `ETag` contains the version of the draft in quotes. For the citizen who owns the draft.
+    /// Changes nothing. `not_found`: the draft doesn't exist, has expired, was submitted, or belongs to somebody else.
+    pub const GET_DRAFT: Endpoint<(), Draft> =
+        Endpoint::citizen("getDraft", Method::Get, "/drafts/{id}");
+    /// Saves changes of a draft.
+    ///
+    /// Changes only what the body contains. Each answer is replaced as a whole, and `null` removes an answer (RFC
+    /// 7396). Answers may still break the rules of the form. For the citizen who owns the draft. Requires `If-Match`
+    /// with the version that the change is based on, so that two devices can't overwrite each other. 412
+    /// (`version_conflict`) returns the current draft as `application/json`, with its version in the header `ETag`:
+    /// merge the changes and repeat the request. `precondition_required`: `If-Match` is missing. `invalid_answers`: an
+    /// answer belongs to no question of the form, or is a value that the server never stores.
+    pub const PATCH_DRAFT: Endpoint<DraftPatch, Draft> =
+        Endpoint::citizen("patchDraft", Method::Patch, "/drafts/{id}");
+    /// Deletes a draft and its files.
+    ///
+    /// For the citizen who owns the draft. A repeated request gets `not_found`, which a client may treat as success.
+    pub const DELETE_DRAFT: Endpoint<(), ()> =
+        Endpoint::citizen("deleteDraft", Method::Delete, "/drafts/{id}");
+    /// Creates an upload (tus 1.0, creation).
+    ///
+    /// The request has headers and no body. The header `Location` of the response is the URL of the upload. For the
+    /// citizen who owns the draft. Idempotent by `file_id` in `Upload-Metadata`: the first response is 201, a repeated
+    /// request gets 200 with the same `Location`. `invalid_request` with 400: a header is missing or malformed; with
+    /// 412: `Tus-Resumable` isn't 1.0.0. `idempotency_conflict`: the `file_id` was used with another length or
+    /// component. `invalid_answers`: the component doesn't exist or takes no files. `file_empty`, `file_too_large`,
+    /// `too_many_files`: the file breaks the limits in `uploads` of `getPortal`. `too_many_requests`: the account has
+    /// begun too many uploads within an hour.
+    pub const POST_UPLOAD: Endpoint<(), ()> =
+        Endpoint::citizen("postUpload", Method::Post, "/drafts/{id}/uploads");
+    /// Returns how many bytes of an upload the server holds (tus 1.0).
+    ///
+    /// The number is in the response header `Upload-Offset`. A client must rely only on this offset to know what has
+    /// arrived. The response header `Motcua-Sha256` is present once the file is complete and accepted. For the citizen
+    /// who owns the upload. Changes nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the upload
+    /// doesn't exist or has expired.
+    pub const HEAD_UPLOAD: Endpoint<(), ()> =
+        Endpoint::citizen("headUpload", Method::Head, "/uploads/{id}");
+    /// Appends bytes to an upload (tus 1.0).
+    ///
+    /// The body contains the bytes of the file from the position in the header `Upload-Offset` on. The server checks
+    /// the kind of the file when the last byte has arrived. For the citizen who owns the upload. Safe to repeat after
+    /// reading the offset with `headUpload`. `offset_conflict`: `Upload-Offset` isn't the number of bytes that the
+    /// server holds. `upload_locked`: another request is writing to the upload; try again shortly. `file_too_large`:
+    /// the body exceeds `Upload-Length`. `file_type_refused`: the portal doesn't accept the kind of the complete file,
+    /// so the server removed the file. `unsupported_media_type`: `Content-Type` isn't
+    /// `application/offset+octet-stream`. `invalid_request` with 400: a header is missing or malformed; with 412:
+    /// `Tus-Resumable` isn't 1.0.0.
+    pub const PATCH_UPLOAD: Endpoint<(), ()> =
+        Endpoint::citizen("patchUpload", Method::Patch, "/uploads/{id}");
+    /// Deletes an attachment (tus 1.0, termination).
+    ///
+    /// For the citizen who owns the attachment. A repeated request gets `not_found`, which a client may treat as
+    /// success. `upload_locked`: another request is writing to the upload; try again shortly. `invalid_request`:
+    /// `Tus-Resumable` isn't 1.0.0.
+    pub const DELETE_UPLOAD: Endpoint<(), ()> =
+        Endpoint::citizen("deleteUpload", Method::Delete, "/uploads/{id}");
+    /// Submits a draft as a dossier.
+    ///
+    /// The button «Gửi hồ sơ» calls it (R2.12). The body contains the version that the citizen reviewed, and every
+    /// attachment with its size and SHA-256. For the citizen who owns the draft. Idempotent by `Idempotency-Key`: the
+    /// response to the first request is 201; a repetition with the same key and body gets 200 with the same receipt.
+    /// After a refused submission the same key may be used again. 412 (`version_conflict`) returns the current draft as
+    /// `application/json`: the citizen must review it again. `incomplete_dossier` and `invalid_answers`: `errors`
+    /// contains each missing or wrong item. `attachment_mismatch`: the attachments in the body differ from the files
+    /// that the server holds. `consent_needed`: a required consent is missing. `idempotency_conflict`: the key was used
+    /// with another body. `precondition_required`: `Idempotency-Key` is missing. `not_found`: the draft doesn't exist,
+    /// or was submitted with another key.
+    pub const POST_SUBMISSION: Endpoint<Submission, Receipt> =
+        Endpoint::citizen("postSubmission", Method::Post, "/drafts/{id}/submission");
+
+    /// Returns one page of the citizen's drafts and dossiers.
+    ///
+    /// This is the list «Hồ sơ của tôi» (R2.13–R2.16). It contains the items of one tab, the newest first, and the
+    /// number of items in every tab. The server decides in which tab a dossier is listed. For the signed-in citizen.
+    /// Changes nothing. A page after the last page is empty. `invalid_request`: the tab is unknown, or the page is 0.
+    pub const GET_DOSSIERS: Endpoint<(), DossierListPage> =
+        Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
+    /// Returns a dossier with its whole history.
+    ///
+    /// The response contains the office that holds the dossier, the officer who handles it, and each step with its
+    /// deadline (R3.7). For the citizen who filed the dossier. Changes nothing. `not_found`: the dossier doesn't exist,
+    /// or somebody else filed it.
+    pub const GET_DOSSIER: Endpoint<(), Dossier> =
+        Endpoint::citizen("getDossier", Method::Get, "/dossiers/{code}");
+    /// Returns the receipt of a dossier.
+    ///
+    /// It is the same document that `postSubmission` returned. For the citizen who filed the dossier. Changes nothing.
+    /// `not_found`: the dossier doesn't exist, or somebody else filed it.
+    pub const GET_RECEIPT: Endpoint<(), Receipt> =
+        Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
+
+    /// Looks up the status of a dossier without signing in.
+    ///
+    /// «Tra cứu hồ sơ» (R4.14–R4.15). Anyone may call it who knows the dossier code and the phone number or citizen id
+    /// of the person who filed the dossier. Both are in the body of a POST request, so that they don't appear in a URL
+    /// or log. The response contains no name, answer or file. Changes nothing except the rate limit counters.
+    /// `not_found`: the code or the person is wrong; the response is the same in both cases. `too_many_requests`: there
+    /// were too many look-ups. `invalid_answers`: a member is empty or too long.
+    pub const POST_LOOKUP: Endpoint<LookupRequest, LookupResult> =
+        Endpoint::public("postLookup", Method::Post, "/lookups");
+    /// Creates a check question that must be answered with a feedback message.
+    ///
+    /// The check question keeps automated messages out and is accessible, because it is text and not a picture. Anyone
+    /// may call it. Each call creates a new check question, which expires (after 30 minutes in the reference backend).
+    /// `too_many_requests`: there were too many check questions for this client IP, or too many are unanswered in
+    /// total.
+    pub const GET_FEEDBACK_CHALLENGE: Endpoint<(), FeedbackChallenge> =
+        Endpoint::public("getFeedbackChallenge", Method::Get, "/feedback/challenge");
+    /// Sends a feedback message to the operator of the portal.
+    ///
+    /// «Góp ý» (R2.18). Anyone may call it, with the answer to a check question from `getFeedbackChallenge`. Not
+    /// idempotent: the first successful call uses up the check question. `invalid_answers` has the pointer `/answer` if
+    /// the answer is wrong, `/challenge` if the check question has expired or was used, and the pointer of each member
+    /// that is empty or too long. `too_many_requests`: there were too many messages from this client IP.
+    pub const POST_FEEDBACK: Endpoint<Feedback, ()> =
+        Endpoint::public("postFeedback", Method::Post, "/feedback");
+}

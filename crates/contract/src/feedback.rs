@@ -1,35 +1,39 @@
-//! «Góp ý»: a message to whoever keeps the portal (seed 002). An accessible challenge in plain words keeps machines out.
+//! «Góp ý»: feedback messages to the operator of the portal (R2.18). An accessible check question, instead of a
+//! picture, keeps automated messages out.
 
 use serde::{Deserialize, Serialize};
 
-/// A small question that any person can answer, read aloud too.
+#[cfg(feature = "openapi")]
+use crate::limits;
+
+/// A check question that any person can answer and simple programs can't. A screen reader can read it aloud.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FeedbackChallenge {
-    /// Opaque id; one feedback uses it up.
+    /// Opaque id of the check question. Only one feedback message can use it.
     pub id: String,
-    /// The question: «Ba cộng bốn bằng mấy?»
+    /// Text of the check question, in Vietnamese: «Ba cộng bốn bằng mấy?»
     pub question: String,
 }
 
-/// The message.
+/// Body of a request that sends a feedback message, «Góp ý» (R2.18).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Feedback {
-    /// «Họ tên».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    /// Name of the sender, «Họ tên»: 1 to 100 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_NAME_CHARS)))]
     pub name: String,
-    /// «Tiêu đề».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    /// Title of the message, «Tiêu đề»: 1 to 200 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_TITLE_CHARS)))]
     pub title: String,
-    /// «Nội dung».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 4000)))]
+    /// Text of the message, «Nội dung»: 1 to 4,000 characters, with line breaks.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CONTENT_CHARS)))]
     pub content: String,
-    /// Id of the challenge.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
+    /// Id of the check question, from `getFeedbackChallenge`; at most 60 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CHALLENGE_CHARS)))]
     pub challenge: String,
-    /// «Mã kiểm tra»: the answer to it, in digits.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 20)))]
+    /// Answer to the check question, «Mã kiểm tra», in digits; at most 20 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_ANSWER_CHARS)))]
     pub answer: String,
 }

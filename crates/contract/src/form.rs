@@ -1,59 +1,45 @@
-//! A form as data: JSON Schema 2020-12 and a JSON Forms UI schema, both as they stand.
+//! Forms as data: a JSON Schema 2020-12 for the answers and a JSON Forms UI schema for the layout.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::draft::ForWhom;
-use crate::time::Timestamp;
-
-/// Answers by field id. A date is `dd/mm/yyyy`, a citizen id or phone digits alone, a place an object.
+/// Answers by question id. A date is a text `dd/mm/yyyy`, a citizen id or phone number is a text of digits, and a place
+/// is an object.
 pub type Answers = Map<String, Value>;
 
-/// A form's definition.
+/// The definition of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Form {
-    /// Stable key: `birth-registration`.
+    /// Stable key of the form: `birth-registration`.
     pub key: String,
-    /// Grows with every change of the definition.
+    /// Version of the form, from 1. It increases with every change of the form.
     pub version: u32,
-    /// Title: «Tờ khai đăng ký khai sinh».
+    /// Title of the form: «Tờ khai đăng ký khai sinh».
     pub title: String,
-    /// JSON Schema 2020-12 (documented subset) of [`Answers`].
+    /// JSON Schema 2020-12 of the answers, in the subset that the documentation describes. A complete set of answers
+    /// must be valid against it.
     pub schema: Value,
-    /// JSON Forms UI schema.
+    /// JSON Forms UI schema: the order and layout of the questions, and the rules that show or hide them.
     pub ui_schema: Value,
 }
 
-/// A condition on answers, in the shape of a JSON Forms rule's condition.
+/// A condition on answers. It has the same members as the `condition` of a JSON Forms rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// The answer it looks at: `#/properties/x`, or `#` for all of them.
+    /// JSON Pointer to the answer that the condition tests: `#/properties/x`. `#` tests the object that contains all
+    /// answers.
     pub scope: String,
-    /// What that must be: a JSON Schema of the documented subset.
+    /// JSON Schema that the answer must match. It may use the same keywords as the schema of a form.
     pub schema: Value,
-    /// Whether it fails while there is no answer.
+    /// True: the condition is false while the question has no answer. False, or absent: a missing answer can fulfil the
+    /// condition.
     #[serde(
         default,
         rename = "failWhenUndefined",
         skip_serializing_if = "core::ops::Not::not"
     )]
     pub fail_when_undefined: bool,
-}
-
-/// What the citizen declared on a form in an earlier dossier.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct EarlierAnswers {
-    /// Code of that dossier.
-    pub code: String,
-    /// When it was sent.
-    pub sent_at: Timestamp,
-    /// Whom it was for.
-    #[serde(default)]
-    pub for_whom: ForWhom,
-    /// What was declared.
-    pub answers: Answers,
 }

@@ -1,5 +1,7 @@
-//! Interlinked groups (liên thông, R4.16): one filing, from whose answers several declarations are made, each for an
-//! agency of its own. What a procedure carries of it; [`crate::procedure::Procedure::parts`] is empty for any other.
+//! Interlinked groups (liên thông, R4.16): the citizen files several procedures together and answers one form. A
+//! declaration for each agency is made from the answers.
+//!
+//! [`crate::procedure::Procedure::parts`] lists the parts of a group. It is empty for a procedure that is not a group.
 
 use std::collections::BTreeMap;
 
@@ -7,55 +9,62 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::form::Condition;
-use crate::procedure::Named;
+use crate::named::Named;
 
-/// One procedure's share of a group.
+/// One part of an interlinked group: one procedure's share of the dossier, handled by one agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Part {
-    /// Stable key, unique within its group: `residence`.
+    /// Stable key, unique within its group, for example `residence`.
     pub key: String,
-    /// The kind of office that settles it: «Công an cấp xã».
+    /// The kind of office that handles the part: «Công an cấp xã».
     pub receiver: String,
-    /// What it gives: «Thẻ bảo hiểm y tế».
+    /// Name of the part's result: «Thẻ bảo hiểm y tế».
     pub result: String,
-    /// Keys of the parts that must be finished first.
+    /// Keys of the parts that must be finished before this part begins. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,
-    /// What may settle it; the first whose condition holds does. Where none holds the part isn't filed.
+    /// The procedures that the part can use. The first procedure whose condition is true is used. If no condition is
+    /// true, the part isn't filed.
     pub procedures: Vec<PartProcedure>,
 }
 
-/// A procedure that may settle a part, and how its declaration is made from the group's answers.
+/// A procedure that a part can use, and how the declaration for its agency is made from the answers to the group's
+/// form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PartProcedure {
-    /// The procedure.
+    /// The procedure: key and name.
     pub procedure: Named,
-    /// The kind of office that receives it.
+    /// The kind of office that receives the part: «Công an cấp xã».
     pub receiver: String,
-    /// When it is the one; absent: always.
+    /// Condition on the answers to the group's form. Absent means that the condition is always true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Key of the form of its declaration.
+    /// Key of the declaration's form.
     pub form: String,
-    /// Where each answer of the declaration comes from, by the field id of that form.
-    pub declaration: BTreeMap<String, Source>,
+    /// Source of each answer in the declaration, by the id of the question in the declaration's form.
+    pub declaration: BTreeMap<String, AnswerSource>,
 }
 
-/// Where an answer of a declaration comes from.
+/// Source of an answer in a declaration. In JSON, an object with one member, or the text `delivery`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Source")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Source {
-    /// The group's answer of that field id.
+pub enum AnswerSource {
+    /// The answer to the question with this id in the group's form.
     From(String),
-    /// Always the same.
+    /// A constant value.
     Value(Value),
-    /// A sentence with `{field_id}` where an answer stands in it.
+    /// A sentence with placeholders. Each `{question_id}` in it is replaced by the answer to that question.
     Text(String),
-    /// The part of that key gives it: a newborn has no citizen id until the birth is registered.
+    /// The result of the part with this key. It doesn't exist yet when the dossier is filed: for example, a newborn
+    /// child has no citizen id until the birth is registered.
     Later(String),
-    /// The way chosen to receive the part's result, in the words of the form.
+    /// How the citizen receives the result of this part, in words.
     Delivery,
 }

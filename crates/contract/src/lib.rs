@@ -1,7 +1,8 @@
-//! What travels between the app and any backend: types, endpoints as values, limits and problem codes.
+//! The contract between the app and any backend: types, endpoints as values, limits and problem codes.
 //!
-//! This crate is the source of `public/openapi.json`. It holds no logic beyond "is this well-formed",
-//! and must never name a browser, a database or an async runtime.
+//! `public/openapi.json` is generated from this crate. The doc comments of types, members and endpoints become its
+//! descriptions, so they are written for a backend engineer. The crate holds no logic except checks whether a value is
+//! well-formed. It must never depend on a browser, a database or an async runtime.
 
 pub mod limits;
 pub mod number;
@@ -14,11 +15,13 @@ pub mod challenge;
 pub mod session;
 pub mod consent;
 pub mod account_data;
+pub mod named;
 pub mod procedure;
 pub mod group;
 pub mod place;
 pub mod form;
 pub mod draft;
+pub mod earlier_answers;
 pub mod attachment;
 pub mod dossier;
 pub mod receipt;

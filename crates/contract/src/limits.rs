@@ -1,41 +1,116 @@
-//! Bounds that both sides keep, so that the app refuses at the field what the backend would refuse later.
+//! Every limit of the contract. The app checks a value against its limit before it sends the value; a backend refuses a
+//! value beyond the limit.
+//!
+//! A length in characters counts Unicode scalar values after NFC normalisation, as `maxLength` of JSON Schema does.
+//! This module also contains the names of the contract's own headers.
 
-/// Longest name of a person, in characters; the longest real Vietnamese names stay under 60.
+// Texts in general.
+
+/// Maximum length of a person's name, in characters. The longest real Vietnamese names have fewer than 60.
 pub const NAME_CHARS: usize = 100;
-/// Longest one-line answer, in characters.
+/// Maximum length of a one-line answer, in characters.
 pub const TEXT_CHARS: usize = 500;
-/// Longest answer of several lines, in characters.
+/// Maximum length of an answer of several lines, in characters.
 pub const LONG_TEXT_CHARS: usize = 4_000;
-/// Longest name or window title of a portal, in characters.
+/// Maximum length of an e-mail address, in characters. RFC 5321, section 4.5.3.1.3, limits the address with its angle
+/// brackets to 256.
+pub const EMAIL_CHARS: usize = 254;
+
+// Portal.
+
+/// Maximum length of a portal's name or window title, in characters.
 pub const PORTAL_TITLE_CHARS: usize = 100;
-/// Longest description or footer of a portal, in characters.
+/// Maximum length of a portal's description or footer, in characters.
 pub const PORTAL_TEXT_CHARS: usize = 300;
-/// Longest words on a tile of the first page, in characters.
+/// Maximum length of the text on a tile of the first page, in characters.
 pub const TILE_LABEL_CHARS: usize = 80;
-/// Most tiles on the first page.
+/// Maximum number of tiles on the first page.
 pub const PORTAL_TILES: usize = 6;
-/// Most procedures on the short list of the first page.
+/// Maximum number of procedures in the short list on the first page.
 pub const PORTAL_POPULAR: usize = 12;
-/// Most fields of a form, and most answers of a draft.
-pub const FORM_FIELDS: usize = 5_000;
-/// Shortest password, in characters (NIST SP 800-63B-4 with a second factor asks for 8).
+
+// Accounts.
+
+/// Maximum length of an organisation's name, in characters.
+pub const ORGANISATION_NAME_CHARS: usize = 200;
+/// Maximum length of a person's position in an organisation, in characters.
+pub const POSITION_CHARS: usize = 100;
+/// Minimum length of a password, in characters. NIST SP 800-63B-4 requires 8 if there is a second factor.
 pub const PASSWORD_MIN_CHARS: usize = 8;
-/// Longest password, in characters; a bound on the work of hashing.
+/// Maximum length of a password, in characters. It limits the time that hashing takes.
 pub const PASSWORD_MAX_CHARS: usize = 128;
-/// Digits of a one-time code (R4.4).
+/// Number of digits of a one-time code (R4.4).
 pub const CODE_DIGITS: usize = 6;
-/// Longest file name kept, in characters; the original stays on display.
+/// Maximum number of consents in a registration.
+pub const REGISTRATION_CONSENTS: usize = 20;
+/// Maximum length of the key of a consent purpose, in characters.
+pub const CONSENT_KEY_CHARS: usize = 60;
+
+// Drafts.
+
+/// Maximum number of properties in one object of a form's schema, and maximum number of answers in one draft.
+pub const FORM_FIELDS: usize = 5_000;
+/// Maximum size of one answer as JSON, in bytes.
+pub const ANSWER_BYTES: usize = 16 * 1024;
+/// Maximum length of a procedure code in a request, in characters.
+pub const PROCEDURE_CODE_CHARS: usize = 40;
+/// Maximum length of the header `Idempotency-Key`, in characters.
+pub const IDEMPOTENCY_KEY_CHARS: usize = 255;
+/// Maximum length of a parameter in a path, in characters.
+pub const PATH_PARAMETER_CHARS: usize = 64;
+
+// Uploads.
+
+/// Default for the maximum size of one file, in bytes. A portal announces its own maximum in
+/// [`crate::portal::UploadLimits`].
+pub const UPLOAD_BYTES: u64 = 10 * 1024 * 1024;
+/// Default for the maximum number of files of one component. A portal announces its own maximum in
+/// [`crate::portal::UploadLimits`].
+pub const COMPONENT_FILES: u32 = 10;
+/// Maximum length of a file name, in characters. A longer name is shortened; its extension stays.
 pub const FILE_NAME_CHARS: usize = 255;
-/// Dossiers on one page of a list.
+/// Minimum length of the id that a client gives a file (`file_id` of `Upload-Metadata`), in characters.
+pub const FILE_ID_MIN_CHARS: usize = 8;
+/// Maximum length of the id that a client gives a file (`file_id` of `Upload-Metadata`), in characters.
+pub const FILE_ID_MAX_CHARS: usize = 64;
+/// Maximum length of the id that the server gives an attachment, in characters.
+pub const ATTACHMENT_ID_CHARS: usize = 64;
+/// Maximum number of attachments in a submission.
+pub const SUBMISSION_ATTACHMENTS: usize = 200;
+
+// Dossiers.
+
+/// Maximum number of dossiers on one page of a list.
 pub const PAGE_SIZE: u32 = 20;
-/// Header that every unsafe request carries; a plain form post from another site cannot set it.
+/// Maximum length of a dossier code in a look-up, in characters.
+pub const LOOKUP_CODE_CHARS: usize = 60;
+/// Maximum length of the phone number or citizen id in a look-up, in characters.
+pub const LOOKUP_FILED_BY_CHARS: usize = 40;
+
+// Feedback.
+
+/// Maximum length of the sender's name in a feedback message, in characters.
+pub const FEEDBACK_NAME_CHARS: usize = NAME_CHARS;
+/// Maximum length of the title of a feedback message, in characters.
+pub const FEEDBACK_TITLE_CHARS: usize = 200;
+/// Maximum length of the text of a feedback message, in characters.
+pub const FEEDBACK_CONTENT_CHARS: usize = LONG_TEXT_CHARS;
+/// Maximum length of the id of a check question, in characters.
+pub const FEEDBACK_CHALLENGE_CHARS: usize = 60;
+/// Maximum length of the answer to a check question, in characters.
+pub const FEEDBACK_ANSWER_CHARS: usize = 20;
+
+// Headers.
+
+/// Header that every unsafe request must have. A form on another site can't set this header, so it prevents cross-site
+/// request forgery.
 pub const CSRF_HEADER: &str = "Motcua-Request";
-/// Header that makes a request repeatable: one key begins one draft, and sends one dossier.
+/// Header that makes a request safe to repeat: one key creates only one draft, or submits only one dossier.
 pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
-/// Header in which the server returns the sha-256 of a finished upload, 64 lower-case hex digits.
+/// Header in which the server returns the SHA-256 of a finished upload, as 64 lower-case hex digits.
 pub const SHA256_HEADER: &str = "Motcua-Sha256";
-/// The version of tus that uploads speak.
+/// Version of the tus protocol that uploads use.
 pub const TUS_VERSION: &str = "1.0.0";
-/// Header of a request that begins a session: the token comes in the answer instead of a cookie. For a backend on another
-/// origin, where no cookie would be sent.
+/// Header of a request that begins a session. It asks for a bearer token in the response body instead of a cookie. An
+/// app on another origin than the backend needs it, because the browser would not send the cookie.
 pub const BEARER_HEADER: &str = "Motcua-Bearer";

@@ -1,42 +1,53 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for whoever knows its code and who filed it. Never names,
-//! answers or papers.
+//! «Tra cứu hồ sơ» (R4.14–R4.15): looks up the status of a dossier, for anyone who knows the dossier code and the phone
+//! number or citizen id of the person who filed the dossier. The result never contains names, answers or files.
 
 use serde::{Deserialize, Serialize};
 
-use crate::dossier::Status;
+use crate::dossier::DossierStatus;
+#[cfg(feature = "openapi")]
+use crate::limits;
 use crate::time::{Day, Timestamp};
 
-/// What is asked.
+/// Body of a request that looks up a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Lookup")
+)]
 #[serde(deny_unknown_fields)]
-pub struct Lookup {
-    /// Dossier code.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
+pub struct LookupRequest {
+    /// Dossier code as printed on the receipt, at most 60 characters. Blanks are ignored, and upper and lower case are
+    /// equal.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_CODE_CHARS)))]
     pub code: String,
-    /// Phone or citizen id of who filed it.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 40)))]
+    /// Phone number or personal identification number of the person who filed the dossier, at most 40 characters.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_FILED_BY_CHARS)))]
     pub filed_by: String,
 }
 
-/// How the dossier stands.
+/// Status of a dossier that was looked up. Contains no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct LookedUp {
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "LookedUp")
+)]
+pub struct LookupResult {
     /// Dossier code.
     pub code: String,
     /// Name of the procedure.
     pub procedure_name: String,
-    /// The agency.
+    /// Name of the agency that received the dossier.
     pub agency_name: String,
-    /// Status.
-    pub status: Status,
-    /// When it last changed.
+    /// Status of the dossier.
+    pub status: DossierStatus,
+    /// When the status last changed.
     pub updated_at: Timestamp,
-    /// When the result is due.
+    /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// The parts of a group, each as a dossier of its own.
+    /// The parts of a group dossier, each with the members of a look-up result. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<LookedUp>,
+    pub parts: Vec<LookupResult>,
 }

@@ -1,26 +1,26 @@
-//! Whole numbers as JSON Schema understands them: `7.0` is the integer 7, since JSON has one kind of
-//! number. Some languages write every number with a point.
+//! Reads whole numbers as JSON Schema defines them. JSON has only one kind of number, so `7.0` is the integer 7. Some
+//! languages write every number with a decimal point.
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-/// The largest number that every JSON reader holds exactly (2⁵³ − 1).
-pub const LARGEST: u64 = 9_007_199_254_740_991;
+/// The largest integer that every JSON parser represents exactly, 2⁵³ − 1 (RFC 8259, section 6).
+pub const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
-/// Reads a number from 0 to [`LARGEST`]; for `#[serde(deserialize_with = …)]`.
-pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    deserializer.deserialize_u64(Whole)
+/// Deserializes a whole number from 0 to [`MAX_SAFE_INTEGER`]; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_u64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    deserializer.deserialize_u64(WholeNumber)
 }
 
-/// The same, up to the largest of 32 bits.
-pub(crate) fn short<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    let number = whole(deserializer)?;
+/// Deserializes a whole number from 0 to `u32::MAX`; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = deserialize_u64(deserializer)?;
     u32::try_from(number)
         .map_err(|_| D::Error::invalid_value(Unexpected::Unsigned(number), &"a number of 32 bits"))
 }
 
-struct Whole;
+struct WholeNumber;
 
-impl Visitor<'_> for Whole {
+impl Visitor<'_> for WholeNumber {
     type Value = u64;
 
     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -28,7 +28,7 @@ impl Visitor<'_> for Whole {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<u64, E> {
-        if number <= LARGEST {
+        if number <= MAX_SAFE_INTEGER {
             Ok(number)
         } else {
             Err(E::invalid_value(Unexpected::Unsigned(number), &self))
@@ -36,7 +36,7 @@ impl Visitor<'_> for Whole {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<u64, E> {
-        if number.fract() == 0.0 && (0.0..=LARGEST as f64).contains(&number) {
+        if number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number) {
             Ok(number as u64)
         } else {
             Err(E::invalid_value(Unexpected::Float(number), &self))
@@ -49,27 +49,27 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Option<u64> {
-        whole(&mut serde_json::Deserializer::from_str(json)).ok()
+        deserialize_u64(&mut serde_json::Deserializer::from_str(json)).ok()
     }
 
     #[test]
-    fn a_whole_number_is_one_however_it_is_written() {
+    fn reads_a_whole_number_in_any_notation() {
         for json in ["7", "7.0", "7e0", "0.7e1"] {
             assert_eq!(read(json), Some(7), "{json}");
         }
         assert_eq!(read("0"), Some(0));
-        assert_eq!(read("9007199254740991"), Some(LARGEST));
+        assert_eq!(read("9007199254740991"), Some(MAX_SAFE_INTEGER));
     }
 
     #[test]
-    fn a_short_number_has_32_bits() {
-        let read = |json| short(&mut serde_json::Deserializer::from_str(json)).ok();
+    fn refuses_a_number_of_more_than_32_bits() {
+        let read = |json| deserialize_u32(&mut serde_json::Deserializer::from_str(json)).ok();
         assert_eq!(read("4294967295.0"), Some(u32::MAX));
         assert_eq!(read("4294967296"), None);
     }
 
     #[test]
-    fn anything_else_is_none() {
+    fn refuses_anything_but_a_whole_number() {
         for json in [
             "-1",
             "-7.0",

@@ -1,4 +1,5 @@
-//! Administrative units after 1 July 2025: province, then commune. Keyed by NSO codes, which are text.
+//! Administrative units since 1 July 2025: provinces and their communes. The National Statistics Office gives each unit
+//! a code, which is a text.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,11 +7,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Province {
-    /// NSO code, two digits: `44`.
+    /// Code of the National Statistics Office: two digits, as text: `44`.
     pub code: String,
     /// Full name: «Tỉnh Quảng Trị».
     pub name: String,
-    /// Names of units merged into it in 2025, for the search.
+    /// Names of the former provinces that were merged into this province on 1 July 2025. A search by an old name finds
+    /// this province. Absent if no provinces were merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absorbed: Vec<String>,
 }
@@ -19,21 +21,21 @@ pub struct Province {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Commune {
-    /// NSO code, five digits: `19624`.
+    /// Code of the National Statistics Office: five digits, as text: `19624`.
     pub code: String,
     /// Full name: «Xã Triệu Phong».
     pub name: String,
 }
 
-/// Where the agency that receives a dossier sits.
+/// A commune and its province.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlaceRef {
-    /// Province code.
+    /// Province code: two digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{2}$")))]
     pub province: String,
-    /// Commune code.
+    /// Commune code: five digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{5}$")))]
     pub commune: String,
 }

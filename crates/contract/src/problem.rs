@@ -1,110 +1,115 @@
-//! The one shape of every refusal: RFC 9457 with a stable `code`, and the answers at fault.
+//! Problem documents (RFC 9457): every refused request gets one, with a stable `code` and the members at fault.
 
 use serde::{Deserialize, Serialize};
 
 /// Media type of a [`Problem`].
 pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
 
-/// Why a request was refused (RFC 9457). The app chooses its words by `code`; `detail` is for developers.
+/// Why a request was refused (RFC 9457). A client chooses the text that it shows by `code`; `title` and `detail` are
+/// for developers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// The HTTP status, repeated.
+    /// The HTTP status of the response.
     pub status: u16,
-    /// The stable reason.
+    /// Code of the reason. It is stable: a client may depend on it.
     pub code: ProblemCode,
-    /// A short sentence for developers, in English.
+    /// The reason as a short sentence for developers, in English.
     pub title: String,
-    /// More for developers; never personal data.
+    /// Further explanation for developers. It never contains personal data. Absent if there is nothing to add.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// JSON Pointer to the one answer or property at fault, where there is one.
+    /// JSON Pointer to the member at fault: `/answers/tre_ho_ten`. Absent if no single member is at fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// Every answer at fault, where there are several.
+    /// Every member at fault, with the rule that it breaks. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<AnswerProblem>,
-    /// Seconds to wait before the same request can succeed.
+    /// Seconds to wait before the client may repeat the same request, as in the header `Retry-After`. Absent if waiting
+    /// doesn't help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<u32>,
-    /// Tries left before the challenge is used up.
+    /// Number of times that the citizen may still enter a wrong code in this challenge. Present only with `wrong_code`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
 }
 
-/// One answer that breaks its form's rules.
+/// A member of the request body, or an answer of the draft, that breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AnswerProblem {
-    /// JSON Pointer to the answer: `/answers/tre_ho_ten`.
+    /// JSON Pointer to the member or answer: `/answers/tre_ho_ten`.
     pub pointer: String,
-    /// The rule it breaks: the JSON Schema keyword or the name of our format.
+    /// The broken rule: a keyword of JSON Schema (`maxLength`) or the name of a format (`vn-phone`).
     pub rule: String,
 }
 
-/// The stable reasons. A client meets an unknown one as [`ProblemCode::Other`].
+/// The reasons why a request can be refused. A client must treat an unknown code like `other`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemCode {
-    /// The body or a parameter isn't what the contract says.
+    /// The body, a header or a parameter doesn't match the contract.
     InvalidRequest,
-    /// Answers break the form's rules; see `errors`.
+    /// Members of the body, or answers, break a rule. `errors` lists them.
     InvalidAnswers,
-    /// No session, or it has ended.
+    /// The request has no session, or its session has ended.
     NotSignedIn,
-    /// The request lacks the header that proves it comes from the app.
+    /// The header `Motcua-Request` is missing, or the request comes from a foreign origin.
     MissingRequestHeader,
-    /// The session is open, but who is there proved it long ago: a code of [`crate::endpoints::POST_RENEWAL`], or a new
-    /// sign-in, comes first.
+    /// The session is open, but the citizen signed in or entered a code too long ago for this operation. The citizen
+    /// must first renew the session with `postRenewal` or sign in again.
     ProofTooOld,
-    /// Identifier and password don't match an account.
+    /// The identifier and the password don't match an account.
     WrongCredentials,
-    /// The one-time code isn't the one sent; see `tries_left`.
+    /// The one-time code is wrong. `tries_left` is the number of tries that are left.
     WrongCode,
-    /// The one-time code is too old.
+    /// The one-time code has expired, or the challenge is completed.
     CodeExpired,
-    /// Too many wrong tries; a new challenge is needed.
+    /// No tries are left for this challenge. A new challenge is needed.
     CodeExhausted,
-    /// A code was sent moments ago, or too many were; see `retry_after_seconds`.
+    /// There were too many requests of this kind. `retry_after_seconds` is the time to wait.
     TooManyRequests,
-    /// The challenge hasn't been answered yet, so no password can be set.
+    /// The correct code hasn't been entered yet, so no password can be set.
     ChallengeOpen,
-    /// The account has no phone that a code could be sent to.
+    /// The account has no phone number to which a code could be sent.
     PhoneMissing,
-    /// The account lacks a consent that is required, in its present wording: see `GET /portal`.
+    /// The account lacks a consent that the portal requires, or has given it only to an earlier wording. See `consents`
+    /// of `getPortal`.
     ConsentNeeded,
-    /// Nothing here, or it belongs to somebody else.
+    /// The resource doesn't exist, or it belongs to somebody else.
     NotFound,
-    /// The path exists, the method doesn't.
+    /// The path exists, but doesn't support this method.
     MethodNotAllowed,
-    /// The draft has moved on; the answer holds the current one.
+    /// The draft has changed since the version that the request is based on. The response contains the current draft.
     VersionConflict,
-    /// `If-Match` or `Idempotency-Key` is missing.
+    /// The header `If-Match` or `Idempotency-Key` is missing.
     PreconditionRequired,
-    /// The dossier lacks an agency, a required answer, a required attachment or a way to receive the result.
+    /// The dossier lacks an agency, a required answer, a required attachment, or the way to receive the result.
+    /// `errors` lists what is missing.
     IncompleteDossier,
-    /// The manifest names an attachment that the server doesn't hold in that size and with that sha-256.
+    /// The submission contains a file that the server doesn't hold with this size and SHA-256, or lacks a file that the
+    /// server holds. `errors` lists these files.
     AttachmentMismatch,
-    /// The file has no bytes.
+    /// The file is empty.
     FileEmpty,
-    /// The file is over the limit.
+    /// The file is larger than the portal accepts.
     FileTooLarge,
-    /// The file's bytes aren't of an accepted kind, whatever its name says.
+    /// The portal doesn't accept the kind of file that the bytes show, whatever the name of the file is.
     FileTypeRefused,
-    /// The component holds as many files as it may.
+    /// The component already has the maximum number of files.
     TooManyFiles,
-    /// The chunk doesn't start where the server stands (tus).
+    /// The header `Upload-Offset` of the request isn't the number of bytes that the server holds (tus).
     OffsetConflict,
-    /// Another request is writing to this upload.
+    /// Another request is writing to this upload at the moment.
     UploadLocked,
-    /// The media type of the body isn't supported.
+    /// The server doesn't support the media type of the request body.
     UnsupportedMediaType,
-    /// This key was used for a different request.
+    /// The `Idempotency-Key`, or the `file_id` of an upload, was already used for a different request.
     IdempotencyConflict,
-    /// The server failed; trying again may help.
+    /// The server failed. The same request may succeed if it is repeated later.
     Internal,
-    /// A reason this client doesn't know.
+    /// A reason that this client doesn't know.
     #[serde(other)]
     Other,
 }

@@ -1,153 +1,152 @@
-//! The catalogue of procedures, and all that is known of one.
+//! The catalogue of procedures, and the full record of each procedure.
 
 use serde::{Deserialize, Serialize};
 
 use crate::form::Condition;
 use crate::group::Part;
+use crate::named::Named;
 use crate::time::Day;
 
-/// Every procedure in short: one cacheable document.
+/// The catalogue: a short entry for every procedure, in one cacheable document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Catalogue {
-    /// Agencies that issue procedures.
+    /// The agencies that issue procedures.
     pub agencies: Vec<Named>,
-    /// Fields (lĩnh vực).
+    /// The subject areas of procedures (lĩnh vực).
     pub fields: Vec<Named>,
-    /// The procedures, the most wanted first.
+    /// The procedures, the most requested first.
     pub procedures: Vec<CatalogueEntry>,
 }
 
-/// A key with its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Named {
-    /// Stable key, safe in an address.
-    pub key: String,
-    /// Words on screen.
-    pub name: String,
-}
-
-/// A procedure in short.
+/// The catalogue's short entry for one procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct CatalogueEntry {
-    /// National code: `1.001193`.
+    /// National code of the procedure: `1.001193`.
     pub code: String,
-    /// Name.
+    /// Official name of the procedure.
     pub name: String,
-    /// What people call it, for the search.
+    /// Everyday names of the procedure, which the search also finds. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Key of the agency that issues it.
+    /// Key of the agency that issues the procedure.
     pub agency: String,
-    /// Key of its field.
+    /// Key of the field to which the procedure belongs.
     pub field: String,
-    /// Service level.
-    pub level: Level,
-    /// Who receives the dossier: «Ủy ban nhân dân cấp xã».
+    /// Service level: how much of the procedure can be done online.
+    pub level: ServiceLevel,
+    /// The kind of office that receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
-    /// Whether it is a group: several procedures in one filing (R4.7).
+    /// True for an interlinked group: several procedures in one filing (R4.7). Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub group: bool,
 }
 
-/// Service level (NĐ 42/2022/NĐ-CP Điều 11).
+/// Service level: how much of a procedure can be done online (NĐ 42/2022/NĐ-CP, Điều 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Level")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Toàn trình: everything online.
+pub enum ServiceLevel {
+    /// «Toàn trình»: everything is done online.
     Full,
-    /// Một phần: some of it in person.
+    /// «Một phần»: some steps must be done in person.
     Partial,
-    /// Trực tiếp: at the counter.
+    /// «Trực tiếp»: the procedure is possible only at the counter.
     InPerson,
-    /// The source doesn't say.
+    /// The published record doesn't contain the service level.
     Unknown,
 }
 
-/// All that is known of a procedure.
+/// The full record of one procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Procedure {
-    /// National code.
+    /// National code of the procedure: `1.001193`.
     pub code: String,
-    /// Name.
+    /// Official name of the procedure.
     pub name: String,
-    /// The agency that issues it.
+    /// The agency that issues the procedure.
     pub agency: Named,
-    /// Field.
+    /// The field (lĩnh vực) to which the procedure belongs.
     pub field: Named,
-    /// Service level.
-    pub level: Level,
-    /// Who receives the dossier.
+    /// Service level: how much of the procedure can be done online.
+    pub level: ServiceLevel,
+    /// The kind of office that receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
-    /// Ways to file it, with time and fees.
+    /// Ways to file the dossier, with time limits and fees.
     pub methods: Vec<FilingMethod>,
-    /// Time limits of its cases.
+    /// Time limits for the different cases of the procedure. Empty if the procedure isn't divided into cases.
     #[serde(default)]
-    pub cases: Vec<Case>,
-    /// Papers, by situation.
+    pub cases: Vec<ProcedureCase>,
+    /// The required components, grouped by situation.
     pub component_groups: Vec<ComponentGroup>,
-    /// What the citizen receives.
+    /// The documents that the citizen receives.
     pub results: Vec<Named>,
-    /// The decision that publishes it: `163/QĐ-BTP`.
+    /// Number of the decision that publishes the procedure, for example `163/QĐ-BTP`. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
-    /// Notes a citizen should read.
+    /// Notes that the citizen should read. Empty if there are none.
     #[serde(default)]
     pub notes: Vec<String>,
-    /// «cập nhật ngày»: when the record last changed at its source.
+    /// Day on which the source last updated the record, «cập nhật ngày». Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
-    /// The record on the national portal.
+    /// URL of the procedure's page on the national portal. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,
-    /// Key of the form that files it.
+    /// Key of the form that the citizen fills in.
     pub form: String,
-    /// The parts of a group, in the order of their work; empty for a single procedure.
+    /// The parts of a group, in the order in which they are handled. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
 }
 
-/// One way to file.
+/// One way to file a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FilingMethod {
-    /// Online, by post or at the counter.
+    /// The channel: online, by post, or at the counter.
     pub channel: Channel,
-    /// How long it takes.
+    /// Time limit when the dossier is filed this way. Absent if the record contains none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<Duration>,
-    /// What it costs.
+    pub time: Option<ProcessingTime>,
+    /// Fees when the dossier is filed this way. Empty if the record contains none.
     #[serde(default)]
     pub fees: Vec<Fee>,
-    /// A remark.
+    /// Remark in the record about this way to file. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// A channel between citizen and office.
+/// A channel between the citizen and the office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
-    /// On the network.
+    /// Online.
     Online,
-    /// Public postal service (bưu chính công ích).
+    /// By public postal service, «bưu chính công ích».
     Post,
-    /// At the office.
+    /// At the counter of the office.
     Counter,
 }
 
-/// How long something takes.
+/// The time within which an office must process a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Duration {
-    /// How many units; fractions occur in the records.
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Duration")
+)]
+pub struct ProcessingTime {
+    /// Number of time units.
     pub amount: u32,
-    /// Of what.
+    /// The time unit that `amount` counts.
     pub unit: TimeUnit,
 }
 
@@ -160,90 +159,99 @@ pub enum TimeUnit {
     Hour,
     /// Calendar day.
     Day,
-    /// Working day.
+    /// Working day: not a weekend, not a public holiday of Vietnam.
     WorkingDay,
     /// Month.
     Month,
 }
 
-/// A sum to pay.
+/// A fee for filing a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Fee {
-    /// Phí or lệ phí.
+    /// Kind of fee: «phí» or «lệ phí».
     pub kind: FeeKind,
-    /// In đồng; `None` where it is set locally.
+    /// Amount in đồng (VND). Absent if the province sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<u64>,
-    /// For what, or when.
+    /// What the fee is for, or which people pay a different amount. Absent if there is no remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// Kind of sum (Luật Phí và lệ phí 97/2015/QH13).
+/// Kind of fee (Luật Phí và lệ phí 97/2015/QH13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FeeKind {
-    /// Phí.
+    /// «Phí»: covers the cost of a service.
     Charge,
-    /// Lệ phí.
+    /// «Lệ phí»: a fixed sum for an administrative act.
     Duty,
 }
 
-/// A time limit of one case.
+/// Time limit for one case of a procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Case {
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Case")
+)]
+pub struct ProcedureCase {
     /// Code of the case: `1.001193.01`.
     pub code: String,
-    /// Its time limit.
-    pub time: Duration,
+    /// Time limit for this case.
+    pub time: ProcessingTime,
 }
 
-/// Papers of one situation.
+/// The components that one situation requires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ComponentGroup {
-    /// The situation: «Giấy tờ phải nộp:».
+    /// The situation: «Giấy tờ phải nộp:». Absent if the record describes no situation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its papers.
+    /// The components that the situation requires.
     pub components: Vec<Component>,
 }
 
-/// A paper of a dossier (thành phần hồ sơ).
+/// A component: one document that a dossier must contain (thành phần hồ sơ).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Component {
-    /// Code: `000.00.00.G15-KQ004389`; unique within its procedure.
+    /// Code of the component, unique within its procedure: `000.00.00.G15-KQ004389`.
     pub code: String,
-    /// Words on screen.
+    /// Name or description for display.
     pub label: String,
-    /// How many originals.
+    /// Number of originals that are handed in on paper.
     pub originals: u32,
-    /// How many copies.
+    /// Number of copies that are handed in on paper.
     pub copies: u32,
-    /// What an online dossier needs of it.
-    pub attach: Attach,
-    /// Which answers call for it, where the form asks for the situation; without them it isn't asked for.
+    /// Whether a file must be attached online.
+    pub attach: AttachmentRequirement,
+    /// Condition on the answers under which the component is required. Present only if the form asks about the
+    /// situation. Absent if the requirement doesn't depend on the answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Keys of the parts that need it; empty where the dossier has none, or all of them do.
+    /// Keys of the parts of a group that need the component. Absent if all parts need it, or for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
 }
 
-/// What an online dossier needs of a component.
+/// Whether an online dossier needs a file for a component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Attach")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Attach {
+pub enum AttachmentRequirement {
     /// A file must be attached.
     Required,
-    /// The paper is needed only in some situations: the citizen is asked whether his is one
-    /// ([`crate::draft::Draft::papers`]).
+    /// The component is required only in some situations. The citizen decides whether it is needed; the decision is in
+    /// `papers` of the draft.
     Optional,
-    /// Nothing to attach: a note, or a form that is filled online.
+    /// No file can be attached: the entry is only a note, or a form that is filled in online.
     Nothing,
 }

@@ -1,12 +1,15 @@
-//! The name of the office that receives a dossier in a place. The records name a kind of office, never the office.
+//! Makes the name of the agency that receives the dossiers of a place.
+//!
+//! The record of a procedure names only a kind of agency («Ủy ban nhân dân cấp xã»), not an individual agency.
 
-/// «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị» of the receiver «Ủy ban nhân dân cấp xã» and that place.
+/// The name of an individual agency, made from a kind of agency and the name of a place.
 ///
-/// A receiver above the commune is named as the one in charge of it, since the records don't say which of its
-/// offices that is.
+/// «Ủy ban nhân dân cấp xã» becomes «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị». If a kind of agency is above the
+/// commune level, the records don't contain the individual agency. Its name is then «… phụ trách …»: the agency in
+/// charge of the place.
 pub fn agency_name(receiver: &str, place: &str) -> String {
     match receiver.strip_suffix("cấp xã") {
-        Some(office) => [office, place].concat(),
+        Some(agency) => [agency, place].concat(),
         None => [receiver, " phụ trách ", place].concat(),
     }
 }
@@ -16,7 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_commune_is_named_and_an_office_above_it_is_in_charge_of_it() {
+    fn names_an_agency_of_the_commune_or_above_it() {
         let place = "Xã Triệu Phong, Tỉnh Quảng Trị";
         assert_eq!(
             agency_name("Ủy ban nhân dân cấp xã", place),

@@ -1,13 +1,13 @@
-//! What a chosen file really is, by its first bytes; its name only has to agree.
+//! Detects the kind of a file from its first bytes, and checks that the file name fits this kind.
 //!
-//! The same checks run on the phone, before a byte is sent, and at the backend, on what arrived.
+//! The app runs the checks before it uploads a file. The backend runs them again on the uploaded file.
 
 use contract::limits::FILE_NAME_CHARS;
 use contract::portal::UploadLimits;
 
 use crate::format::is_invisible;
 
-/// A kind of file that a component can hold.
+/// A kind of file that can be attached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// JPEG photo.
@@ -19,7 +19,10 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Its media type.
+    /// Every kind of file.
+    pub const ALL: [FileKind; 3] = [FileKind::Jpeg, FileKind::Png, FileKind::Pdf];
+
+    /// The media type of this kind, such as `image/jpeg`.
     pub fn media_type(self) -> &'static str {
         match self {
             FileKind::Jpeg => "image/jpeg",
@@ -28,6 +31,7 @@ impl FileKind {
         }
     }
 
+    /// The file name extensions of this kind, in lower case.
     fn extensions(self) -> &'static [&'static str] {
         match self {
             FileKind::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
@@ -37,27 +41,30 @@ impl FileKind {
     }
 }
 
+/// The number of bytes at the start of a file that [`detect_file_kind`] and [`check_file`] read at most.
+pub const SNIFFED_BYTES: usize = 64;
+
 /// Why a file can't be attached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileFault {
-    /// It has no bytes.
+pub enum FileError {
+    /// The file is empty.
     Empty,
-    /// It is larger than the portal takes.
+    /// The file is larger than the portal accepts.
     TooLarge {
-        /// The most bytes there may be.
+        /// The maximum size of a file, in bytes.
         max: u64,
     },
-    /// Its bytes are of no kind that the portal takes.
-    UnknownKind,
-    /// Its bytes are of one kind and its name says another.
+    /// The portal accepts no files of the kind that the content shows.
+    UnsupportedKind,
+    /// The content is of another kind than the file name extension.
     NameMismatch {
-        /// What the bytes are.
+        /// The kind that the content shows.
         found: FileKind,
     },
 }
 
-/// The kind told by a file's first bytes; eight are enough.
-pub fn sniff(first_bytes: &[u8]) -> Option<FileKind> {
+/// Detects the kind of a file from its first bytes. Eight bytes are enough. `None` if the kind is unknown.
+pub fn detect_file_kind(first_bytes: &[u8]) -> Option<FileKind> {
     if first_bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
         Some(FileKind::Jpeg)
     } else if first_bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
@@ -69,45 +76,47 @@ pub fn sniff(first_bytes: &[u8]) -> Option<FileKind> {
     }
 }
 
-/// Whether a file may be attached, and what it is.
+/// Checks whether a file can be attached, and returns its kind.
 pub fn check_file(
     name: &str,
     size: u64,
     first_bytes: &[u8],
     limits: &UploadLimits,
-) -> Result<FileKind, FileFault> {
+) -> Result<FileKind, FileError> {
     if size == 0 {
-        return Err(FileFault::Empty);
+        return Err(FileError::Empty);
     }
     if size > limits.max_bytes {
-        return Err(FileFault::TooLarge {
+        return Err(FileError::TooLarge {
             max: limits.max_bytes,
         });
     }
-    let kind = sniff(first_bytes).ok_or(FileFault::UnknownKind)?;
+    let kind = detect_file_kind(first_bytes).ok_or(FileError::UnsupportedKind)?;
     if !limits
         .media_types
         .iter()
         .any(|accepted| accepted == kind.media_type())
     {
-        return Err(FileFault::UnknownKind);
+        return Err(FileError::UnsupportedKind);
     }
     match extension(name) {
-        Some(ending)
+        Some(extension)
             if !kind
                 .extensions()
                 .iter()
-                .any(|own| ending.eq_ignore_ascii_case(own)) =>
+                .any(|known| extension.eq_ignore_ascii_case(known)) =>
         {
-            Err(FileFault::NameMismatch { found: kind })
+            Err(FileError::NameMismatch { found: kind })
         }
         _ => Ok(kind),
     }
 }
 
-/// The name without folders and invisible characters, at most [`FILE_NAME_CHARS`] characters with its
-/// extension kept; `tep` when nothing is left. For display: nothing is ever stored under it.
-pub fn clean_file_name(name: &str) -> String {
+/// Removes folders and invisible characters from a file name, and shortens it to [`FILE_NAME_CHARS`] characters while
+/// keeping the extension. Returns `tep` (file) if nothing is left.
+///
+/// The name is only displayed. No file is stored under this name.
+pub fn sanitize_file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let visible: String = last
         .chars()
@@ -120,26 +129,26 @@ pub fn clean_file_name(name: &str) -> String {
     if clean.chars().count() <= FILE_NAME_CHARS {
         return clean.to_owned();
     }
-    let ending = extension(clean).unwrap_or("");
-    let dot = usize::from(!ending.is_empty());
+    let extension = extension(clean).unwrap_or("");
+    let dot = usize::from(!extension.is_empty());
     let mut short: String = clean
         .chars()
-        .take(FILE_NAME_CHARS - ending.len() - dot)
+        .take(FILE_NAME_CHARS - extension.len() - dot)
         .collect();
     if dot == 1 {
         short.push('.');
-        short.push_str(ending);
+        short.push_str(extension);
     }
     short
 }
 
-/// The part after the last dot, if it looks like a kind of file: «Giấy 12.5.2026» has none.
+/// The part of a file name after the last dot, if it looks like an extension. «Giấy 12.5.2026» has no extension.
 fn extension(name: &str) -> Option<&str> {
-    let (_, ending) = name.rsplit_once('.')?;
-    let plain = (1..=5).contains(&ending.len())
-        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && ending.bytes().any(|byte| byte.is_ascii_alphabetic());
-    plain.then_some(ending)
+    let (_, extension) = name.rsplit_once('.')?;
+    let is_extension = (1..=5).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && extension.bytes().any(|byte| byte.is_ascii_alphabetic());
+    is_extension.then_some(extension)
 }
 
 #[cfg(test)]
@@ -165,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn the_bytes_decide_what_a_file_is() {
+    fn detects_the_kind_from_the_content() {
         for (name, bytes, expected) in [
             ("a.png", PNG, Ok(FileKind::Png)),
             ("ẢNH THẺ.JPG", JPEG, Ok(FileKind::Jpeg)),
@@ -176,57 +185,57 @@ mod tests {
             (
                 "a.pdf",
                 PNG,
-                Err(FileFault::NameMismatch {
+                Err(FileError::NameMismatch {
                     found: FileKind::Png,
                 }),
             ),
             (
                 "a.png",
                 PDF,
-                Err(FileFault::NameMismatch {
+                Err(FileError::NameMismatch {
                     found: FileKind::Pdf,
                 }),
             ),
             (
                 "a.exe",
                 PDF,
-                Err(FileFault::NameMismatch {
+                Err(FileError::NameMismatch {
                     found: FileKind::Pdf,
                 }),
             ),
-            ("a.pdf", b"MZ...", Err(FileFault::UnknownKind)),
-            ("a.pdf", b"<html>", Err(FileFault::UnknownKind)),
-            ("a.pdf", b"", Err(FileFault::UnknownKind)),
+            ("a.pdf", b"MZ...", Err(FileError::UnsupportedKind)),
+            ("a.pdf", b"<html>", Err(FileError::UnsupportedKind)),
+            ("a.pdf", b"", Err(FileError::UnsupportedKind)),
         ] {
             assert_eq!(check_file(name, 9, bytes, &limits()), expected, "{name}");
         }
     }
 
     #[test]
-    fn a_file_of_no_bytes_and_one_over_the_limit_are_refused() {
+    fn refuses_empty_and_too_large_files() {
         assert_eq!(
             check_file("a.pdf", 0, b"", &limits()),
-            Err(FileFault::Empty)
+            Err(FileError::Empty)
         );
         assert_eq!(check_file("a.pdf", 1000, PDF, &limits()), Ok(FileKind::Pdf));
         let over = check_file("a.pdf", 1001, PDF, &limits());
-        assert_eq!(over, Err(FileFault::TooLarge { max: 1000 }));
+        assert_eq!(over, Err(FileError::TooLarge { max: 1000 }));
     }
 
     #[test]
-    fn a_kind_the_portal_does_not_take_is_refused() {
+    fn refuses_a_kind_that_the_portal_does_not_accept() {
         let photos = UploadLimits {
             media_types: vec!["image/jpeg".to_owned()],
             ..limits()
         };
         assert_eq!(
             check_file("a.pdf", 9, PDF, &photos),
-            Err(FileFault::UnknownKind)
+            Err(FileError::UnsupportedKind)
         );
     }
 
     #[test]
-    fn a_file_name_loses_folders_and_hidden_characters() {
+    fn removes_folders_and_invisible_characters_from_a_file_name() {
         for (name, clean) in [
             ("giấy khai sinh.pdf", "giấy khai sinh.pdf"),
             ("../../etc/passwd", "passwd"),
@@ -237,28 +246,28 @@ mod tests {
             ("", "tep"),
             ("anh/", "tep"),
         ] {
-            assert_eq!(clean_file_name(name), clean, "{name:?}");
+            assert_eq!(sanitize_file_name(name), clean, "{name:?}");
         }
     }
 
     #[test]
-    fn a_long_vietnamese_name_keeps_its_extension() {
+    fn keeps_the_extension_of_a_long_file_name() {
         let name = "ế".repeat(400) + ".pdf";
-        let clean = clean_file_name(&name);
+        let clean = sanitize_file_name(&name);
         assert_eq!(clean.chars().count(), FILE_NAME_CHARS);
         assert!(clean.ends_with("ế.pdf"));
-        let kept = "ế".repeat(200) + ".pdf";
-        assert_eq!(clean_file_name(&kept), kept);
+        let short = "ế".repeat(200) + ".pdf";
+        assert_eq!(sanitize_file_name(&short), short);
     }
 
     proptest! {
         #[test]
-        fn no_name_and_no_bytes_break_the_check(name in ".*", bytes: Vec<u8>, size: u64) {
-            let clean = clean_file_name(&name);
+        fn checking_a_file_never_panics(name in ".*", bytes: Vec<u8>, size: u64) {
+            let clean = sanitize_file_name(&name);
             prop_assert!(!clean.is_empty() && clean.chars().count() <= FILE_NAME_CHARS);
             prop_assert!(!clean.contains(['/', '\\']));
             if let Ok(kind) = check_file(&name, size, &bytes, &limits()) {
-                prop_assert_eq!(sniff(&bytes).unwrap(), kind);
+                prop_assert_eq!(detect_file_kind(&bytes).unwrap(), kind);
             }
         }
     }

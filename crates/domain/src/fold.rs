@@ -1,65 +1,70 @@
-//! Folding: Vietnamese text without case, tones and punctuation, so that «ĐĂNG KÝ» and «dang ky» meet.
+//! Folds Vietnamese text: removes case, accents and punctuation, so that «ĐĂNG KÝ» and «dang ky» become equal.
 //!
-//! It works on composed and decomposed text alike and must never fail on any string.
+//! Works on composed and decomposed text (Unicode NFC and NFD). Accepts any string.
 
-/// Lower case, no Vietnamese marks, everything but letters and digits collapsed to single spaces.
+/// Converts a text to lower case, removes Vietnamese accents, and replaces everything except letters and digits with
+/// single spaces.
 ///
-/// `"Đăng ký  khai-sinh"` becomes `"dang ky khai sinh"`.
+/// `"Đăng ký khai-sinh"` becomes `"dang ky khai sinh"`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut gap = false;
+    let mut after_separator = false;
     for letter in text.chars() {
         if is_combining(letter) {
             continue;
         }
-        let plain = unmarked(lower(letter));
-        if plain.is_alphanumeric() {
-            if gap && !folded.is_empty() {
+        let base = without_accent(to_lower(letter));
+        if base.is_alphanumeric() {
+            if after_separator && !folded.is_empty() {
                 folded.push(' ');
             }
-            gap = false;
-            folded.push(plain);
+            after_separator = false;
+            folded.push(base);
         } else {
-            gap = true;
+            after_separator = true;
         }
     }
     folded
 }
 
-/// Lower case with the marks kept; for comparing what was typed with marks.
-pub fn lower_case(text: &str) -> String {
-    text.chars().map(lower).collect()
+/// Converts a text to lower case and keeps the accents.
+pub fn to_lower_case(text: &str) -> String {
+    text.chars().map(to_lower).collect()
 }
 
-/// Whether the text carries Vietnamese marks, composed or not.
+/// Whether the text has Vietnamese accents, composed or decomposed.
 pub fn has_marks(text: &str) -> bool {
     text.chars().any(|letter| {
-        let small = lower(letter);
-        is_combining(letter) || unmarked(small) != small
+        let lower = to_lower(letter);
+        is_combining(letter) || without_accent(lower) != lower
     })
 }
 
-/// Marks that follow their letter in decomposed text.
+/// Whether a character is a combining accent, which follows its letter in decomposed text.
 pub(crate) fn is_combining(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}')
 }
 
-/// The standard library's tables for all scripts cost more bytes on the phone than Vietnamese needs.
-fn lower(letter: char) -> char {
+/// Converts a Vietnamese letter to lower case.
+///
+/// The conversion of the standard library needs tables for all scripts, which would make the wasm file larger.
+fn to_lower(letter: char) -> char {
     match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
-        'À'..='Ö' | 'Ø'..='Þ' => next(letter, 0x20),
-        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(letter, 1),
-        '\u{1EA0}'..='\u{1EF9}' if u32::from(letter) % 2 == 0 => next(letter, 1),
+        'À'..='Ö' | 'Ø'..='Þ' => shift(letter, 0x20),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => shift(letter, 1),
+        '\u{1EA0}'..='\u{1EF9}' if u32::from(letter) % 2 == 0 => shift(letter, 1),
         _ => letter,
     }
 }
 
-fn next(letter: char, steps: u32) -> char {
+/// The character whose code point is `steps` higher than the code point of `letter`.
+fn shift(letter: char, steps: u32) -> char {
     char::from_u32(u32::from(letter) + steps).unwrap_or(letter)
 }
 
-fn unmarked(letter: char) -> char {
+/// The base letter of an accented lower-case letter, such as `a` for `ấ`.
+fn without_accent(letter: char) -> char {
     match letter {
         'à'..='å' | 'ă' | 'ạ'..='ặ' => 'a',
         'è'..='ë' | 'ẹ'..='ệ' => 'e',
@@ -67,7 +72,7 @@ fn unmarked(letter: char) -> char {
         'ò'..='ö' | 'ơ' | 'ọ'..='ợ' => 'o',
         'ù'..='ü' | 'ũ' | 'ư' | 'ụ'..='ự' => 'u',
         'ý' | 'ÿ' | 'ỳ'..='ỹ' => 'y',
-        // The Icelandic letter stands in for đ in text made by old converters.
+        // Old converters wrote the Icelandic letter ð in place of đ.
         'đ' | 'ð' => 'd',
         'ç' => 'c',
         'ñ' => 'n',
@@ -81,7 +86,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn folding_forgets_case_marks_and_punctuation() {
+    fn removes_case_accents_and_punctuation() {
         for (text, folded) in [
             ("Đăng ký khai sinh", "dang ky khai sinh"),
             ("ĐĂNG KÝ", "dang ky"),
@@ -100,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn every_vietnamese_vowel_folds_to_its_plain_letter() {
+    fn folds_every_vietnamese_letter_to_its_base_letter() {
         for (letters, plain) in [
             ("aàáảãạăằắẳẵặâầấẩẫậAÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ", 'a'),
             ("eèéẻẽẹêềếểễệEÈÉẺẼẸÊỀẾỂỄỆ", 'e'),
@@ -117,19 +122,19 @@ mod tests {
     }
 
     #[test]
-    fn decomposed_text_folds_like_composed_text() {
+    fn folds_decomposed_text_like_composed_text() {
         assert_eq!(fold("Đa\u{306}ng ky\u{301}"), fold("Đăng ký"));
     }
 
     #[test]
-    fn lower_case_keeps_the_marks() {
-        assert_eq!(lower_case("THUẾ ĐẤT Ở"), "thuế đất ở");
+    fn keeps_accents_in_lower_case() {
+        assert_eq!(to_lower_case("THUẾ ĐẤT Ở"), "thuế đất ở");
         assert!(has_marks("thuế") && has_marks("e\u{302}") && !has_marks("thue 123"));
     }
 
     proptest! {
         #[test]
-        fn folding_any_text_gives_text_that_folds_to_itself(text in ".*") {
+        fn folding_is_idempotent(text in ".*") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
         }

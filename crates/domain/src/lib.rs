@@ -1,7 +1,8 @@
-//! What is true whatever the device: formats, form rules, search, drafts, uploads, statuses.
+//! The rules of the domain: formats, forms, groups, search, drafts, uploads, statuses.
 //!
-//! Everything here is a pure function or a small state machine. It must never name a browser, a clock,
-//! a source of randomness or an async runtime: whoever calls passes today's date and the bytes in.
+//! Everything in this crate is a pure function or a small state machine. The crate doesn't depend on a browser, a
+//! clock, a source of randomness or an async runtime. Callers pass in what it needs, such as today's date and the bytes
+//! of files.
 
 pub mod fold;
 pub mod format;

@@ -1,81 +1,90 @@
-//! The ten statuses: who may move a dossier from one to another, and the tab it then stands under.
+//! The ten statuses of a dossier: who may change one status to another, and in which tab a dossier is listed.
 //!
-//! No official text gives a table of moves; this one is read from the steps of NĐ 118/2025/NĐ-CP and
-//! from systems in use, and is the reference backend's own.
+//! No official document contains a table of status changes. The table here is derived from the steps in NĐ
+//! 118/2025/NĐ-CP and from systems in use. It belongs to the reference backend; other backends may have other tables.
 
-use contract::dossier::{Status, Tab};
+use contract::dossier::{DossierStatus, Tab};
 
-/// Who moves a dossier.
+/// Who changes the status of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
-    /// The citizen who filed it.
+    /// The citizen who filed the dossier.
     Citizen,
-    /// An officer of the office that holds it.
+    /// An officer of the office that handles the dossier.
     Officer,
-    /// Nobody: a deadline passed, or one step follows from another.
+    /// The backend itself: a deadline has passed, or another status change causes this change.
     System,
-    /// The payment platform, when a sum has arrived.
+    /// The payment platform, after the citizen has paid.
     Payment,
 }
 
-/// One permitted move.
+/// One allowed status change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
-    /// Before; `None` is the draft.
-    pub from: Option<Status>,
-    /// After.
-    pub to: Status,
-    /// Who makes it.
+    /// The status before the change. `None`: the dossier is still a draft.
+    pub from: Option<DossierStatus>,
+    /// The status after the change.
+    pub to: DossierStatus,
+    /// Who may make the change.
     pub by: Actor,
-    /// What it is called in a history.
+    /// Name of the change, as shown in the dossier's history.
     pub action: &'static str,
-    /// A reason must be written.
+    /// Whether a reason must be given for the change.
     pub reason_required: bool,
 }
 
-/// The tab a dossier stands under (R2.14–R2.16): exactly one, the first that fits.
+/// The tab in which a dossier is listed (R2.14–R2.16). Every dossier is listed in exactly one tab.
 ///
-/// `open_fee`: a payment that can be made online is waiting. `withdrawn_confirmed`: the office has agreed
-/// to the citizen's withdrawal.
-pub fn tab(status: Status, open_fee: bool, withdrawn_confirmed: bool) -> Tab {
+/// `has_open_fee`: the citizen can pay a fee online. `is_withdrawal_confirmed`: the office has agreed to the citizen's
+/// withdrawal.
+pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed: bool) -> Tab {
     match status {
-        Status::Rejected => Tab::Closed,
-        Status::WithdrawalAsked | Status::Paused if withdrawn_confirmed => Tab::Closed,
-        Status::Registered | Status::Accepted | Status::Processing | Status::ObligationAsked
-            if open_fee =>
+        DossierStatus::Rejected => Tab::Closed,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused if is_withdrawal_confirmed => {
+            Tab::Closed
+        }
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::Processing
+        | DossierStatus::ObligationRequested
+            if has_open_fee =>
         {
             Tab::Payment
         }
-        Status::SupplementAsked => Tab::Supplement,
-        Status::ObligationAsked => Tab::Obligation,
-        Status::WithdrawalAsked | Status::Paused => Tab::Paused,
-        Status::Registered => Tab::New,
-        Status::Accepted | Status::Processing => Tab::Processing,
-        Status::Processed => Tab::Processed,
-        Status::Returned => Tab::Returned,
+        DossierStatus::SupplementRequested => Tab::Supplement,
+        DossierStatus::ObligationRequested => Tab::Obligation,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused => Tab::Paused,
+        DossierStatus::Registered => Tab::New,
+        DossierStatus::Accepted | DossierStatus::Processing => Tab::Processing,
+        DossierStatus::Processed => Tab::Processed,
+        DossierStatus::Returned => Tab::Returned,
     }
 }
 
-/// The status of a group's dossier by those of its parts: what the citizen must do comes first, and it is finished
-/// when its last part is. Empty: [`Status::Registered`].
-pub fn of_parts(parts: &[Status]) -> Status {
-    let any = |wanted: Status| parts.contains(&wanted);
+/// The status of a group dossier, computed from the statuses of its parts.
+///
+/// If the citizen must act in some part, the group dossier has the status of that part. The group dossier is finished
+/// only when all its parts are finished. Without parts its status is [`DossierStatus::Registered`].
+pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
+    let any = |status: DossierStatus| parts.contains(&status);
     let open = parts.iter().filter(|status| **status != Rejected);
-    let least = open.copied().min_by_key(|status| match status {
+    let least_advanced = open.copied().min_by_key(|status| match status {
         Registered => 0,
         Accepted => 1,
         Processing => 2,
         Processed => 3,
-        _ => 4,
+        Returned => 4,
+        // The order doesn't matter for these statuses. The match below handles them first.
+        SupplementRequested | ObligationRequested | WithdrawalRequested | Paused | Rejected => 4,
     });
-    match least {
+    match least_advanced {
         None if parts.is_empty() => Registered,
         None => Rejected,
-        _ if any(SupplementAsked) => SupplementAsked,
-        _ if any(ObligationAsked) => ObligationAsked,
-        _ if any(WithdrawalAsked) => WithdrawalAsked,
+        _ if any(SupplementRequested) => SupplementRequested,
+        _ if any(ObligationRequested) => ObligationRequested,
+        _ if any(WithdrawalRequested) => WithdrawalRequested,
         _ if any(Paused) => Paused,
-        // A part that waits for another's result hasn't begun, and the dossier has.
+        // A part that waits for the result of another part has not begun, but the group dossier has begun.
         Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
             Processing
         }
@@ -84,26 +93,38 @@ pub fn of_parts(parts: &[Status]) -> Status {
     }
 }
 
-/// Whether `by` may move a dossier from `from` (`None`: a draft) to `to`.
-pub fn may(from: Option<Status>, to: Status, by: Actor) -> bool {
-    transition(from, to, by).is_some()
+/// Whether `by` may change the status from `from` to `to`. If `from` is `None`, the dossier is a draft.
+pub fn is_allowed(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
+    find_transition(from, to, by).is_some()
 }
 
-/// The move of that name, if it is permitted.
-pub fn transition(from: Option<Status>, to: Status, by: Actor) -> Option<&'static Transition> {
+/// The status change from `from` to `to`, if `by` may make it.
+pub fn find_transition(
+    from: Option<DossierStatus>,
+    to: DossierStatus,
+    by: Actor,
+) -> Option<&'static Transition> {
     TRANSITIONS
         .iter()
-        .find(|row| row.from == from && row.to == to && row.by == by)
+        .find(|transition| (transition.from, transition.to, transition.by) == (from, to, by))
 }
 
-/// Every move that `by` may make from `from`, in the order of the table.
-pub fn moves(from: Option<Status>, by: Actor) -> impl Iterator<Item = &'static Transition> {
+/// Every status change that `by` may make from `from`, in the order of [`TRANSITIONS`].
+pub fn transitions_from(
+    from: Option<DossierStatus>,
+    by: Actor,
+) -> impl Iterator<Item = &'static Transition> {
     TRANSITIONS
         .iter()
-        .filter(move |row| row.from == from && row.by == by)
+        .filter(move |transition| transition.from == from && transition.by == by)
 }
 
-const fn row(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+const fn without_reason(
+    from: DossierStatus,
+    to: DossierStatus,
+    by: Actor,
+    action: &'static str,
+) -> Transition {
     Transition {
         from: Some(from),
         to,
@@ -113,7 +134,12 @@ const fn row(from: Status, to: Status, by: Actor, action: &'static str) -> Trans
     }
 }
 
-const fn reasoned(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+const fn with_reason(
+    from: DossierStatus,
+    to: DossierStatus,
+    by: Actor,
+    action: &'static str,
+) -> Transition {
     Transition {
         from: Some(from),
         to,
@@ -124,12 +150,12 @@ const fn reasoned(from: Status, to: Status, by: Actor, action: &'static str) -> 
 }
 
 use Actor::{Citizen, Officer, Payment, System};
-use Status::{
-    Accepted, ObligationAsked, Paused, Processed, Processing, Registered, Rejected, Returned,
-    SupplementAsked, WithdrawalAsked,
+use DossierStatus::{
+    Accepted, ObligationRequested, Paused, Processed, Processing, Registered, Rejected, Returned,
+    SupplementRequested, WithdrawalRequested,
 };
 
-/// Every permitted move.
+/// Every allowed status change.
 pub const TRANSITIONS: [Transition; 25] = [
     Transition {
         from: None,
@@ -138,60 +164,70 @@ pub const TRANSITIONS: [Transition; 25] = [
         action: "Gửi hồ sơ",
         reason_required: false,
     },
-    row(Registered, Accepted, Officer, "Tiếp nhận"),
-    reasoned(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
-    reasoned(
+    without_reason(Registered, Accepted, Officer, "Tiếp nhận"),
+    with_reason(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
+    with_reason(
         Registered,
-        SupplementAsked,
+        SupplementRequested,
         Officer,
         "Yêu cầu bổ sung trước tiếp nhận",
     ),
-    row(
+    without_reason(
         Registered,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nộp phí trước tiếp nhận",
     ),
-    reasoned(Registered, WithdrawalAsked, Citizen, "Rút hồ sơ"),
-    row(Accepted, Processing, System, "Chuyển xử lý"),
-    reasoned(Accepted, SupplementAsked, Officer, "Yêu cầu bổ sung"),
-    row(
+    with_reason(Registered, WithdrawalRequested, Citizen, "Rút hồ sơ"),
+    without_reason(Accepted, Processing, System, "Chuyển xử lý"),
+    with_reason(Accepted, SupplementRequested, Officer, "Yêu cầu bổ sung"),
+    without_reason(
         Accepted,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    reasoned(Accepted, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
-    reasoned(Processing, SupplementAsked, Officer, "Yêu cầu bổ sung"),
-    row(
+    with_reason(Accepted, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
+    with_reason(Processing, SupplementRequested, Officer, "Yêu cầu bổ sung"),
+    without_reason(
         Processing,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    reasoned(Processing, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
-    reasoned(Processing, Paused, Officer, "Dừng xử lý"),
-    row(Processing, Processed, Officer, "Có kết quả"),
-    row(
-        SupplementAsked,
+    with_reason(Processing, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
+    with_reason(Processing, Paused, Officer, "Dừng xử lý"),
+    without_reason(Processing, Processed, Officer, "Có kết quả"),
+    without_reason(
+        SupplementRequested,
         Registered,
         Citizen,
         "Gửi bổ sung trước tiếp nhận",
     ),
-    row(SupplementAsked, Processing, Citizen, "Gửi bổ sung"),
-    row(SupplementAsked, Paused, System, "Quá hạn bổ sung"),
-    reasoned(SupplementAsked, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
-    row(
-        ObligationAsked,
+    without_reason(SupplementRequested, Processing, Citizen, "Gửi bổ sung"),
+    without_reason(SupplementRequested, Paused, System, "Quá hạn bổ sung"),
+    with_reason(
+        SupplementRequested,
+        WithdrawalRequested,
+        Citizen,
+        "Xin rút hồ sơ",
+    ),
+    without_reason(
+        ObligationRequested,
         Registered,
         Payment,
         "Đã thanh toán trước tiếp nhận",
     ),
-    row(ObligationAsked, Processing, Payment, "Đã thanh toán"),
-    row(WithdrawalAsked, Paused, Officer, "Đồng ý cho rút"),
-    reasoned(WithdrawalAsked, Processing, Officer, "Không đồng ý cho rút"),
-    row(Paused, Processing, Officer, "Tiếp tục xử lý"),
-    row(Processed, Returned, Officer, "Trả kết quả"),
+    without_reason(ObligationRequested, Processing, Payment, "Đã thanh toán"),
+    without_reason(WithdrawalRequested, Paused, Officer, "Đồng ý cho rút"),
+    with_reason(
+        WithdrawalRequested,
+        Processing,
+        Officer,
+        "Không đồng ý cho rút",
+    ),
+    without_reason(Paused, Processing, Officer, "Tiếp tục xử lý"),
+    without_reason(Processed, Returned, Officer, "Trả kết quả"),
 ];
 
 #[cfg(test)]
@@ -199,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_status_stands_under_the_tab_of_the_source_documents() {
+    fn lists_every_status_under_the_tab_of_the_source_documents() {
         for (status, open_fee, confirmed, expected) in [
             (Registered, false, false, Tab::New),
             (Registered, true, false, Tab::Payment),
@@ -209,19 +245,19 @@ mod tests {
             (Rejected, true, false, Tab::Closed),
             (Processing, false, false, Tab::Processing),
             (Processing, true, false, Tab::Payment),
-            (SupplementAsked, false, false, Tab::Supplement),
-            (SupplementAsked, true, false, Tab::Supplement),
-            (ObligationAsked, false, false, Tab::Obligation),
-            (ObligationAsked, true, false, Tab::Payment),
-            (WithdrawalAsked, false, false, Tab::Paused),
-            (WithdrawalAsked, false, true, Tab::Closed),
+            (SupplementRequested, false, false, Tab::Supplement),
+            (SupplementRequested, true, false, Tab::Supplement),
+            (ObligationRequested, false, false, Tab::Obligation),
+            (ObligationRequested, true, false, Tab::Payment),
+            (WithdrawalRequested, false, false, Tab::Paused),
+            (WithdrawalRequested, false, true, Tab::Closed),
             (Paused, false, false, Tab::Paused),
             (Paused, false, true, Tab::Closed),
             (Processed, false, false, Tab::Processed),
             (Returned, false, false, Tab::Returned),
         ] {
             assert_eq!(
-                tab(status, open_fee, confirmed),
+                tab_of(status, open_fee, confirmed),
                 expected,
                 "{status:?} {open_fee} {confirmed}"
             );
@@ -229,52 +265,55 @@ mod tests {
     }
 
     #[test]
-    fn a_group_stands_where_the_citizen_must_act_and_ends_with_its_last_part() {
+    fn combines_the_statuses_of_the_parts_of_a_group() {
         for (parts, expected) in [
             (&[Registered, Registered, Registered][..], Registered),
             (&[Accepted, Registered, Registered], Accepted),
             (&[Returned, Registered, Processing], Processing),
-            (&[Processed, SupplementAsked, Registered], SupplementAsked),
+            (
+                &[Processed, SupplementRequested, Registered],
+                SupplementRequested,
+            ),
             (&[Returned, Processed, Returned], Processed),
             (&[Returned, Returned, Rejected], Returned),
             (&[Rejected, Rejected], Rejected),
             (&[], Registered),
         ] {
-            assert_eq!(of_parts(parts), expected, "{parts:?}");
+            assert_eq!(combined_status(parts), expected, "{parts:?}");
         }
     }
 
     #[test]
-    fn a_citizen_sends_supplements_and_withdraws_but_never_accepts() {
-        assert!(may(None, Registered, Citizen));
-        assert!(may(Some(SupplementAsked), Processing, Citizen));
-        assert!(may(Some(Registered), WithdrawalAsked, Citizen));
-        assert!(!may(Some(Registered), Accepted, Citizen));
-        assert!(!may(Some(Processed), WithdrawalAsked, Citizen));
+    fn allows_a_citizen_to_supplement_and_withdraw_but_not_to_accept() {
+        assert!(is_allowed(None, Registered, Citizen));
+        assert!(is_allowed(Some(SupplementRequested), Processing, Citizen));
+        assert!(is_allowed(Some(Registered), WithdrawalRequested, Citizen));
+        assert!(!is_allowed(Some(Registered), Accepted, Citizen));
+        assert!(!is_allowed(Some(Processed), WithdrawalRequested, Citizen));
     }
 
     #[test]
-    fn nothing_leaves_the_end_states() {
-        for end in [Rejected, Returned] {
-            assert!(TRANSITIONS.iter().all(|row| row.from != Some(end)));
+    fn allows_no_change_from_a_final_status() {
+        for status in [Rejected, Returned] {
+            assert!(TRANSITIONS.iter().all(|row| row.from != Some(status)));
         }
     }
 
     #[test]
-    fn every_status_can_be_reached_from_the_draft() {
+    fn reaches_every_status_from_the_draft() {
         let mut reached = vec![None];
-        for _ in 0..Status::ALL.len() {
+        for _ in 0..DossierStatus::ALL.len() {
             for row in &TRANSITIONS {
                 if reached.contains(&row.from) && !reached.contains(&Some(row.to)) {
                     reached.push(Some(row.to));
                 }
             }
         }
-        assert_eq!(reached.len(), Status::ALL.len() + 1);
+        assert_eq!(reached.len(), DossierStatus::ALL.len() + 1);
     }
 
     #[test]
-    fn no_move_stands_in_the_table_twice() {
+    fn has_no_duplicate_transition() {
         for (index, row) in TRANSITIONS.iter().enumerate() {
             let same = |other: &&Transition| {
                 (other.from, other.to, other.by) == (row.from, row.to, row.by)
@@ -284,10 +323,11 @@ mod tests {
     }
 
     #[test]
-    fn an_officer_must_say_why_he_refuses() {
+    fn requires_a_reason_for_a_refusal() {
         assert!(
-            transition(Some(Registered), Rejected, Officer).is_some_and(|row| row.reason_required)
+            find_transition(Some(Registered), Rejected, Officer)
+                .is_some_and(|transition| transition.reason_required)
         );
-        assert_eq!(moves(Some(Registered), Officer).count(), 4);
+        assert_eq!(transitions_from(Some(Registered), Officer).count(), 4);
     }
 }

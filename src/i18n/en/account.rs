@@ -1,12 +1,12 @@
-//! «Tài khoản của tôi», in English.
+//! English texts of «Tài khoản của tôi» and the pages that it links to.
 
 use crate::i18n::account::{
-    AccountWords, ChangePasswordWords, ChangePhoneWords, ClosingWords, DataWords, DeviceWords,
-    OwnConsentWords, OwnWords,
+    AccountConsentWords, AccountOverviewWords, AccountWords, ChangePasswordWords, ChangePhoneWords,
+    ClosingWords, DataWords, DeviceWords,
 };
 
 pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
-    own: OwnWords {
+    overview: AccountOverviewWords {
         title: "My account",
         name: "Full name",
         representative: "Represented by",
@@ -21,7 +21,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         tax_code: "Tax code",
         position: "Position",
         change: "Change",
-        ways: "What you can do",
+        actions: "What you can do",
         password: "Change the password",
         phone_change: "Change the phone number",
         devices: "Signed-in devices",
@@ -33,24 +33,24 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     password: ChangePasswordWords {
         title: "Change the password",
-        lede: "Then every other signed-in device is signed out.",
-        current: "Present password",
-        current_missing: "Enter your present password.",
-        current_wrong: "This isn't your present password. Please check it.",
-        fresh: "New password",
+        intro: "Then every other signed-in device is signed out.",
+        current: "Current password",
+        current_missing: "Enter your current password.",
+        current_wrong: "This isn't your current password. Please check it.",
+        new: "New password",
         submit: "Change the password",
         done: "The password has been changed. Other devices have been signed out.",
-        without: "Forgotten your password?",
+        forgotten_question: "Forgotten your password?",
         forgotten: "Set one with a code sent to your phone",
         first: "Set a password",
-        first_lede: "You sign in through the identity provider, so your account has no password yet. If you like, set one to sign in without the provider too; a code is sent to the account's phone.",
+        first_intro: "You sign in through the identity provider, so your account has no password yet. If you like, set one to sign in without the provider too; a code is sent to the account's phone.",
         first_without_phone: "The account has no phone yet that a code could be sent to. Add one first.",
         first_phone: "Add a phone number",
     },
     phone: ChangePhoneWords {
         title: "Change the phone number",
-        lede: "A 6-digit code is sent to the new number. The old one works until you have entered the code, and then gets a message.",
-        now: "Present number:",
+        intro: "A 6-digit code is sent to the new number. The old one works until you have entered the code, and then gets a message.",
+        now: "Current number:",
         phone: "New phone number",
         phone_hint: "The code is sent to this number.",
         password: "Password",
@@ -61,11 +61,11 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     devices: DeviceWords {
         title: "Signed-in devices",
-        lede: "If there is one you don't know, sign it out and change your password.",
+        intro: "If there is one you don't know, sign it out and change your password.",
         unknown: "A device without a name",
         current: "This device",
-        begun_at: "Signed in at ",
-        seen_at: "Last used at ",
+        signed_in_at: "Signed in at ",
+        last_used_at: "Last used at ",
         sign_out: "Sign out",
         signed_out: "That device was signed out.",
         everywhere: "Sign out everywhere",
@@ -74,9 +74,9 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         unsaved: "Something hasn't reached the server yet and would be lost. Press again to sign out anyway.",
         keep: "Stay signed in",
     },
-    consents: OwnConsentWords {
+    consents: AccountConsentWords {
         title: "Your consent",
-        lede: "You allow your data to be used for each of these. Withdrawing is as easy as agreeing.",
+        intro: "You allow your data to be used for each of these. Withdrawing is as easy as agreeing.",
         none: "This system asks for no consent.",
         given_at: "Given at ",
         withdrawn_at: "Withdrawn at ",
@@ -93,17 +93,17 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     data: DataWords {
         title: "My data",
-        lede: "This page tells what the account holds. The JSON file has every item, how results are received and what offices did among them.",
-        made_at: "Put together at ",
+        intro: "This page shows what the account contains. The JSON file contains every item, including how results are delivered and what the offices did.",
+        made_at: "Collected at ",
         in_full: "Show numbers in full, and what was declared",
-        in_full_hint: "The print has just what shows on this page.",
+        in_full_hint: "The print contains what this page shows.",
         save: "Download (JSON)",
         print: "Print",
         file_name: "my-data.json",
         saved: "Saved among your downloads. The file is personal; keep it safe.",
         not_saved: "The browser couldn't save the file.",
         account: "Account",
-        registered_at: "Account made at",
+        registered_at: "Account created at",
         identity: "Single sign-on",
         consents: "Consent",
         devices: "Signed-in devices",
@@ -114,15 +114,15 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     closing: ClosingWords {
         title: "Close the account",
-        lede: "When the account is closed:",
-        points: [
+        intro: "When the account is closed:",
+        consequences: [
             "Name, identification number, phone number and password are removed from the account.",
             "Drafts and their files are deleted.",
             "Dossiers already sent stay with their agency as the law says; you can still look them up by their code.",
             "Every device is signed out. You can register anew later.",
         ],
         data_first: "Download my data first",
-        understood: "I understand that the account can't be had back.",
+        understood: "I understand that the account can't be restored.",
         understood_missing: "Read this and tick the box before you close the account.",
         submit: "Send a code to close the account",
         keep: "Keep the account",

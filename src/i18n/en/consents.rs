@@ -1,4 +1,4 @@
-//! Consent, purpose by purpose, in English.
+//! English texts of the consent form.
 
 use crate::i18n::consents::ConsentWords;
 
@@ -9,6 +9,6 @@ pub(in crate::i18n) static WORDS: ConsentWords = ConsentWords {
     missing: "Read this and tick the box; you can't go on without this consent.",
     changed: "The wording has just changed. Load the page again to read it; what you entered stays.",
     first_title: "Before you file",
-    first_lede: "Your account lacks the consent below. This is asked only once.",
+    first_intro: "Your account lacks the consent below. This is asked only once.",
     first_submit: "Agree and go on",
 };

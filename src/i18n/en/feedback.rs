@@ -1,10 +1,10 @@
-//! «Góp ý», in English.
+//! English texts of the page «Góp ý», which sends feedback.
 
 use crate::i18n::feedback::FeedbackWords;
 
 pub(in crate::i18n) static WORDS: FeedbackWords = FeedbackWords {
     title: "Feedback",
-    lede: "Your message goes to whoever keeps this portal. Leave out citizen ids and what a dossier says.",
+    intro: "Your message goes to the people who run this portal. Don't include citizen ids or the content of a dossier.",
     name: "Full name",
     name_missing: "Enter your name.",
     name_long: "The name has more than 100 letters. Make it shorter.",
@@ -20,6 +20,6 @@ pub(in crate::i18n) static WORDS: FeedbackWords = FeedbackWords {
     answer_wrong: "The answer was not right, or came too late. Here is a new question; what you wrote is still there.",
     submit: "Send feedback",
     sent: "Your feedback has arrived. Thank you!",
-    another: "Write another",
-    missing: "This portal takes no feedback yet.",
+    write_another: "Write another",
+    unavailable: "This portal doesn't accept feedback yet.",
 };

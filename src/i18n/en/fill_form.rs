@@ -1,4 +1,4 @@
-//! The way through a draft, the agency and the form, in English.
+//! English texts of the filing steps, in particular of choosing the agency and filling in the form.
 
 use crate::i18n::fill_form::FillFormWords;
 
@@ -15,7 +15,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     step_review: "Review and send",
     saved_at: "Saved at",
     saving: "Saving…",
-    saved_here_unfinished: "Where the result is to go is not complete yet, so it is kept on this device only.",
+    saved_here_incomplete: "The delivery details are not complete yet, so they are kept on this device only.",
     saved_here_retrying: "Saved on this device, not yet on the server – trying again.",
     saved_here_sign_in: "Saved on this device, not yet on the server. Please sign in again.",
     saved_here_refused: "Saved on this device. The server doesn't take one of the answers; please check what needs correcting.",
@@ -38,7 +38,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     same_as: "Same as:",
     same_as_taken: "Filled in as in:",
     will_receive: "Your dossier goes to:",
-    agency_half: "The place is half chosen, so the choice isn't saved yet. Choose both the province and the commune.",
+    agency_half: "The place is not complete, so the choice isn't saved yet. Choose both the province and the commune.",
     choose_agency: "Choose the province, then the commune where you file.",
     create: "Add new",
     create_help: "“Add new” saves the dossier as a draft. You can stop and come back at any time: it is in “My dossiers”, under “New”.",

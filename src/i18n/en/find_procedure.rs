@@ -1,4 +1,4 @@
-//! Searching, filtering and reading procedures, in English.
+//! English texts of three pages: the search for procedures, the page of a procedure, and the groups of procedures.
 
 use crate::i18n::find_procedure::{FindProcedureWords, GroupWords, LevelWords, RecordWords};
 
@@ -25,14 +25,14 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     },
     found_before: "Procedures found: ",
     found_after: "",
-    none: "No procedure found",
-    none_help: "Try fewer words, call it by another name (in Vietnamese, such as khai sinh or ho khau), or drop a filter.",
+    no_results: "No procedure found",
+    no_results_help: "Try fewer words, call it by another name (in Vietnamese, such as khai sinh or ho khau), or drop a filter.",
     clear: "Show all procedures",
     details: "Details",
     file: "File a dossier",
     record: RecordWords {
         title: "Procedure",
-        missing: "There is no procedure with this code.",
+        not_found: "There is no procedure with this code.",
         facts: "In short",
         code: "Procedure code",
         agency: "Published by",
@@ -55,7 +55,7 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
         months: "month(s)",
         cases: "Time limits of single cases",
         one_case: "Case",
-        papers: "Papers",
+        components: "Papers",
         originals: "× original",
         copies: "× copy",
         attach: "A file must be uploaded",
@@ -68,10 +68,10 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     },
     groups: GroupWords {
         title: "LINKED PUBLIC SERVICES",
-        lede: "Declare once, file once; each agency receives and settles its own part. You needn't visit every one.",
+        intro: "Declare once, file once; each agency receives and settles its own part. You needn't visit each of them.",
         choose: "Choose a group of procedures",
         look_up: "LOOK UP A DOSSIER",
-        missing: "Linked dossiers can't be filed here yet. Each procedure can still be filed by itself.",
+        unavailable: "Linked dossiers can't be filed here yet. Each procedure can still be filed by itself.",
         parts: "The parts of the linked dossier",
         receiver: "Settled by",
         result: "Result",

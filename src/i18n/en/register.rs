@@ -1,24 +1,24 @@
-//! Registering, in English.
+//! English texts of the registration of a new account.
 
-use crate::i18n::register::{RegisterWords, SlipWords, WaysWords};
+use crate::i18n::register::{RegisterWords, RegistrationFormWords, RegistrationMethodWords};
 
 pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
-    ways: WaysWords {
+    methods: RegistrationMethodWords {
         title: "Register an account",
-        lede: "How would you like to register?",
+        intro: "How would you like to register?",
         phone: "Mobile number",
         phone_help: "You need your identification number (or an identity card) and a phone that receives messages.",
         none: "This system doesn't offer online registration yet. Please ask at your commune's one-stop desk.",
         have_account: "Already have an account?",
-        method: "Ways to register, and how far each verifies you",
+        levels_heading: "Ways to register, and how far each verifies you",
         phone_level: "Level 1: your phone is verified by a code in a text message.",
-        identity_level: "Level 2: the identity provider confirms your name and identification number. There is no slip to fill in; the account is there as soon as you sign in for the first time.",
+        identity_level: "Level 2: the identity provider confirms your name and identification number. There is no form to fill in; the account is created when you sign in for the first time.",
     },
-    slip: SlipWords {
-        title: "Registration slip",
-        lede: "After you press “Register”, a 6-digit code is sent to your phone.",
+    form: RegistrationFormWords {
+        title: "Registration form",
+        intro: "After you press “Register”, a 6-digit code is sent to your phone.",
         name: "Full name",
-        name_hint: "As it stands on your identity card.",
+        name_hint: "As written on your identity card.",
         name_missing: "Enter your full name.",
         name_long: "The name is longer than 100 letters. Please check it.",
         name_wrong: "A name has only letters and spaces. Remove digits and signs.",
@@ -29,7 +29,7 @@ pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
         identity_wrong: "An identification number has only digits.",
         identity_length: "It has 12 digits, or 9 on an old identity card. Count them again.",
         birth_date: "Date of birth (optional)",
-        birth_date_hint: "With it the declarations are filled in for you. Example: 15/3/1990.",
+        birth_date_hint: "It is filled into the declarations for you. Example: 15/3/1990.",
         birth_date_wrong: "Enter day, month and year, such as 15/3/1990, or leave it empty.",
         phone: "Mobile number",
         phone_hint: "The code is sent to this number.",
@@ -38,9 +38,9 @@ pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
         submit: "Register",
         back: "Choose another way to register",
         organisation_part: "Organisation / enterprise",
-        person_part: "Who represents it",
+        person_part: "Representative",
         organisation: "Name of the organisation",
-        organisation_hint: "As it stands on its registration.",
+        organisation_hint: "As written on its registration.",
         organisation_missing: "Enter the organisation's name.",
         organisation_long: "The organisation's name is longer than 200 letters. Please check it.",
         tax_code: "Tax code",
@@ -50,7 +50,7 @@ pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
         tax_code_length: "A tax code has 10 digits, a branch's has 13. Count them again.",
         position: "Position",
         position_hint: "For example: director, authorised person.",
-        position_missing: "Enter the position of who represents it.",
+        position_missing: "Enter the position of the representative.",
         position_long: "The position is longer than 100 letters. Please check it.",
     },
 };

@@ -1,4 +1,4 @@
-//! Header, footer and first screen, in English.
+//! English texts of the header, the footer and the first screen.
 
 use crate::i18n::shell::ShellWords;
 
@@ -19,13 +19,13 @@ pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     search: "Name of the procedure, or what you need to do",
     search_hint: "For example: khai sinh, ho khau, giay doc than",
     find: "Search",
-    wanted: "Most wanted procedures",
+    popular: "Most wanted procedures",
     all: "All procedures",
     groups: "Linked public services",
     look_up: "Look up a dossier",
-    more: "More links",
+    more_links: "More links",
     feedback: "Feedback",
-    missing: "This page doesn't exist",
-    missing_help: "The address may be mistyped, or the page has moved.",
+    not_found: "This page doesn't exist",
+    not_found_help: "The address may be mistyped, or the page has moved.",
     home: "Back to the first page",
 };

@@ -1,12 +1,12 @@
-//! «Tài khoản của tôi», in Vietnamese.
+//! Vietnamese texts of «Tài khoản của tôi» and the pages that it links to.
 
 use crate::i18n::account::{
-    AccountWords, ChangePasswordWords, ChangePhoneWords, ClosingWords, DataWords, DeviceWords,
-    OwnConsentWords, OwnWords,
+    AccountConsentWords, AccountOverviewWords, AccountWords, ChangePasswordWords, ChangePhoneWords,
+    ClosingWords, DataWords, DeviceWords,
 };
 
 pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
-    own: OwnWords {
+    overview: AccountOverviewWords {
         title: "Tài khoản của tôi",
         name: "Họ và tên",
         representative: "Người đại diện",
@@ -21,7 +21,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         tax_code: "Mã số thuế",
         position: "Chức vụ",
         change: "Đổi",
-        ways: "Việc bạn có thể làm",
+        actions: "Việc bạn có thể làm",
         password: "Đổi mật khẩu",
         phone_change: "Đổi số điện thoại",
         devices: "Thiết bị đang đăng nhập",
@@ -33,23 +33,23 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     password: ChangePasswordWords {
         title: "Đổi mật khẩu",
-        lede: "Đổi xong, mọi thiết bị khác đang đăng nhập bị đăng xuất.",
+        intro: "Đổi xong, mọi thiết bị khác đang đăng nhập bị đăng xuất.",
         current: "Mật khẩu hiện tại",
         current_missing: "Hãy nhập mật khẩu hiện tại.",
         current_wrong: "Mật khẩu hiện tại không đúng. Hãy kiểm tra lại.",
-        fresh: "Mật khẩu mới",
+        new: "Mật khẩu mới",
         submit: "Đổi mật khẩu",
         done: "Đã đổi mật khẩu. Các thiết bị khác đã bị đăng xuất.",
-        without: "Không nhớ mật khẩu?",
+        forgotten_question: "Không nhớ mật khẩu?",
         forgotten: "Đặt mật khẩu bằng mã gửi đến điện thoại",
         first: "Đặt mật khẩu",
-        first_lede: "Bạn đăng nhập qua nơi cấp định danh điện tử nên tài khoản chưa có mật khẩu. Nếu muốn, bạn đặt một mật khẩu để đăng nhập được cả khi không qua nơi đó; một mã sẽ được gửi đến số điện thoại của tài khoản.",
+        first_intro: "Bạn đăng nhập qua nơi cấp định danh điện tử nên tài khoản chưa có mật khẩu. Nếu muốn, bạn đặt một mật khẩu để đăng nhập được cả khi không qua nơi đó; một mã sẽ được gửi đến số điện thoại của tài khoản.",
         first_without_phone: "Tài khoản chưa có số điện thoại để nhận mã. Hãy thêm số điện thoại trước.",
         first_phone: "Thêm số điện thoại",
     },
     phone: ChangePhoneWords {
         title: "Đổi số điện thoại",
-        lede: "Một mã gồm 6 chữ số sẽ được gửi đến số mới. Số cũ vẫn dùng được cho đến khi bạn nhập đúng mã, rồi nhận một tin báo.",
+        intro: "Một mã gồm 6 chữ số sẽ được gửi đến số mới. Số cũ vẫn dùng được cho đến khi bạn nhập đúng mã, rồi nhận một tin báo.",
         now: "Số hiện tại:",
         phone: "Số điện thoại mới",
         phone_hint: "Mã xác thực sẽ được gửi đến số này.",
@@ -61,11 +61,11 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     devices: DeviceWords {
         title: "Thiết bị đang đăng nhập",
-        lede: "Nếu có thiết bị lạ, hãy đăng xuất nó rồi đổi mật khẩu.",
+        intro: "Nếu có thiết bị lạ, hãy đăng xuất nó rồi đổi mật khẩu.",
         unknown: "Thiết bị không rõ tên",
         current: "Thiết bị này",
-        begun_at: "Đăng nhập lúc ",
-        seen_at: "Dùng lần cuối lúc ",
+        signed_in_at: "Đăng nhập lúc ",
+        last_used_at: "Dùng lần cuối lúc ",
         sign_out: "Đăng xuất",
         signed_out: "Đã đăng xuất thiết bị đó.",
         everywhere: "Đăng xuất khỏi mọi thiết bị",
@@ -74,9 +74,9 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         unsaved: "Có nội dung chưa gửi được lên máy chủ; đăng xuất bây giờ là mất. Bấm lần nữa nếu vẫn muốn đăng xuất.",
         keep: "Không đăng xuất",
     },
-    consents: OwnConsentWords {
+    consents: AccountConsentWords {
         title: "Sự đồng ý của bạn",
-        lede: "Bạn cho phép dùng thông tin của mình vào từng việc dưới đây. Rút lại cũng dễ như đồng ý.",
+        intro: "Bạn cho phép dùng thông tin của mình vào từng việc dưới đây. Rút lại cũng dễ như đồng ý.",
         none: "Hệ thống này không hỏi sự đồng ý nào.",
         given_at: "Đã đồng ý lúc ",
         withdrawn_at: "Đã rút lại lúc ",
@@ -93,7 +93,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     data: DataWords {
         title: "Dữ liệu của tôi",
-        lede: "Trang này kể những gì tài khoản đang giữ. Tệp JSON có đủ từng mục, cả cách nhận kết quả và quá trình giải quyết.",
+        intro: "Trang này kể những gì tài khoản đang giữ. Tệp JSON có đủ từng mục, cả cách nhận kết quả và quá trình giải quyết.",
         made_at: "Lập lúc ",
         in_full: "Hiện đầy đủ các số và nội dung đã khai",
         in_full_hint: "Bản in có đúng những gì đang hiện trên trang này.",
@@ -114,8 +114,8 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     closing: ClosingWords {
         title: "Đóng tài khoản",
-        lede: "Khi tài khoản được đóng:",
-        points: [
+        intro: "Khi tài khoản được đóng:",
+        consequences: [
             "Họ tên, số định danh, số điện thoại và mật khẩu bị xóa khỏi tài khoản.",
             "Hồ sơ đang làm và tệp đính kèm của chúng bị xóa.",
             "Hồ sơ đã gửi vẫn do cơ quan giải quyết lưu giữ theo quy định; bạn vẫn tra cứu được bằng mã hồ sơ.",

@@ -1,10 +1,10 @@
-//! Attaching files, in Vietnamese.
+//! Vietnamese texts of the step that attaches files.
 
 use crate::i18n::attach_files::AttachFilesWords;
 
 pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     title: "Đính kèm thành phần hồ sơ",
-    lead: "Chụp ảnh giấy tờ hoặc chọn tệp có sẵn: ảnh JPG, PNG hoặc tệp PDF. Chụp rõ nét, đủ bốn góc.",
+    intro: "Chụp ảnh giấy tờ hoặc chọn tệp có sẵn: ảnh JPG, PNG hoặc tệp PDF. Chụp rõ nét, đủ bốn góc.",
     most_bytes: "Mỗi tệp không quá ",
     most_files: "; mỗi loại giấy tờ không quá ",
     most_end: " tệp.",
@@ -21,12 +21,12 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     full_end: " tệp. Muốn thêm tệp khác, hãy xóa bớt một tệp.",
     checking: "Đang xem tệp",
     sending: "Đang tải lên",
-    away: "Đang chờ đường truyền",
-    away_help: "Mất kết nối. Có mạng lại, tệp sẽ tự tải tiếp từ chỗ đang dở.",
-    held: "Cơ quan đã nhận",
+    offline: "Đang chờ đường truyền",
+    offline_help: "Mất kết nối. Có mạng lại, tệp sẽ tự tải tiếp từ chỗ đang dở.",
+    received: "Cơ quan đã nhận",
     failed: "Chưa đính kèm được",
-    unfinished: "Chưa tải xong",
-    unfinished_help: "Chưa tải xong – chọn lại tệp để tải tiếp.",
+    incomplete: "Chưa tải xong",
+    incomplete_help: "Chưa tải xong – chọn lại tệp để tải tiếp.",
     empty: "Tệp này rỗng, không có nội dung. Hãy chọn tệp khác hoặc chụp lại.",
     too_large: "Tệp nặng ",
     too_large_most: ", mà chỉ nhận tệp đến ",
@@ -37,9 +37,9 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     name_differs: "Tên tệp không khớp với nội dung: bên trong là ",
     name_differs_help: ". Hãy đổi lại đuôi tên tệp cho đúng, hoặc chọn đúng tệp.",
     unreadable: "Không đọc được tệp này: có thể tệp đã bị xóa hoặc chuyển chỗ. Hãy chọn lại tệp.",
-    unlike: "Tệp cơ quan nhận được không giống tệp trên máy bạn. Hãy bấm «Thử lại».",
+    content_differs: "Tệp cơ quan nhận được không giống tệp trên máy bạn. Hãy bấm «Thử lại».",
     signed_out: "Phiên đăng nhập đã hết. Hãy đăng nhập lại, tệp sẽ tự tải tiếp.",
-    gone: "Bản nháp này không còn, nên chưa gửi tệp lên được. Hãy xem trong «Hồ sơ của tôi».",
+    draft_not_found: "Bản nháp này không còn, nên chưa gửi tệp lên được. Hãy xem trong «Hồ sơ của tôi».",
     too_many: "Mục này đã đủ số tệp. Hãy xóa bớt một tệp rồi bấm «Thử lại».",
     refused: "Cơ quan không nhận tệp này. Hãy bấm «Thử lại» hoặc chọn tệp khác.",
     retry: "Thử lại",
@@ -48,9 +48,9 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     remove_question: "Xóa tệp này?",
     keep: "Giữ lại",
     remove_failed: "Chưa xóa được vì đường truyền bị ngắt. Hãy bấm «Xóa» lần nữa.",
-    under_way: "Số tệp đang tải lên: ",
-    under_way_help: ". Bạn cứ bấm «Tiếp tục», tệp vẫn tải tiếp; chỉ đừng đóng trang này. Đến lúc gửi hồ sơ, mọi tệp phải tải xong.",
-    all_held: "Cơ quan đã nhận mọi tệp bạn chọn.",
+    uploading: "Số tệp đang tải lên: ",
+    uploading_help: ". Bạn cứ bấm «Tiếp tục», tệp vẫn tải tiếp; chỉ đừng đóng trang này. Đến lúc gửi hồ sơ, mọi tệp phải tải xong.",
+    all_received: "Cơ quan đã nhận mọi tệp bạn chọn.",
     go_on: "Tiếp tục",
     later: "Để sau, sang bước tiếp",
 };

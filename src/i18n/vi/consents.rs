@@ -1,4 +1,4 @@
-//! Consent, purpose by purpose, in Vietnamese.
+//! Vietnamese texts of the consent form.
 
 use crate::i18n::consents::ConsentWords;
 
@@ -9,6 +9,6 @@ pub(in crate::i18n) static WORDS: ConsentWords = ConsentWords {
     missing: "Hãy đọc rồi đánh dấu vào ô này; thiếu sự đồng ý này thì chưa tiếp tục được.",
     changed: "Nội dung cần đồng ý vừa thay đổi. Hãy tải lại trang để đọc bản mới; những gì bạn đã nhập vẫn còn.",
     first_title: "Trước khi nộp hồ sơ",
-    first_lede: "Tài khoản của bạn chưa có sự đồng ý dưới đây. Bạn chỉ cần làm việc này một lần.",
+    first_intro: "Tài khoản của bạn chưa có sự đồng ý dưới đây. Bạn chỉ cần làm việc này một lần.",
     first_submit: "Đồng ý và tiếp tục",
 };

@@ -1,10 +1,10 @@
-//! «Góp ý», in Vietnamese.
+//! Vietnamese texts of the page «Góp ý», which sends feedback.
 
 use crate::i18n::feedback::FeedbackWords;
 
 pub(in crate::i18n) static WORDS: FeedbackWords = FeedbackWords {
     title: "Góp ý",
-    lede: "Ý kiến của bạn được gửi đến đơn vị quản lý cổng này. Đừng ghi số CCCD hay nội dung hồ sơ.",
+    intro: "Ý kiến của bạn được gửi đến đơn vị quản lý cổng này. Đừng ghi số CCCD hay nội dung hồ sơ.",
     name: "Họ tên",
     name_missing: "Hãy nhập họ tên của bạn.",
     name_long: "Họ tên dài quá 100 chữ. Hãy viết ngắn lại.",
@@ -20,6 +20,6 @@ pub(in crate::i18n) static WORDS: FeedbackWords = FeedbackWords {
     answer_wrong: "Câu trả lời chưa đúng hoặc đã quá lâu. Đây là câu hỏi mới; những gì bạn đã viết vẫn còn.",
     submit: "Gửi góp ý",
     sent: "Đã nhận góp ý của bạn. Xin cảm ơn!",
-    another: "Viết góp ý khác",
-    missing: "Hệ thống này chưa mở mục góp ý.",
+    write_another: "Viết góp ý khác",
+    unavailable: "Hệ thống này chưa mở mục góp ý.",
 };

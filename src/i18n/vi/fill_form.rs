@@ -1,4 +1,4 @@
-//! The way through a draft, the agency and the form, in Vietnamese.
+//! Vietnamese texts of the filing steps, in particular of choosing the agency and filling in the form.
 
 use crate::i18n::fill_form::FillFormWords;
 
@@ -15,7 +15,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     step_review: "Hoàn thiện gửi hồ sơ",
     saved_at: "Đã lưu lúc",
     saving: "Đang lưu…",
-    saved_here_unfinished: "Nơi nhận kết quả chưa đủ nên mới giữ trên máy này.",
+    saved_here_incomplete: "Nơi nhận kết quả chưa đủ nên mới giữ trên máy này.",
     saved_here_retrying: "Đã lưu trên máy này, chưa gửi được lên máy chủ – đang thử lại.",
     saved_here_sign_in: "Đã lưu trên máy này, chưa gửi được lên máy chủ. Hãy đăng nhập lại.",
     saved_here_refused: "Đã lưu trên máy này. Máy chủ chưa nhận một câu trả lời; hãy kiểm tra các chỗ cần sửa.",

@@ -1,4 +1,4 @@
-//! Searching, filtering and reading procedures, in Vietnamese.
+//! Vietnamese texts of three pages: the search for procedures, the page of a procedure, and the groups of procedures.
 
 use crate::i18n::find_procedure::{FindProcedureWords, GroupWords, LevelWords, RecordWords};
 
@@ -25,14 +25,14 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     },
     found_before: "Có ",
     found_after: " thủ tục",
-    none: "Không tìm thấy thủ tục nào",
-    none_help: "Hãy thử ít chữ hơn, gọi tên việc cần làm theo cách khác (ví dụ: khai sinh, hộ khẩu, giấy độc thân), hoặc bỏ bớt điều kiện lọc.",
+    no_results: "Không tìm thấy thủ tục nào",
+    no_results_help: "Hãy thử ít chữ hơn, gọi tên việc cần làm theo cách khác (ví dụ: khai sinh, hộ khẩu, giấy độc thân), hoặc bỏ bớt điều kiện lọc.",
     clear: "Xem tất cả thủ tục",
     details: "Chi tiết",
     file: "Nộp hồ sơ",
     record: RecordWords {
         title: "Chi tiết thủ tục",
-        missing: "Không có thủ tục mang mã này.",
+        not_found: "Không có thủ tục mang mã này.",
         facts: "Thông tin chung",
         code: "Mã thủ tục",
         agency: "Cơ quan công bố",
@@ -55,7 +55,7 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
         months: "tháng",
         cases: "Thời hạn của từng trường hợp",
         one_case: "Trường hợp",
-        papers: "Thành phần hồ sơ",
+        components: "Thành phần hồ sơ",
         originals: "bản chính",
         copies: "bản sao",
         attach: "Phải tải tệp lên",
@@ -68,10 +68,10 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     },
     groups: GroupWords {
         title: "DỊCH VỤ CÔNG LIÊN THÔNG",
-        lede: "Khai một lần, nộp một lần; mỗi cơ quan nhận và giải quyết phần của mình. Bạn không phải đến từng nơi.",
+        intro: "Khai một lần, nộp một lần; mỗi cơ quan nhận và giải quyết phần của mình. Bạn không phải đến từng nơi.",
         choose: "Chọn nhóm thủ tục",
         look_up: "TRA CỨU HỒ SƠ",
-        missing: "Hệ thống này chưa nhận hồ sơ liên thông. Bạn vẫn nộp được từng thủ tục riêng.",
+        unavailable: "Hệ thống này chưa nhận hồ sơ liên thông. Bạn vẫn nộp được từng thủ tục riêng.",
         parts: "Các phần của hồ sơ liên thông",
         receiver: "Cơ quan giải quyết",
         result: "Kết quả",

@@ -1,10 +1,10 @@
-//! «Tra cứu hồ sơ», in Vietnamese.
+//! Vietnamese texts of the page «Tra cứu hồ sơ», which looks up a dossier without sign-in.
 
 use crate::i18n::look_up::LookUpWords;
 
 pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     title: "Tra cứu hồ sơ",
-    lede: "Xem hồ sơ đang ở đâu mà không cần đăng nhập. Trang này không hiện tên người, nội dung khai hay giấy tờ.",
+    intro: "Xem hồ sơ đang ở đâu mà không cần đăng nhập. Trang này không hiện tên người, nội dung khai hay giấy tờ.",
     code: "Mã hồ sơ",
     code_hint: "Ghi trên giấy xác nhận hoặc tin nhắn, ví dụ H50.19.624-261122-0001.",
     code_missing: "Hãy nhập mã hồ sơ, ví dụ H50.19.624-261122-0001.",
@@ -24,5 +24,5 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     due: "Hẹn trả kết quả",
     due_unknown: "Cơ quan sẽ thông báo",
     parts: "Từng phần của hồ sơ liên thông",
-    missing: "Hệ thống này chưa mở tra cứu hồ sơ mà không đăng nhập. Hãy đăng nhập và mở «Hồ sơ của tôi».",
+    unavailable: "Hệ thống này chưa mở tra cứu hồ sơ mà không đăng nhập. Hãy đăng nhập và mở «Hồ sơ của tôi».",
 };

@@ -1,22 +1,22 @@
-//! Registering, in Vietnamese.
+//! Vietnamese texts of the registration of a new account.
 
-use crate::i18n::register::{RegisterWords, SlipWords, WaysWords};
+use crate::i18n::register::{RegisterWords, RegistrationFormWords, RegistrationMethodWords};
 
 pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
-    ways: WaysWords {
+    methods: RegistrationMethodWords {
         title: "Đăng ký tài khoản",
-        lede: "Bạn muốn đăng ký bằng cách nào?",
+        intro: "Bạn muốn đăng ký bằng cách nào?",
         phone: "Thuê bao di động",
         phone_help: "Cần số định danh (hoặc CCCD, CMND) và điện thoại nhận được tin nhắn.",
         none: "Hệ thống này chưa mở đăng ký tài khoản trên mạng. Hãy liên hệ bộ phận một cửa của xã, phường.",
         have_account: "Bạn đã có tài khoản?",
-        method: "Phương thức đăng ký và mức độ xác minh tài khoản",
+        levels_heading: "Phương thức đăng ký và mức độ xác minh tài khoản",
         phone_level: "Mức 1: xác minh số điện thoại bằng mã gửi qua tin nhắn.",
         identity_level: "Mức 2: nơi cấp định danh điện tử xác nhận họ tên và số định danh của bạn. Không phải điền phiếu; tài khoản có ngay khi bạn đăng nhập lần đầu.",
     },
-    slip: SlipWords {
+    form: RegistrationFormWords {
         title: "Phiếu đăng ký",
-        lede: "Sau khi bạn bấm «Đăng ký», một mã gồm 6 chữ số sẽ được gửi vào điện thoại của bạn.",
+        intro: "Sau khi bạn bấm «Đăng ký», một mã gồm 6 chữ số sẽ được gửi vào điện thoại của bạn.",
         name: "Họ và tên",
         name_hint: "Đúng như trên giấy tờ tùy thân.",
         name_missing: "Hãy nhập họ và tên.",

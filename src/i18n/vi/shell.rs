@@ -1,4 +1,4 @@
-//! Header, footer and first screen, in Vietnamese.
+//! Vietnamese texts of the header, the footer and the first screen.
 
 use crate::i18n::shell::ShellWords;
 
@@ -19,13 +19,13 @@ pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     search: "Tên thủ tục hoặc việc cần làm",
     search_hint: "Ví dụ: khai sinh, ho khau, giay doc than",
     find: "Tìm",
-    wanted: "Thủ tục nhiều người làm",
+    popular: "Thủ tục nhiều người làm",
     all: "Tất cả thủ tục",
     groups: "Dịch vụ công liên thông",
     look_up: "Tra cứu hồ sơ",
-    more: "Liên kết cuối trang",
+    more_links: "Liên kết cuối trang",
     feedback: "Góp ý",
-    missing: "Không có trang này",
-    missing_help: "Địa chỉ có thể đã gõ nhầm hoặc trang đã được chuyển đi.",
+    not_found: "Không có trang này",
+    not_found_help: "Địa chỉ có thể đã gõ nhầm hoặc trang đã được chuyển đi.",
     home: "Về trang chủ",
 };

@@ -1,7 +1,8 @@
-//! Signing in, the one-time code, a new password, in Vietnamese.
+//! Vietnamese texts of the sign-in, the one-time code, and choosing a password.
 
 use crate::i18n::sign_in::{
-    CodeWords, EntryWords, KindWords, PasswordWords, ResetWords, SharedDeviceWords, SignInWords,
+    AccountKindWords, CodeWords, PasswordWords, ResetWords, SharedDeviceWords, SignInFormWords,
+    SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
@@ -15,12 +16,12 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
     },
     reset: ResetWords {
         title: "Quên mật khẩu",
-        lede: "Nhập đúng như khi đăng ký. Một mã gồm 6 chữ số sẽ được gửi vào điện thoại của tài khoản, rồi bạn đặt mật khẩu mới.",
+        intro: "Nhập đúng như khi đăng ký. Một mã gồm 6 chữ số sẽ được gửi vào điện thoại của tài khoản, rồi bạn đặt mật khẩu mới.",
         phone_hint: "Số điện thoại của tài khoản.",
         submit: "Gửi mã xác thực",
         back: "Về trang đăng nhập",
     },
-    kind: KindWords {
+    account_kind: AccountKindWords {
         legend: "Loại tài khoản",
         citizen: "Công dân",
         organisation: "Tổ chức / doanh nghiệp",
@@ -52,9 +53,9 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         correct_number: "Sửa số điện thoại",
         account_exists: "Nếu tin nhắn báo rằng đã có tài khoản, hãy đăng nhập bằng tài khoản đó. Nếu tin nhắn báo chưa đăng ký được, hãy làm theo tin nhắn.",
         other_account: "Đăng nhập bằng tài khoản khác",
-        gone: "Lần xác thực này không còn nữa. Bạn hãy làm lại từ đầu; việc này chỉ mất một phút.",
-        answered: "Mã này đã được dùng xong.",
-        letters: "Mã xác thực chỉ gồm chữ số. Hãy bỏ chữ cái và ký hiệu.",
+        challenge_expired: "Lần xác thực này không còn nữa. Bạn hãy làm lại từ đầu; việc này chỉ mất một phút.",
+        already_used: "Mã này đã được dùng xong.",
+        not_digits: "Mã xác thực chỉ gồm chữ số. Hãy bỏ chữ cái và ký hiệu.",
         sent_if: "Nếu đây là số điện thoại của tài khoản, mã gồm 6 chữ số đã được gửi đến số",
         sent_new: "Mã gồm 6 chữ số đã được gửi đến số điện thoại mới",
         closing: "Nhập đúng mã là tài khoản được đóng ngay và không lấy lại được.",
@@ -64,7 +65,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         correct_typed: "Sửa số đã nhập",
         no_message: "Nếu không có tin nhắn nào, có thể tài khoản dùng số điện thoại khác, hoặc chưa có tài khoản.",
         number_taken: "Nếu tin nhắn báo rằng số này đã thuộc tài khoản khác, hãy dùng số khác.",
-        phone_gone: "Không còn dùng số này? Hãy đăng nhập bằng cách khác nếu có, rồi đổi số ở «Tài khoản của tôi»; nếu không, hãy đến bộ phận một cửa của xã, phường.",
+        phone_lost: "Không còn dùng số này? Hãy đăng nhập bằng cách khác nếu có, rồi đổi số ở «Tài khoản của tôi»; nếu không, hãy đến bộ phận một cửa của xã, phường.",
     },
     password: PasswordWords {
         title: "Đặt mật khẩu",
@@ -76,20 +77,20 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         short: "Mật khẩu cần ít nhất 8 ký tự.",
         long: "Mật khẩu dài quá 128 ký tự.",
         invisible: "Mật khẩu có ký tự ẩn. Hãy xóa hết rồi gõ lại.",
-        guessed: "Mật khẩu này quá dễ đoán. Hãy nghĩ ra một câu của riêng bạn.",
+        too_common: "Mật khẩu này quá dễ đoán. Hãy nghĩ ra một câu của riêng bạn.",
         submit: "Đặt mật khẩu",
-        gone: "Lần đăng ký này đã quá lâu hoặc đã xong. Hãy đăng nhập, hoặc đăng ký lại.",
+        expired: "Lần đăng ký này đã quá lâu hoặc đã xong. Hãy đăng nhập, hoặc đăng ký lại.",
         again: "Đăng ký lại",
         code_first: "Bạn cần nhập mã xác thực trước khi đặt mật khẩu.",
         reset_title: "Đặt mật khẩu mới",
-        reset_lede: "Đặt xong, bạn được đăng nhập ở đây; mọi thiết bị khác bị đăng xuất.",
+        reset_intro: "Đặt xong, bạn được đăng nhập ở đây; mọi thiết bị khác bị đăng xuất.",
         reset_submit: "Đặt mật khẩu mới",
-        reset_gone: "Lần lấy lại mật khẩu này đã quá lâu hoặc đã xong. Hãy đăng nhập, hoặc làm lại.",
+        reset_expired: "Lần lấy lại mật khẩu này đã quá lâu hoặc đã xong. Hãy đăng nhập, hoặc làm lại.",
         reset_again: "Làm lại",
     },
-    entry: EntryWords {
+    form: SignInFormWords {
         title: "Đăng nhập",
-        lede: "Sau mật khẩu, một mã gồm 6 chữ số sẽ được gửi vào điện thoại đã đăng ký.",
+        intro: "Sau mật khẩu, một mã gồm 6 chữ số sẽ được gửi vào điện thoại đã đăng ký.",
         identifier: "Số định danh / CCCD hoặc số điện thoại",
         identifier_hint: "Số bạn đã dùng khi đăng ký.",
         identifier_missing: "Hãy nhập số định danh, CCCD hoặc số điện thoại.",
@@ -100,7 +101,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         submit: "Đăng nhập",
         none: "Hệ thống này chưa có cách đăng nhập mà ứng dụng hỗ trợ.",
         no_account: "Bạn chưa có tài khoản?",
-        leaving: "Bạn sang trang của nơi cấp định danh điện tử để đăng nhập, rồi quay lại đúng nơi đang làm.",
+        provider_help: "Bạn sang trang của nơi cấp định danh điện tử để đăng nhập, rồi quay lại đúng nơi đang làm.",
         by_password: "Hoặc đăng nhập bằng mật khẩu",
         cancelled: "Bạn đã dừng đăng nhập ở nơi cấp định danh điện tử. Bạn có thể thử lại hoặc dùng cách khác.",
         failed: "Chưa đăng nhập được qua nơi cấp định danh điện tử. Hãy thử lại sau ít phút hoặc dùng cách khác.",

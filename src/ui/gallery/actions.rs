@@ -1,25 +1,33 @@
-//! Examples: what is pressed, and where one stands.
+//! The part of the gallery with examples of buttons and of navigation.
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::Dialog;
 use crate::ui::pager::{Pager, PagerLink};
-use crate::ui::stepper::{Step, Stepper};
+use crate::ui::stepper::{Stepper, StepperItem};
 use crate::ui::tabs::{TabItem, Tabs};
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn action_examples() -> Vec<AnyView> {
     vec![
         example("buttons", "Nút", buttons()),
         example("button-busy", "Nút đang bận và nút tắt", busy()),
         example(
             "button-long",
             "Nút chữ dài",
-            view! { <Button>{LONG}</Button> },
+            view! { <Button>{LONG_TEXT}</Button> },
         ),
-        example("stepper-first", "Các bước, bước đầu", way("buoc-dau", 0)),
-        example("stepper-middle", "Các bước, bước giữa", way("buoc-giua", 3)),
+        example(
+            "stepper-first",
+            "Các bước, bước đầu",
+            stepper("buoc-dau", 0),
+        ),
+        example(
+            "stepper-middle",
+            "Các bước, bước giữa",
+            stepper("buoc-giua", 3),
+        ),
         example("tabs", "Thẻ có số đếm", tabs()),
         example("pager", "Chuyển trang", pager()),
         example("dialog", "Hộp thoại", dialog()),
@@ -37,7 +45,7 @@ fn buttons() -> impl IntoView {
             <ButtonLink href="gallery" kind=ButtonKind::Secondary>"Chi tiết"</ButtonLink>
             <Button kind=ButtonKind::Plain on_press=count>"Quay lại"</Button>
         </div>
-        <p class="quiet" role="status">"Số lần bấm: " {presses}</p>
+        <p class="muted" role="status">"Số lần bấm: " {presses}</p>
     }
 }
 
@@ -49,11 +57,11 @@ fn busy() -> impl IntoView {
             <Button busy=true on_press=count>"Đang gửi hồ sơ"</Button>
             <Button disabled=true on_press=count>"Gửi hồ sơ"</Button>
         </div>
-        <p class="quiet">"Số lần bấm: " {presses}</p>
+        <p class="muted">"Số lần bấm: " {presses}</p>
     }
 }
 
-fn way(label: &'static str, current: usize) -> impl IntoView {
+fn stepper(label: &'static str, current: usize) -> impl IntoView {
     let names = [
         "Cơ quan",
         "Tờ khai",
@@ -65,13 +73,13 @@ fn way(label: &'static str, current: usize) -> impl IntoView {
     let steps = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Step {
+        .map(|(index, name)| StepperItem {
             label: (*name).to_owned(),
-            href: (place < current).then(|| "gallery".to_owned()),
+            href: (index < current).then(|| "gallery".to_owned()),
         })
         .collect::<Vec<_>>();
-    let words = ["Bước ", &(current + 1).to_string(), " trên 6"].concat();
-    view! { <Stepper label=["Các bước: ", label].concat() steps current progress_words=words /> }
+    let progress = ["Bước ", &(current + 1).to_string(), " trên 6"].concat();
+    view! { <Stepper label=["Các bước: ", label].concat() steps current progress_text=progress /> }
 }
 
 fn tabs() -> impl IntoView {
@@ -88,11 +96,11 @@ fn tabs() -> impl IntoView {
     let items = names
         .iter()
         .zip(0_u32..)
-        .map(|(name, place)| TabItem {
+        .map(|(name, index)| TabItem {
             href: "gallery".to_owned(),
             label: (*name).to_owned(),
-            count: (place != 6).then_some(place * 7),
-            current: place == 4,
+            count: (index != 6).then_some(index * 7),
+            current: index == 4,
         })
         .collect::<Vec<_>>();
     view! { <Tabs label="Hồ sơ theo trạng thái" items=items /> }
@@ -106,7 +114,7 @@ fn pager() -> impl IntoView {
     view! {
         <Pager
             label="Các trang kết quả"
-            here="Trang 2 trên 5"
+            position="Trang 2 trên 5"
             previous=Some(link("Trang trước"))
             next=Some(link("Trang sau"))
         />

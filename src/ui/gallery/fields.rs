@@ -1,19 +1,19 @@
-//! Examples: what is filled in.
+//! The part of the gallery with examples of form fields.
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
 use crate::ui::date_picker::DatePicker;
 use crate::ui::file_field::FileField;
 use crate::ui::finder::Finder;
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::{Choice, SelectField};
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
+use crate::ui::{SelectField, SelectOption};
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn field_examples() -> Vec<AnyView> {
     vec![
         example("text-field", "Ô chữ", text_fields()),
         example("text-field-error", "Ô chữ có lỗi", wrong_text()),
@@ -33,10 +33,10 @@ fn empty() -> RwSignal<String> {
     RwSignal::new(String::new())
 }
 
-fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
+fn choices(pairs: &[(&str, &str)]) -> Vec<SelectOption> {
     pairs
         .iter()
-        .map(|(value, label)| Choice {
+        .map(|(value, label)| SelectOption {
             value: (*value).to_owned(),
             label: (*label).to_owned(),
         })
@@ -62,7 +62,7 @@ fn text_fields() -> impl IntoView {
             autocomplete="tel"
             value=empty()
         />
-        <TextField id="long" label=LONG hint=LONG value=empty() />
+        <TextField id="long" label=LONG_TEXT hint=LONG_TEXT value=empty() />
     }
 }
 
@@ -99,7 +99,7 @@ fn dates() -> impl IntoView {
     let day = RwSignal::new("2026-03-15".to_owned());
     let picked = Callback::new(move |picked| day.set(picked));
     let picker = view! {
-        <DatePicker field="born" label="Chọn ngày" day=day latest="2026-12-31" on_picked=picked />
+        <DatePicker field="born" label="Chọn ngày" day=day latest="2026-12-31" on_change=picked />
     };
     view! {
         <TextField id="born" label="Ngày sinh" value=day beside=Some(picker.into_any()) />
@@ -134,7 +134,7 @@ fn selects() -> impl IntoView {
     let provinces = choices(&[
         ("01", "Thành phố Hà Nội"),
         ("46", "Thành phố Huế"),
-        ("x", LONG),
+        ("x", LONG_TEXT),
     ]);
     let again = provinces.clone();
     view! {
@@ -239,7 +239,7 @@ fn checkboxes() -> impl IntoView {
 
 fn files() -> impl IntoView {
     let names = RwSignal::new(String::new());
-    let took = Callback::new(move |files: Vec<leptos::web_sys::File>| {
+    let chosen = Callback::new(move |files: Vec<leptos::web_sys::File>| {
         names.set(
             files
                 .iter()
@@ -256,9 +256,9 @@ fn files() -> impl IntoView {
             accept="image/jpeg,image/png,application/pdf"
             button="Tải tệp lên"
             multiple=true
-            on_files=took
+            on_files=chosen
         />
-        <p class="quiet" role="status">"Đã chọn: " {names}</p>
+        <p class="muted" role="status">"Đã chọn: " {names}</p>
         <FileField
             id="birth-proof-wrong"
             label="Giấy chứng sinh"

@@ -1,15 +1,15 @@
-//! Examples: what is read and looked over.
+//! The part of the gallery with examples of lists, cards and disclosures.
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::badge::{Badge, BadgeKind};
 use crate::ui::card::{Card, LinkCard};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::summary_list::{SummaryAction, SummaryList, SummaryRow};
 use crate::ui::timeline::{Timeline, TimelineEntry};
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn list_examples() -> Vec<AnyView> {
     vec![
         example("cards", "Thẻ dẫn đến một việc", cards()),
         example("summary-list", "Câu hỏi và câu trả lời", summary()),
@@ -29,7 +29,7 @@ fn cards() -> impl IntoView {
                     <Badge>"Hộ tịch"</Badge>
                 </p>
             </LinkCard>
-            <LinkCard href="gallery" title=LONG>
+            <LinkCard href="gallery" title=LONG_TEXT>
                 <p>"0.000002"</p>
             </LinkCard>
             <Card>
@@ -60,7 +60,7 @@ fn summary() -> impl IntoView {
             "Số 5, ngõ 12\nPhường Hoàn Kiếm\nThành phố Hà Nội",
             true,
         ),
-        row("Thủ tục", LONG, false),
+        row("Thủ tục", LONG_TEXT, false),
     ];
     view! { <SummaryList rows /> }
 }
@@ -83,13 +83,13 @@ fn timeline() -> impl IntoView {
             "2026-11-22T14:05:00+07:00",
             "14:05 ngày 22/11/2026",
             "Được tiếp nhận",
-            (BadgeKind::Good, "Đúng hạn"),
+            (BadgeKind::Success, "Đúng hạn"),
         ),
         entry(
             "2026-11-22T09:30:00+07:00",
             "09:30 ngày 22/11/2026",
             "Mới đăng ký",
-            (BadgeKind::Bad, "Quá hạn"),
+            (BadgeKind::Error, "Quá hạn"),
         ),
     ];
     view! { <Timeline entries /> }
@@ -98,7 +98,7 @@ fn timeline() -> impl IntoView {
 fn disclosure() -> impl IntoView {
     view! {
         <Disclosure summary="Giấy tờ phải nộp">
-            <p>{LONG}</p>
+            <p>{LONG_TEXT}</p>
         </Disclosure>
         <Disclosure summary="Căn cứ pháp lý" open=true>
             <p>"Luật Hộ tịch 60/2014/QH13"</p>

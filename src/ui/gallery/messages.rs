@@ -1,16 +1,16 @@
-//! Examples: what is said to the citizen.
+//! The part of the gallery with examples of messages, statuses and placeholders.
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::badge::{Badge, BadgeKind};
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::error_summary::{ErrorSummary, FieldProblem};
+use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::file_row::{FileRow, FileState};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn message_examples() -> Vec<AnyView> {
     vec![
         example("notices", "Thông báo", notices()),
         example("error-summary", "Những chỗ cần sửa", summary()),
@@ -35,8 +35,8 @@ fn notices() -> impl IntoView {
         <Notice kind=NoticeKind::Warning>
             <p>"Mã xác thực hết hạn sau 5 phút."</p>
         </Notice>
-        <Notice kind=NoticeKind::Problem title=LONG>
-            <p>{LONG}</p>
+        <Notice kind=NoticeKind::Error title=LONG_TEXT>
+            <p>{LONG_TEXT}</p>
             <Button kind=ButtonKind::Secondary>"Thử lại"</Button>
         </Notice>
     }
@@ -44,7 +44,7 @@ fn notices() -> impl IntoView {
 
 fn summary() -> impl IntoView {
     let problems = RwSignal::new(Vec::new());
-    let problem = |field: &str, message: &str| FieldProblem {
+    let problem = |field: &str, message: &str| FieldError {
         field: field.to_owned(),
         message: message.into(),
     };
@@ -56,7 +56,7 @@ fn summary() -> impl IntoView {
         ]);
     });
     view! {
-        <ErrorSummary title="Có 3 chỗ cần sửa" problems />
+        <ErrorSummary title="Có 3 chỗ cần sửa" errors=problems />
         <div class="actions">
             <Button kind=ButtonKind::Secondary on_press=check>"Kiểm tra"</Button>
         </div>
@@ -69,7 +69,7 @@ fn file_rows() -> impl IntoView {
             name="giay-chung-sinh.jpg"
             detail="1,2 MB · Đang tải lên, 40 %"
             progress=Some(40)
-            state=FileState::Sending
+            state=FileState::Uploading
         >
             <Button kind=ButtonKind::Plain>"Hủy"</Button>
         </FileRow>
@@ -77,7 +77,7 @@ fn file_rows() -> impl IntoView {
             name="Giấy chứng nhận kết hôn của cha và mẹ, bản chụp lần thứ hai có đóng dấu.pdf"
             detail="860 KB · Cơ quan đã nhận"
             progress=None
-            state=FileState::Held
+            state=FileState::Received
         >
             <Button kind=ButtonKind::Plain>"Xem"</Button>
             <Button kind=ButtonKind::Plain>"Xóa"</Button>
@@ -107,9 +107,9 @@ fn badges() -> impl IntoView {
         <p class="row">
             <Badge>"Mới đăng ký"</Badge>
             <Badge kind=BadgeKind::Accent>"Đang xử lý"</Badge>
-            <Badge kind=BadgeKind::Good>"Đã xử lý xong"</Badge>
+            <Badge kind=BadgeKind::Success>"Đã xử lý xong"</Badge>
             <Badge kind=BadgeKind::Warning>"Yêu cầu bổ sung"</Badge>
-            <Badge kind=BadgeKind::Bad>"Quá hạn"</Badge>
+            <Badge kind=BadgeKind::Error>"Quá hạn"</Badge>
         </p>
     }
 }

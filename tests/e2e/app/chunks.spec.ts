@@ -1,24 +1,24 @@
-// What comes after the first screen is fetched by itself, once: it is there before the line drops, and a chunk that
-// the line kept away comes when the line is back.
+// After the first screen, the app loads its wasm chunks in the background, so that it still works when the connection
+// is lost. If a chunk fails to load, the app requests it again.
 
 import type { Page } from "@playwright/test";
 
 import { follow, heading, press } from "../../kit/citizen";
-import { everyChunk, fetched } from "../../kit/chunks";
+import { waitForAllChunks, wasmTransferSizes } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
-/** The first screen, when everything that comes after it is here too. Gives the number of wasm files. */
-async function visited(page: Page): Promise<number> {
+/** Opens the first screen and waits until all chunks are loaded. Returns the number of wasm files. */
+async function openFirstScreen(page: Page): Promise<number> {
   await page.goto("/");
-  return everyChunk(page);
+  return waitForAllChunks(page);
 }
 
-test.describe("the line drops", () => {
-  test.use({ alone: true });
+test.describe("when the connection is lost", () => {
+  test.use({ ownBackend: true });
 
-  test("after the first screen: signing in and searching still open", async ({ page, backend, watch }) => {
-    watch.allowOutage();
-    await visited(page);
+  test("sign-in and search still open if the connection is lost after the first screen", async ({ page, backend, browserErrors }) => {
+    browserErrors.allowNetworkErrors();
+    await openFirstScreen(page);
     await backend.kill();
     await follow(page, "Đăng nhập");
     await expect(heading(page, "Đăng nhập")).toBeVisible();
@@ -28,37 +28,37 @@ test.describe("the line drops", () => {
   });
 });
 
-test("a chunk that the line kept away is told, and comes by itself when the line is back", async ({ page, watch }) => {
-  watch.allowOutage();
+test("a chunk that fails to load shows an error and is loaded automatically when the connection is back", async ({ page, browserErrors }) => {
+  browserErrors.allowNetworkErrors();
   await page.clock.install();
-  await page.route("**/split_account.wasm", (route) => route.abort());
+  await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
   await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" })).toBeVisible();
-  await page.unroute("**/split_account.wasm");
-  // So long the app waits between two tries.
+  await page.unroute("**/split_identity.wasm");
+  // Moves the page's clock past the app's delay between two attempts to load a chunk.
   await page.clock.runFor(5_000);
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });
 
-test("«Thử lại» fetches a missing chunk at once", async ({ page, watch }) => {
-  watch.allowOutage();
-  // A clock that stands still: nothing is tried again by itself.
+test("«Thử lại» loads a missing chunk immediately", async ({ page, browserErrors }) => {
+  browserErrors.allowNetworkErrors();
+  // The test controls the page's clock and stops it, so that the app doesn't retry by itself.
   await page.clock.install();
-  await page.route("**/split_account.wasm", (route) => route.abort());
+  await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
-  const told = page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" });
-  await expect(told).toBeVisible();
+  const alert = page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" });
+  await expect(alert).toBeVisible();
   await page.clock.pauseAt(Date.now() + 300);
-  await page.unroute("**/split_account.wasm");
+  await page.unroute("**/split_identity.wasm");
   await press(page, "Thử lại");
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });
 
-test("a second visit fetches no wasm", async ({ page }) => {
-  await visited(page);
-  expect((await fetched(page)).every((size) => size > 0)).toBe(true);
-  expect(await visited(page)).toBeGreaterThan(3);
-  expect((await fetched(page)).filter((size) => size > 0)).toEqual([]);
+test("a second visit downloads no wasm", async ({ page }) => {
+  await openFirstScreen(page);
+  expect((await wasmTransferSizes(page)).every((size) => size > 0)).toBe(true);
+  expect(await openFirstScreen(page)).toBeGreaterThan(3);
+  expect((await wasmTransferSizes(page)).filter((size) => size > 0)).toEqual([]);
 });

@@ -1,26 +1,27 @@
-// Step 4 for interlinked groups (R4.6–R4.16): one form, several agencies. Nothing is asked twice; every agency gets
-// its own declaration, and each part then goes its own way. Each group is filed once by hand from its first page to the
-// receipt; the other tests begin at the step they are about.
+// Step 4 of the journey for groups (liên thông, R4.6–R4.16), which have one form for several agencies. The form asks no
+// question twice, every agency gets its own declaration, and each part has its own status. One test for each group
+// files it on the screen, from the group's first page to the receipt. The other tests start at the page that they test.
 
 import {
-  attachToEach, answer, attach, beginDraft, chooseDelivery, declareChildAndMother, declareDeceased, declareTruth, follow, goOn,
-  heading, needsNoOtherPaper, pick, pickPlace, press, problems, send, type,
+  attachFile, attachToEveryComponent, chooseDelivery, chooseRadio, continueTo, declineOptionalComponents,
+  errorSummary, fill, fillChildAndMotherPages, fillDeceasedPages, fillLastPage, follow, heading, press, selectOption,
+  selectPlace, sendDossier, startDraft,
 } from "../../kit/citizen";
-import { paper, photo } from "../../kit/files";
+import { jpegPhoto, pdfFile } from "../../kit/files";
 import { BIRTH_GROUP, DEATH_GROUP } from "../../kit/group_answers";
-import { holdBack } from "../../kit/held_back";
-import { decided, drafted, signedIn } from "../../kit/prepared";
-import { expectFits } from "../../kit/sound";
+import { holdResponses } from "../../kit/delayed_responses";
+import { createDraft, decideDossier, registerAndSignIn } from "../../kit/api_setup";
+import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
-/** The page of the death group's form that asks who is entitled to the funeral allowance. */
+/** The page of the death group's form that asks about the funeral allowance. Pages are numbered from 1. */
 const FUNERAL_PAGE = 5;
 
-test.beforeEach(async ({ page, person }) => signedIn(page, person));
+test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
 
-test("a birth is registered, housed and insured in one filing", async ({ page }) => {
+test("birth, residence and health insurance are filed together", async ({ page }) => {
   test.setTimeout(120_000);
-  await test.step("the group is found and its agencies are chosen", async () => {
+  await test.step("find the group and choose its agencies", async () => {
     await page.goto("/");
     await follow(page, "Dịch vụ công liên thông: Khai sinh, Khai tử");
     await expect(heading(page, "DỊCH VỤ CÔNG LIÊN THÔNG")).toBeVisible();
@@ -29,37 +30,37 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
     await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
     await follow(page, "Tiếp tục");
     await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
-    await pickPlace(page);
+    await selectPlace(page);
     await expect(page.getByText(/Nơi nhận hồ sơ: Ủy ban nhân dân .*Triệu Phong/)).toBeVisible();
     await expect(page.getByText(/Nơi nhận hồ sơ: Công an .*Triệu Phong/)).toBeVisible();
     const police = page.getByRole("group", { name: "Đăng ký thường trú" });
     await police.getByRole("checkbox", { name: "Cùng xã, phường với nơi đầu tiên" }).uncheck();
     await press(page, "Thêm mới");
-    await expect(problems(page)).toBeFocused();
-    await pick(police, "Tỉnh, thành phố", "Quảng Trị");
-    await type(police, "Gõ tên xã, phường", "ai tu");
-    await pick(police, "Xã, phường, đặc khu", "Ái Tử");
+    await expect(errorSummary(page)).toBeFocused();
+    await selectOption(police, "Tỉnh, thành phố", "Quảng Trị");
+    await fill(police, "Gõ tên xã, phường", "ai tu");
+    await selectOption(police, "Xã, phường, đặc khu", "Ái Tử");
     await press(page, "Thêm mới");
     await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
   });
 
-  await test.step("one form asks for everything", async () => {
-    await declareChildAndMother(page);
-    await goOn(page, "Đăng ký thường trú");
+  await test.step("fill in one form for all parts", async () => {
+    await fillChildAndMotherPages(page);
+    await continueTo(page, "Đăng ký thường trú");
     await page.getByRole("button", { name: "Giống như: Quê quán" }).click();
-    await answer(page, "Trẻ có đăng ký thường trú ở nơi khác với cha, mẹ không?", "Không");
-    await type(page, "Họ, chữ đệm, tên của chủ hộ", "Nguyễn Văn Thử");
-    await type(page, "Số định danh cá nhân của chủ hộ", "045060000123");
-    await pick(page, "Quan hệ của trẻ với chủ hộ", "Cháu");
-    await answer(page, "Chỗ ở hợp pháp nơi trẻ đăng ký thường trú", "Thuộc sở hữu của mình");
-    await goOn(page, "Thẻ bảo hiểm y tế");
-    await type(page, "Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "Trạm y tế xã Triệu Phong");
-    await goOn(page, "Kết hôn, bản sao và cam đoan");
-    await declareTruth(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?");
+    await chooseRadio(page, "Trẻ có đăng ký thường trú ở nơi khác với cha, mẹ không?", "Không");
+    await fill(page, "Họ, chữ đệm, tên của chủ hộ", "Nguyễn Văn Thử");
+    await fill(page, "Số định danh cá nhân của chủ hộ", "045060000123");
+    await selectOption(page, "Quan hệ của trẻ với chủ hộ", "Cháu");
+    await chooseRadio(page, "Chỗ ở hợp pháp nơi trẻ đăng ký thường trú", "Thuộc sở hữu của mình");
+    await continueTo(page, "Thẻ bảo hiểm y tế");
+    await fill(page, "Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "Trạm y tế xã Triệu Phong");
+    await continueTo(page, "Kết hôn, bản sao và cam đoan");
+    await fillLastPage(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?");
   });
 
-  await test.step("each agency gets its own declaration, and a line is mended from there", async () => {
-    await goOn(page, "Xem lại các tờ khai chi tiết");
+  await test.step("read one declaration per agency and correct an answer", async () => {
+    await continueTo(page, "Xem lại các tờ khai chi tiết");
     const sheets = page.getByRole("article");
     await expect(sheets).toHaveCount(3);
     await expect(sheets.nth(0)).toContainText("Kính gửi: Ủy ban nhân dân");
@@ -71,43 +72,43 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
     await expect(sheets.nth(1)).not.toContainText("Email của người kê khai");
     await expect(sheets.nth(2)).toContainText("Trạm y tế xã Triệu Phong");
     await sheets.nth(2).getByRole("link", { name: /Sửa Nơi đăng ký khám/ }).click();
-    await type(page, "Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "Trung tâm Y tế khu vực Triệu Phong");
-    await goOn(page, "Xem lại các tờ khai chi tiết");
+    await fill(page, "Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "Trung tâm Y tế khu vực Triệu Phong");
+    await continueTo(page, "Xem lại các tờ khai chi tiết");
     await expect(sheets.nth(2).getByText("Trung tâm Y tế khu vực Triệu Phong")).toBeInViewport();
-    await goOn(page, "Đính kèm thành phần hồ sơ");
+    await continueTo(page, "Đính kèm thành phần hồ sơ");
   });
 
-  await test.step("a paper is attached once, and those of other situations are answered for", async () => {
+  await test.step("attach each component once and decline the conditional ones", async () => {
     await expect(page.getByText("Văn bản ủy quyền")).toBeHidden();
-    await attach(page, "Giấy chứng sinh; không có thì", await photo(page));
+    await attachFile(page, "Giấy chứng sinh; không có thì", await jpegPhoto(page));
     await press(page, "Tiếp tục");
-    await expect(problems(page)).toContainText("Cho biết bạn có phải nộp giấy tờ này không");
-    await needsNoOtherPaper(page);
-    await goOn(page, "Chọn hình thức nhận kết quả");
+    await expect(errorSummary(page)).toContainText("Cho biết bạn có phải nộp giấy tờ này không");
+    await declineOptionalComponents(page);
+    await continueTo(page, "Chọn hình thức nhận kết quả");
   });
 
-  await test.step("one of the three results comes another way than the others", async () => {
-    await answer(page, "Bạn muốn nhận kết quả bằng cách nào?", "Trực tuyến");
+  await test.step("choose another delivery for one of the three results", async () => {
+    await chooseRadio(page, "Bạn muốn nhận kết quả bằng cách nào?", "Trực tuyến");
     const card = page.locator("section").filter({ hasText: "Thẻ bảo hiểm y tế" });
     await card.getByRole("checkbox", { name: "Nhận cùng cách với kết quả đầu tiên" }).uncheck();
     await press(page, "Tiếp tục");
-    await expect(problems(page)).toContainText("Thẻ bảo hiểm y tế: ");
+    await expect(errorSummary(page)).toContainText("Thẻ bảo hiểm y tế: ");
     await card.getByRole("radio", { name: "Trực tiếp tại nơi nộp" }).check();
-    await goOn(page, "Hoàn thiện gửi hồ sơ");
+    await continueTo(page, "Hoàn thiện gửi hồ sơ");
     await expect(page.getByText("Trực tiếp tại nơi nộp")).toHaveCount(1);
-    await expectFits(page);
+    await expectNoHorizontalOverflow(page);
   });
 
-  const code = await test.step("the receipt names each agency and each way of delivery", async () => {
-    const code = await send(page);
+  const code = await test.step("the receipt lists every agency and every delivery", async () => {
+    const code = await sendDossier(page);
     await expect(page.getByText(/Công an .*Ái Tử/)).toBeVisible();
-    // One way for each of the three results, and none for all of them.
+    // The receipt has one line for the delivery of each of the three results, and no line for all of them together.
     await expect(page.getByText("Hình thức nhận kết quả", { exact: true })).toHaveCount(3);
-    await expectFits(page);
+    await expectNoHorizontalOverflow(page);
     return code;
   });
 
-  await test.step("each part goes its own way, and the one that waits for another's result goes on when it is there", async () => {
+  await test.step("each part has its own status, and a waiting part continues after the result that it depends on", async () => {
     await follow(page, "Theo dõi hồ sơ");
     const parts = page.getByRole("listitem").filter({ hasText: "Xem phần này" });
     await expect(parts).toHaveCount(3);
@@ -115,10 +116,10 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
     await expect(parts.nth(1)).toContainText("Công an Xã Ái Tử");
     await expect(parts.nth(2)).toContainText("Bảo hiểm xã hội phụ trách Xã Triệu Phong");
     await expect(parts.nth(1)).toContainText("Chờ kết quả");
-    await expectFits(page);
+    await expectNoHorizontalOverflow(page);
     const birthPart = (await parts.nth(0).getByText(/^H\d\d/).innerText()).trim();
     expect(birthPart).not.toBe(code);
-    for (const move of ["Tiếp nhận", "Chuyển xử lý", "Có kết quả"]) await decided(page, birthPart, move);
+    for (const move of ["Tiếp nhận", "Chuyển xử lý", "Có kết quả"]) await decideDossier(page, birthPart, move);
     await page.reload();
     await expect(parts.nth(0)).toContainText("Đã xử lý xong");
     await expect(parts.nth(1)).not.toContainText("Chờ kết quả");
@@ -129,37 +130,37 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   });
 });
 
-test("a death is registered, the residence deleted and the funeral paid for in one filing", async ({ page }) => {
+test("death, residence and funeral allowance are filed together", async ({ page }) => {
   test.setTimeout(120_000);
-  await test.step("one form asks for everything", async () => {
+  await test.step("fill in one form for all parts", async () => {
     await page.goto(`/procedures/${DEATH_GROUP}`);
-    await beginDraft(page);
-    await declareDeceased(page);
-    await type(page, "Ngày chết", "20112026");
+    await startDraft(page);
+    await fillDeceasedPages(page);
+    await fill(page, "Ngày chết", "20112026");
     await page.getByRole("button", { name: /^Giống như: Nơi cư trú cuối cùng/ }).click();
-    await answer(page, "Nguyên nhân chết", "Già yếu");
-    await answer(page, "Giấy báo tử hoặc giấy tờ thay thế", "Không có");
-    await goOn(page, "Xóa đăng ký thường trú");
-    await pick(page, "Quan hệ của người chết với chủ hộ", "Cha đẻ");
-    await answer(page, "Giới tính của người đứng tên", "Nữ");
-    await pick(page, "Mối quan hệ với chủ hộ của người đứng tên", "Chủ hộ");
-    await answer(page, "Chỗ ở nơi người chết đăng ký thường trú", "Thuộc sở hữu của mình");
-    await goOn(page, "Mai táng phí");
-    await answer(page, "Diện hưởng mai táng phí của người chết", "Trợ cấp hưu trí xã hội");
-    await answer(page, "Người nhận mai táng phí có phải là người yêu cầu không?", "Có");
-    await goOn(page, "Bản sao và cam đoan");
-    await declareTruth(page, "Bạn có đề nghị cấp bản sao Trích lục khai tử không?");
-    await goOn(page, "Xem lại các tờ khai chi tiết");
+    await chooseRadio(page, "Nguyên nhân chết", "Già yếu");
+    await chooseRadio(page, "Giấy báo tử hoặc giấy tờ thay thế", "Không có");
+    await continueTo(page, "Xóa đăng ký thường trú");
+    await selectOption(page, "Quan hệ của người chết với chủ hộ", "Cha đẻ");
+    await chooseRadio(page, "Giới tính của người đứng tên", "Nữ");
+    await selectOption(page, "Mối quan hệ với chủ hộ của người đứng tên", "Chủ hộ");
+    await chooseRadio(page, "Chỗ ở nơi người chết đăng ký thường trú", "Thuộc sở hữu của mình");
+    await continueTo(page, "Mai táng phí");
+    await chooseRadio(page, "Diện hưởng mai táng phí của người chết", "Trợ cấp hưu trí xã hội");
+    await chooseRadio(page, "Người nhận mai táng phí có phải là người yêu cầu không?", "Có");
+    await continueTo(page, "Bản sao và cam đoan");
+    await fillLastPage(page, "Bạn có đề nghị cấp bản sao Trích lục khai tử không?");
+    await continueTo(page, "Xem lại các tờ khai chi tiết");
     await expect(page.getByRole("article")).toHaveCount(3);
   });
 
-  await test.step("its papers are attached, and it is sent", async () => {
-    await goOn(page, "Đính kèm thành phần hồ sơ");
-    await needsNoOtherPaper(page);
-    await attachToEach(page, paper);
-    await goOn(page, "Chọn hình thức nhận kết quả");
+  await test.step("attach the components and send the dossier", async () => {
+    await continueTo(page, "Đính kèm thành phần hồ sơ");
+    await declineOptionalComponents(page);
+    await attachToEveryComponent(page, pdfFile);
+    await continueTo(page, "Chọn hình thức nhận kết quả");
     await chooseDelivery(page, "Trực tiếp tại nơi nộp");
-    await send(page);
+    await sendDossier(page);
     await follow(page, "Theo dõi hồ sơ");
     const parts = page.getByRole("listitem").filter({ hasText: "Xem phần này" });
     await expect(parts).toHaveCount(3);
@@ -167,13 +168,13 @@ test("a death is registered, the residence deleted and the funeral paid for in o
   });
 });
 
-test("where nobody is entitled, the funeral's part isn't filed and its papers aren't asked for", async ({ page }) => {
-  const { id } = await drafted(page, DEATH_GROUP, { funeral_entitlement: "Bảo trợ xã hội" });
+test("without entitlement, the funeral allowance isn't filed and its components aren't required", async ({ page }) => {
+  const { id } = await createDraft(page, DEATH_GROUP, { funeral_entitlement: "Bảo trợ xã hội" });
   const decision = page.getByText("Quyết định thôi hưởng trợ cấp").first();
   await page.goto(`/drafts/${id}/attachments`);
   await expect(decision).toBeVisible();
   await page.goto(`/drafts/${id}/form/${FUNERAL_PAGE}`);
-  await answer(page, "Diện hưởng mai táng phí của người chết", "Không thuộc diện hưởng");
+  await chooseRadio(page, "Diện hưởng mai táng phí của người chết", "Không thuộc diện hưởng");
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
@@ -185,64 +186,64 @@ test("where nobody is entitled, the funeral's part isn't filed and its papers ar
   await expect(page.getByRole("heading", { name: /^Kết quả:/ })).toHaveCount(2);
 });
 
-test("who leaves while «Thêm mới» is under way finds the draft later, with the other agency", async ({ page }) => {
+test("a citizen who leaves during «Thêm mới» finds the draft later, with the agency they chose", async ({ page }) => {
   await page.goto(`/procedures/${BIRTH_GROUP}/prepare`);
   await follow(page, "Tiếp tục");
-  await pickPlace(page);
+  await selectPlace(page);
   const police = page.getByRole("group", { name: "Đăng ký thường trú" });
   await police.getByRole("checkbox").uncheck();
-  await pick(police, "Tỉnh, thành phố", "Quảng Trị");
-  await pick(police, "Xã, phường, đặc khu", "Ái Tử");
+  await selectOption(police, "Tỉnh, thành phố", "Quảng Trị");
+  await selectOption(police, "Xã, phường, đặc khu", "Ái Tử");
   await page.reload();
   await expect(police.getByRole("combobox", { name: "Xã, phường, đặc khu" })).toHaveValue(/\d{5}/);
-  const letBegin = await holdBack(page, "**/api/drafts");
-  const begun = page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
+  const releaseDrafts = await holdResponses(page, "**/api/drafts");
+  const draftCreated = page.waitForResponse((response) => response.url().endsWith("/api/drafts") && response.ok());
   await press(page, "Thêm mới");
   await page.goBack();
   await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
-  await letBegin();
-  const { id } = (await (await begun).json()) as { id: string };
+  await releaseDrafts();
+  const { id } = (await (await draftCreated).json()) as { id: string };
   await expect
     .poll(async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).parts?.residence?.agency?.commune)
     .toMatch(/^\d{5}$/);
 });
 
-test("another agency half chosen is kept, and the part stays where it was until it is whole", async ({ page }) => {
-  const { id } = await drafted(page, BIRTH_GROUP);
+test("a half-chosen agency survives a reload and isn't saved until it is complete", async ({ page }) => {
+  const { id } = await createDraft(page, BIRTH_GROUP);
   await page.goto(`/drafts/${id}/agency`);
   const police = page.getByRole("group", { name: "Đăng ký thường trú" });
   await police.getByRole("checkbox").uncheck();
-  await pick(police, "Tỉnh, thành phố", "Quảng Trị");
-  await pick(police, "Xã, phường, đặc khu", "Ái Tử");
+  await selectOption(police, "Tỉnh, thành phố", "Quảng Trị");
+  await selectOption(police, "Xã, phường, đặc khu", "Ái Tử");
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
-  await pick(police, "Tỉnh, thành phố", "Hà Nội");
+  await selectOption(police, "Tỉnh, thành phố", "Hà Nội");
   await page.reload();
   await expect(police.getByRole("checkbox")).not.toBeChecked();
   await expect(police.getByRole("combobox", { name: "Tỉnh, thành phố" })).toHaveValue("01");
-  const held = async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).parts.residence.agency.province;
-  expect(await held()).not.toBe("01");
+  const savedProvince = async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).parts.residence.agency.province;
+  expect(await savedProvince()).not.toBe("01");
   await press(page, "Tiếp tục");
-  await expect(problems(page)).toBeFocused();
+  await expect(errorSummary(page)).toBeFocused();
 });
 
-test("a letter begun for a result that is no longer asked for holds nothing back, and isn't forgotten", async ({ page }) => {
-  const { id } = await drafted(page, DEATH_GROUP, { funeral_entitlement: "Bảo trợ xã hội" });
+test("an incomplete postal address of a result that no longer applies doesn't block sending and is kept", async ({ page }) => {
+  const { id } = await createDraft(page, DEATH_GROUP, { funeral_entitlement: "Bảo trợ xã hội" });
   await page.goto(`/drafts/${id}/delivery`);
-  await answer(page, "Bạn muốn nhận kết quả bằng cách nào?", "Trực tiếp tại nơi nộp");
+  await chooseRadio(page, "Bạn muốn nhận kết quả bằng cách nào?", "Trực tiếp tại nơi nộp");
   const funeral = page.locator("section").filter({ hasText: "mai táng phí" });
   await funeral.getByRole("checkbox").uncheck();
   await funeral.getByRole("radio", { name: "Qua bưu chính công ích" }).check();
-  await type(funeral, "Số nhà, đường, thôn, tổ", "Thôn Hà Tây");
+  await fill(funeral, "Số nhà, đường, thôn, tổ", "Thôn Hà Tây");
   await expect(page.getByText("Nơi nhận kết quả chưa đủ")).toBeVisible();
   await page.goto(`/drafts/${id}/form/${FUNERAL_PAGE}`);
-  await answer(page, "Diện hưởng mai táng phí của người chết", "Không thuộc diện hưởng");
+  await chooseRadio(page, "Diện hưởng mai táng phí của người chết", "Không thuộc diện hưởng");
   await page.goto(`/drafts/${id}/review`);
   await press(page, "Gửi hồ sơ");
-  await expect(problems(page)).toBeVisible();
-  await expect(problems(page).getByText("chưa khai xong")).toHaveCount(0);
+  await expect(errorSummary(page)).toBeVisible();
+  await expect(errorSummary(page).getByText("chưa khai xong")).toHaveCount(0);
   await expect(page.getByText("Nơi nhận kết quả chưa đủ")).toBeHidden();
   await page.goto(`/drafts/${id}/form/${FUNERAL_PAGE}`);
-  await answer(page, "Diện hưởng mai táng phí của người chết", "Bảo trợ xã hội");
+  await chooseRadio(page, "Diện hưởng mai táng phí của người chết", "Bảo trợ xã hội");
   await page.goto(`/drafts/${id}/delivery`);
   await expect(funeral.getByRole("textbox", { name: /^Số nhà, đường/ })).toHaveValue("Thôn Hà Tây");
 });

@@ -1,23 +1,24 @@
-// Step 5: the receipt. What the office holds, when it answers, what happens next; and it prints on one sheet.
+// Step 5 of the journey: the receipt. It lists what the office has received, shows the due date and the next steps, and
+// fits on one printed page.
 
 import { createHash } from "node:crypto";
 
-import { CODE, follow, heading, press, send } from "../../kit/citizen";
-import { paper } from "../../kit/files";
-import { BIRTH, readyToSend, sent, signedIn } from "../../kit/prepared";
-import { expectFits } from "../../kit/sound";
+import { DOSSIER_CODE, follow, heading, press, sendDossier } from "../../kit/citizen";
+import { pdfFile } from "../../kit/files";
+import { BIRTH_PROCEDURE, createCompleteDraft, createDossier, registerAndSignIn } from "../../kit/api_setup";
+import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
-test.beforeEach(async ({ page, person }) => signedIn(page, person));
+test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
 
-test("the receipt names what was sent and what happens next, prints on one sheet, and leads to the dossier", async ({ page, person }) => {
-  const file = paper("Giấy chứng sinh.pdf");
-  const { id } = await readyToSend(page, person, BIRTH, file);
+test("the receipt shows what was sent and what happens next, prints on one page, and links to the dossier", async ({ page, person }) => {
+  const file = pdfFile("Giấy chứng sinh.pdf");
+  const { id } = await createCompleteDraft(page, person, BIRTH_PROCEDURE, file);
   await page.goto(`/drafts/${id}/review`);
-  const code = await send(page);
+  const code = await sendDossier(page);
 
-  await test.step("code, due date, every file, and what happens next", async () => {
-    expect(code).toMatch(CODE);
+  await test.step("shows code, due date, every file and the next steps", async () => {
+    expect(code).toMatch(DOSSIER_CODE);
     await expect(page).toHaveURL(new RegExp(`/dossiers/${code.replaceAll(".", "\\.")}/receipt$`));
     await expect(page.getByText("Giấy chứng sinh.pdf")).toBeVisible();
     const fingerprint = createHash("sha256").update(file.buffer).digest("hex").slice(0, 16);
@@ -29,15 +30,15 @@ test("the receipt names what was sent and what happens next, prints on one sheet
     await expect(row("Cơ quan thực hiện")).toContainText("Triệu Phong");
     await expect(page.getByRole("heading", { name: "Việc tiếp theo" })).toBeVisible();
     await expect(page.getByText("Bổ sung hồ sơ")).toBeVisible();
-    await expectFits(page);
+    await expectNoHorizontalOverflow(page);
   });
 
-  await test.step("no name and no number stands in title or address", async () => {
+  await test.step("title and URL contain no name and no citizen id", async () => {
     expect(`${page.url()} ${await page.title()}`).not.toContain(person.name);
     expect(`${page.url()} ${await page.title()}`).not.toContain(person.citizenId);
   });
 
-  await test.step("one sheet, without menus and buttons", async () => {
+  await test.step("prints one page without menus and buttons", async () => {
     const title = await page.title();
     await page.evaluate(() => Object.assign(window, { print: () => (document.title = "printing") }));
     await press(page, "In giấy này");
@@ -52,27 +53,27 @@ test("the receipt names what was sent and what happens next, prints on one sheet
     await page.emulateMedia({ media: "screen" });
   });
 
-  await test.step("the dossier is one link away", async () => {
+  await test.step("links to the dossier", async () => {
     await follow(page, "Theo dõi hồ sơ");
     await expect(page).toHaveURL(/\/dossiers\/[^/]+$/);
     await expect(page.getByText(code).first()).toBeVisible();
   });
 });
 
-test("a reload shows the receipt again, and Back doesn't lead to a draft that was sent", async ({ page, person }) => {
-  const { id } = await readyToSend(page, person);
+test("a reload shows the receipt again, and going back skips the sent draft", async ({ page, person }) => {
+  const { id } = await createCompleteDraft(page, person);
   await page.goto("/dossiers?tab=new");
   await page.goto(`/drafts/${id}/review`);
-  const code = await send(page);
+  const code = await sendDossier(page);
   await page.reload();
   await expect(page.getByText(code, { exact: true })).toBeVisible();
   await page.goBack();
   await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
 });
 
-test("nobody sees a receipt that isn't theirs", async ({ page, person, browser, backend, watch }) => {
-  watch.allowRefusals(404);
-  const { code } = await sent(page, person);
+test("a receipt can't be opened without its owner's session", async ({ page, person, browser, backend, browserErrors }) => {
+  browserErrors.allowStatuses(404);
+  const { code } = await createDossier(page, person);
   const stranger = await browser.newPage({ baseURL: backend.origin });
   await stranger.goto(`/dossiers/${code}/receipt`);
   await expect(heading(stranger, "Đăng nhập")).toBeVisible();

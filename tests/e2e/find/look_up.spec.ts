@@ -1,29 +1,28 @@
-// «TRA CỨU HỒ SƠ» without signing in (R4.14–R4.15, R4.18) and «Góp ý»: what anybody may ask and say.
+// Looking up a dossier («TRA CỨU HỒ SƠ») without signing in (R4.14–R4.15, R4.18).
 
-import { follow, heading, press, problems, type } from "../../kit/citizen";
-import { decided, sent, signedIn } from "../../kit/prepared";
-import { answerTo } from "../../kit/small_question";
+import { errorSummary, fill, follow, heading, press } from "../../kit/citizen";
+import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { expect, test } from "../../kit/test";
 
-const CODE = "Mã hồ sơ";
-const FILED_BY = "Số điện thoại hoặc số CCCD của người nộp";
+const CODE_LABEL = "Mã hồ sơ";
+const FILED_BY_LABEL = "Số điện thoại hoặc số CCCD của người nộp";
 
-test("whoever knows the code and who filed sees how the dossier stands, and nothing personal", async ({ page, person, watch }) => {
-  watch.allowRefusals(404);
-  await signedIn(page, person);
-  const { code } = await sent(page, person);
+test("with the dossier code and the applicant's number anyone sees the status, but no personal data", async ({ page, person, browserErrors }) => {
+  browserErrors.allowStatuses(404);
+  await registerAndSignIn(page, person);
+  const { code } = await createDossier(page, person);
   await page.context().clearCookies();
   await page.goto("/");
   await follow(page, "Tra cứu hồ sơ");
   await expect(heading(page, "Tra cứu hồ sơ")).toBeVisible();
   await press(page, "Tra cứu");
-  await expect(problems(page)).toBeFocused();
-  await type(page, CODE, code.toLowerCase());
-  await type(page, FILED_BY, "0987654321");
+  await expect(errorSummary(page)).toBeFocused();
+  await fill(page, CODE_LABEL, code.toLowerCase());
+  await fill(page, FILED_BY_LABEL, "0987654321");
   await press(page, "Tra cứu");
   await expect(page.getByText("Không tìm thấy hồ sơ nào có mã này")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: CODE })).toHaveValue(code.toLowerCase());
-  await type(page, FILED_BY, `+84 ${person.phone.slice(1)}`);
+  await expect(page.getByRole("textbox", { name: CODE_LABEL })).toHaveValue(code.toLowerCase());
+  await fill(page, FILED_BY_LABEL, `+84 ${person.phone.slice(1)}`);
   await press(page, "Tra cứu");
   await expect(page.getByText("Mới đăng ký")).toBeVisible();
   await expect(page.getByText("Cấp bản sao trích lục hộ tịch")).toBeVisible();
@@ -31,46 +30,27 @@ test("whoever knows the code and who filed sees how the dossier stands, and noth
   expect(page.url()).not.toContain(code);
 });
 
-test("who looks up a dossier that lacks papers is told where the office's note is, and never sent to nothing", async ({ page, person }) => {
-  await signedIn(page, person);
-  const { code } = await sent(page, person);
-  await decided(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Bổ sung bản sao giấy khai sinh.");
+test("looking up a dossier that needs a supplement mentions the office's note without showing it", async ({ page, person }) => {
+  await registerAndSignIn(page, person);
+  const { code } = await createDossier(page, person);
+  await decideDossier(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Bổ sung bản sao giấy khai sinh.");
   await page.goto("/lookup");
-  await type(page, CODE, code);
-  await type(page, FILED_BY, person.phone);
+  await fill(page, CODE_LABEL, code);
+  await fill(page, FILED_BY_LABEL, person.phone);
   await press(page, "Tra cứu");
   await expect(page.getByText("Cơ quan có ghi chú cho người nộp.")).toBeVisible();
   await expect(page.getByText("bên dưới")).toHaveCount(0);
   await expect(page.getByText("Bổ sung bản sao giấy khai sinh.")).toHaveCount(0);
 });
 
-test("what was typed into a public page goes with the citizen who signs out", async ({ page, person }) => {
-  await signedIn(page, person);
+test("text typed on a public page is removed at sign-out", async ({ page, person }) => {
+  await registerAndSignIn(page, person);
   await page.goto("/lookup");
-  await type(page, FILED_BY, person.phone);
+  await fill(page, FILED_BY_LABEL, person.phone);
   await page.reload();
-  await expect(page.getByRole("textbox", { name: FILED_BY })).toHaveValue(person.phone);
+  await expect(page.getByRole("textbox", { name: FILED_BY_LABEL })).toHaveValue(person.phone);
   await press(page, "Đăng xuất");
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
   await page.goto("/lookup");
-  await expect(page.getByRole("textbox", { name: FILED_BY })).toHaveValue("");
-});
-
-test("feedback is sent by whoever answers the small question, and a wrong answer loses nothing", async ({ page, watch }) => {
-  watch.allowRefusals(422);
-  await page.goto("/");
-  await follow(page, "Góp ý");
-  await expect(heading(page, "Góp ý")).toBeVisible();
-  await press(page, "Gửi góp ý");
-  await expect(problems(page)).toBeFocused();
-  await type(page, "Họ tên", "Nguyễn Thị Thử");
-  await type(page, "Tiêu đề", "Chữ hơi nhỏ");
-  await type(page, "Nội dung", "Bà tôi đọc không rõ.");
-  await type(page, /Mã kiểm tra/, "99");
-  await press(page, "Gửi góp ý");
-  await expect(page.getByText(/Câu trả lời chưa đúng/).first()).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Nội dung" })).toHaveValue("Bà tôi đọc không rõ.");
-  await type(page, /Mã kiểm tra/, await answerTo(page));
-  await press(page, "Gửi góp ý");
-  await expect(page.getByText("Đã nhận góp ý của bạn")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: FILED_BY_LABEL })).toHaveValue("");
 });

@@ -1,28 +1,28 @@
-// «Tài khoản của tôi»: what it shows, and every change of it.
+// The account pages («Tài khoản của tôi»): the overview, and every change that a citizen can make to their account.
 
 import { readFile } from "node:fs/promises";
 
-import { enterCode, enterPassword, follow, heading, pickPlace, press, problems, type } from "../../kit/citizen";
-import { otherDevice } from "../../kit/other_device";
-import { COPY, drafted, sent, signedIn } from "../../kit/prepared";
+import { enterCode, enterPassword, errorSummary, fill, follow, heading, press, selectPlace } from "../../kit/citizen";
+import { signInOnOtherDevice } from "../../kit/other_device";
+import { COPY_PROCEDURE, createDossier, createDraft, registerAndSignIn } from "../../kit/api_setup";
 import { expect, test } from "../../kit/test";
 
-test.beforeEach(async ({ page, person }) => signedIn(page, person));
+test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
 
-test("it shows who one is, with citizen id and phone masked", async ({ page, person }) => {
+test("the account page shows the name and masks citizen id and phone", async ({ page, person }) => {
   await page.goto("/account");
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
   await expect(page.getByText(person.name)).toBeVisible();
   await expect(page.getByText("Mức 1: đã xác minh số điện thoại")).toBeVisible();
-  // Two lines on the smallest phone.
+  // On a phone, the header is at most two lines high.
   expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThan(120);
   await expect(page.getByRole("main").getByText(`09•• ••• ${person.phone.slice(-3)}`)).toBeVisible();
-  const words = await page.locator("body").innerText();
-  expect(words).not.toContain(person.phone);
-  expect(words).not.toContain(person.citizenId);
+  const pageText = await page.locator("body").innerText();
+  expect(pageText).not.toContain(person.phone);
+  expect(pageText).not.toContain(person.citizenId);
 });
 
-test("a guest is led to signing in and comes back", async ({ page, person }) => {
+test("a guest is asked to sign in and returns to the account page", async ({ page, person }) => {
   await page.context().clearCookies();
   await page.goto("/account");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
@@ -31,17 +31,17 @@ test("a guest is led to signing in and comes back", async ({ page, person }) => 
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
 });
 
-test("the password is changed by who knows the present one", async ({ page, person, watch }) => {
-  watch.allowRefusals(401, 403);
+test("changing the password requires the current one", async ({ page, person, browserErrors }) => {
+  browserErrors.allowStatuses(401, 403);
   await page.goto("/account");
   await follow(page, "Đổi mật khẩu");
   await expect(heading(page, "Đổi mật khẩu")).toBeVisible();
   await press(page, "Đổi mật khẩu");
-  await expect(problems(page)).toContainText("Hãy nhập mật khẩu hiện tại.");
+  await expect(errorSummary(page)).toContainText("Hãy nhập mật khẩu hiện tại.");
   await page.getByLabel("Mật khẩu hiện tại", { exact: true }).fill("không phải câu này");
   await page.getByLabel("Mật khẩu mới", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đổi mật khẩu");
-  await expect(problems(page)).toContainText("Mật khẩu hiện tại không đúng");
+  await expect(errorSummary(page)).toContainText("Mật khẩu hiện tại không đúng");
   await expect(page.getByLabel("Mật khẩu mới", { exact: true })).toHaveValue("câu mới cũng dễ nhớ");
   await page.getByLabel("Mật khẩu hiện tại", { exact: true }).fill(person.password);
   await press(page, "Đổi mật khẩu");
@@ -53,31 +53,31 @@ test("the password is changed by who knows the present one", async ({ page, pers
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
-test("the phone is changed by a code to the new one, and a wrong number can be corrected", async ({ page, person, other, backend }) => {
+test("changing the phone requires a code sent to the new number, and a wrong number can be corrected", async ({ page, person, otherPerson, backend }) => {
   await page.goto("/account/phone");
   await press(page, "Gửi mã đến số mới");
-  await expect(problems(page)).toContainText("Hãy nhập số điện thoại di động.");
-  await type(page, "Số điện thoại mới", "0987 654 321");
+  await expect(errorSummary(page)).toContainText("Hãy nhập số điện thoại di động.");
+  await fill(page, "Số điện thoại mới", "0987 654 321");
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Gửi mã đến số mới");
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await expect(page.getByText("đã được gửi đến số điện thoại mới")).toBeVisible();
   await page.getByText("Không nhận được tin nhắn?").click();
   await follow(page, "Sửa số điện thoại");
-  await type(page, "Số điện thoại mới", other.phone);
+  await fill(page, "Số điện thoại mới", otherPerson.phone);
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Gửi mã đến số mới");
-  await enterCode(page, other);
+  await enterCode(page, otherPerson);
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
   await expect(page.getByText("Đã đổi số điện thoại của tài khoản.")).toBeVisible();
-  await expect(page.getByRole("main").getByText(`09•• ••• ${other.phone.slice(-3)}`)).toBeVisible();
-  expect(page.url()).not.toContain(other.phone);
+  await expect(page.getByRole("main").getByText(`09•• ••• ${otherPerson.phone.slice(-3)}`)).toBeVisible();
+  expect(page.url()).not.toContain(otherPerson.phone);
   const [warning] = await backend.messages(person.phone);
   expect(warning?.code).toBeNull();
 });
 
-test("devices are listed, one is signed out, then all", async ({ page, person, browser, backend }) => {
-  const device = await otherDevice(browser, backend, person);
+test("signed-in devices are listed and can be signed out, one or all", async ({ page, person, browser, backend }) => {
+  const device = await signInOnOtherDevice(browser, backend, person);
   await page.goto("/account");
   await follow(page, "Thiết bị đang đăng nhập");
   await expect(page.getByText("Thiết bị này", { exact: true })).toHaveCount(1);
@@ -94,7 +94,7 @@ test("devices are listed, one is signed out, then all", async ({ page, person, b
   await expect(heading(page, "Đăng nhập")).toBeVisible();
 });
 
-test("a consent is withdrawn and given again, and a required one says how", async ({ page }) => {
+test("a consent can be withdrawn and given again, and a required one explains its consequence", async ({ page }) => {
   await page.goto("/account");
   await follow(page, "Sự đồng ý của bạn");
   await expect(page.getByText("Không có sự đồng ý này thì không có tài khoản.")).toBeVisible();
@@ -108,30 +108,30 @@ test("a consent is withdrawn and given again, and a required one says how", asyn
   await expect(page.getByText(/^Đã rút lại lúc/).first()).toBeVisible();
 });
 
-test("an account that lacks a required consent is asked once, before it files", async ({ page }) => {
-  let asked = 0;
+test("a missing required consent is requested once, before filing", async ({ page }) => {
+  let consentRequests = 0;
   await page.route("**/api/account/consents", async (route) => {
     if (route.request().method() !== "GET") return route.continue();
-    asked += 1;
+    consentRequests += 1;
     await route.fulfill({ json: [] });
   });
-  await page.goto(`/procedures/${COPY}/file`);
+  await page.goto(`/procedures/${COPY_PROCEDURE}/file`);
   await expect(heading(page, "Trước khi nộp hồ sơ")).toBeVisible();
   await press(page, "Đồng ý và tiếp tục");
-  await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
+  await expect(errorSummary(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
   await page.getByRole("checkbox").check();
   await press(page, "Đồng ý và tiếp tục");
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
-  expect(asked).toBe(1);
+  expect(consentRequests).toBe(1);
 });
 
-test("a refusal for want of a consent asks for it in place of the page, and what was chosen is kept", async ({ page, watch }) => {
-  watch.allowRefusals(403);
-  await page.goto(`/procedures/${COPY}/file`);
-  await pickPlace(page);
-  let refused = 0;
+test("a request refused for a missing consent shows the consent page, and the chosen agency is kept", async ({ page, browserErrors }) => {
+  browserErrors.allowStatuses(403);
+  await page.goto(`/procedures/${COPY_PROCEDURE}/file`);
+  await selectPlace(page);
+  let draftRequests = 0;
   await page.route("**/api/drafts", async (route) => {
-    if (refused++) return route.continue();
+    if (draftRequests++) return route.continue();
     const problem = { status: 403, code: "consent_needed", title: "The account lacks a required consent." };
     await route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(problem) });
   });
@@ -148,9 +148,9 @@ test("a refusal for want of a consent asks for it in place of the page, and what
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
 });
 
-test("my data is there to read, and as a file", async ({ page, person }) => {
-  const { code } = await sent(page, person);
-  await drafted(page, COPY, { owner_name: person.name });
+test("my data can be read on the page and downloaded as a file", async ({ page, person }) => {
+  const { code } = await createDossier(page, person);
+  await createDraft(page, COPY_PROCEDURE, { owner_name: person.name });
   await page.goto("/account");
   await follow(page, "Dữ liệu của tôi");
   await expect(page.getByText(code)).toBeVisible();
@@ -161,19 +161,19 @@ test("my data is there to read, and as a file", async ({ page, person }) => {
   await expect(page.getByText(person.citizenId).first()).toBeVisible();
   await expect(page.getByText(person.phone).first()).toBeVisible();
   await expect(page.getByText("Họ, chữ đệm, tên của chủ hồ sơ")).toHaveCount(2);
-  const saving = page.waitForEvent("download");
+  const download = page.waitForEvent("download");
   await press(page, "Tải về (JSON)");
-  const file = await saving;
+  const file = await download;
   expect(file.suggestedFilename()).toBe("du-lieu-cua-toi.json");
-  const held = JSON.parse(await readFile(await file.path(), "utf8"));
-  expect(held.account.citizen_id).toBe(person.citizenId);
-  expect(held.dossiers.map((dossier: { code: string }) => dossier.code)).toEqual([code]);
-  expect(held.drafts[0].answers.owner_name).toBe(person.name);
-  expect(held.consents).not.toEqual([]);
-  expect(held.devices).toHaveLength(1);
+  const exported = JSON.parse(await readFile(await file.path(), "utf8"));
+  expect(exported.account.citizen_id).toBe(person.citizenId);
+  expect(exported.dossiers.map((dossier: { code: string }) => dossier.code)).toEqual([code]);
+  expect(exported.drafts[0].answers.owner_name).toBe(person.name);
+  expect(exported.consents).not.toEqual([]);
+  expect(exported.devices).toHaveLength(1);
 });
 
-test("a device that others use is marked as such, and the mark is kept", async ({ page }) => {
+test("a device can be marked as shared, and the mark is kept", async ({ page }) => {
   await page.goto("/account");
   await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
   await expect(page.getByText("Đã bật: máy này không giữ lại gì của bạn.")).toBeVisible();
@@ -181,8 +181,8 @@ test("a device that others use is marked as such, and the mark is kept", async (
   await expect(page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" })).toBeChecked();
 });
 
-test("that others use the device can be said before the session begins", async ({ page, person, watch }) => {
-  watch.allowRefusals(503);
+test("a device can be marked as shared before sign-in, and a failure is reported", async ({ page, person, browserErrors }) => {
+  browserErrors.allowStatuses(503);
   await page.context().clearCookies();
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, person.password);
@@ -198,21 +198,21 @@ test("that others use the device can be said before the session begins", async (
   await expect(page.getByText("Đã bật: máy này không giữ lại gì của bạn.")).toBeVisible();
 });
 
-test("the account is closed by a code, and nothing opens it any more", async ({ page, person, watch }) => {
-  watch.allowRefusals(401, 403);
+test("the account is closed with a code, and signing in fails afterwards", async ({ page, person, browserErrors }) => {
+  browserErrors.allowStatuses(401, 403);
   await page.goto("/account");
   await follow(page, "Đóng tài khoản");
   await expect(heading(page, "Đóng tài khoản")).toBeVisible();
   await press(page, "Gửi mã để đóng tài khoản");
-  await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
+  await expect(errorSummary(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
   await page.getByRole("checkbox").check();
   await press(page, "Gửi mã để đóng tài khoản");
   await expect(page.getByText("Nhập đúng mã là tài khoản được đóng ngay")).toBeVisible();
-  await type(page, "Mã xác thực (OTP)", await person.lastCode());
+  await fill(page, "Mã xác thực (OTP)", await person.lastCode());
   await press(page, "Đóng tài khoản");
   await expect(heading(page, "Đã đóng tài khoản")).toBeVisible();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, person.password);
-  await expect(problems(page)).toContainText("Số đã nhập hoặc mật khẩu không đúng");
+  await expect(errorSummary(page)).toContainText("Số đã nhập hoặc mật khẩu không đúng");
 });

@@ -1,4 +1,5 @@
-//! Puts a brotli twin (`file.br`) beside every text and wasm file, for a web server to send as it is.
+//! Writes a brotli copy (`file.br`) beside every text file and wasm file. A web server can send this copy, so it
+//! needn't compress the file itself.
 
 use std::fs;
 use std::io::Write;
@@ -9,7 +10,7 @@ use brotli::CompressorWriter;
 
 use crate::content_hash::files_below;
 
-/// Endings of files that become smaller.
+/// The endings of files that become much smaller by compression.
 const COMPRESSED: [&str; 9] = [
     "css",
     "html",
@@ -22,30 +23,32 @@ const COMPRESSED: [&str; 9] = [
     "webmanifest",
 ];
 
-/// Quality 11, window of 4 MiB: made once, sent many times.
+/// Brotli's highest quality, with a window of 4 MiB. Compressing is slow, but it is done once for a file that is sent
+/// many times.
 const QUALITY: u32 = 11;
 const WINDOW_BITS: u32 = 22;
 
-/// Writes the twin of every file below the folder that becomes smaller by it.
-pub(crate) fn compress_all(folder: &Path) -> Result<()> {
+/// Writes a brotli copy of each file below the folder whose ending is in `COMPRESSED`. If the copy isn't smaller than
+/// the file, none is written.
+pub(crate) fn write_brotli_files(folder: &Path) -> Result<()> {
     for path in files_below(folder)? {
         let ending = path.extension().and_then(|ending| ending.to_str());
         if !ending.is_some_and(|ending| COMPRESSED.contains(&ending)) {
             continue;
         }
         let plain = fs::read(&path)?;
-        let packed = brotli(&plain)?;
+        let packed = compress(&plain)?;
         if packed.len() < plain.len() {
-            let mut twin = path.into_os_string();
-            twin.push(".br");
-            fs::write(twin, packed)?;
+            let mut copy = path.into_os_string();
+            copy.push(".br");
+            fs::write(copy, packed)?;
         }
     }
     Ok(())
 }
 
-/// The bytes, compressed as small as brotli can.
-pub(crate) fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
+/// Compresses bytes with brotli at the highest quality.
+pub(crate) fn compress(plain: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let mut writer = CompressorWriter::new(&mut packed, 64 * 1024, QUALITY, WINDOW_BITS);
     writer.write_all(plain)?;
@@ -63,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_twin_holds_the_same_bytes_and_stands_only_where_it_is_smaller() -> Result<()> {
+    fn writes_a_copy_only_where_it_is_smaller() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let page = "<p>Đăng ký khai sinh</p>".repeat(50);
         for (name, content) in [
@@ -73,10 +76,10 @@ mod tests {
         ] {
             fs::write(folder.path().join(name), content)?;
         }
-        compress_all(folder.path())?;
+        write_brotli_files(folder.path())?;
         let mut unpacked = String::new();
-        let twin = fs::read(folder.path().join("index.html.br"))?;
-        Decompressor::new(twin.as_slice(), 4096).read_to_string(&mut unpacked)?;
+        let copy = fs::read(folder.path().join("index.html.br"))?;
+        Decompressor::new(copy.as_slice(), 4096).read_to_string(&mut unpacked)?;
         assert_eq!(unpacked, page);
         assert!(!folder.path().join("short.js.br").exists());
         assert!(!folder.path().join("photo.png.br").exists());

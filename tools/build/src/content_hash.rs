@@ -1,4 +1,5 @@
-//! Names made from content, so that a file under such a name can be kept for ever.
+//! Hashes of files and folders, for use in names. If a name contains the hash of the content, the content under this
+//! name never changes, so browsers may cache it for ever.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,18 +7,20 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// Hexadecimal digits of a hash in a name: 64 bits.
+/// The number of hexadecimal digits in a hash. 16 digits are 64 bits.
 const DIGITS: usize = 16;
 
-/// The hash of one file's content.
-pub(crate) fn of_bytes(content: &[u8]) -> String {
+/// Returns the hash of the content of a file.
+pub(crate) fn hash_bytes(content: &[u8]) -> String {
     digits(Sha256::digest(content).as_slice())
 }
 
-/// The hash of a folder: the names and contents of everything in it but brotli twins, which are made from the rest.
+/// Returns the hash of a folder, computed from the names and contents of all files below it. Brotli copies are left
+/// out, because they are made from the other files.
 ///
-/// Files of such a folder may name each other freely, in circles too, because their own names don't change.
-pub(crate) fn of_folder(folder: &Path) -> Result<String> {
+/// The hash becomes part of the folder's name, not of the files' names. So the files may contain each other's names,
+/// even in a circle.
+pub(crate) fn hash_folder(folder: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     for path in files_below(folder)? {
         if path.extension().is_some_and(|ending| ending == "br") {
@@ -28,7 +31,8 @@ pub(crate) fn of_folder(folder: &Path) -> Result<String> {
             .to_string_lossy()
             .replace('\\', "/");
         let content = fs::read(&path)?;
-        // Lengths first: no name and content can be taken for another pair.
+        // The hash includes the lengths of name and content. Without them, the name "ab" with the content "c" would
+        // have the same hash as the name "a" with the content "bc".
         hash.update(u64::try_from(name.len())?.to_be_bytes());
         hash.update(name);
         hash.update(u64::try_from(content.len())?.to_be_bytes());
@@ -37,7 +41,7 @@ pub(crate) fn of_folder(folder: &Path) -> Result<String> {
     Ok(digits(hash.finalize().as_slice()))
 }
 
-/// Every file below a folder, in a fixed order.
+/// Returns every file below a folder, sorted by path.
 pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -79,7 +83,7 @@ mod tests {
     }
 
     fn hash(files: &[(&str, &str)]) -> Result<String> {
-        of_folder(folder(files)?.path())
+        hash_folder(folder(files)?.path())
     }
 
     #[test]
@@ -91,14 +95,14 @@ mod tests {
     }
 
     #[test]
-    fn a_brotli_twin_changes_no_hash() -> Result<()> {
-        let twin = [("app.js", "one"), ("app.js.br", "packed")];
-        assert_eq!(hash(&twin)?, hash(&[("app.js", "one")])?);
+    fn a_brotli_copy_does_not_change_the_hash() -> Result<()> {
+        let with_copy = [("app.js", "one"), ("app.js.br", "packed")];
+        assert_eq!(hash(&with_copy)?, hash(&[("app.js", "one")])?);
         Ok(())
     }
 
     #[test]
-    fn any_change_of_content_name_or_place_changes_the_hash() -> Result<()> {
+    fn a_change_of_content_name_or_folder_changes_the_hash() -> Result<()> {
         let before = hash(&[("app.js", "one"), ("snippets/a/inline0.js", "two")])?;
         for after in [
             [("app.js", "one"), ("snippets/a/inline0.js", "changed")],

@@ -1,48 +1,56 @@
-//! Puts a build together.
+//! Writes `dist/`, the folder that a web server sends:
 //!
 //! ```text
 //! dist/
-//!   index.html, boot.js, icon.svg …      asked about at each visit
-//!   assets/HASH/                         the app; HASH is made from all files in it
-//!     app.js, chunks.js, snippets/       bound by wasm-bindgen, and the loader of chunks
+//!   index.html, boot.js, icon.svg …      browsers ask at each visit whether these have changed
+//!   assets/HASH/                         the app; HASH is the hash of all files in the folder
+//!     app.js, chunks.js, snippets/       the JavaScript of wasm-bindgen, and the loader of chunks
 //!     app_bg.wasm, split_*.wasm …        the main wasm and its chunks
-//!   assets/motcua-HASH.css               HASH is made from the file
+//!   assets/motcua-HASH.css               HASH is the hash of the file
 //! ```
 //!
-//! What lies in `assets/` never changes under its name and may be kept for ever.
+//! A file below `assets/` never changes under its name, so browsers may cache it for ever.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::compress::compress_all;
-use crate::page::Assets;
-use crate::wasm::{CHUNK_LOADER, MODULE, SCRIPT, bind, optimise, optimiser_version, split};
-use crate::{content_hash, first_screen, inputs, manifest, page, portal, style};
+use crate::compress::write_brotli_files;
+use crate::content_hash::{files_below, hash_bytes, hash_folder};
+use crate::first_screen::render_first_screen;
+use crate::inputs::hash_inputs;
+use crate::manifest::with_portal_name;
+use crate::page::{Assets, render_index_html};
+use crate::portal::parse_portal;
+use crate::style::join_style_sheets;
+use crate::wasm::{
+    CHUNK_LOADER, MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version,
+    split_into_chunks,
+};
 
-/// Files whose names hold their hash.
+/// The folder for files that may be cached for ever: a hash of the content is in their path.
 pub(crate) const ASSETS: &str = "assets";
 const PAGE: &str = "index.html";
 const MANIFEST: &str = "manifest.webmanifest";
 
-/// One build: what goes in, and where it comes out.
+/// The inputs and the output of one build.
 pub(crate) struct Build {
-    /// The compiled app.
+    /// The wasm file of the app as cargo compiled it.
     pub(crate) wasm: PathBuf,
-    /// The portal's settings.
+    /// The JSON file with the portal's settings.
     pub(crate) portal: PathBuf,
-    /// The folder that is written; what stood there is replaced.
+    /// The output folder. If it exists already, it is replaced.
     pub(crate) out: PathBuf,
 }
 
 impl Build {
-    /// Writes the folder, unless it is there already and would come out the same.
+    /// Builds the output folder. Does nothing if the folder exists and was made from the same inputs.
     pub(crate) fn run(&self) -> Result<()> {
-        let inputs = inputs::hash(&self.wasm, &self.portal, &optimiser_version()?)?;
+        let inputs = hash_inputs(&self.wasm, &self.portal, &optimiser_version()?)?;
         let stamp = self.beside("inputs");
         if self.out.join(PAGE).is_file()
-            && fs::read_to_string(&stamp).is_ok_and(|made| made == inputs)
+            && fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == inputs)
         {
             return Ok(());
         }
@@ -53,10 +61,11 @@ impl Build {
             fs::remove_dir_all(&self.out)?;
         }
         fs::rename(&staging, &self.out)?;
-        fs::write(stamp, inputs).context("noting what the build was made from")
+        fs::write(stamp, inputs).context("writing the hash of the inputs")
     }
 
-    /// A path beside the output folder that no web server sends.
+    /// Returns a path beside the output folder: the folder's name with an ending. A web server sends only files of the
+    /// output folder, so it doesn't send a file at this path.
     fn beside(&self, ending: &str) -> PathBuf {
         let mut name = self.out.file_name().unwrap_or_default().to_owned();
         name.push(".");
@@ -67,45 +76,45 @@ impl Build {
     fn write(&self, staging: &Path) -> Result<()> {
         let settings =
             fs::read_to_string(&self.portal).with_context(|| self.portal.display().to_string())?;
-        let portal = portal::parse(&settings).with_context(|| self.portal.display().to_string())?;
+        let portal = parse_portal(&settings).with_context(|| self.portal.display().to_string())?;
         copy_folder(Path::new("public"), staging)?;
         let assets = self.write_assets(staging)?;
         let manifest_path = staging.join(MANIFEST);
-        let named = manifest::named(&fs::read_to_string(&manifest_path)?, &portal.name)?;
-        fs::write(manifest_path, named)?;
+        let manifest = with_portal_name(&fs::read_to_string(&manifest_path)?, &portal.name)?;
+        fs::write(manifest_path, manifest)?;
         let source = fs::read_to_string(PAGE)?;
-        let html = page::html(&source, &portal, &assets, &first_screen::html(&portal)?)?;
+        let html = render_index_html(&source, &portal, &assets, &render_first_screen(&portal)?)?;
         fs::write(staging.join(PAGE), html)?;
-        compress_all(staging)
+        write_brotli_files(staging)
     }
 
-    /// Writes the files whose names hold a hash.
+    /// Writes all files below `assets/`, and returns their paths.
     fn write_assets(&self, staging: &Path) -> Result<Assets> {
         let assets = staging.join(ASSETS);
         let app = assets.join("app");
         fs::create_dir_all(&app)?;
         let wasm = fs::read(&self.wasm).with_context(|| self.wasm.display().to_string())?;
         let unbound = self.beside("main.wasm");
-        split(&wasm, &app, &unbound)?;
-        bind(&unbound, &app)?;
+        split_into_chunks(&wasm, &app, &unbound)?;
+        bind_to_javascript(&unbound, &app)?;
         fs::remove_file(unbound)?;
-        optimise(&app)?;
-        let hash = content_hash::of_folder(&app)?;
+        optimise_folder(&app)?;
+        let hash = hash_folder(&app)?;
         fs::rename(&app, assets.join(&hash))?;
-        let style = style::joined()?;
-        let sheet = format!("motcua-{}.css", content_hash::of_bytes(&style));
+        let style = join_style_sheets()?;
+        let sheet = format!("motcua-{}.css", hash_bytes(&style));
         fs::write(assets.join(&sheet), style)?;
         let in_app = |file: &str| format!("{ASSETS}/{hash}/{file}");
         Ok(Assets {
             style: format!("{ASSETS}/{sheet}"),
             script: in_app(SCRIPT),
             chunk_loader: in_app(CHUNK_LOADER),
-            module: in_app(MODULE),
+            main_wasm: in_app(MAIN_WASM),
         })
     }
 }
 
-/// Makes an empty folder.
+/// Creates an empty folder. Deletes an existing folder of this name first.
 fn replace_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -114,7 +123,7 @@ fn replace_folder(folder: &Path) -> Result<()> {
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    for path in content_hash::files_below(from)? {
+    for path in files_below(from)? {
         let copy = to.join(path.strip_prefix(from)?);
         if let Some(parent) = copy.parent() {
             fs::create_dir_all(parent)?;

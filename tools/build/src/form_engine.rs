@@ -1,6 +1,8 @@
-//! Weighs the form engine inside the compiled app: the crate `domain`'s `form`, `group` and `format`.
+//! Measures the size of the form engine in the compiled app. The form engine consists of the modules `form`, `group`
+//! and `format` of the crate `domain`.
 //!
-//! Read from the file that cargo wrote, where every function still has its name. `wasm-opt` makes the rest smaller yet.
+//! The wasm file that cargo wrote is measured, because `wasm-opt` removes the names of the functions, which are needed
+//! to find the engine's functions. The file that browsers get is smaller.
 
 use std::collections::HashMap;
 use std::fs;
@@ -9,16 +11,16 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::compress::brotli;
+use crate::compress::compress;
 use crate::sizes::{Budget, kilobytes};
 
-/// The engine's functions, compressed together.
+/// The largest allowed size of the form engine: the code of all its functions, compressed together.
 const BUDGET: Budget = Budget {
     name: "form engine",
     bytes: 35_000,
 };
 
-/// Parts of a mangled name, in the old and the new scheme.
+/// The modules of the form engine, as they appear in function names: in mangled names and in plain Rust paths.
 const MODULES: [&str; 6] = [
     "6domain4form",
     "6domain5group",
@@ -28,17 +30,17 @@ const MODULES: [&str; 6] = [
     "domain::format",
 ];
 
-/// Prints what the engine weighs. Gives whether it is within its budget.
-pub(crate) fn check(wasm: &Path) -> Result<bool> {
+/// Prints the compressed size of the form engine. Returns whether the size is within `BUDGET`.
+pub(crate) fn check_form_engine(wasm: &Path) -> Result<bool> {
     let bytes = fs::read(wasm).with_context(|| wasm.display().to_string())?;
     let functions = engine_functions(&bytes)?;
     if functions.is_empty() {
         bail!("{} names no function of the form engine", wasm.display());
     }
     let code = functions.concat();
-    let (verdict, within) = BUDGET.judge(brotli(&code)?.len());
+    let (line, within) = BUDGET.compare(compress(&code)?.len());
     println!(
-        "{verdict} ({} functions, {} plain)",
+        "{line} ({} functions, {} plain)",
         functions.len(),
         kilobytes(code.len())
     );
@@ -90,12 +92,13 @@ fn engine_functions(wasm: &[u8]) -> Result<Vec<&[u8]>> {
 mod tests {
     use super::*;
 
-    /// A section: its id, its length and its content.
+    /// A section of a wasm file: its id, its length and its content.
     fn section(id: u8, content: &[u8]) -> Result<Vec<u8>> {
         Ok([&[id, u8::try_from(content.len())?], content].concat())
     }
 
-    /// Two functions, one of them of the engine by its name, behind one that is imported.
+    /// A wasm file with three functions: the first is imported, and the other two are defined in the file. One of these
+    /// two has the name of a form engine function.
     fn module() -> Result<Vec<u8>> {
         let name = |index: u8, name: &str| -> Result<Vec<u8>> {
             Ok([&[index, u8::try_from(name.len())?], name.as_bytes()].concat())
@@ -119,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_the_functions_of_the_engine_by_name_and_no_others() -> Result<()> {
+    fn finds_the_functions_of_the_engine_by_their_names() -> Result<()> {
         let wasm = module()?;
         assert_eq!(engine_functions(&wasm)?, [&[0, 0x01, 0x0b]]);
         Ok(())

@@ -1,12 +1,12 @@
-//! Turns the compiled app into `dist/`, the folder that a web server sends, and weighs what it made.
+//! Makes `dist/`, the folder that a web server sends, from the compiled app. Also checks the sizes of the files.
 //!
 //! ```text
 //! motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
 //! motcua-build sizes [--out dist] [--wasm APP.wasm]
 //! ```
 //!
-//! Run it from the top of the repository. `APP.wasm` is what `cargo build` wrote with the feature `split` and the
-//! settings of `split.toml`.
+//! Run this program in the top folder of the repository. `cargo build` must compile `APP.wasm` with the feature `split`
+//! and with `--config tools/build/split.toml`.
 
 mod dist;
 mod inputs;
@@ -16,8 +16,12 @@ mod style;
 mod portal;
 mod i18n;
 #[path = "../../../src/routes/mod.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the app uses the rest")]
-#[cfg_attr(not(test), expect(unused_imports, reason = "the app uses the rest"))]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the app uses the other items"
+)]
 mod routes;
 mod html;
 mod first_screen;
@@ -38,7 +42,7 @@ use self::dist::Build;
 const USAGE: &str = "usage: motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
        motcua-build sizes [--out dist] [--wasm APP.wasm]";
 
-/// The portal that the reference backend serves.
+/// The settings of the portal that the reference backend serves. They are used if `--portal` is absent.
 const REFERENCE_PORTAL: &str = "crates/backend/data/portal.json";
 
 fn main() -> ExitCode {
@@ -51,15 +55,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the command line says.
-struct Arguments {
+/// The parsed command line. For the options, see the top of this file.
+struct CommandLine {
     command: String,
     wasm: Option<PathBuf>,
     portal: PathBuf,
     out: PathBuf,
 }
 
-impl Arguments {
+impl CommandLine {
     fn parse(mut words: impl Iterator<Item = String>) -> Result<Self> {
         let mut arguments = Self {
             command: words.next().context(USAGE)?,
@@ -83,7 +87,7 @@ impl Arguments {
 }
 
 fn run(words: impl Iterator<Item = String>) -> Result<()> {
-    let arguments = Arguments::parse(words)?;
+    let arguments = CommandLine::parse(words)?;
     match arguments.command.as_str() {
         "app" => Build {
             wasm: arguments.wasm.context(USAGE)?,
@@ -92,12 +96,12 @@ fn run(words: impl Iterator<Item = String>) -> Result<()> {
         }
         .run(),
         "sizes" => {
-            let mut within = sizes::check(&arguments.out)?;
+            let mut within = sizes::check_sizes(&arguments.out)?;
             if let Some(wasm) = arguments.wasm {
-                within &= form_engine::check(&wasm)?;
+                within &= form_engine::check_form_engine(&wasm)?;
             }
             if !within {
-                bail!("over the budget");
+                bail!("a size is over its budget");
             }
             Ok(())
         }
@@ -109,12 +113,12 @@ fn run(words: impl Iterator<Item = String>) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn parse(words: &[&str]) -> Result<Arguments> {
-        Arguments::parse(words.iter().map(|word| (*word).to_owned()))
+    fn parse(words: &[&str]) -> Result<CommandLine> {
+        CommandLine::parse(words.iter().map(|word| (*word).to_owned()))
     }
 
     #[test]
-    fn takes_the_portal_of_the_reference_backend_unless_told_another() -> Result<()> {
+    fn uses_the_portal_of_the_reference_backend_by_default() -> Result<()> {
         assert_eq!(parse(&["app"])?.portal, PathBuf::from(REFERENCE_PORTAL));
         let other = parse(&["app", "--portal", "commune.json"])?;
         assert_eq!(other.portal, PathBuf::from("commune.json"));
@@ -122,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_an_unknown_option_and_an_option_without_its_value() {
+    fn refuses_an_unknown_option_and_an_option_without_a_value() {
         assert!(parse(&["app", "--fast", "yes"]).is_err());
         assert!(parse(&["app", "--out"]).is_err());
         assert!(parse(&[]).is_err());

@@ -1,10 +1,10 @@
-//! The web app manifest, which names the portal on a phone's home screen.
+//! The web app manifest. A phone reads the app's name in the manifest and shows it below the icon on the home screen.
 
 use anyhow::Result;
 use serde_json::{Map, Value};
 
-/// The manifest of the repository with the portal's name in it.
-pub(crate) fn named(source: &str, name: &str) -> Result<String> {
+/// Returns the manifest with the portal's name instead of the name in `source`.
+pub(crate) fn with_portal_name(source: &str, name: &str) -> Result<String> {
     let mut manifest: Map<String, Value> = serde_json::from_str(source)?;
     for key in ["name", "short_name"] {
         manifest.insert(key.to_owned(), name.into());
@@ -17,9 +17,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bears_the_name_of_the_portal_and_keeps_the_rest() -> Result<()> {
+    fn replaces_the_names_and_keeps_the_other_members() -> Result<()> {
         let source = r#"{"name": "Một Cửa", "short_name": "Một Cửa", "start_url": "./"}"#;
-        let manifest: Value = serde_json::from_str(&named(source, "Cổng xã Thử")?)?;
+        let manifest: Value = serde_json::from_str(&with_portal_name(source, "Cổng xã Thử")?)?;
         let expected = serde_json::json!({"name": "Cổng xã Thử", "short_name": "Cổng xã Thử", "start_url": "./"});
         assert_eq!(manifest, expected);
         Ok(())

@@ -1,16 +1,17 @@
-//! `index.html` of the build: the page of the repository with its language, head and first screen.
+//! Renders `index.html` for `dist/`, from the `index.html` of the repository. Fills in the language, the head and the
+//! first screen.
 
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{Html, fill, text};
-use crate::i18n::Language;
+use crate::html::{Html, escape_text, fill_template};
+use crate::i18n::PageLanguage;
 
-/// Where the page names its language.
-const PAGE_LANGUAGE: &str = "<html lang=\"vi\">";
-/// What only Trunk needs; the build writes its own head in this place.
+/// The tag in `index.html` whose `lang` attribute is replaced.
+const ROOT_TAG: &str = "<html lang=\"vi\">";
+/// The start marker and the end marker of the lines that only Trunk reads. The build replaces these lines by its own.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
-/// Where the first screen stands.
+/// The marker that is replaced by the first screen.
 const FIRST_SCREEN: &str = "<!-- first screen -->";
 
 const HEAD: &str = r#"<title>{title}</title>
@@ -18,55 +19,64 @@ const HEAD: &str = r#"<title>{title}</title>
   <link rel="stylesheet" href="{style}">
   <link rel="modulepreload" href="{script}">
   <link rel="modulepreload" href="{chunk_loader}">
-  <link rel="preload" href="{module}" as="fetch" type="application/wasm" crossorigin>
-  <script type="module" src="boot.js" data-js="{script}" data-wasm="{module}"></script>"#;
+  <link rel="preload" href="{main_wasm}" as="fetch" type="application/wasm" crossorigin>
+  <script type="module" src="boot.js" data-js="{script}" data-wasm="{main_wasm}"></script>"#;
 
-/// Where the files of a build are, as the page names them.
+/// Paths of the files that the page loads, relative to `index.html`.
 pub(crate) struct Assets {
     pub(crate) style: String,
+    /// The JavaScript that wasm-bindgen wrote. It starts the app.
     pub(crate) script: String,
+    /// The script that fetches the chunks. The page names it in a `modulepreload` link, so that browsers fetch it at
+    /// the same time as the app's script.
     pub(crate) chunk_loader: String,
-    pub(crate) module: String,
+    pub(crate) main_wasm: String,
 }
 
-/// Fills the slots of `index.html`.
-pub(crate) fn html(
+/// Renders the page. `source` is the text of the repository's `index.html`, and `first_screen` is the HTML that
+/// replaces the marker `FIRST_SCREEN`.
+pub(crate) fn render_index_html(
     source: &str,
     portal: &Portal,
     assets: &Assets,
     first_screen: &str,
 ) -> Result<String> {
-    let language = Language::of(portal);
-    let (doctype, rest) = slot(source, PAGE_LANGUAGE)?;
-    let (before, rest) = slot(rest, TRUNK.0)?;
-    let (_, after) = slot(rest, TRUNK.1)?;
-    let (between, after) = slot(after, FIRST_SCREEN)?;
+    let language = PageLanguage::of(portal);
+    let (doctype, rest) = split_at_marker(source, ROOT_TAG)?;
+    let (before, rest) = split_at_marker(rest, TRUNK.0)?;
+    let (_, after) = split_at_marker(rest, TRUNK.1)?;
+    let (between, after) = split_at_marker(after, FIRST_SCREEN)?;
     let title = portal.text(&portal.title, language.tag());
-    let question = || [language.words().question, " – ", &portal.name].concat();
-    let title = title.map_or_else(question, |(title, _)| title.to_owned());
+    let default_title = || [language.words().question, " – ", &portal.name].concat();
+    let title = title.map_or_else(default_title, |(title, _)| title.to_owned());
     let description = portal.text(&portal.description, language.tag());
     let description = description.map_or_else(String::new, |(description, _)| {
         format!(
             "<meta name=\"description\" content=\"{}\">",
-            text(description).0
+            escape_text(description).0
         )
     });
-    let head = fill(
+    let head = fill_template(
         HEAD,
         &[
-            ("title", text(&title)),
+            ("title", escape_text(&title)),
             ("description", Html(description)),
-            ("style", text(&assets.style)),
-            ("script", text(&assets.script)),
-            ("chunk_loader", text(&assets.chunk_loader)),
-            ("module", text(&assets.module)),
+            ("style", escape_text(&assets.style)),
+            ("script", escape_text(&assets.script)),
+            ("chunk_loader", escape_text(&assets.chunk_loader)),
+            ("main_wasm", escape_text(&assets.main_wasm)),
         ],
     )?;
     let root = format!("<html lang=\"{}\">", language.tag());
     Ok([doctype, &root, before, &head, between, first_screen, after].concat())
 }
 
-fn slot<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
+/// Returns the parts of the page before and after a marker.
+///
+/// # Errors
+///
+/// When the marker isn't in the page, or is there more than once.
+fn split_at_marker<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
     let (before, after) = page
         .split_once(marker)
         .with_context(|| format!("index.html has no {marker}"))?;
@@ -79,7 +89,7 @@ fn slot<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal;
+    use crate::portal::parse_portal;
 
     const SOURCE: &str = include_str!("../../../index.html");
 
@@ -88,16 +98,16 @@ mod tests {
             style: "assets/motcua-1.css".to_owned(),
             script: "assets/2/app.js".to_owned(),
             chunk_loader: "assets/2/chunks.js".to_owned(),
-            module: "assets/2/app_bg.wasm".to_owned(),
+            main_wasm: "assets/2/app_bg.wasm".to_owned(),
         }
     }
 
     #[test]
-    fn names_every_file_once_written_and_nothing_of_trunk() -> Result<()> {
-        let portal = portal::parse(
+    fn names_the_files_of_the_build_and_nothing_of_trunk() -> Result<()> {
+        let portal = parse_portal(
             r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#,
         )?;
-        let page = html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
+        let page = render_index_html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
         for part in [
             "<title>Cổng xã Thử</title>",
             "href=\"assets/motcua-1.css\"",
@@ -112,9 +122,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_its_slots_is_refused() -> Result<()> {
-        let portal = portal::parse(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        assert!(html("<html></html>", &portal, &assets(), "").is_err());
+    fn refuses_a_page_without_the_markers() -> Result<()> {
+        let portal = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
+        assert!(render_index_html("<html></html>", &portal, &assets(), "").is_err());
         Ok(())
     }
 }

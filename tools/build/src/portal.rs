@@ -1,23 +1,28 @@
-//! A portal's settings: the JSON of `GET /portal`, or a file with some of its members.
+//! Reads the settings of a portal. They are the JSON of a response to `GET /portal`, or a file with only some of its
+//! members.
 
 use anyhow::{Result, bail};
 use contract::limits;
 use contract::portal::Portal;
 use serde_json::{Map, Value, json};
 
-/// Reads the settings. A member that only a running backend knows, such as the ways to sign in, may be absent.
-pub(crate) fn parse(settings: &str) -> Result<Portal> {
+/// Parses the settings of a portal. Members that only a running backend knows, such as `sign_in`, may be absent.
+///
+/// # Errors
+///
+/// When the JSON isn't a portal's settings, or a text or list is longer than the contract allows.
+pub(crate) fn parse_portal(settings: &str) -> Result<Portal> {
     let mut members: Map<String, Value> = serde_json::from_str(settings)?;
     for (member, value) in absent_members() {
         members.entry(member).or_insert(value);
     }
     let portal: Portal = serde_json::from_value(Value::Object(members))?;
-    check(&portal)?;
+    check_bounds(&portal)?;
     Ok(portal)
 }
 
-/// Holds the texts and lists to the bounds of the contract.
-fn check(portal: &Portal) -> Result<()> {
+/// Checks that no text and no list is longer than the contract allows.
+fn check_bounds(portal: &Portal) -> Result<()> {
     if portal.name.trim().is_empty() {
         bail!("a portal needs a name");
     }
@@ -50,7 +55,8 @@ fn check(portal: &Portal) -> Result<()> {
     Ok(())
 }
 
-/// What is assumed of a backend until it answers. The running app hides what it turns out to lack.
+/// The members that a settings file may lack, with their default values. The first screen uses these values until the
+/// app has received the backend's response. Then the app hides the features that the backend doesn't offer.
 fn absent_members() -> [(String, Value); 5] {
     [
         ("contract", json!("1")),
@@ -74,20 +80,20 @@ mod tests {
 
     #[test]
     fn reads_the_settings_of_the_reference_backend() -> Result<()> {
-        let portal = parse(include_str!("../../../crates/backend/data/portal.json"))?;
+        let portal = parse_portal(include_str!("../../../crates/backend/data/portal.json"))?;
         assert!(!portal.popular.is_empty());
-        assert!(portal.parts.groups);
+        assert!(portal.features.groups);
         Ok(())
     }
 
     #[test]
-    fn refuses_what_is_over_a_bound_of_the_contract() {
+    fn refuses_texts_and_lists_over_the_bounds_of_the_contract() {
         let refused = |member: Value| {
             let mut settings = json!({"name": "Cổng xã Thử", "languages": ["vi"]});
             if let (Some(all), Value::Object(more)) = (settings.as_object_mut(), member) {
                 all.extend(more);
             }
-            parse(&settings.to_string()).is_err()
+            parse_portal(&settings.to_string()).is_err()
         };
         assert!(!refused(
             json!({"title": {"vi": "a".repeat(limits::PORTAL_TITLE_CHARS)}})
@@ -105,7 +111,7 @@ mod tests {
 
     #[test]
     fn refuses_a_portal_without_a_name() {
-        assert!(parse(r#"{"name": " ", "languages": ["vi"]}"#).is_err());
-        assert!(parse(r#"{"languages": ["vi"]}"#).is_err());
+        assert!(parse_portal(r#"{"name": " ", "languages": ["vi"]}"#).is_err());
+        assert!(parse_portal(r#"{"languages": ["vi"]}"#).is_err());
     }
 }

@@ -1,11 +1,12 @@
-//! The style sheet: many small files joined into one, so that one request brings it.
+//! Joins the many small style sheets into one file, so that a browser needs only one request.
 
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// The joined style sheet; `style/join.sh` holds the order, for Trunk too.
-pub(crate) fn joined() -> Result<Vec<u8>> {
+/// Returns the text of all style sheets, joined into one. The script `style/join.sh` joins them, because Trunk runs the
+/// same script.
+pub(crate) fn join_style_sheets() -> Result<Vec<u8>> {
     let run = Command::new("sh")
         .arg("style/join.sh")
         .output()

@@ -1,119 +1,138 @@
-//! Challenges as the store keeps them. Whoever knows a challenge's id may answer it, so the id can't be guessed and ends
-//! with the hour.
+//! Table of challenges. Anyone who knows the id of a challenge may enter its code. Therefore ids are unguessable, and
+//! challenges expire after an hour.
 
 use contract::account::Registration;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::message_text::MessageContent;
 use super::session;
-use super::wording::Content;
-use crate::random;
+use crate::auth::random;
+use crate::config::SessionLimits;
 use crate::refusal::Refusal;
-use crate::session_bounds::SessionBounds;
 use crate::state::AppState;
 
-/// Wrong answers a challenge bears.
-const TRIES: u32 = 5;
-/// A challenge is forgotten after so long.
-const FORGOTTEN_SECONDS: i64 = 3600;
-/// Codes are counted against their phone for so long.
-const CODES_FORGOTTEN_SECONDS: i64 = 24 * 3600;
+/// Number of wrong codes that a challenge allows.
+const MAX_ATTEMPTS: u32 = 5;
+/// Lifetime of a challenge, in seconds.
+const CHALLENGE_SECONDS: i64 = 3600;
+/// How long a sent code counts towards the message limits of its phone, in seconds.
+const CODE_HISTORY_SECONDS: i64 = 24 * 3600;
 
-/// What a challenge is begun with.
-pub(super) struct Beginning {
-    /// What it is for.
-    pub(super) purpose: Purpose,
-    /// Where its messages go.
+/// Data of a challenge that is about to be stored.
+pub(super) struct NewChallenge {
+    /// The action that the challenge confirms, such as a sign-in.
+    pub(super) purpose: ChallengePurpose,
+    /// The phone that the codes are sent to, in national form.
     pub(super) phone: String,
-    /// What they say.
-    pub(super) content: Content,
-    /// Whose account it is about, where there is one.
+    /// The kind of text that is sent to the phone: a code, or a notice without a code.
+    pub(super) content: MessageContent,
+    /// Database key of the account that the challenge belongs to. `None` for a registration, and for a password reset
+    /// without a matching account.
     pub(super) account_id: Option<i64>,
-    /// What a registration declares.
-    pub(super) slip: Option<Registration>,
-    /// The session that a renewal renews.
+    /// The registration to complete. `None` unless the purpose is a registration.
+    pub(super) registration: Option<Registration>,
+    /// Hash of the expired session's token, if the challenge renews a session.
     pub(super) session_hash: Option<[u8; 32]>,
 }
 
-impl Beginning {
-    /// A code to the phone of an account.
-    pub(super) fn of_account(purpose: Purpose, account_id: i64, phone: String) -> Beginning {
-        Beginning {
+impl NewChallenge {
+    /// Creates a challenge that sends a code to the phone of an account.
+    pub(super) fn of_account(
+        purpose: ChallengePurpose,
+        account_id: i64,
+        phone: String,
+    ) -> NewChallenge {
+        NewChallenge {
             purpose,
             phone,
-            content: Content::Code,
+            content: MessageContent::Code,
             account_id: Some(account_id),
-            slip: None,
+            registration: None,
             session_hash: None,
         }
     }
 }
 
-/// A challenge as the store keeps it.
-pub(super) struct Open {
+/// A challenge as the database stores it.
+pub(super) struct StoredChallenge {
+    /// Opaque id of the challenge.
     pub(super) id: String,
-    pub(super) purpose: Purpose,
+    /// The action that the challenge confirms, such as a sign-in.
+    pub(super) purpose: ChallengePurpose,
+    /// The phone that the codes are sent to, in national form.
     pub(super) phone: String,
-    pub(super) content: Content,
+    /// The kind of text that is sent to the phone: a code, or a notice without a code.
+    pub(super) content: MessageContent,
+    /// Database key of the account that the challenge belongs to, if any.
     pub(super) account_id: Option<i64>,
+    /// Number of wrong codes that are still allowed.
     pub(super) tries_left: u32,
+    /// When the correct code was entered, in Unix seconds. `None` until then.
     pub(super) answered_at: Option<i64>,
 }
 
-impl Open {
-    /// A new password follows the code, so the code may be answered again until it is set: knowing the id is enough for
-    /// that step.
+impl StoredChallenge {
+    /// Whether the citizen sets a new password after the correct code. Until the password is set, the same code may be
+    /// entered again. This adds no risk, because the id of the challenge alone is enough to set the password.
     pub(super) fn awaits_password(&self) -> bool {
-        matches!(self.purpose, Purpose::Registration | Purpose::PasswordReset)
+        matches!(
+            self.purpose,
+            ChallengePurpose::Registration | ChallengePurpose::PasswordReset
+        )
     }
 }
 
-/// Keeps a new challenge and gives its id.
-pub(super) fn insert(
+/// Inserts a challenge and returns its id. Deletes expired rows first.
+pub(super) fn insert_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
-    beginning: &Beginning,
+    new_challenge: &NewChallenge,
 ) -> Result<String, Refusal> {
     let now = state.clock.now();
-    forget_old(transaction, &state.config.sessions, now)?;
+    delete_expired(transaction, &state.config.sessions, now)?;
     let id = random::id()?;
-    let slip = beginning.slip.as_ref();
-    let organisation = slip.and_then(|slip| slip.organisation.as_ref());
+    let registration = new_challenge.registration.as_ref();
+    let organisation = registration.and_then(|registration| registration.organisation.as_ref());
     transaction.execute(
         "INSERT INTO challenges (id, purpose, content, phone, account_id, name, citizen_id, birth_date,
              organisation, consents, session_hash, tries_left, begun_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             id,
-            Kept(beginning.purpose),
-            beginning.content,
-            beginning.phone,
-            beginning.account_id,
-            slip.map(|slip| &slip.name),
-            slip.map(|slip| &slip.citizen_id),
-            slip.and_then(|slip| slip.birth_date.as_ref()),
+            StoredPurpose(new_challenge.purpose),
+            new_challenge.content,
+            new_challenge.phone,
+            new_challenge.account_id,
+            registration.map(|registration| &registration.name),
+            registration.map(|registration| &registration.citizen_id),
+            registration.and_then(|registration| registration.birth_date.as_ref()),
             organisation.map(serde_json::to_string).transpose()?,
-            slip.map(|slip| serde_json::to_string(&slip.consents)).transpose()?,
-            beginning.session_hash,
-            TRIES,
+            registration.map(|registration| serde_json::to_string(&registration.consents)).transpose()?,
+            new_challenge.session_hash,
+            MAX_ATTEMPTS,
             now
         ],
     )?;
     Ok(id)
 }
 
-/// A challenge that isn't forgotten yet.
-pub(super) fn load(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<Open, Refusal> {
-    follow_clock(transaction, now)?;
+/// Loads the challenge with this id. `NotFound` if it has expired or doesn't exist.
+pub(super) fn load_challenge(
+    transaction: &Transaction<'_>,
+    id: &str,
+    now: i64,
+) -> Result<StoredChallenge, Refusal> {
+    clamp_to_clock(transaction, now)?;
     transaction
         .query_row(
             "SELECT id, purpose, phone, content, account_id, tries_left, answered_at
              FROM challenges WHERE id = ?1 AND begun_at > ?2",
-            params![id, now - FORGOTTEN_SECONDS],
+            params![id, now - CHALLENGE_SECONDS],
             |row| {
-                let Kept(purpose) = row.get(1)?;
-                Ok(Open {
+                let StoredPurpose(purpose) = row.get(1)?;
+                Ok(StoredChallenge {
                     id: row.get(0)?,
                     purpose,
                     phone: row.get(2)?,
@@ -128,46 +147,52 @@ pub(super) fn load(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<
         .ok_or(Refusal::NotFound)
 }
 
-/// What was declared in a registration.
-pub(super) fn declared(transaction: &Transaction<'_>, id: &str) -> Result<Registration, Refusal> {
+/// Loads the registration that was stored with a challenge.
+pub(super) fn load_registration(
+    transaction: &Transaction<'_>,
+    id: &str,
+) -> Result<Registration, Refusal> {
     let select = "SELECT organisation, consents, name, citizen_id, birth_date, phone
                   FROM challenges WHERE id = ?1";
-    let (organisation, consents, slip) = transaction.query_row(select, params![id], |row| {
-        let (organisation, consents): (Option<String>, String) = (row.get(0)?, row.get(1)?);
-        let slip = Registration {
-            name: row.get(2)?,
-            citizen_id: row.get(3)?,
-            birth_date: row.get(4)?,
-            phone: row.get(5)?,
-            organisation: None,
-            consents: Vec::new(),
-        };
-        Ok((organisation, consents, slip))
-    })?;
+    let (organisation, consents, registration) =
+        transaction.query_row(select, params![id], |row| {
+            let (organisation, consents): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+            let registration = Registration {
+                name: row.get(2)?,
+                citizen_id: row.get(3)?,
+                birth_date: row.get(4)?,
+                phone: row.get(5)?,
+                organisation: None,
+                consents: Vec::new(),
+            };
+            Ok((organisation, consents, registration))
+        })?;
     let organisation = organisation.map(|text| serde_json::from_str(&text));
     Ok(Registration {
         organisation: organisation.transpose()?,
         consents: serde_json::from_str(&consents)?,
-        ..slip
+        ..registration
     })
 }
 
-fn forget_old(
+/// Deletes expired challenges, old codes, and sessions that expired long ago.
+fn delete_expired(
     transaction: &Transaction<'_>,
-    sessions: &SessionBounds,
+    sessions: &SessionLimits,
     now: i64,
 ) -> Result<(), Refusal> {
-    follow_clock(transaction, now)?;
-    let long_ago = now - FORGOTTEN_SECONDS;
-    transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
-    let long_ago = now - CODES_FORGOTTEN_SECONDS;
-    transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
-    session::forget_old(transaction, sessions, now)
+    clamp_to_clock(transaction, now)?;
+    let expired = now - CHALLENGE_SECONDS;
+    transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [expired])?;
+    let expired = now - CODE_HISTORY_SECONDS;
+    transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [expired])?;
+    session::delete_expired_sessions(transaction, sessions, now)
 }
 
-/// What the clock says was in the future happened before it was put back. From now on it counts as having happened now: no
-/// code lives longer than its time, and no phone waits until the clock is there again.
-fn follow_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+/// Replaces stored times that are in the future by the current time. Such times exist after the clock was set back.
+/// Without the correction, codes would be valid for too long, and no new code could be sent until the clock reaches the
+/// stored time.
+fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
     transaction.execute("UPDATE codes SET sent_at = ?1 WHERE sent_at > ?1", [now])?;
     transaction.execute(
         "UPDATE challenges SET begun_at = min(begun_at, ?1), answered_at = min(answered_at, ?1)
@@ -177,31 +202,32 @@ fn follow_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// A purpose as the store writes it.
-struct Kept(Purpose);
+/// The purpose of a challenge, as the text that the database stores.
+struct StoredPurpose(ChallengePurpose);
 
-const PURPOSES: [(Purpose, &str); 6] = [
-    (Purpose::Registration, "registration"),
-    (Purpose::SignIn, "sign_in"),
-    (Purpose::PasswordReset, "password_reset"),
-    (Purpose::Renewal, "renewal"),
-    (Purpose::PhoneChange, "phone_change"),
-    (Purpose::Closing, "closing"),
-];
-
-impl FromSql for Kept {
+impl FromSql for StoredPurpose {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let text = value.as_str()?;
-        let known = PURPOSES.iter().find(|(_, name)| *name == text);
-        known
-            .map(|(purpose, _)| Kept(*purpose))
-            .ok_or(FromSqlError::InvalidType)
+        Ok(StoredPurpose(match value.as_str()? {
+            "registration" => ChallengePurpose::Registration,
+            "sign_in" => ChallengePurpose::SignIn,
+            "password_reset" => ChallengePurpose::PasswordReset,
+            "renewal" => ChallengePurpose::Renewal,
+            "phone_change" => ChallengePurpose::PhoneChange,
+            "closing" => ChallengePurpose::Closing,
+            _ => return Err(FromSqlError::InvalidType),
+        }))
     }
 }
 
-impl ToSql for Kept {
+impl ToSql for StoredPurpose {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let named = PURPOSES.iter().find(|(purpose, _)| *purpose == self.0);
-        Ok(ToSqlOutput::from(named.map_or("", |(_, name)| name)))
+        Ok(ToSqlOutput::from(match self.0 {
+            ChallengePurpose::Registration => "registration",
+            ChallengePurpose::SignIn => "sign_in",
+            ChallengePurpose::PasswordReset => "password_reset",
+            ChallengePurpose::Renewal => "renewal",
+            ChallengePurpose::PhoneChange => "phone_change",
+            ChallengePurpose::Closing => "closing",
+        }))
     }
 }

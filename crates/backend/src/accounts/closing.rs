@@ -1,41 +1,42 @@
-//! Closing an account: a code proves that its owner asks. What isn't sent goes with it, files included; what was sent stays
-//! with its agency, which has to keep it.
+//! Closing an account. A one-time code confirms it. Drafts and their files are deleted. Dossiers are kept, because the
+//! agency must keep them.
 
 use axum::extract::State;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use crate::account_store;
-use crate::address::Address;
-use crate::drafts::draft_store;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use crate::auth::extractors::Citizen;
+use crate::http::client_ip::ClientIp;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::accounts;
+use crate::store::drafts;
 
-/// `POST /account/closing`.
-pub(super) async fn begin(
+/// `POST /account/closing`: sends the code that confirms the closing.
+pub(super) async fn start_closing(
     State(state): State<AppState>,
     citizen: Citizen,
-    address: Address,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+) -> Result<ChallengeCreated, Refusal> {
     let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(Purpose::Closing, citizen.account_id, phone);
-        challenge::begin(transaction, &within, &address, &beginning)
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
+        let new_challenge =
+            NewChallenge::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
+        challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
     });
-    challenge::created(&state, begun.await?).await
+    challenge::send_and_respond(&state, started.await?).await
 }
 
-/// Closes the account, and returns the files that are now nobody's.
-pub(super) fn finish(
+/// Closes the account. Returns the ids of the files that the caller must delete from disk.
+pub(super) fn close_account(
     transaction: &Transaction<'_>,
     account_id: i64,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
-    let files = draft_store::remove_all(transaction, account_id)?;
-    account_store::close(transaction, account_id, now)?;
+    let files = drafts::remove_all(transaction, account_id)?;
+    accounts::close(transaction, account_id, now)?;
     Ok(files)
 }

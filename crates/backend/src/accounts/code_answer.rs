@@ -1,102 +1,113 @@
-//! The answer to a challenge: the right code ends it, a wrong one is counted whatever else goes wrong. A code that has
-//! lived its five minutes is never right.
+//! Checks a one-time code. The correct code completes the challenge. A wrong code is counted, even though the request
+//! fails. An expired code is never accepted.
 
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use contract::account::Account;
-use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{ChallengePurpose, CodeAnswer, CodeOutcome};
 use rusqlite::{Transaction, params};
 
-use super::arrival::Arrival;
-use super::challenge_store::{self, Open};
-use super::code::{self, LIFE_SECONDS, Outgoing};
+use super::challenge_store::{self, StoredChallenge};
+use super::one_time_code::{self, LIFE_SECONDS, OutgoingMessage};
 use super::{closing, phone_change, renewal, session};
-use crate::account_store;
-use crate::asker;
+use crate::auth::login_context::LoginContext;
+use crate::http::extract::{JsonBody, Path};
+use crate::http::request_account;
 use crate::refusal::Refusal;
-use crate::request::{Body, Path};
 use crate::state::AppState;
-use crate::uploads;
+use crate::store::accounts;
+use crate::store::attachment_files;
 
-/// `POST /challenges/{id}/code`.
-pub(super) async fn answer(
+/// `POST /challenges/{id}/code`: checks the code that the citizen entered.
+pub(super) async fn answer_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    arrival: Arrival,
-    Body(answer): Body<CodeAnswer>,
+    context: LoginContext,
+    JsonBody(answer): JsonBody<CodeAnswer>,
 ) -> Result<Response, Refusal> {
-    if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
+    if domain::format::parse_one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
         return Err(Refusal::invalid_property("/code", "pattern"));
     }
-    let within = state.clone();
-    // A wrong try must stay counted, so it is a success of the transaction.
-    let (account_id, right) = state
+    let app_state = state.clone();
+    // The count of wrong codes must be saved, so the transaction also commits after a wrong code.
+    let (account_id, result) = state
         .store
         .run(move |transaction| {
-            let open = challenge_store::load(transaction, &id, within.clock.now())?;
-            let right = try_code(transaction, &within, &open, &answer.code, &arrival)?;
-            Ok((open.account_id, right))
+            let stored = challenge_store::load_challenge(transaction, &id, app_state.clock.now())?;
+            let result = verify_code(transaction, &app_state, &stored, &answer.code, &context)?;
+            Ok((stored.account_id, result))
         })
         .await?;
     if let Some(account_id) = account_id {
-        asker::is(account_id);
+        request_account::record_account(account_id);
     }
-    match right? {
-        Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
-        Right::SignedIn(begun) => {
-            let cookie = begun.cookie(&state.config);
+    match result? {
+        CorrectCode::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
+        CorrectCode::SignedIn(new_session) => {
+            let cookie = new_session.cookie(&state.config);
             let body = CodeOutcome::SignedIn {
-                session: begun.session,
+                session: new_session.session,
             };
             Ok((cookie, Json(body)).into_response())
         }
-        Right::PhoneChanged(account, warning) => {
+        CorrectCode::PhoneChanged(account, warning) => {
             if let Some(warning) = warning {
                 warning.send(&state).await?;
             }
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
         }
-        Right::Closed(files) => {
-            uploads::files::remove(&state.files_dir, files).await;
-            Ok((session::emptied(&state.config), Json(CodeOutcome::Closed)).into_response())
+        CorrectCode::Closed(files) => {
+            attachment_files::delete_files(&state.files_dir, files).await;
+            Ok((
+                session::clear_browser(&state.config),
+                Json(CodeOutcome::Closed),
+            )
+                .into_response())
         }
     }
 }
 
-enum Right {
+/// The effect of a correct code.
+enum CorrectCode {
     SetPassword,
-    SignedIn(session::Begun),
-    PhoneChanged(Account, Option<Outgoing>),
+    SignedIn(session::NewSession),
+    PhoneChanged(Account, Option<OutgoingMessage>),
     Closed(Vec<String>),
 }
 
-fn try_code(
+/// Checks a code and counts a wrong one. The inner error means that the code is wrong or can't be used; the transaction
+/// must commit in this case, to save the count. The outer error rolls the transaction back.
+fn verify_code(
     transaction: &Transaction<'_>,
     state: &AppState,
-    open: &Open,
+    stored: &StoredChallenge,
     typed: &str,
-    arrival: &Arrival,
-) -> Result<Result<Right, Refusal>, Refusal> {
-    let (id, now) = (open.id.as_str(), state.clock.now());
-    // Where a password follows, an answer that was lost on the way may be given again.
-    if open.answered_at.is_some() && !open.awaits_password() {
+    context: &LoginContext,
+) -> Result<Result<CorrectCode, Refusal>, Refusal> {
+    let (id, now) = (stored.id.as_str(), state.clock.now());
+    // If a password follows, the client may send the same code again, because the response may have been lost.
+    if stored.answered_at.is_some() && !stored.awaits_password() {
         return Ok(Err(Refusal::CodeExpired));
     }
-    if open.tries_left == 0 {
+    if stored.tries_left == 0 {
         return Ok(Err(Refusal::CodeExhausted));
     }
-    let (living, right): (u32, u32) = transaction.query_row(
+    let (valid_codes, matching_codes): (u32, u32) = transaction.query_row(
         "SELECT count(*), count(*) FILTER (WHERE code_hash = ?3)
          FROM codes WHERE challenge_id = ?1 AND sent_at > ?2",
-        params![id, now - LIFE_SECONDS, code::hash(state, id, typed)],
+        params![
+            id,
+            now - LIFE_SECONDS,
+            one_time_code::hash(state, id, typed)
+        ],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    if living == 0 {
+    if valid_codes == 0 {
         return Ok(Err(Refusal::CodeExpired));
     }
-    if right == 0 {
-        let tries_left = open.tries_left - 1;
+    if matching_codes == 0 {
+        let tries_left = stored.tries_left - 1;
         transaction.execute(
             "UPDATE challenges SET tries_left = ?2 WHERE id = ?1",
             params![id, tries_left],
@@ -110,34 +121,44 @@ fn try_code(
         "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
         params![id, now],
     )?;
-    lead_on(transaction, state, open, arrival).map(Ok)
+    complete_challenge(transaction, state, stored, context).map(Ok)
 }
 
-/// Leads a challenge that was answered rightly to its end.
-fn lead_on(
+/// Performs the action that the challenge confirms.
+fn complete_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
-    open: &Open,
-    arrival: &Arrival,
-) -> Result<Right, Refusal> {
-    let account_id = open.account_id.ok_or(Refusal::CodeExpired);
-    match open.purpose {
-        Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
-        Purpose::SignIn => {
-            session::begin_for(transaction, state, account_id?, arrival).map(Right::SignedIn)
+    stored: &StoredChallenge,
+    context: &LoginContext,
+) -> Result<CorrectCode, Refusal> {
+    let account_id = stored.account_id.ok_or(Refusal::CodeExpired);
+    match stored.purpose {
+        ChallengePurpose::Registration | ChallengePurpose::PasswordReset => {
+            Ok(CorrectCode::SetPassword)
         }
-        Purpose::Renewal => {
-            renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)
+        ChallengePurpose::SignIn => {
+            session::start_session(transaction, state, account_id?, context)
+                .map(CorrectCode::SignedIn)
         }
-        Purpose::PhoneChange => {
+        ChallengePurpose::Renewal => {
+            renewal::complete_renewal(transaction, state, &stored.id, account_id?, context)
+                .map(CorrectCode::SignedIn)
+        }
+        ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
-            let warning =
-                phone_change::finish(transaction, state, account_id, &open.phone, arrival.earlier)?;
-            let account = account_store::find(transaction, account_id)?;
-            Ok(Right::PhoneChanged(account, warning))
+            let warning = phone_change::complete_phone_change(
+                transaction,
+                state,
+                account_id,
+                &stored.phone,
+                context.previous_session,
+            )?;
+            let account = accounts::find(transaction, account_id)?;
+            Ok(CorrectCode::PhoneChanged(account, warning))
         }
-        Purpose::Closing => {
-            closing::finish(transaction, account_id?, state.clock.now()).map(Right::Closed)
+        ChallengePurpose::Closing => {
+            closing::close_account(transaction, account_id?, state.clock.now())
+                .map(CorrectCode::Closed)
         }
     }
 }

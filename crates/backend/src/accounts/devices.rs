@@ -1,5 +1,5 @@
-//! The devices that are signed in to an account: its owner sees them, and signs out one or all, having proved lately who is
-//! there. A device is named by an id that opens nothing; another account's is not found.
+//! The devices on which an account is signed in. The owner can list the devices. After a recent sign-in, the owner can
+//! also sign out one device or all of them. The id of a device can't be used as a session token.
 
 use axum::Json;
 use axum::extract::State;
@@ -8,33 +8,33 @@ use axum::response::IntoResponse;
 use contract::session::Device;
 use rusqlite::{Transaction, params};
 
-use super::{credentials, session};
+use super::{password_check, session};
+use crate::auth::extractors::Citizen;
+use crate::auth::session_policy::SessionTimes;
 use crate::clock::timestamp;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::session_bounds::Lifetime;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
-/// `GET /account/devices`.
-pub(super) async fn list(
+/// `GET /account/devices`: lists the signed-in devices.
+pub(super) async fn show_devices(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<Json<Vec<Device>>, Refusal> {
-    let within = state.clone();
+    let app_state = state.clone();
     let devices = state
         .store
-        .run(move |transaction| of_citizen(transaction, &within, &citizen));
+        .run(move |transaction| list_devices(transaction, &app_state, &citizen));
     Ok(Json(devices.await?))
 }
 
-/// `DELETE /account/devices/{id}`.
-pub(super) async fn sign_one_out(
+/// `DELETE /account/devices/{id}`: signs out one device. 404 if the device belongs to another account.
+pub(super) async fn sign_out_device(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Refusal> {
-    citizen.proved_lately(state.clock.now())?;
+    citizen.require_recent_proof(state.clock.now())?;
     let removed = state.store.run(move |transaction| {
         Ok(transaction.execute(
             "DELETE FROM sessions WHERE id = ?1 AND account_id = ?2",
@@ -47,23 +47,23 @@ pub(super) async fn sign_one_out(
     }
 }
 
-/// `DELETE /account/devices`: this one too, and what was begun on any of them and awaits its code.
-pub(super) async fn sign_all_out(
+/// `DELETE /account/devices`: signs out all devices, including the current one, and cancels pending challenges.
+pub(super) async fn sign_out_everywhere(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<impl IntoResponse, Refusal> {
-    citizen.proved_lately(state.clock.now())?;
+    citizen.require_recent_proof(state.clock.now())?;
     state
         .store
         .run(move |transaction| {
-            credentials::end_what_is_open(transaction, citizen.account_id, None)
+            password_check::revoke_sessions_and_codes(transaction, citizen.account_id, None)
         })
         .await?;
-    Ok(session::signed_out(&state.config))
+    Ok(session::signed_out_response(&state.config))
 }
 
-/// The devices of whoever asks, the one used last first. Sessions that have ended are no devices.
-pub(crate) fn of_citizen(
+/// Lists the devices on which the account is signed in, the most recently used first. Expired sessions are left out.
+pub(crate) fn list_devices(
     transaction: &Transaction<'_>,
     state: &AppState,
     citizen: &Citizen,
@@ -75,7 +75,7 @@ pub(crate) fn of_citizen(
     )?;
     let bound = params![citizen.account_id, citizen.session.token_hash];
     let sessions = sessions.query_map(bound, |row| {
-        let lifetime = Lifetime {
+        let lifetime = SessionTimes {
             begun_at: row.get(2)?,
             last_seen_at: row.get(3)?,
             shared_device: row.get(4)?,

@@ -1,56 +1,47 @@
-//! Registering, signing in and out, and what an owner may do with the account itself. What is answered here is the same whether an account exists or not:
-//! the same status, the same body, about the same time. Only the message to the phone that was given
-//! differs, and registering says how much it gives away.
+//! Registration, sign-in, sessions, and changes to an account.
+//!
+//! A response doesn't reveal whether an account exists: status, body and duration are the same in both cases. Only the
+//! message to the given phone differs. The module `registration` describes the one exception.
 
-mod wording;
-mod code;
-mod challenge_store;
+/// Endpoints that show a challenge and send another code.
 mod challenge;
-mod code_answer;
-mod given_consents;
-mod slip;
-mod registration;
-mod password;
-mod credentials;
-mod sign_in;
-mod password_reset;
-mod chosen_password;
-mod password_change;
-mod phone_change;
-mod device_name;
-pub(crate) mod arrival;
-pub(crate) mod session;
-pub(crate) mod devices;
-mod renewal;
+/// Table of challenges.
+mod challenge_store;
+/// Closing an account.
 mod closing;
+/// Endpoint that checks a one-time code.
+mod code_answer;
+/// Signed-in devices: listing them and signing them out.
+pub(crate) mod devices;
+/// Texts of the messages about accounts.
+mod message_text;
+/// Sign-in through an identity provider.
+mod oidc;
+/// One-time codes: generating, hashing, limiting and sending them.
+mod one_time_code;
+/// Changing the password while signed in.
+mod password_change;
+/// Checking a password, and limiting the number of wrong passwords.
+mod password_check;
+/// Resetting a forgotten password.
+mod password_reset;
+/// Changing the phone of an account.
+mod phone_change;
+/// Registration by phone.
+mod registration;
+/// Consents that are given at registration.
+mod registration_consents;
+/// Validation of the properties of a registration.
+mod registration_fields;
+/// Continuing an expired session.
+mod renewal;
+mod routes;
+/// Sessions and their cookie.
+pub(crate) mod session;
+/// Endpoint that sets a password after the correct one-time code was entered.
+mod set_password;
+/// Sign-in with a password.
+mod sign_in;
 
-use axum::Router;
-use contract::endpoints;
-
-pub use password::Passwords;
 pub use registration::create_account;
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-/// The endpoints from registration to closing.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&endpoints::POST_REGISTRATION, registration::begin)
-        .mount(&endpoints::POST_SIGN_IN, sign_in::begin)
-        .mount(&endpoints::GET_CHALLENGE, challenge::show)
-        .mount(&endpoints::POST_CODE, code_answer::answer)
-        .mount(&endpoints::POST_RESEND, challenge::resend)
-        .mount(&endpoints::POST_PASSWORD, chosen_password::set)
-        .mount(&endpoints::POST_PASSWORD_RESET, password_reset::begin)
-        .mount(&endpoints::POST_RENEWAL, renewal::begin)
-        .mount(&endpoints::POST_PASSWORD_CHANGE, password_change::change)
-        .mount(&endpoints::POST_PHONE_CHANGE, phone_change::begin)
-        .mount(&endpoints::POST_CLOSING, closing::begin)
-        .mount(&endpoints::GET_SESSION, session::show)
-        .mount(&endpoints::PATCH_SESSION, session::change)
-        .mount(&endpoints::DELETE_SESSION, session::end)
-        .mount(&endpoints::GET_DEVICES, devices::list)
-        .mount(&endpoints::DELETE_DEVICE, devices::sign_one_out)
-        .mount(&endpoints::DELETE_DEVICES, devices::sign_all_out)
-}
+pub(crate) use routes::routes;

@@ -1,42 +1,47 @@
-//! Another password, by whoever is signed in and knows the present one. Every other device is signed out.
+//! Changing the password while signed in. Requires the current password and signs out all other devices.
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use contract::account::PasswordChange;
 
-use super::credentials::{self, Whose};
-use super::wording::Warning;
-use super::{code, password};
-use crate::account_store;
-use crate::address::Address;
+use super::message_text::OwnerWarning;
+use super::one_time_code;
+use super::password_check::{self, PasswordOwner};
+use crate::auth::extractors::Citizen;
+use crate::auth::password;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::accounts;
 
-/// `POST /account/password`.
-pub(super) async fn change(
+/// `POST /account/password`: changes the password.
+pub(super) async fn change_password(
     State(state): State<AppState>,
     citizen: Citizen,
-    address: Address,
-    Body(change): Body<PasswordChange>,
+    client_ip: ClientIp,
+    JsonBody(change): JsonBody<PasswordChange>,
 ) -> Result<StatusCode, Refusal> {
-    credentials::require_length(&change.current, "/current")?;
-    let password = password::check(&change.password)?;
-    let (phone, known) = credentials::of_account(&state, citizen.account_id).await?;
-    let whose = Whose::Account(citizen.account_id, known);
-    credentials::prove(&state, &address, whose, &change.current).await?;
+    password_check::require_length(&change.current, "/current")?;
+    let password = password::validate_password(&change.password)?;
+    let (phone, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
+    let owner = PasswordOwner::Account(citizen.account_id, known);
+    password_check::verify_password(&state, &client_ip, owner, &change.current).await?;
     let hash = state.passwords.hash(password).await?;
-    let kept = citizen.session.token_hash;
+    let current_session = citizen.session.token_hash;
     state
         .store
         .run(move |transaction| {
-            account_store::set_password(transaction, citizen.account_id, &hash)?;
-            credentials::end_what_is_open(transaction, citizen.account_id, Some(kept))
+            accounts::update_password(transaction, citizen.account_id, &hash)?;
+            password_check::revoke_sessions_and_codes(
+                transaction,
+                citizen.account_id,
+                Some(current_session),
+            )
         })
         .await?;
     if let Some(phone) = phone {
-        code::warn(&state, phone, Warning::PasswordChanged)
+        one_time_code::warning_message(&state, phone, OwnerWarning::PasswordChanged)
             .send(&state)
             .await?;
     }

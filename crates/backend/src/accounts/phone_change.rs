@@ -1,82 +1,89 @@
-//! Another phone, by whoever is signed in and knows the password. The code goes to the new phone, so that nobody takes one
-//! that isn't theirs; the old one hears of it once it is done. A phone that has another citizen's account hears so instead of
-//! getting a code, and whoever asked is answered as ever. An account without a password came through an identity provider:
-//! having come through it, or answered a code, a short while ago takes the password's place.
+//! Changing the phone while signed in. The request must contain the password. An account that was created through an
+//! identity provider may have no password; then a recent sign-in is required instead.
+//!
+//! The code goes to the new phone, which proves that the citizen has this phone. The old phone gets a message after the
+//! change. If the new phone belongs to another citizen's account, it gets a message without a code, and the response is
+//! the same.
 
 use axum::extract::State;
 use contract::account::PhoneChange;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::code::{self, Outgoing};
-use super::credentials::{self, Whose};
-use super::slip::require_phone;
-use super::wording::{Content, Warning};
-use crate::account_store;
-use crate::address::Address;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::message_text::{MessageContent, OwnerWarning};
+use super::one_time_code::{self, OutgoingMessage};
+use super::password_check::{self, PasswordOwner};
+use super::registration_fields::require_phone;
+use crate::auth::extractors::Citizen;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::accounts;
 
-/// `POST /account/phone`.
-pub(super) async fn begin(
+/// `POST /account/phone`: sends a code to the new phone.
+pub(super) async fn start_phone_change(
     State(state): State<AppState>,
     citizen: Citizen,
-    address: Address,
-    Body(change): Body<PhoneChange>,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+    JsonBody(change): JsonBody<PhoneChange>,
+) -> Result<ChallengeCreated, Refusal> {
     require_phone(&change.phone)?;
-    let (_, known) = credentials::of_account(&state, citizen.account_id).await?;
+    let (_, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
     if known.is_none() {
-        citizen.proved_lately(state.clock.now())?;
+        citizen.require_recent_proof(state.clock.now())?;
     } else {
         let required = || Refusal::invalid_property("/password", "required");
         let password = change.password.ok_or_else(required)?;
-        credentials::require_length(&password, "/password")?;
-        let whose = Whose::Account(citizen.account_id, known);
-        credentials::prove(&state, &address, whose, &password).await?;
+        password_check::require_length(&password, "/password")?;
+        let owner = PasswordOwner::Account(citizen.account_id, known);
+        password_check::verify_password(&state, &client_ip, owner, &password).await?;
     }
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
         let taken = is_taken(transaction, citizen.account_id, &change.phone)?;
-        let beginning = Beginning {
+        let new_challenge = NewChallenge {
             content: if taken {
-                Content::PhoneTaken
+                MessageContent::PhoneTaken
             } else {
-                Content::Code
+                MessageContent::Code
             },
-            ..Beginning::of_account(Purpose::PhoneChange, citizen.account_id, change.phone)
+            ..NewChallenge::of_account(
+                ChallengePurpose::PhoneChange,
+                citizen.account_id,
+                change.phone,
+            )
         };
-        challenge::begin(transaction, &within, &address, &beginning)
+        challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
     });
-    challenge::created(&state, begun.await?).await
+    challenge::send_and_respond(&state, started.await?).await
 }
 
-/// Gives the account its new phone, and the warning for the old one. Whoever has the old phone may hold a session of this
-/// account, or a code that went there: all of it ends but the session that asks.
-pub(super) fn finish(
+/// Stores the new phone and returns the message for the old phone. Ends all other sessions and challenges, because they
+/// may belong to a person who has the old phone.
+pub(super) fn complete_phone_change(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
     phone: &str,
-    but_session: Option<[u8; 32]>,
-) -> Result<Option<Outgoing>, Refusal> {
+    except_session: Option<[u8; 32]>,
+) -> Result<Option<OutgoingMessage>, Refusal> {
     if is_taken(transaction, account_id, phone)? {
-        // Somebody else has registered with it meanwhile.
+        // Another citizen has registered with this phone since the code was sent.
         return Err(Refusal::CodeExpired);
     }
-    let old = account_store::find(transaction, account_id)?.phone;
-    account_store::set_phone(transaction, account_id, phone)?;
-    credentials::end_what_is_open(transaction, account_id, but_session)?;
+    let old = accounts::find(transaction, account_id)?.phone;
+    accounts::set_phone(transaction, account_id, phone)?;
+    password_check::revoke_sessions_and_codes(transaction, account_id, except_session)?;
     let old = old.filter(|old| old != phone);
-    Ok(old.map(|old| code::warn(state, old, Warning::PhoneChanged)))
+    Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
 
+/// Whether the phone belongs to another citizen's account. Accounts of organisations may share a phone.
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
-    let account = account_store::find(transaction, account_id)?;
+    let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()
-        && account_store::has_another_citizen(transaction, phone, account_id)?)
+        && accounts::belongs_to_another_citizen(transaction, phone, account_id)?)
 }

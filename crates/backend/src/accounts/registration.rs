@@ -1,141 +1,154 @@
-//! «Đăng ký» by phone: a slip, a code, a password (R0.9–R0.12), for a citizen or an organisation (R2.7).
+//! Registration by phone («Đăng ký», R0.9–R0.12) of citizens and organisations (R2.7). The steps are a form, a one-time
+//! code, and a password.
 //!
-//! What has an account already gets the same challenge as anything else, but a message without a code,
-//! and no password can be changed this way. A phone that has an account is told so: whoever reads it
-//! there holds that phone. A citizen id or tax code that has an account with another phone is not said to
-//! have one: the phone that was given hears only that this can't be registered and who helps, and the
-//! account's own phone hears of the attempt.
+//! If an account already exists, the response is the same, but the message contains no code. If the phone already has
+//! an account, the message states this, because its reader holds that phone. If the citizen id or tax code has an
+//! account with another phone, the message to the entered phone only states that this registration isn't possible and
+//! where to get help. The phone of the existing account gets a warning.
 //!
-//! Who gives a phone of their own can still tell such a citizen id from a free one, because a free one
-//! gets a code in the end. Silence would give away as much, and would leave alone those who mistyped
-//! their number or have lost the phone of their account. So it is made slow, by the share of messages of
-//! each phone, and it can't be done behind the owner's back.
+//! Somebody can still find out whether a citizen id is registered by registering with their own phone, because they get
+//! a code only if the id is free. Sending no message would reveal the same, and wouldn't help citizens who mistyped a
+//! number or lost their phone. The limits on messages make such tests slow, and the owner is warned.
 
 use axum::extract::State;
 use contract::account::{Account, Registration, Verification};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::wording::{Content, Warning};
-use super::{code, given_consents, password, slip};
-use crate::account_store;
-use crate::address::Address;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::message_text::{MessageContent, OwnerWarning};
+use super::{one_time_code, registration_consents, registration_fields};
+use crate::auth::password;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::accounts;
+use crate::store::rate_limit::{self, RateLimit};
 
-/// Warnings to the owner of an account; or a stranger could flood their phone from any number of phones.
-const WARNINGS: Limit = Limit {
-    most: 1,
+/// Limit on warnings to the owner of one account. Without it, somebody could flood the owner's phone by registering
+/// with many other phones.
+const WARNINGS: RateLimit = RateLimit {
+    max: 1,
     seconds: 3600,
 };
 
-/// The account that stands in the way of a registration.
-pub(super) struct Holder {
+/// An existing account that prevents a registration.
+pub(super) struct ExistingAccount {
     account_id: i64,
     phone: Option<String>,
 }
 
-/// `POST /registrations`.
-pub(super) async fn begin(
+/// `POST /registrations`: starts a registration.
+pub(super) async fn start_registration(
     State(state): State<AppState>,
-    address: Address,
-    Body(slip): Body<Registration>,
-) -> Result<Created, Refusal> {
-    let slip = slip::check(slip, &state.data)?;
-    let within = state.clone();
-    let (begun, warning) = state
+    client_ip: ClientIp,
+    JsonBody(registration): JsonBody<Registration>,
+) -> Result<ChallengeCreated, Refusal> {
+    let registration = registration_fields::validate_registration(registration, &state.data)?;
+    let app_state = state.clone();
+    let (started, warning) = state
         .store
         .run(move |transaction| {
             let mut warning = None;
-            let phone = slip.phone.clone();
-            let content = match holder(transaction, &slip)? {
-                None => Content::Code,
-                Some(holder) if holder.phone.as_ref() == Some(&phone) => exists(&slip),
-                Some(holder) => {
-                    warning = warn_owner(transaction, &within, holder, &slip);
-                    Content::Unregistrable
+            let phone = registration.phone.clone();
+            let content = match find_existing(transaction, &registration)? {
+                None => MessageContent::Code,
+                Some(existing) if existing.phone.as_ref() == Some(&phone) => {
+                    existing_account_content(&registration)
+                }
+                Some(existing) => {
+                    warning = warn_owner(transaction, &app_state, existing, &registration);
+                    MessageContent::Unregistrable
                 }
             };
-            let beginning = Beginning {
-                purpose: Purpose::Registration,
+            let new_challenge = NewChallenge {
+                purpose: ChallengePurpose::Registration,
                 phone,
                 content,
                 account_id: None,
-                slip: (content == Content::Code).then_some(slip),
+                registration: (content == MessageContent::Code).then_some(registration),
                 session_hash: None,
             };
-            let begun = challenge::begin(transaction, &within, &address, &beginning)?;
-            Ok((begun, warning))
+            let started =
+                challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)?;
+            Ok((started, warning))
         })
         .await?;
     if let Some(warning) = warning {
         warning.send(&state).await?;
     }
-    challenge::created(&state, begun).await
+    challenge::send_and_respond(&state, started).await
 }
 
-/// Creates an account without a code: a ready account of a demonstration. Does nothing where it is taken.
+/// Creates an account without a one-time code, for a demonstration. Does nothing if the account exists.
 pub async fn create_account(
     state: &AppState,
-    slip: Registration,
+    registration: Registration,
     password: &str,
 ) -> Result<(), Refusal> {
-    let slip = slip::check(slip, &state.data)?;
-    let hash = state.passwords.hash(password::check(password)?).await?;
-    let within = state.clone();
+    let registration = registration_fields::validate_registration(registration, &state.data)?;
+    let hash = state
+        .passwords
+        .hash(password::validate_password(password)?)
+        .await?;
+    let app_state = state.clone();
     state
         .store
         .run(move |transaction| {
-            if holder(transaction, &slip)?.is_none() {
-                insert(transaction, &within, &slip, &hash)?;
+            if find_existing(transaction, &registration)?.is_none() {
+                insert_account(transaction, &app_state, &registration, &hash)?;
             }
             Ok(())
         })
         .await
 }
 
-/// Keeps the account and what was consented to.
-pub(super) fn insert(
+/// Inserts the account and its consents, and returns the account's database key.
+pub(super) fn insert_account(
     transaction: &Transaction<'_>,
     state: &AppState,
-    slip: &Registration,
+    registration: &Registration,
     password_hash: &str,
 ) -> Result<i64, Refusal> {
     let account = Account {
-        name: slip.name.clone(),
-        citizen_id: slip.citizen_id.clone(),
-        birth_date: slip.birth_date.clone(),
-        phone: Some(slip.phone.clone()),
+        name: registration.name.clone(),
+        citizen_id: registration.citizen_id.clone(),
+        birth_date: registration.birth_date.clone(),
+        phone: Some(registration.phone.clone()),
         verification: Verification::Phone,
-        organisation: slip.organisation.clone(),
+        organisation: registration.organisation.clone(),
         lacks_password: false,
     };
     let now = state.clock.now();
-    let id = account_store::insert(transaction, &account, Some(password_hash), now)?;
-    given_consents::keep(transaction, &state.data, id, &slip.consents, now)?;
+    let id = accounts::insert(transaction, &account, Some(password_hash), now)?;
+    registration_consents::save_consents(
+        transaction,
+        &state.data,
+        id,
+        &registration.consents,
+        now,
+    )?;
     Ok(id)
 }
 
-/// The account that stands in the way. For an organisation it is the one of its tax code; for a citizen the one of the
-/// phone, whosesoever the citizen id, or else the one of the citizen id.
-pub(super) fn holder(
+/// Finds the account that prevents the registration. For an organisation, this is the account with its tax code. For a
+/// citizen, it is the account with the phone, or else the account with the citizen id.
+pub(super) fn find_existing(
     transaction: &Transaction<'_>,
-    slip: &Registration,
-) -> Result<Option<Holder>, Refusal> {
-    let tax_code = slip.organisation.as_ref().map(|own| &own.tax_code);
+    registration: &Registration,
+) -> Result<Option<ExistingAccount>, Refusal> {
+    let tax_code = registration.organisation.as_ref().map(|own| &own.tax_code);
     Ok(transaction
         .query_row(
             "SELECT id, phone FROM accounts
              WHERE closed_at IS NULL
                  AND iif(?3 IS NULL, organisation IS NULL AND (citizen_id = ?1 OR phone = ?2), tax_code = ?3)
              ORDER BY phone = ?2 DESC LIMIT 1",
-            params![slip.citizen_id, slip.phone, tax_code],
+            params![registration.citizen_id, registration.phone, tax_code],
             |row| {
-                Ok(Holder {
+                Ok(ExistingAccount {
                     account_id: row.get(0)?,
                     phone: row.get(1)?,
                 })
@@ -144,32 +157,34 @@ pub(super) fn holder(
         .optional()?)
 }
 
-/// What the phone of an account hears when somebody registers with it.
-pub(super) fn exists(slip: &Registration) -> Content {
-    match slip.organisation {
-        Some(_) => Content::OrganisationExists,
-        None => Content::AccountExists,
+/// The kind of message to a phone that already has an account.
+pub(super) fn existing_account_content(registration: &Registration) -> MessageContent {
+    match registration.organisation {
+        Some(_) => MessageContent::OrganisationExists,
+        None => MessageContent::AccountExists,
     }
 }
 
+/// Creates the warning to the owner of the existing account. `None` if the limit on warnings is reached, or if the
+/// account has no phone.
 fn warn_owner(
     transaction: &Transaction<'_>,
     state: &AppState,
-    holder: Holder,
-    slip: &Registration,
-) -> Option<code::Outgoing> {
+    existing: ExistingAccount,
+    registration: &Registration,
+) -> Option<one_time_code::OutgoingMessage> {
     let warned = state
         .secret
-        .hash("owner-warned", &[&holder.account_id.to_string()]);
+        .hash("owner-warned", &[&existing.account_id.to_string()]);
     let (Some(phone), Ok(())) = (
-        holder.phone,
-        tries::count(transaction, warned, &WARNINGS, state.clock.now()),
+        existing.phone,
+        rate_limit::record_attempt(transaction, warned, &WARNINGS, state.clock.now()),
     ) else {
         return None;
     };
-    let warning = match slip.organisation {
-        Some(_) => Warning::TaxCodeTried,
-        None => Warning::IdentityTried,
+    let warning = match registration.organisation {
+        Some(_) => OwnerWarning::TaxCodeTried,
+        None => OwnerWarning::IdentityTried,
     };
-    Some(code::warn(state, phone, warning))
+    Some(one_time_code::warning_message(state, phone, warning))
 }

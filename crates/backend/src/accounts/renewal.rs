@@ -1,58 +1,59 @@
-//! A session that has ended under a page goes on: what the request shows of it says whose it was, and a code to that account's phone proves that
-//! it still is. That alone opens nothing.
+//! Continues an expired session while a page of the app is still open. The expired token identifies the account. A code
+//! to the account's phone proves that the citizen is still the user. Neither of the two is enough alone.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::arrival::Arrival;
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
 use super::session;
-use crate::address::Address;
-use crate::asker;
-use crate::credential::Credential;
+use crate::auth::credential::Credential;
+use crate::auth::login_context::LoginContext;
+use crate::http::client_ip::ClientIp;
+use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// A session goes on for so long after its last request.
+/// A session can be continued until this many seconds after its last request.
 const RENEWABLE_SECONDS: i64 = 12 * 3600;
 
-/// `POST /session/renewal`.
-pub(super) async fn begin(
+/// `POST /session/renewal`: sends the code that continues an expired session.
+pub(super) async fn start_renewal(
     State(state): State<AppState>,
-    address: Address,
+    client_ip: ClientIp,
     headers: HeaderMap,
-) -> Result<Created, Refusal> {
-    let session_hash = Credential::read(&headers, &state.config)
-        .map(|shown| shown.hash())
+) -> Result<ChallengeCreated, Refusal> {
+    let session_hash = Credential::from_headers(&headers, &state.config)
+        .map(|credential| credential.hash())
         .ok_or(Refusal::NotSignedIn)?;
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
-        let now = within.clock.now();
-        let (account_id, phone) = owner(transaction, session_hash, now)?;
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
+        let now = app_state.clock.now();
+        let (account_id, phone) = find_owner(transaction, session_hash, now)?;
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
-        let beginning = Beginning {
+        let new_challenge = NewChallenge {
             session_hash: Some(session_hash),
-            ..Beginning::of_account(Purpose::Renewal, account_id, phone)
+            ..NewChallenge::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
-        let begun = challenge::begin(transaction, &within, &address, &beginning)?;
-        Ok((account_id, begun))
+        let started =
+            challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)?;
+        Ok((account_id, started))
     });
-    let (account_id, begun) = begun.await?;
-    asker::is(account_id);
-    challenge::created(&state, begun).await
+    let (account_id, started) = started.await?;
+    request_account::record_account(account_id);
+    challenge::send_and_respond(&state, started).await
 }
 
-/// Begins the session that takes the old one's place.
-pub(super) fn finish(
+/// Deletes the expired session and starts a new session in its place.
+pub(super) fn complete_renewal(
     transaction: &Transaction<'_>,
     state: &AppState,
     challenge: &str,
     account_id: i64,
-    arrival: &Arrival,
-) -> Result<session::Begun, Refusal> {
+    context: &LoginContext,
+) -> Result<session::NewSession, Refusal> {
     let shared_device: Option<bool> = transaction
         .query_row(
             "DELETE FROM sessions
@@ -62,12 +63,13 @@ pub(super) fn finish(
             |row| row.get(0),
         )
         .optional()?;
-    // Signed out from elsewhere meanwhile: nothing is left to go on with.
+    // If the query deleted no session, the session was signed out on another device in the meantime.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
-    session::begin_on(transaction, state, account_id, arrival, shared_device)
+    session::start_session_on(transaction, state, account_id, context, shared_device)
 }
 
-fn owner(
+/// Finds the account and the phone of a session that can still be continued.
+fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],
     now: i64,

@@ -1,5 +1,6 @@
-//! The session: begun by a right code or a first password, ended by «Đăng xuất», by silence or by its age. The cookie is out
-//! of reach of scripts; the store can't reproduce it, nor the token of the bearer scheme.
+//! Sessions. A session starts after a correct code, or when a password is set. It ends when the citizen signs out
+//! («Đăng xuất»), after a period without requests, or at its maximum age. The database stores only the hashes of
+//! session tokens.
 
 use axum::Json;
 use axum::extract::State;
@@ -11,112 +12,117 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
 
-use super::arrival::Arrival;
-use crate::account_store;
+use crate::auth::credential::{AuthScheme, Credential, cookie_name};
+use crate::auth::extractors::{Citizen, OpenSession};
+use crate::auth::login_context::LoginContext;
+use crate::auth::random;
 use crate::clock::timestamp;
 use crate::config::Config;
-use crate::credential::{Credential, Scheme, cookie_name};
-use crate::random;
+use crate::config::SessionLimits;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::session_bounds::SessionBounds;
-use crate::signed_in::{Citizen, OpenSession};
 use crate::state::AppState;
+use crate::store::accounts;
 
-/// A session that has ended is kept for so long: a code lets it go on under the page that still shows. It opens nothing.
-const KEPT_SECONDS: i64 = 12 * 3600;
-/// What the browser throws away when somebody signs out. Not its cookies: those of every other service below the same
-/// registered domain would go too, and ours is cleared by name.
-const CLEARED: &str = "\"cache\", \"storage\"";
+/// How long a session is kept after it has expired, in seconds. An expired session gives no access, but a code can
+/// continue it.
+const RETENTION_SECONDS: i64 = 12 * 3600;
+/// The data that the browser deletes at sign-out. It doesn't include cookies, because the browser would delete the
+/// cookies of all services below the same registrable domain. A `Set-Cookie` header deletes the session cookie instead.
+const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 
-/// A session that has just begun, with the token that only the cookie carries, or the answer where it was asked for.
-pub(crate) struct Begun {
+/// A new session with its token.
+pub(crate) struct NewSession {
     token: String,
+    /// Key of the account in the database.
     pub(crate) account_id: i64,
+    /// The session as the API returns it.
     pub(crate) session: Session,
 }
 
-/// Headers that set or clear the cookie.
+/// Header that sets or clears the session cookie.
 type CookieHeader = AppendHeaders<[(HeaderName, String); 1]>;
 
-impl Begun {
-    /// The cookie that opens the session; none where the answer carries the token.
+impl NewSession {
+    /// Builds the header that sets the session cookie. `None` if the client gets the token in the response body
+    /// instead.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
-        let life = (!self.session.shared_device).then(|| life(config));
-        in_cookie.then(|| cookie(config, &self.token, life))
+        let cookie_seconds = (!self.session.shared_device).then(|| cookie_seconds(config));
+        in_cookie.then(|| cookie(config, &self.token, cookie_seconds))
     }
 }
 
-/// Begins a session of this account, for whoever arrived so. One that they arrived with ends, whosever it was: the browser
-/// no longer has its token, and nobody else should.
-pub(super) fn begin_for(
+/// Starts a session on a device that isn't marked as shared. See [`start_session_on`].
+pub(super) fn start_session(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
-    arrival: &Arrival,
-) -> Result<Begun, Refusal> {
-    begin_on(transaction, state, account_id, arrival, false)
+    context: &LoginContext,
+) -> Result<NewSession, Refusal> {
+    start_session_on(transaction, state, account_id, context, false)
 }
 
-/// Begins a session of this account on a device that several people use, or one alone.
-pub(crate) fn begin_on(
+/// Starts a session of this account. The earlier session of the same browser is deleted, even if it belongs to another
+/// account: the browser replaces the earlier token, so nobody should be able to use that token any more.
+pub(crate) fn start_session_on(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
-    arrival: &Arrival,
+    context: &LoginContext,
     shared_device: bool,
-) -> Result<Begun, Refusal> {
+) -> Result<NewSession, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
-    if let Some(earlier) = arrival.earlier {
-        remove(transaction, earlier)?;
+    if let Some(previous) = context.previous_session {
+        remove(transaction, previous)?;
     }
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
         params![
-            arrival.scheme.hash(&token),
+            context.scheme.hash(&token),
             random::id()?,
             account_id,
-            arrival.device,
+            context.device,
             shared_device,
             now
         ],
     )?;
     let citizen = Citizen {
         account_id,
-        account: account_store::find(transaction, account_id)?,
+        account: accounts::find(transaction, account_id)?,
         session: OpenSession {
-            token_hash: arrival.scheme.hash(&token),
+            token_hash: context.scheme.hash(&token),
             begun_at: now,
             shared_device,
         },
     };
-    Ok(Begun {
+    Ok(NewSession {
         session: Session {
-            token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
-            ..shown(citizen, state)
+            token: (context.scheme == AuthScheme::Bearer).then(|| token.clone()),
+            ..to_api(citizen, state)
         },
         token,
         account_id,
     })
 }
 
-/// `GET /session`: `null` for a guest.
-pub(super) async fn show(
+/// `GET /session`: returns the session, or `null` for a guest.
+pub(super) async fn show_session(
     State(state): State<AppState>,
     citizen: Option<Citizen>,
 ) -> Json<Option<Session>> {
-    Json(citizen.map(|citizen| shown(citizen, &state)))
+    Json(citizen.map(|citizen| to_api(citizen, &state)))
 }
 
-/// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
-pub(super) async fn change(
+/// `PATCH /session`: marks the device as shared, or removes the mark. On a shared device, the browser deletes the
+/// session cookie when it is closed.
+pub(super) async fn update_session(
     State(state): State<AppState>,
     mut citizen: Citizen,
     headers: HeaderMap,
-    Body(change): Body<SessionChange>,
+    JsonBody(change): JsonBody<SessionChange>,
 ) -> Result<Response, Refusal> {
     let shared = change.shared_device;
     let token_hash = citizen.session.token_hash;
@@ -131,52 +137,52 @@ pub(super) async fn change(
         })
         .await?;
     citizen.session.shared_device = shared;
-    let life = (!shared).then(|| life(&state.config));
-    let shown_by = Credential::read(&headers, &state.config);
-    let cookie = shown_by
+    let cookie_seconds = (!shared).then(|| cookie_seconds(&state.config));
+    let credential = Credential::from_headers(&headers, &state.config);
+    let cookie = credential
         .as_ref()
         .and_then(Credential::cookie)
-        .map(|token| cookie(&state.config, token, life));
-    Ok((cookie, Json(shown(citizen, &state))).into_response())
+        .map(|token| cookie(&state.config, token, cookie_seconds));
+    Ok((cookie, Json(to_api(citizen, &state))).into_response())
 }
 
-/// `DELETE /session`. One that has ended by itself goes too: no code may let it go on.
-pub(super) async fn end(
+/// `DELETE /session`: signs out. An expired session is deleted as well, so that no code can continue it.
+pub(super) async fn sign_out(
     State(state): State<AppState>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refusal> {
-    if let Some(shown) = Credential::read(&headers, &state.config) {
+    if let Some(to_api) = Credential::from_headers(&headers, &state.config) {
         state
             .store
-            .run(move |transaction| remove(transaction, shown.hash()))
+            .run(move |transaction| remove(transaction, to_api.hash()))
             .await?;
     }
-    Ok(signed_out(&state.config))
+    Ok(signed_out_response(&state.config))
 }
 
-/// The answer to whoever has signed out on this device.
-pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
-    (StatusCode::NO_CONTENT, emptied(config), ())
+/// Builds the response to a sign-out on this device.
+pub(super) fn signed_out_response(config: &Config) -> impl IntoResponse + use<> {
+    (StatusCode::NO_CONTENT, clear_browser(config), ())
 }
 
-/// Headers that leave nothing of the citizen in the browser.
-pub(super) fn emptied(config: &Config) -> impl IntoResponseParts + use<> {
-    let clear = [(HeaderName::from_static("clear-site-data"), CLEARED)];
+/// Builds the headers that make the browser delete the session cookie, its cache and the app's stored data.
+pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
+    let clear = [(HeaderName::from_static("clear-site-data"), CLEAR_SITE_DATA)];
     (clear, cookie(config, "", Some(0)))
 }
 
-/// Throws away sessions that ended long ago.
-pub(super) fn forget_old(
+/// Deletes the sessions that expired so long ago that no code can continue them.
+pub(super) fn delete_expired_sessions(
     transaction: &Transaction<'_>,
-    bounds: &SessionBounds,
+    bounds: &SessionLimits,
     now: i64,
 ) -> Result<(), Refusal> {
-    let long_ago = now - KEPT_SECONDS;
+    let expired = now - RETENTION_SECONDS;
     transaction.execute(
         "DELETE FROM sessions
          WHERE last_seen_at + iif(shared_device, ?2, ?3) <= ?1 OR begun_at + ?4 <= ?1",
         params![
-            long_ago,
+            expired,
             bounds.idle(true),
             bounds.idle(false),
             bounds.life_seconds
@@ -191,7 +197,8 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
     Ok(())
 }
 
-fn shown(citizen: Citizen, state: &AppState) -> Session {
+/// Converts a session to its API type, without the token.
+fn to_api(citizen: Citizen, state: &AppState) -> Session {
     let bounds = &state.config.sessions;
     let OpenSession {
         begun_at,
@@ -209,22 +216,25 @@ fn shown(citizen: Citizen, state: &AppState) -> Session {
     }
 }
 
-/// What a device may know an account by. Neither the key in the store, which tells how many there are, nor a hash that
-/// anybody could make of a citizen id.
+/// The account id that devices get, to distinguish accounts. It is a keyed hash. The database key would reveal how many
+/// accounts exist, and anybody could compute an unkeyed hash of a citizen id.
 fn opaque_id(state: &AppState, account_id: i64) -> String {
     let hash = state.secret.hash("account-id", &[&account_id.to_string()]);
     URL_SAFE_NO_PAD.encode(hash)
 }
 
-/// How long a browser keeps the cookie: beyond the session's end, which the store sees to, so that a code can let it go on.
-fn life(config: &Config) -> i64 {
-    i64::from(config.sessions.life_seconds) + KEPT_SECONDS
+/// Maximum age of the session cookie, in seconds. It is longer than the session, so that a code can continue an expired
+/// session.
+fn cookie_seconds(config: &Config) -> i64 {
+    i64::from(config.sessions.life_seconds) + RETENTION_SECONDS
 }
 
-/// Without a life the cookie goes when the browser is closed.
-fn cookie(config: &Config, token: &str, life: Option<i64>) -> CookieHeader {
+/// Builds the `Set-Cookie` header. If `cookie_seconds` is `None`, the cookie has no maximum age, and the browser
+/// deletes it when the browser is closed.
+fn cookie(config: &Config, token: &str, cookie_seconds: Option<i64>) -> CookieHeader {
     let name = cookie_name(config);
-    let life = life.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
+    let cookie_seconds =
+        cookie_seconds.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
     let secure = if config.secure_cookies {
         "; Secure"
     } else {
@@ -232,6 +242,6 @@ fn cookie(config: &Config, token: &str, life: Option<i64>) -> CookieHeader {
     };
     AppendHeaders([(
         SET_COOKIE,
-        format!("{name}={token}; Path=/{life}; HttpOnly; SameSite=Lax{secure}"),
+        format!("{name}={token}; Path=/{cookie_seconds}; HttpOnly; SameSite=Lax{secure}"),
     )])
 }

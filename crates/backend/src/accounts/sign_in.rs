@@ -1,32 +1,33 @@
-//! «Đăng nhập»: identifier and password, then a code (R4.2–R4.4). An identifier without an account costs
-//! the same work and gets the same answer as a wrong password.
+//! Sign-in («Đăng nhập», R4.2–R4.4) with an identifier and a password, followed by a one-time code. The response and
+//! its duration are the same for an unknown identifier and for a wrong password.
 
 use axum::extract::State;
 use contract::account::{AccountKind, SignIn};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::credentials::{self, Whose};
-use super::slip::is_tax_code;
-use crate::address::Address;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::password_check::{self, PasswordOwner};
+use super::registration_fields::is_tax_code;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
 
-struct Found {
+/// The account that belongs to an identifier.
+struct PasswordAccount {
     id: i64,
     phone: String,
     password_hash: Option<String>,
 }
 
-/// `POST /sign-ins`.
-pub(super) async fn begin(
+/// `POST /sign-ins`: checks the password and sends a code.
+pub(super) async fn start_sign_in(
     State(state): State<AppState>,
-    address: Address,
-    Body(sign_in): Body<SignIn>,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+    JsonBody(sign_in): JsonBody<SignIn>,
+) -> Result<ChallengeCreated, Refusal> {
     check(&sign_in)?;
     let SignIn {
         kind,
@@ -41,38 +42,41 @@ pub(super) async fn begin(
     let account = found
         .as_ref()
         .map(|found| (found.id, found.password_hash.clone()));
-    let whose = Whose::Typed(kind, &identifier, account);
-    credentials::prove(&state, &address, whose, &password).await?;
+    let owner = PasswordOwner::Identifier(kind, &identifier, account);
+    password_check::verify_password(&state, &client_ip, owner, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
-    let within = state.clone();
-    // Apart from the password's count: it was right even if the phone has had its share of messages.
-    let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(Purpose::SignIn, found.id, found.phone);
-        challenge::begin(transaction, &within, &address, &beginning)
+    let app_state = state.clone();
+    // This transaction is separate from the password check. The check remains recorded even if this transaction fails
+    // because the phone's message limit is reached.
+    let started = state.store.run(move |transaction| {
+        let new_challenge =
+            NewChallenge::of_account(ChallengePurpose::SignIn, found.id, found.phone);
+        challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
     });
-    challenge::created(&state, begun.await?).await
+    challenge::send_and_respond(&state, started.await?).await
 }
 
+/// Returns 422 if the identifier is malformed, or if the password is shorter or longer than any valid password.
 fn check(sign_in: &SignIn) -> Result<(), Refusal> {
     let identifier = &sign_in.identifier;
-    let can_be_one = match sign_in.kind {
+    let is_well_formed = match sign_in.kind {
         AccountKind::Citizen => {
             let digits = identifier.bytes().all(|byte| byte.is_ascii_digit());
             digits && (9..=12).contains(&identifier.len())
         }
         AccountKind::Organisation => is_tax_code(identifier),
     };
-    if !can_be_one {
+    if !is_well_formed {
         return Err(Refusal::invalid_property("/identifier", "pattern"));
     }
-    credentials::require_length(&sign_in.password, "/password")
+    password_check::require_length(&sign_in.password, "/password")
 }
 
 fn find(
     transaction: &Transaction<'_>,
     kind: AccountKind,
     identifier: &str,
-) -> Result<Option<Found>, Refusal> {
+) -> Result<Option<PasswordAccount>, Refusal> {
     let of_kind = match kind {
         AccountKind::Citizen => "organisation IS NULL AND (citizen_id = ?1 OR phone = ?1)",
         AccountKind::Organisation => "tax_code = ?1",
@@ -83,7 +87,7 @@ fn find(
     );
     Ok(transaction
         .query_row(&select, params![identifier], |row| {
-            Ok(Found {
+            Ok(PasswordAccount {
                 id: row.get(0)?,
                 phone: row.get(1)?,
                 password_hash: row.get(2)?,

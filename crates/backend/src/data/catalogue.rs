@@ -1,28 +1,31 @@
-//! The catalogue: every procedure in short, groups among them, in the order in which people want them.
+//! The catalogue: a short entry for each procedure and each group. The procedures and groups that citizens request most
+//! come first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contract::procedure::{Catalogue, CatalogueEntry, Named, Procedure};
+use contract::named::Named;
+use contract::procedure::{Catalogue, CatalogueEntry, Procedure};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// Words that people use, by the code of the procedure they mean.
+/// Everyday names of procedures and groups, by procedure code.
 pub(super) type Aliases = BTreeMap<String, Vec<String>>;
 
-/// The catalogue's own file.
+/// The content of `catalogue.json`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CatalogueFile {
     #[serde(rename = "meta")]
     _meta: IgnoredAny,
-    /// Agencies that issue procedures.
+    /// The agencies that are responsible for procedures (cơ quan thực hiện).
     pub(super) agencies: Vec<Named>,
-    /// Fields.
+    /// The fields (lĩnh vực): the subject areas of procedures.
     pub(super) fields: Vec<Named>,
+    /// Codes of all procedures and groups, in the order of the catalogue.
     order: Vec<String>,
 }
 
@@ -35,27 +38,32 @@ struct AliasFile {
 }
 
 impl CatalogueFile {
-    /// The catalogue of these procedures; `file` is where the order stands.
+    /// Builds the catalogue of all procedures and groups in `by_code`. `file` is the name of the catalogue's file, for
+    /// error messages.
+    ///
+    /// # Errors
+    ///
+    /// The order doesn't contain each procedure exactly once.
     pub(super) fn catalogue(
         self,
         file: &str,
         by_code: &BTreeMap<String, Procedure>,
         mut aliases: Aliases,
-    ) -> Result<Catalogue, ImportFault> {
+    ) -> Result<Catalogue, ImportError> {
         let mut entries = Vec::with_capacity(by_code.len());
         let mut placed = BTreeSet::new();
         for code in &self.order {
             let at = format!("procedure {code}");
             let Some(procedure) = by_code.get(code) else {
-                return Err(Reason::UnknownProcedure(code.clone()).at(file, at));
+                return Err(ImportErrorReason::UnknownProcedure(code.clone()).at(file, at));
             };
             if !placed.insert(code.as_str()) {
-                return Err(Reason::Duplicate.at(file, at));
+                return Err(ImportErrorReason::Duplicate.at(file, at));
             }
             entries.push(entry(procedure, aliases.remove(code).unwrap_or_default()));
         }
         if let Some(code) = by_code.keys().find(|code| !placed.contains(code.as_str())) {
-            return Err(Reason::NotInOrder.at(file, format!("procedure {code}")));
+            return Err(ImportErrorReason::NotInOrder.at(file, format!("procedure {code}")));
         }
         Ok(Catalogue {
             agencies: self.agencies,
@@ -78,18 +86,19 @@ fn entry(procedure: &Procedure, aliases: Vec<String>) -> CatalogueEntry {
     }
 }
 
-/// The list by its keys.
+/// Indexes agencies or fields by key, and validates their keys and names. Keys are part of URLs, so they may contain
+/// only lower-case letters and dashes.
 pub(super) fn by_key(
     list: &[Named],
     file: &str,
     noun: &str,
-) -> Result<BTreeMap<String, Named>, ImportFault> {
+) -> Result<BTreeMap<String, Named>, ImportError> {
     let mut known = BTreeMap::new();
     for named in list {
         let at = format!("{noun} {}", named.key);
         let slug = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
         if named.key.is_empty() || !named.key.bytes().all(slug) {
-            let reason = Reason::BadCode {
+            let reason = ImportErrorReason::BadCode {
                 code: named.key.clone(),
                 pattern: "lower-case letters and dashes",
             };
@@ -97,22 +106,22 @@ pub(super) fn by_key(
         }
         require_text(&named.name, "name").map_err(|reason| reason.at(file, &at))?;
         if known.insert(named.key.clone(), named.clone()).is_some() {
-            return Err(Reason::Duplicate.at(file, at));
+            return Err(ImportErrorReason::Duplicate.at(file, at));
         }
     }
     Ok(known)
 }
 
-/// Reads what people call the procedures.
+/// Reads the everyday names of procedures.
 pub(super) fn aliases(
     source: Source<'_>,
     known: &BTreeMap<String, Procedure>,
-) -> Result<Aliases, ImportFault> {
+) -> Result<Aliases, ImportError> {
     let aliases = records::<AliasFile>(source)?.aliases;
     for (code, words) in &aliases {
         let at = format!("procedure {code}");
         if !known.contains_key(code) {
-            return Err(Reason::UnknownProcedure(code.clone()).at(source.file, at));
+            return Err(ImportErrorReason::UnknownProcedure(code.clone()).at(source.file, at));
         }
         for alias in words {
             require_text(alias, "alias").map_err(|reason| reason.at(source.file, &at))?;

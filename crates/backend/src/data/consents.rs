@@ -1,10 +1,10 @@
-//! The purposes that consent is asked for, each in the one wording that is consented to.
+//! The purposes for which the portal asks for consent, each with its exact wording.
 
 use contract::consent::ConsentPurpose;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -16,8 +16,8 @@ struct ConsentFile {
     purposes: Vec<ConsentPurpose>,
 }
 
-/// Reads the purposes in the order in which they are asked.
-pub(super) fn import(source: Source<'_>) -> Result<Vec<ConsentPurpose>, ImportFault> {
+/// Reads the purposes from `consents.json`. The app shows them in the order of this file.
+pub(super) fn import(source: Source<'_>) -> Result<Vec<ConsentPurpose>, ImportError> {
     let purposes = records::<ConsentFile>(source)?.purposes;
     for (place, purpose) in purposes.iter().enumerate() {
         let earlier = purposes.iter().take(place);
@@ -30,15 +30,15 @@ pub(super) fn import(source: Source<'_>) -> Result<Vec<ConsentPurpose>, ImportFa
 fn check<'a>(
     purpose: &ConsentPurpose,
     mut earlier: impl Iterator<Item = &'a ConsentPurpose>,
-) -> Result<(), Reason> {
+) -> Result<(), ImportErrorReason> {
     require_text(&purpose.key, "key")?;
     require_text(&purpose.title, "title")?;
     require_text(&purpose.wording, "wording")?;
     if purpose.version == 0 {
-        return Err(Reason::NoVersion);
+        return Err(ImportErrorReason::NoVersion);
     }
     if earlier.any(|other| other.key == purpose.key) {
-        return Err(Reason::Duplicate);
+        return Err(ImportErrorReason::Duplicate);
     }
     Ok(())
 }

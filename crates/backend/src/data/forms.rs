@@ -1,47 +1,47 @@
-//! Forms: import, checked by the form engine and by the JSON Schema validator, which must both take them.
+//! Import of the forms. A form is accepted only if both the form engine and the JSON Schema validator accept it.
 
 use std::collections::BTreeMap;
 
 use contract::form::Form;
-use domain::form::{Definition, FORMATS, format_holds};
+use domain::form::{FormDefinition, format_names, load_form, matches_format};
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::patterns;
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// A form, ready to check answers in both ways.
+/// A form, its definition for the form engine, and its JSON Schema validator.
 #[derive(Debug)]
 pub(super) struct LoadedForm {
-    /// As it travels.
+    /// The form as the API returns it.
     pub(super) form: Form,
-    /// As the form engine reads it.
-    pub(super) definition: Definition,
-    /// As the validator reads its schema.
+    /// The form as the form engine uses it.
+    pub(super) definition: FormDefinition,
+    /// The validator of the form's JSON Schema.
     pub(super) validator: Validator,
 }
 
-/// Reads the forms.
-pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
+/// Reads the forms from the JSON files. Returns them by key.
+pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportError> {
     let mut forms = BTreeMap::new();
     for source in sources {
         let form: Form = records(*source)?;
         let at = format!("form {}", form.key);
         let loaded = load(form).map_err(|reason| reason.at(source.file, &at))?;
         if forms.insert(loaded.form.key.clone(), loaded).is_some() {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }
     Ok(forms)
 }
 
-fn load(form: Form) -> Result<LoadedForm, Reason> {
+fn load(form: Form) -> Result<LoadedForm, ImportErrorReason> {
     require_text(&form.key, "key")?;
     require_text(&form.title, "title")?;
-    let definition = Definition::load(&form, patterns::compile)
-        .map_err(|fault| Reason::FormRefused(fault.to_string()))?;
+    let definition = load_form(&form, patterns::compile)
+        .map_err(|error| ImportErrorReason::FormRefused(error.to_string()))?;
     let validator = validator(&form.schema)?;
     Ok(LoadedForm {
         form,
@@ -50,16 +50,18 @@ fn load(form: Form) -> Result<LoadedForm, Reason> {
     })
 }
 
-/// The off-the-shelf validator with our formats. A format on an object (`place`) is the form engine's
-/// alone: the crate asks formats of strings only, so such a schema spells its members out.
-fn validator(schema: &Value) -> Result<Validator, Reason> {
+/// Builds the validator of a form's JSON Schema, with the formats that the contract defines.
+///
+/// The `jsonschema` crate checks the formats of strings only. The format `place` belongs to an object, so only the form
+/// engine checks it. For the `jsonschema` crate, the schema also lists the properties of that object.
+fn validator(schema: &Value) -> Result<Validator, ImportErrorReason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
-    for name in FORMATS {
+    for name in format_names() {
         options = options.with_format(name, move |text: &str| {
-            format_holds(name, &Value::from(text)).unwrap_or(true)
+            matches_format(name, &Value::from(text)).unwrap_or(true)
         });
     }
     options
         .build(schema)
-        .map_err(|fault| Reason::SchemaRefused(fault.to_string()))
+        .map_err(|error| ImportErrorReason::SchemaRefused(error.to_string()))
 }

@@ -1,20 +1,21 @@
-//! Interlinked groups (liên thông, R4.16): one filing that several procedures share. To everybody else a group is a
-//! procedure; here its parts are read, and whatever one of them names must exist.
+//! Import of groups (liên thông, R4.16): several procedures that are filed together. The rest of the backend treats a
+//! group as a procedure with parts. Every procedure, form, question and part that a group refers to must exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::form::Condition;
 use contract::group::{self, Part, PartProcedure};
-use contract::procedure::{Named, Procedure};
-use domain::form::Definition;
+use contract::named::Named;
+use contract::procedure::Procedure;
+use domain::form::FormDefinition;
 use domain::group::placeholders;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use super::catalogue::Aliases;
-use super::fault::{ImportFault, Reason};
-use super::procedures::{Known, ProcedureRecord, check_condition, checked};
+use super::error::{ImportError, ImportErrorReason};
+use super::procedures::{KnownKeys, ProcedureRecord, check_condition, into_procedure};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -33,7 +34,8 @@ struct GroupRecord {
     aliases: Vec<String>,
     basis: Vec<String>,
     parts: Vec<PartRecord>,
-    /// A [`ProcedureRecord`]; read on its own, so that a member nobody knows is refused there.
+    /// The members of the group's [`ProcedureRecord`]. They are deserialised in a second step, because serde can't
+    /// reject unknown members of a flattened struct.
     #[serde(flatten)]
     procedure: Map<String, Value>,
 }
@@ -46,46 +48,46 @@ struct PartRecord {
     result: String,
     #[serde(default)]
     after: Vec<String>,
-    procedures: Vec<SettlingRecord>,
+    procedures: Vec<PartProcedureRecord>,
 }
 
-/// A procedure that may settle a part, by its code.
+/// A procedure that can be filed for a part of the group.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SettlingRecord {
+struct PartProcedureRecord {
     code: String,
     #[serde(default)]
     when: Option<Condition>,
     form: String,
-    declaration: BTreeMap<String, group::Source>,
+    declaration: BTreeMap<String, group::AnswerSource>,
 }
 
-/// Reads the groups into the procedures, and adds what people call them to the aliases.
+/// Reads the groups. Adds each group to `by_code`, and the everyday names of the groups to `aliases`.
 pub(super) fn import(
     source: Source<'_>,
-    known: &Known<'_>,
+    known: &KnownKeys<'_>,
     by_code: &mut BTreeMap<String, Procedure>,
     aliases: &mut Aliases,
-) -> Result<(), ImportFault> {
+) -> Result<(), ImportError> {
     let mut keys = BTreeSet::new();
     let mut groups = Vec::new();
     for record in records::<GroupFile>(source)?.groups {
         let at = format!("group {}", record.key);
         if !keys.insert(record.key.clone()) {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
-        let called = record.aliases.clone();
+        let own_aliases = record.aliases.clone();
         let group =
             procedure(record, known, by_code).map_err(|reason| reason.at(source.file, &at))?;
         aliases
             .entry(group.code.clone())
             .or_default()
-            .extend(called);
+            .extend(own_aliases);
         groups.push((at, group));
     }
     for (at, group) in groups {
         if by_code.insert(group.code.clone(), group).is_some() {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }
     Ok(())
@@ -93,9 +95,9 @@ pub(super) fn import(
 
 fn procedure(
     record: GroupRecord,
-    known: &Known<'_>,
+    known: &KnownKeys<'_>,
     by_code: &BTreeMap<String, Procedure>,
-) -> Result<Procedure, Reason> {
+) -> Result<Procedure, ImportErrorReason> {
     require_text(&record.key, "key")?;
     for alias in &record.aliases {
         require_text(alias, "alias")?;
@@ -104,15 +106,15 @@ fn procedure(
         require_text(document, "basis")?;
     }
     let procedure: ProcedureRecord = serde_json::from_value(Value::Object(record.procedure))
-        .map_err(|fault| Reason::Unreadable(fault.to_string()))?;
+        .map_err(|error| ImportErrorReason::Unreadable(error.to_string()))?;
     let form = known.form(&procedure.form)?;
     if record.parts.is_empty() {
-        return Err(Reason::Nothing);
+        return Err(ImportErrorReason::Nothing);
     }
     let mut keys = BTreeSet::new();
     for part in &record.parts {
         if !keys.insert(part.key.clone()) {
-            return Err(Reason::RepeatedPart(part.key.clone()));
+            return Err(ImportErrorReason::RepeatedPart(part.key.clone()));
         }
     }
     let parts = record.parts.into_iter();
@@ -127,25 +129,25 @@ fn procedure(
             scope.part(part)
         })
         .collect::<Result<_, _>>()?;
-    require_beginning(&parts)?;
-    checked(procedure, parts, known)
+    require_startable_parts(&parts)?;
+    into_procedure(procedure, parts, known)
 }
 
-/// What a part may name.
+/// Everything that a part of a group may refer to.
 struct Scope<'a> {
-    form: &'a Definition,
+    form: &'a FormDefinition,
     keys: &'a BTreeSet<String>,
-    known: &'a Known<'a>,
+    known: &'a KnownKeys<'a>,
     by_code: &'a BTreeMap<String, Procedure>,
 }
 
 impl Scope<'_> {
-    fn part(&self, record: PartRecord) -> Result<Part, Reason> {
+    fn part(&self, record: PartRecord) -> Result<Part, ImportErrorReason> {
         require_text(&record.key, "part key")?;
         require_text(&record.receiver, "receiver")?;
         require_text(&record.result, "result")?;
         if record.procedures.is_empty() {
-            return Err(Reason::Nothing);
+            return Err(ImportErrorReason::Nothing);
         }
         for key in &record.after {
             self.require_part(key)?;
@@ -153,7 +155,7 @@ impl Scope<'_> {
         let procedures = record.procedures.into_iter();
         Ok(Part {
             procedures: procedures
-                .map(|settling| self.settling(settling))
+                .map(|record| self.part_procedure(record))
                 .collect::<Result<_, _>>()?,
             key: record.key,
             receiver: record.receiver,
@@ -162,9 +164,12 @@ impl Scope<'_> {
         })
     }
 
-    fn settling(&self, record: SettlingRecord) -> Result<PartProcedure, Reason> {
+    fn part_procedure(
+        &self,
+        record: PartProcedureRecord,
+    ) -> Result<PartProcedure, ImportErrorReason> {
         let Some(procedure) = self.by_code.get(&record.code) else {
-            return Err(Reason::UnknownProcedure(record.code));
+            return Err(ImportErrorReason::UnknownProcedure(record.code));
         };
         if let Some(when) = &record.when {
             check_condition(when, &record.code, self.form)?;
@@ -186,56 +191,60 @@ impl Scope<'_> {
         })
     }
 
-    fn check_source(&self, source: &group::Source) -> Result<(), Reason> {
+    fn check_source(&self, source: &group::AnswerSource) -> Result<(), ImportErrorReason> {
         match source {
-            group::Source::From(question) => require_question(self.form, question),
-            group::Source::Text(sentence) => {
+            group::AnswerSource::From(question) => require_question(self.form, question),
+            group::AnswerSource::Text(sentence) => {
                 require_text(sentence, "text")?;
                 placeholders(sentence).try_for_each(|id| require_question(self.form, id))
             }
-            group::Source::Later(part) => self.require_part(part),
-            group::Source::Value(_) | group::Source::Delivery => Ok(()),
+            group::AnswerSource::Later(part) => self.require_part(part),
+            group::AnswerSource::Value(_) | group::AnswerSource::Delivery => Ok(()),
         }
     }
 
-    fn require_part(&self, key: &str) -> Result<(), Reason> {
+    fn require_part(&self, key: &str) -> Result<(), ImportErrorReason> {
         match self.keys.contains(key) {
             true => Ok(()),
-            false => Err(Reason::UnknownPart(key.to_owned())),
+            false => Err(ImportErrorReason::UnknownPart(key.to_owned())),
         }
     }
 }
 
-fn require_question(form: &Definition, id: &str) -> Result<(), Reason> {
+fn require_question(form: &FormDefinition, id: &str) -> Result<(), ImportErrorReason> {
     if form.question(id).is_some() {
         return Ok(());
     }
-    Err(Reason::UnknownQuestion {
+    Err(ImportErrorReason::UnknownQuestion {
         form: form.key.clone(),
         question: id.to_owned(),
     })
 }
 
-/// Refuses parts that wait for one another in a circle: none of them could ever begin.
-fn require_beginning(parts: &[Part]) -> Result<(), Reason> {
-    let mut begun: BTreeSet<&str> = BTreeSet::new();
+/// Rejects a group in which parts wait for each other in a circle, because these parts could never start.
+fn require_startable_parts(parts: &[Part]) -> Result<(), ImportErrorReason> {
+    let mut started: BTreeSet<&str> = BTreeSet::new();
     loop {
-        let can_begin = |part: &&Part| {
+        let can_start = |part: &&Part| {
             let mut awaited = part.after.iter();
-            !begun.contains(part.key.as_str()) && awaited.all(|key| begun.contains(key.as_str()))
+            !started.contains(part.key.as_str())
+                && awaited.all(|key| started.contains(key.as_str()))
         };
         let next: Vec<&str> = parts
             .iter()
-            .filter(can_begin)
+            .filter(can_start)
             .map(|part| part.key.as_str())
             .collect();
         if next.is_empty() {
             break;
         }
-        begun.extend(next);
+        started.extend(next);
     }
-    match parts.iter().find(|part| !begun.contains(part.key.as_str())) {
-        Some(part) => Err(Reason::WaitsForItself(part.key.clone())),
+    match parts
+        .iter()
+        .find(|part| !started.contains(part.key.as_str()))
+    {
+        Some(part) => Err(ImportErrorReason::WaitsForItself(part.key.clone())),
         None => Ok(()),
     }
 }

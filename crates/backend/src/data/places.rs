@@ -1,4 +1,5 @@
-//! Provinces and communes: import, names, and the agency code that begins a dossier code.
+//! Provinces and communes: their import and their names. Also computes the agency code, which is the first part of a
+//! dossier code.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,20 +7,20 @@ use contract::place::{Commune, PlaceRef, Province};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
-/// The administrative units, keyed by NSO code.
+/// The provinces and communes. They are found by their codes from the National Statistics Office (NSO).
 #[derive(Debug)]
 pub(super) struct Places {
     provinces: Vec<Province>,
-    by_code: BTreeMap<String, Inside>,
+    by_code: BTreeMap<String, ProvinceEntry>,
 }
 
-/// What a province holds.
+/// The name, agency number and communes of a province. The agency number is the first part of an agency code.
 #[derive(Debug)]
-struct Inside {
+struct ProvinceEntry {
     name: String,
     agency: String,
     communes: Vec<Commune>,
@@ -58,11 +59,11 @@ struct CommuneRecords {
 }
 
 impl Places {
-    /// Reads both files.
+    /// Reads the provinces and the communes.
     pub(super) fn import(
         provinces: Source<'_>,
         communes: Source<'_>,
-    ) -> Result<Places, ImportFault> {
+    ) -> Result<Places, ImportError> {
         let mut places = Places {
             provinces: Vec::new(),
             by_code: BTreeMap::new(),
@@ -81,9 +82,11 @@ impl Places {
         match places
             .by_code
             .iter()
-            .find(|(_, inside)| inside.communes.is_empty())
+            .find(|(_, entry)| entry.communes.is_empty())
         {
-            Some((code, _)) => Err(Reason::Nothing.at(communes.file, format!("province {code}"))),
+            Some((code, _)) => {
+                Err(ImportErrorReason::Nothing.at(communes.file, format!("province {code}")))
+            }
             None => Ok(places),
         }
     }
@@ -92,7 +95,7 @@ impl Places {
         &mut self,
         record: ProvinceRecord,
         agencies: &mut BTreeSet<String>,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ImportErrorReason> {
         require_code(&record.code, is_digits(&record.code, 2), "two digits")?;
         let number = record
             .agency
@@ -101,15 +104,15 @@ impl Places {
         require_code(&record.agency, number, "an agency number such as H50")?;
         require_text(&record.name, "name")?;
         if !agencies.insert(record.agency.clone()) {
-            return Err(Reason::Duplicate);
+            return Err(ImportErrorReason::Duplicate);
         }
-        let inside = Inside {
+        let entry = ProvinceEntry {
             name: record.name.clone(),
             agency: record.agency,
             communes: Vec::new(),
         };
-        if self.by_code.insert(record.code.clone(), inside).is_some() {
-            return Err(Reason::Duplicate);
+        if self.by_code.insert(record.code.clone(), entry).is_some() {
+            return Err(ImportErrorReason::Duplicate);
         }
         self.provinces.push(Province {
             code: record.code,
@@ -124,10 +127,10 @@ impl Places {
         record: CommuneRecords,
         file: &str,
         codes: &mut BTreeSet<String>,
-    ) -> Result<(), ImportFault> {
-        let Some(inside) = self.by_code.get_mut(&record.province) else {
+    ) -> Result<(), ImportError> {
+        let Some(entry) = self.by_code.get_mut(&record.province) else {
             let at = format!("province {}", record.province);
-            return Err(Reason::UnknownProvince(record.province).at(file, at));
+            return Err(ImportErrorReason::UnknownProvince(record.province).at(file, at));
         };
         for commune in &record.communes {
             let at = format!("commune {}", commune.code);
@@ -135,50 +138,50 @@ impl Places {
                 .and_then(|()| require_text(&commune.name, "name"))
                 .and_then(|()| match codes.insert(commune.code.clone()) {
                     true => Ok(()),
-                    false => Err(Reason::Duplicate),
+                    false => Err(ImportErrorReason::Duplicate),
                 })
                 .map_err(|reason| reason.at(file, at))?;
         }
-        inside.communes.extend(record.communes);
+        entry.communes.extend(record.communes);
         Ok(())
     }
 
-    /// The provinces, by code.
+    /// The provinces, in the order of the file.
     pub(super) fn provinces(&self) -> &[Province] {
         &self.provinces
     }
 
-    /// The communes of a province.
+    /// The communes of a province. `None` if no province has this code.
     pub(super) fn communes(&self, province: &str) -> Option<&[Commune]> {
         self.by_code
             .get(province)
-            .map(|inside| inside.communes.as_slice())
+            .map(|entry| entry.communes.as_slice())
     }
 
-    /// Names of the commune and of the province.
+    /// The names of the commune and of the province. `None` if the province has no commune with this code.
     pub(super) fn names(&self, place: &PlaceRef) -> Option<(&str, &str)> {
-        let inside = self.by_code.get(&place.province)?;
-        let commune = find(inside, &place.commune)?;
-        Some((&commune.name, &inside.name))
+        let entry = self.by_code.get(&place.province)?;
+        let commune = find(entry, &place.commune)?;
+        Some((&commune.name, &entry.name))
     }
 
-    /// The agency code of a commune: `H50.19.624`.
+    /// The agency code of a commune, such as `H50.19.624`. `None` if the province has no commune with this code.
     pub(super) fn agency_code(&self, place: &PlaceRef) -> Option<String> {
-        let inside = self.by_code.get(&place.province)?;
-        let (head, tail) = find(inside, &place.commune)?.code.split_at_checked(2)?;
-        Some(format!("{}.{head}.{tail}", inside.agency))
+        let entry = self.by_code.get(&place.province)?;
+        let (head, tail) = find(entry, &place.commune)?.code.split_at_checked(2)?;
+        Some(format!("{}.{head}.{tail}", entry.agency))
     }
 }
 
-fn find<'a>(inside: &'a Inside, commune: &str) -> Option<&'a Commune> {
-    inside.communes.iter().find(|known| known.code == commune)
+fn find<'a>(entry: &'a ProvinceEntry, commune: &str) -> Option<&'a Commune> {
+    entry.communes.iter().find(|known| known.code == commune)
 }
 
-fn require_code(code: &str, holds: bool, pattern: &'static str) -> Result<(), Reason> {
+fn require_code(code: &str, holds: bool, pattern: &'static str) -> Result<(), ImportErrorReason> {
     if holds {
         return Ok(());
     }
-    Err(Reason::BadCode {
+    Err(ImportErrorReason::BadCode {
         code: code.to_owned(),
         pattern,
     })

@@ -1,43 +1,45 @@
-//! Procedures: import and checks.
+//! Import of procedures.
 //!
-//! A procedure names its agency, field and form by key, and answers of its form in conditions; what nobody defined
-//! is refused here, so that no handler meets it later.
+//! A procedure refers to its agency, field and form by key. Its conditions refer to questions of the form. An unknown
+//! reference is an import error, so the handlers can assume that everything that a procedure refers to exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::form::{Answers, Condition};
 use contract::group::Part;
+use contract::named::Named;
 use contract::procedure::{
-    Attach, Case, Component, ComponentGroup, FilingMethod, Level, Named, Procedure,
+    AttachmentRequirement, Component, ComponentGroup, FilingMethod, Procedure, ProcedureCase,
+    ServiceLevel,
 };
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{Definition, holds};
+use domain::form::{FormDefinition, is_condition_met};
 use serde::Deserialize;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::forms::LoadedForm;
 use super::patterns;
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
-/// What a procedure may name.
-pub(super) struct Known<'a> {
-    /// Agencies by key.
+/// Everything that a procedure can refer to.
+pub(super) struct KnownKeys<'a> {
+    /// The agencies, by key.
     pub(super) agencies: BTreeMap<String, Named>,
-    /// Fields by key.
+    /// The fields, by key.
     pub(super) fields: BTreeMap<String, Named>,
-    /// Forms by key.
+    /// The forms, by key.
     pub(super) forms: &'a BTreeMap<String, LoadedForm>,
 }
 
-impl<'a> Known<'a> {
-    /// The form of that key, loaded.
-    pub(super) fn form(&self, key: &str) -> Result<&'a Definition, Reason> {
+impl<'a> KnownKeys<'a> {
+    /// Returns the form with this key, or an import error if no form has the key.
+    pub(super) fn form(&self, key: &str) -> Result<&'a FormDefinition, ImportErrorReason> {
         let loaded = self.forms.get(key);
         loaded
             .map(|loaded| &loaded.definition)
-            .ok_or_else(|| Reason::UnknownForm(key.to_owned()))
+            .ok_or_else(|| ImportErrorReason::UnknownForm(key.to_owned()))
     }
 }
 
@@ -47,7 +49,8 @@ struct ProcedureFile {
     procedures: Vec<ProcedureRecord>,
 }
 
-/// [`Procedure`] with keys where it has keys and names.
+/// A [`Procedure`] as it is written in the JSON file. It contains the keys of the agency and the field, but not their
+/// names.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ProcedureRecord {
@@ -55,45 +58,45 @@ pub(super) struct ProcedureRecord {
     name: String,
     agency: String,
     field: String,
-    level: Level,
+    level: ServiceLevel,
     receiver: String,
     methods: Vec<FilingMethod>,
-    cases: Vec<Case>,
+    cases: Vec<ProcedureCase>,
     component_groups: Vec<ComponentGroup>,
     results: Vec<Named>,
     decision: Option<String>,
     notes: Vec<String>,
     updated_on: Option<Day>,
     source_url: Option<String>,
-    /// Key of its form.
+    /// The key of the procedure's form.
     pub(super) form: String,
 }
 
-/// Reads the procedures, by code.
+/// Reads the procedures from the JSON files. Returns them by code.
 pub(super) fn import(
     sources: &[Source<'_>],
-    known: &Known<'_>,
-) -> Result<BTreeMap<String, Procedure>, ImportFault> {
+    known: &KnownKeys<'_>,
+) -> Result<BTreeMap<String, Procedure>, ImportError> {
     let mut by_code = BTreeMap::new();
     for source in sources {
         for record in records::<ProcedureFile>(*source)?.procedures {
             let at = format!("procedure {}", record.code);
-            let procedure =
-                checked(record, Vec::new(), known).map_err(|reason| reason.at(source.file, &at))?;
+            let procedure = into_procedure(record, Vec::new(), known)
+                .map_err(|reason| reason.at(source.file, &at))?;
             if by_code.insert(procedure.code.clone(), procedure).is_some() {
-                return Err(Reason::Duplicate.at(source.file, at));
+                return Err(ImportErrorReason::Duplicate.at(source.file, at));
             }
         }
     }
     Ok(by_code)
 }
 
-/// The procedure of a record, with the parts that a group has.
-pub(super) fn checked(
+/// Validates a record and converts it to a procedure. `parts` is empty unless the record describes a group.
+pub(super) fn into_procedure(
     record: ProcedureRecord,
     parts: Vec<Part>,
-    known: &Known<'_>,
-) -> Result<Procedure, Reason> {
+    known: &KnownKeys<'_>,
+) -> Result<Procedure, ImportErrorReason> {
     check_code(&record.code)?;
     require_text(&record.name, "name")?;
     require_text(&record.receiver, "receiver")?;
@@ -102,12 +105,12 @@ pub(super) fn checked(
     }
     check_components(&record.component_groups)?;
     if let Some(day) = &record.updated_on {
-        Date::from_iso(&day.0).ok_or_else(|| Reason::NotADay(day.0.clone()))?;
+        Date::parse_iso(&day.0).ok_or_else(|| ImportErrorReason::NotADay(day.0.clone()))?;
     }
-    if let Some(address) = &record.source_url
-        && !address.starts_with("https://")
+    if let Some(url) = &record.source_url
+        && !url.starts_with("https://")
     {
-        return Err(Reason::BadAddress(address.clone()));
+        return Err(ImportErrorReason::BadUrl(url.clone()));
     }
     let form = known.form(&record.form)?;
     for component in components(&record.component_groups) {
@@ -116,14 +119,14 @@ pub(super) fn checked(
         }
         let is_part = |key: &&String| parts.iter().any(|part| part.key == **key);
         if let Some(key) = component.parts.iter().find(|key| !is_part(key)) {
-            return Err(Reason::UnknownPart(key.clone()));
+            return Err(ImportErrorReason::UnknownPart(key.clone()));
         }
     }
     let Some(agency) = known.agencies.get(&record.agency) else {
-        return Err(Reason::UnknownAgency(record.agency));
+        return Err(ImportErrorReason::UnknownAgency(record.agency));
     };
     let Some(field) = known.fields.get(&record.field) else {
-        return Err(Reason::UnknownField(record.field));
+        return Err(ImportErrorReason::UnknownField(record.field));
     };
     Ok(Procedure {
         code: record.code,
@@ -145,47 +148,49 @@ pub(super) fn checked(
     })
 }
 
-fn check_code(code: &str) -> Result<(), Reason> {
+fn check_code(code: &str) -> Result<(), ImportErrorReason> {
     let holds = code
         .split_once('.')
         .is_some_and(|(head, tail)| is_digits(head, 1) && is_digits(tail, 6));
     if holds {
         return Ok(());
     }
-    Err(Reason::BadCode {
+    Err(ImportErrorReason::BadCode {
         code: code.to_owned(),
         pattern: "a procedure code such as 1.001193",
     })
 }
 
-/// Refuses a condition that names no question of the form, or is outside the form engine's subset.
+/// Rejects a condition that refers to an unknown question, or that the form engine doesn't support. `owner` is the code
+/// of the component or procedure that has the condition. It appears in the error.
 pub(super) fn check_condition(
     condition: &Condition,
-    of: &str,
-    form: &Definition,
-) -> Result<(), Reason> {
-    let read = holds(form, &Answers::new(), condition, patterns::compile);
-    read.map(|_| ()).map_err(|fault| Reason::ConditionRefused {
-        of: of.to_owned(),
-        fault: fault.to_string(),
-    })
+    owner: &str,
+    form: &FormDefinition,
+) -> Result<(), ImportErrorReason> {
+    let read = is_condition_met(form, &Answers::new(), condition, patterns::compile);
+    read.map(|_| ())
+        .map_err(|error| ImportErrorReason::ConditionRefused {
+            of: owner.to_owned(),
+            error: error.to_string(),
+        })
 }
 
 fn components(groups: &[ComponentGroup]) -> impl Iterator<Item = &Component> {
     groups.iter().flat_map(|group| &group.components)
 }
 
-fn check_components(groups: &[ComponentGroup]) -> Result<(), Reason> {
+fn check_components(groups: &[ComponentGroup]) -> Result<(), ImportErrorReason> {
     let mut codes = BTreeSet::new();
     for component in components(groups) {
         require_text(&component.code, "component code")?;
         require_text(&component.label, "component label")?;
         let on_paper = component.originals > 0 || component.copies > 0;
-        if !on_paper && component.attach != Attach::Nothing {
-            return Err(Reason::FileForANote(component.code.clone()));
+        if !on_paper && component.attach != AttachmentRequirement::Nothing {
+            return Err(ImportErrorReason::FileForANote(component.code.clone()));
         }
         if !codes.insert(component.code.as_str()) {
-            return Err(Reason::RepeatedComponent(component.code.clone()));
+            return Err(ImportErrorReason::RepeatedComponent(component.code.clone()));
         }
     }
     Ok(())

@@ -1,46 +1,49 @@
-//! Reading a file: JSON of the expected shape, every string in normal form C.
+//! Parses a data file, and checks its texts. All strings must be in NFC.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::sources::Source;
 
-/// The file's records.
-pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, ImportFault> {
-    serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))
+/// Parses a data file.
+pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, ImportError> {
+    serde_json::from_str(source.text).map_err(|error| unreadable(source.file, &error))
 }
 
-/// Refuses decomposed letters anywhere: half the search would miss them, and a citizen cannot see why.
-pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportFault> {
+/// Rejects a file with a string that isn't in NFC. The search would not find such a string, and the reason would be
+/// invisible.
+pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportError> {
     if is_nfc(source.text) {
         return Ok(());
     }
     let value: Value =
-        serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))?;
+        serde_json::from_str(source.text).map_err(|error| unreadable(source.file, &error))?;
     let pointer = decomposed(&value, "").unwrap_or_default();
-    Err(Reason::NotNfc.at(source.file, pointer))
+    Err(ImportErrorReason::NotNfc.at(source.file, pointer))
 }
 
-/// Refuses a text that people read when it is empty or padded.
-pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), Reason> {
+/// Rejects a text that is empty, or that begins or ends with white space. `name` is the name of the text's property. It
+/// appears in the error.
+pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), ImportErrorReason> {
     if text.is_empty() || text.trim() != text {
-        return Err(Reason::BadText(name));
+        return Err(ImportErrorReason::BadText(name));
     }
     Ok(())
 }
 
-/// Whether the text is this many digits and nothing else.
+/// Whether the text consists of exactly `count` ASCII digits.
 pub(super) fn is_digits(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn unreadable(file: &str, fault: &serde_json::Error) -> ImportFault {
-    let place = format!("line {}", fault.line());
-    Reason::Unreadable(fault.to_string()).at(file, place)
+fn unreadable(file: &str, error: &serde_json::Error) -> ImportError {
+    let place = format!("line {}", error.line());
+    ImportErrorReason::Unreadable(error.to_string()).at(file, place)
 }
 
+/// The JSON Pointer of the first string or key below `value` that isn't in NFC.
 fn decomposed(value: &Value, at: &str) -> Option<String> {
     match value {
         Value::String(text) => (!is_nfc(text)).then(|| at.to_owned()),

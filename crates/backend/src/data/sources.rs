@@ -1,38 +1,39 @@
-//! The texts the data is imported from: those built into the program, or others in a test.
+//! The JSON files of the reference data. The program contains the files in `crates/backend/data`. A test can import
+//! other texts instead.
 
-/// One file: its name below `crates/backend/data/` and its text.
+/// A data file: its name and its text.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The name, for faults.
+    /// The name of the file, relative to `crates/backend/data/`. It appears in errors.
     pub file: &'a str,
-    /// JSON.
+    /// The JSON text of the file.
     pub text: &'a str,
 }
 
-/// Every file an import reads.
+/// All data files that an import reads.
 #[derive(Clone, Debug)]
 pub struct Sources<'a> {
-    /// Agencies, fields, and the order of the procedures.
+    /// Agencies, fields, and the order of the procedures in the catalogue.
     pub catalogue: Source<'a>,
-    /// The procedures, a file for each field.
+    /// The procedures, one file for each field.
     pub procedures: Vec<Source<'a>>,
-    /// What people call a procedure.
+    /// Everyday names of the procedures.
     pub aliases: Source<'a>,
-    /// Interlinked groups.
+    /// Groups of procedures (liên thông).
     pub groups: Source<'a>,
     /// Provinces.
     pub provinces: Source<'a>,
     /// Communes by province.
     pub communes: Source<'a>,
-    /// The ten statuses in words.
+    /// Names of the ten national statuses.
     pub statuses: Source<'a>,
     /// Public holidays.
     pub holidays: Source<'a>,
-    /// What consent is asked for.
+    /// Purposes for which the portal asks for consent.
     pub consents: Source<'a>,
     /// The portal's settings.
     pub portal: Source<'a>,
-    /// Forms, one a file.
+    /// Forms, one file for each form.
     pub forms: Vec<Source<'a>>,
 }
 
@@ -46,7 +47,8 @@ macro_rules! embedded {
 }
 
 impl Sources<'static> {
-    /// The real data, built into the program so that it needs no folder beside it.
+    /// Returns the files in `crates/backend/data`. They are compiled into the program, so the program needs no data
+    /// folder at run time.
     pub fn embedded() -> Self {
         Sources {
             catalogue: embedded!("catalogue.json"),
@@ -83,17 +85,13 @@ impl Sources<'static> {
                 embedded!("forms/death-group.json"),
                 embedded!("forms/health-insurance-card.json"),
                 embedded!("forms/funeral-allowance.json"),
-                embedded!("forms/dossier-lookup.json"),
-                embedded!("forms/feedback.json"),
-                embedded!("forms/phone-registration.json"),
-                embedded!("forms/sign-in.json"),
             ],
         }
     }
 }
 
 impl<'a> Sources<'a> {
-    /// Every file, in the order in which an import reads them.
+    /// All files, in the order of the import.
     pub(super) fn all(&self) -> impl Iterator<Item = Source<'a>> + '_ {
         let first = [
             self.catalogue,

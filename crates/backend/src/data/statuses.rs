@@ -1,23 +1,14 @@
-//! The ten national statuses in words.
+//! Import of the names of the ten national dossier statuses.
 
 use std::collections::BTreeMap;
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
-
-/// A status in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StatusWords {
-    /// «Mới đăng ký».
-    pub(super) name: String,
-    /// What it means for the citizen.
-    pub(super) meaning: String,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,36 +21,29 @@ struct StatusFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatusRecord {
-    status: Status,
+    status: DossierStatus,
     name: String,
-    meaning: String,
 }
 
-/// Reads the statuses: each of the ten, once.
-pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<Status, StatusWords>, ImportFault> {
+/// Reads the official name of each status.
+pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<DossierStatus, String>, ImportError> {
     let mut all = BTreeMap::new();
     for record in records::<StatusFile>(source)?.statuses {
-        let at = named(record.status);
-        require_text(&record.name, "name")
-            .and_then(|()| require_text(&record.meaning, "meaning"))
-            .map_err(|reason| reason.at(source.file, &at))?;
-        let words = StatusWords {
-            name: record.name,
-            meaning: record.meaning,
-        };
-        if all.insert(record.status, words).is_some() {
-            return Err(Reason::Duplicate.at(source.file, at));
+        let at = record_name(record.status);
+        require_text(&record.name, "name").map_err(|reason| reason.at(source.file, &at))?;
+        if all.insert(record.status, record.name).is_some() {
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }
-    match Status::ALL
+    match DossierStatus::ALL
         .into_iter()
         .find(|status| !all.contains_key(status))
     {
-        Some(status) => Err(Reason::Missing.at(source.file, named(status))),
+        Some(status) => Err(ImportErrorReason::Missing.at(source.file, record_name(status))),
         None => Ok(all),
     }
 }
 
-fn named(status: Status) -> String {
+fn record_name(status: DossierStatus) -> String {
     format!("status {}", u8::from(status))
 }

@@ -1,97 +1,104 @@
-//! The officer's desk: one move of a dossier, with its entry in the history. A group's dossier isn't moved by hand: its
-//! parts are, each once what it waits for is there.
+//! The officer's decisions on dossiers, and the history entries of these decisions. The officer decides on the parts of
+//! a group, never on the group itself. A part that waits for the results of other parts allows no decision.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
-use domain::format::plain_text;
+use domain::format::parse_text;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
-use super::moves::{self, Move};
+use super::moves::{self, OfficerMove};
 use crate::clock;
-use crate::consent_store::{self, PROGRESS_MESSAGES};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_course::{self, Followed};
-use crate::dossiers::history::{self, Step};
+use crate::dossiers::group_progress::{self, GroupChanges};
+use crate::dossiers::history::{self, HistoryStep};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
+use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
-use crate::request::nfc;
 use crate::state::AppState;
+use crate::store::consents::{self, PROGRESS_MESSAGES};
 
-const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
-const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
+/// Name of the officer at the front office (Bộ phận Một cửa) who handles dossiers.
+const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
+/// Name of the officer at the specialist office (bộ phận chuyên môn) who handles dossiers.
+const BACK_OFFICE_HANDLER: &str = "Cán bộ thụ lý (bản thử)";
 
-/// What the officer's form sends.
+/// The body of `POST /demo/dossiers/{code}`. An HTML form on the page `/demo` sends it.
 #[derive(Deserialize)]
 pub(super) struct Decision {
+    /// The key of the chosen decision, as [`OfficerMove::key`] returns it.
     #[serde(rename = "move")]
     move_key: String,
+    /// The officer's text for the citizen. It may be empty.
     #[serde(default)]
     note: String,
 }
 
-/// A dossier on the desk.
-pub(super) struct OnDesk {
-    /// The dossier.
+/// A dossier as the officer sees it.
+pub(super) struct DeskEntry {
+    /// The dossier as the database stores it.
     pub(super) dossier: StoredDossier,
-    /// What may be done with it.
-    pub(super) moves: Vec<Move>,
-    /// Names of the procedures whose results it waits for.
+    /// The decisions that the officer can make on this dossier.
+    pub(super) moves: Vec<OfficerMove>,
+    /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
-    /// The parts of a group.
-    pub(super) parts: Vec<OnDesk>,
+    /// The parts of the group. Empty if the dossier isn't a group.
+    pub(super) parts: Vec<DeskEntry>,
 }
 
-/// What came of a decision.
-pub(super) enum Outcome {
-    /// Done; this message goes to this phone, where the owner has one and wants such messages.
-    Moved {
+/// The result of a request with a decision.
+pub(super) enum DecisionOutcome {
+    /// The decision was saved. `message` is the text for the citizen. `phone` is set if the account has a phone and its
+    /// owner consented to messages about progress.
+    Applied {
         phone: Option<String>,
         message: String,
     },
-    /// The dossier is no longer where the page showed it.
+    /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
     NotOpen,
-    /// The move needs a reason, or what was written can't be taken.
+    /// The decision requires a text, but the text is missing or invalid.
     ReasonMissing,
 }
 
-/// The dossiers that changed last.
-pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
-    const MOST: u32 = 100;
-    let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
+/// Loads the dossiers that changed most recently, at most 100.
+pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
+    const MAX_DOSSIERS: u32 = 100;
+    let dossiers = dossier_store::latest_for_officer(transaction, MAX_DOSSIERS)?;
     dossiers
         .into_iter()
-        .map(|dossier| on_desk(transaction, dossier))
+        .map(|dossier| desk_entry(transaction, dossier))
         .collect()
 }
 
-fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
-    let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
+/// Builds the [`DeskEntry`] of a dossier. The entry of a group contains the entries of its parts and offers no
+/// decision.
+fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
+    let parts = part_store::load_parts(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
-        return single(transaction, dossier);
+        return single_entry(transaction, dossier);
     }
-    let part_on_desk = |part: &StoredPart| {
+    let part_entry = |part: &StoredPart| {
         let waits_for = part.waits_for(&parts);
-        let part = single(transaction, part.dossier.clone())?;
-        Ok(waiting(part, waits_for))
+        let part = single_entry(transaction, part.dossier.clone())?;
+        Ok(block_while_waiting(part, waits_for))
     };
-    Ok(OnDesk {
+    Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
         parts: parts
             .iter()
-            .map(part_on_desk)
+            .map(part_entry)
             .collect::<Result<_, Refusal>>()?,
         dossier,
     })
 }
 
-/// Nothing may be done with what waits.
-fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
+/// Removes all decisions from the entry of a part if the part waits for results.
+fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
     match waits_for.is_empty() {
         true => part,
-        false => OnDesk {
+        false => DeskEntry {
             moves: Vec::new(),
             waits_for,
             ..part
@@ -99,104 +106,128 @@ fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
     }
 }
 
-/// One dossier that is moved by hand, by its code.
-fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
+/// Finds a dossier by its code, with the decisions that the officer can make.
+fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
-        return on_desk(transaction, dossier);
+        return desk_entry(transaction, dossier);
     };
-    let parts = part_store::of_whole(transaction, &whole)?;
+    let parts = part_store::load_parts(transaction, &whole)?;
     let mut same = parts
         .iter()
         .filter(|part| part.dossier.receipt.code == code);
     let waits_for = same.next().map(|part| part.waits_for(&parts));
-    Ok(waiting(
-        single(transaction, dossier)?,
+    Ok(block_while_waiting(
+        single_entry(transaction, dossier)?,
         waits_for.unwrap_or_default(),
     ))
 }
 
-fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+/// Builds the [`DeskEntry`] of a dossier that has no parts.
+fn single_entry(
+    transaction: &Transaction<'_>,
+    dossier: StoredDossier,
+) -> Result<DeskEntry, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![dossier.receipt.code, u8::from(Status::Accepted)],
+        params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
         |row| row.get(0),
     )?;
-    Ok(OnDesk {
-        moves: moves::open(dossier.status, accepted),
+    Ok(DeskEntry {
+        moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
         parts: Vec::new(),
         dossier,
     })
 }
 
-/// Makes one move.
+/// Applies a decision to a dossier.
 pub(super) fn decide(
     transaction: &Transaction<'_>,
     state: &AppState,
     code: &str,
     decision: &Decision,
-) -> Result<Outcome, Refusal> {
-    let OnDesk { dossier, moves, .. } = find(transaction, code)?;
+) -> Result<DecisionOutcome, Refusal> {
+    let DeskEntry { dossier, moves, .. } = find(transaction, code)?;
     let Some(chosen) = moves
         .into_iter()
-        .find(|open| open.key() == decision.move_key)
+        .find(|possible| possible.key() == decision.move_key)
     else {
-        return Ok(Outcome::NotOpen);
+        return Ok(DecisionOutcome::NotOpen);
     };
-    let written = nfc(decision.note.trim());
-    let note = if written.is_empty() {
+    let text = to_nfc(decision.note.trim());
+    let note = if text.is_empty() {
         None
     } else {
-        match plain_text(&written, LONG_TEXT_CHARS) {
+        match parse_text(&text, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
-            Err(_) => return Ok(Outcome::ReasonMissing),
+            Err(_) => return Ok(DecisionOutcome::ReasonMissing),
         }
     };
     if chosen.transition.reason_required && note.is_none() {
-        return Ok(Outcome::ReasonMissing);
+        return Ok(DecisionOutcome::ReasonMissing);
     }
-    let moved = moved(dossier, chosen, note.clone(), state.clock.now());
-    let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
+    let applied = apply_move(dossier, chosen, note.clone(), state.clock.now());
+    let group_changes = save(transaction, state, &applied, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consent_store::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(Outcome::Moved {
-        message: notices::moved(&moved.after, &followed),
-        phone: moved.after.phone.filter(|_| wanted),
+    let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    Ok(DecisionOutcome::Applied {
+        message: notices::status_changed(&applied.after, &group_changes),
+        phone: applied.after.phone.filter(|_| has_consent),
     })
 }
 
-struct Moved {
+/// A dossier after a decision, with the office and the officer that made the decision.
+struct AppliedMove {
     before_office: String,
     before_handler: &'static str,
     after: StoredDossier,
 }
 
-fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -> Moved {
+/// Changes the status, office, handler and note of a dossier. The caller saves the dossier.
+fn apply_move(
+    dossier: StoredDossier,
+    chosen: OfficerMove,
+    note: Option<String>,
+    now: i64,
+) -> AppliedMove {
     let status = chosen.transition.to;
     let back_office = history::back_office(&dossier.receipt.agency_name);
     let front_office = history::front_office(&dossier.receipt.agency_name);
-    let was_behind = dossier.office == back_office;
-    let is_behind = match status {
-        Status::Processing | Status::Paused => true,
-        // While the citizen acts, the dossier waits where it was.
-        Status::SupplementAsked | Status::ObligationAsked | Status::WithdrawalAsked => was_behind,
-        Status::Registered
-        | Status::Accepted
-        | Status::Rejected
-        | Status::Processed
-        | Status::Returned => false,
+    let was_in_back_office = dossier.office == back_office;
+    let is_in_back_office = match status {
+        DossierStatus::Processing | DossierStatus::Paused => true,
+        // While the citizen must act, the dossier stays at the office that handles it.
+        DossierStatus::SupplementRequested
+        | DossierStatus::ObligationRequested
+        | DossierStatus::WithdrawalRequested => was_in_back_office,
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::Rejected
+        | DossierStatus::Processed
+        | DossierStatus::Returned => false,
     };
-    let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
-    Moved {
+    let handler = |in_back_office| {
+        if in_back_office {
+            BACK_OFFICE_HANDLER
+        } else {
+            FRONT_OFFICE_HANDLER
+        }
+    };
+    AppliedMove {
         before_office: dossier.office.clone(),
-        before_handler: handler(was_behind),
+        before_handler: handler(was_in_back_office),
         after: StoredDossier {
             status,
             open_fee: chosen.online_fee,
-            withdrawn: dossier.status == Status::WithdrawalAsked && status == Status::Paused,
-            office: if is_behind { back_office } else { front_office },
-            handler: Some(handler(is_behind).to_owned()),
+            withdrawn: dossier.status == DossierStatus::WithdrawalRequested
+                && status == DossierStatus::Paused,
+            office: if is_in_back_office {
+                back_office
+            } else {
+                front_office
+            },
+            handler: Some(handler(is_in_back_office).to_owned()),
             note,
             updated_at: now,
             ..dossier
@@ -204,23 +235,24 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     }
 }
 
-/// The entry names the office that made the move; the dossier, the one that holds it now.
-fn record(
+/// Saves the dossier and adds a history entry. The entry names the office that made the decision. The dossier names the
+/// office that handles it from now on.
+fn save(
     transaction: &Transaction<'_>,
     state: &AppState,
-    moved: &Moved,
-    chosen: Move,
+    applied: &AppliedMove,
+    chosen: OfficerMove,
     note: Option<&str>,
-) -> Result<Followed, Refusal> {
+) -> Result<GroupChanges, Refusal> {
     let today = clock::day(state.clock.today());
-    let after = &moved.after;
+    let after = &applied.after;
     dossier_store::update(transaction, after)?;
-    let step = Step {
+    let step = HistoryStep {
         at: after.updated_at,
         status: after.status,
         action: chosen.action(),
-        office: &moved.before_office,
-        handler: Some(moved.before_handler),
+        office: &applied.before_office,
+        handler: Some(applied.before_handler),
         note,
         deadline: history::deadline(
             after.status,
@@ -229,6 +261,6 @@ fn record(
             state.data.holidays(),
         ),
     };
-    history::record(transaction, &after.receipt.code, &step, &today)?;
-    group_course::follow(transaction, state, after, &step)
+    history::record_step(transaction, &after.receipt.code, &step, &today)?;
+    group_progress::propagate(transaction, state, after, &step)
 }

@@ -1,5 +1,6 @@
-//! The paths below `/demo`. A decision is a plain form post, which can't carry the app's own header; so
-//! it is taken only from this very origin, as the browser says.
+//! Handlers of the paths below `/demo`. A plain HTML form sends a decision, and such a form can't set the header
+//! `Motcua-Request`, which protects the app's requests. Instead, the header `Origin` or `Sec-Fetch-Site` must show that
+//! the form comes from the same origin.
 
 use axum::Json;
 use axum::extract::{Form, State};
@@ -8,42 +9,43 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, Outcome};
-use super::inbox::{self, Received};
-use super::page::{self, Shown};
-use crate::cross_origin::{self, Site};
+use super::desk::{self, Decision, DecisionOutcome};
+use super::inbox::{self, InboxMessage};
+use super::page::{self, PageContent};
 use crate::feedback::feedback_store;
+use crate::http::cross_origin::{self, RequestSite};
+use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
-use crate::request::{Path, Query};
 use crate::state::AppState;
 
-/// Feedback shown at most.
-const MOST_FEEDBACK: u32 = 50;
+/// The largest number of feedback messages on the page `/demo`.
+const MAX_FEEDBACK: u32 = 50;
 
-/// `GET /demo`.
-pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refusal> {
+/// `GET /demo`: shows the demo page.
+pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
     render(&state, StatusCode::OK, None).await
 }
 
+/// Renders the page `/demo` with this HTTP status and error message.
 async fn render(
     state: &AppState,
     status: StatusCode,
-    trouble: Option<&str>,
+    error: Option<&str>,
 ) -> Result<Response, Refusal> {
-    let shown = state.store.run(|transaction| {
-        Ok(Shown {
-            messages: inbox::latest(transaction, None)?,
-            dossiers: desk::dossiers(transaction)?,
-            feedback: feedback_store::latest(transaction, MOST_FEEDBACK)?,
+    let content = state.store.run(|transaction| {
+        Ok(PageContent {
+            messages: inbox::latest_messages(transaction, None)?,
+            dossiers: desk::latest_dossiers(transaction)?,
+            feedback: feedback_store::latest_feedback(transaction, MAX_FEEDBACK)?,
         })
     });
-    let shown = shown.await?;
+    let content = content.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::page(&shown, name, trouble));
+    let page = Html(page::render_page(&content, name, error));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
-/// `GET /demo/demo.css`.
+/// `GET /demo/demo.css`: returns the stylesheet of the page `/demo`.
 pub(super) async fn style() -> impl IntoResponse {
     (
         [(CONTENT_TYPE, "text/css; charset=utf-8")],
@@ -51,20 +53,20 @@ pub(super) async fn style() -> impl IntoResponse {
     )
 }
 
-/// `?phone=…`: of one phone alone.
+/// The query `?phone=…`. It selects the messages to one phone.
 #[derive(Deserialize)]
-pub(super) struct Of {
+pub(super) struct MessageQuery {
     phone: Option<String>,
 }
 
-/// `GET /demo/messages.json`: for tests and for newcomers who prefer it so.
+/// `GET /demo/messages.json`: returns the messages as JSON, for tests and scripts.
 pub(super) async fn messages(
     State(state): State<AppState>,
-    Query(of): Query<Of>,
-) -> Result<(HeaderMap, Json<Vec<Received>>), Refusal> {
+    Query(query): Query<MessageQuery>,
+) -> Result<(HeaderMap, Json<Vec<InboxMessage>>), Refusal> {
     let messages = state
         .store
-        .run(move |transaction| inbox::latest(transaction, of.phone.as_deref()))
+        .run(move |transaction| inbox::latest_messages(transaction, query.phone.as_deref()))
         .await?;
     let headers = HeaderMap::from_iter([(
         CACHE_CONTROL,
@@ -73,60 +75,60 @@ pub(super) async fn messages(
     Ok((headers, Json(messages)))
 }
 
-/// `POST /demo/dossiers/{code}`: one decision, then back to the page.
-pub(super) async fn act(
+/// `POST /demo/dossiers/{code}`: applies a decision and redirects to `/demo`.
+pub(super) async fn post_decision(
     State(state): State<AppState>,
     Path(code): Path<String>,
     headers: HeaderMap,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::site(&headers) != Site::Own {
+    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
-    let inner = state.clone();
+    let app_state = state.clone();
     let outcome = state
         .store
-        .run(move |transaction| desk::decide(transaction, &inner, &code, &decision))
+        .run(move |transaction| desk::decide(transaction, &app_state, &code, &decision))
         .await?;
     match outcome {
-        Outcome::Moved { phone, message } => {
+        DecisionOutcome::Applied { phone, message } => {
             if let Some(phone) = phone {
                 let now = state.clock.now();
                 state.messages.send(&phone, message, now).await?;
             }
             Ok(Redirect::to("/demo").into_response())
         }
-        Outcome::NotOpen => {
-            let trouble = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(&state, StatusCode::CONFLICT, Some(trouble)).await
+        DecisionOutcome::NotOpen => {
+            let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
+            render(&state, StatusCode::CONFLICT, Some(error)).await
         }
-        Outcome::ReasonMissing => {
-            let trouble =
+        DecisionOutcome::ReasonMissing => {
+            let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(trouble)).await
+            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }
 
-/// How far the clock is moved at once, at most: a year.
-const LONGEST_MOVE: u32 = 366 * 24 * 3600;
+/// The largest number of seconds by which one request can move the clock: one year.
+const MAX_ADVANCE_SECONDS: u32 = 366 * 24 * 3600;
 
-/// What moves the clock.
+/// The body of `POST /demo/clock`.
 #[derive(Deserialize)]
-pub(super) struct ClockMove {
+pub(super) struct ClockAdvance {
     advance_seconds: u32,
 }
 
-/// `POST /demo/clock`: for everybody who uses this demonstration, it is so much later from now on.
+/// `POST /demo/clock`: moves the backend's clock forward. This affects all users of the backend.
 pub(super) async fn move_clock(
     State(state): State<AppState>,
     headers: HeaderMap,
-    Form(clock): Form<ClockMove>,
+    Form(clock): Form<ClockAdvance>,
 ) -> StatusCode {
-    if cross_origin::site(&headers) != Site::Own {
+    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return StatusCode::FORBIDDEN;
     }
-    if clock.advance_seconds > LONGEST_MOVE {
+    if clock.advance_seconds > MAX_ADVANCE_SECONDS {
         return StatusCode::UNPROCESSABLE_ENTITY;
     }
     state.clock.forward(i64::from(clock.advance_seconds));

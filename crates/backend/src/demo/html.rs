@@ -1,7 +1,7 @@
-//! Text made safe inside HTML. Everything on the page that anybody typed goes through here.
+//! HTML escaping. Every text that a user entered must be escaped before it is shown on the page `/demo`.
 
-/// The text with the five characters that mean something in HTML written as references.
-pub(super) fn escape(text: &str) -> String {
+/// Replaces the five special characters of HTML with character references.
+pub(super) fn escape_html(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -21,9 +21,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_a_note_stays_text() {
+    fn escapes_markup_in_a_note() {
         assert_eq!(
-            escape("<b title='\"'>&amp;ấ</b>"),
+            escape_html("<b title='\"'>&amp;ấ</b>"),
             "&lt;b title=&#39;&quot;&#39;&gt;&amp;amp;ấ&lt;/b&gt;"
         );
     }

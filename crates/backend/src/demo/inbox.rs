@@ -1,4 +1,4 @@
-//! The messages that the demonstration's gateway kept.
+//! Reads the text messages that the demo gateway stored instead of sending.
 
 use rusqlite::{Transaction, params};
 use serde::Serialize;
@@ -6,38 +6,38 @@ use serde::Serialize;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Messages shown at most.
-const MOST: u32 = 50;
+/// The largest number of text messages that the page `/demo` shows.
+const MAX_MESSAGES: u32 = 50;
 
-/// A text message as it would have arrived.
+/// A stored text message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Received {
-    /// Phone in national form.
+pub(super) struct InboxMessage {
+    /// The phone that the message is addressed to, in national format.
     pub(super) phone: String,
-    /// The text.
+    /// The text of the message.
     pub(super) text: String,
-    /// The one-time code in it, if there is one.
+    /// The one-time code in the text, if there is one.
     pub(super) code: Option<String>,
-    /// When, RFC 3339.
+    /// The time of sending, in RFC 3339 format.
     pub(super) sent_at: String,
-    /// When, in unix seconds.
+    /// The time of sending, in Unix seconds.
     #[serde(skip)]
     pub(super) at: i64,
 }
 
-/// The latest messages, the newest first; of one phone where it is given.
-pub(super) fn latest(
+/// Loads the latest messages, newest first. If `phone` is given, only the messages to that phone are returned.
+pub(super) fn latest_messages(
     transaction: &Transaction<'_>,
     phone: Option<&str>,
-) -> Result<Vec<Received>, Refusal> {
+) -> Result<Vec<InboxMessage>, Refusal> {
     let mut messages = transaction.prepare(
         "SELECT phone, text, sent_at FROM messages WHERE ?1 IS NULL OR phone = ?1
          ORDER BY id DESC LIMIT ?2",
     )?;
-    let messages = messages.query_map(params![phone, MOST], |row| {
+    let messages = messages.query_map(params![phone, MAX_MESSAGES], |row| {
         let text: String = row.get(1)?;
         let at = row.get(2)?;
-        Ok(Received {
+        Ok(InboxMessage {
             phone: row.get(0)?,
             code: code(&text),
             text,
@@ -48,7 +48,8 @@ pub(super) fn latest(
     Ok(messages.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Six digits that stand alone; those in a dossier's code stand between dashes.
+/// Finds the one-time code in a text: a word of exactly six digits. The date in a dossier code has six digits as well,
+/// but it is no separate word, because it is between dashes.
 fn code(text: &str) -> Option<String> {
     text.split([' ', ',', '.', '(', '\n'])
         .find(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))
@@ -60,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_code_is_found_and_a_dossiers_day_is_not_taken_for_one() {
+    fn finds_the_code_and_does_not_mistake_a_date_for_it() {
         let text = "Mã xác thực Một Cửa của bạn là 123456 (tham chiếu KM), có hiệu lực 5 phút.";
         assert_eq!(code(text).as_deref(), Some("123456"));
         assert_eq!(code("Hồ sơ H50.19.360-261122-0001 đã được gửi."), None);

@@ -1,32 +1,21 @@
-//! The demonstration's back side, `/demo`: the text messages that were "sent", and the officer's desk.
-//! Its clock can be moved on, to see a code or a session expire. Only `--demo` has it; without that
-//! every path below `/demo` is 404, because whoever reads these messages can sign in as anybody.
+//! The demo page `/demo`. It shows the text messages that a real gateway would send. A visitor can act as the officer
+//! and decide on dossiers. The clock can also be moved forward, for example to see a code or a session expire.
+//!
+//! The page exists only with `--demo`. Without this option, all paths below `/demo` return 404, because anybody who can
+//! read the one-time codes can sign in to any account.
 
-mod html;
-mod inbox;
-mod moves;
+/// The officer's decisions on dossiers.
 mod desk;
-mod page;
+/// Handlers of the paths below `/demo`.
 mod handlers;
+/// Escaping of HTML.
+mod html;
+/// The text messages that the demo gateway stored.
+mod inbox;
+/// The decisions that are possible for each status.
+mod moves;
+/// The page `/demo` as HTML.
+mod page;
+mod routes;
 
-use axum::Router;
-use axum::http::StatusCode;
-use axum::routing::{any, get, post};
-
-use crate::state::AppState;
-
-/// The pages of the demonstration, or nothing where this isn't one.
-pub(crate) fn routes(demo: bool) -> Router<AppState> {
-    if demo {
-        Router::new()
-            .route("/demo", get(handlers::show))
-            .route("/demo/demo.css", get(handlers::style))
-            .route("/demo/messages.json", get(handlers::messages))
-            .route("/demo/dossiers/{code}", post(handlers::act))
-            .route("/demo/clock", post(handlers::move_clock))
-    } else {
-        Router::new()
-            .route("/demo", any(StatusCode::NOT_FOUND))
-            .route("/demo/{*rest}", any(StatusCode::NOT_FOUND))
-    }
-}
+pub(crate) use routes::routes;

@@ -1,20 +1,21 @@
-//! What the demonstration's officer may do with a dossier: the moves of an officer, and those that
-//! elsewhere a deadline or the payment platform makes.
+//! The decisions that the demo page offers for a status. They include the officer's decisions, and also the status
+//! changes that a deadline or the payment platform triggers in a real system.
 
-use contract::dossier::Status;
-use domain::status::{Actor, Transition, moves};
+use contract::dossier::DossierStatus;
+use domain::status::{Actor, Transition, transitions_from};
 
-/// A button on the desk.
+/// A decision. The page `/demo` shows it as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Move {
-    /// The move.
+pub(super) struct OfficerMove {
+    /// The status change that the decision causes.
     pub(super) transition: &'static Transition,
-    /// With an online payment waiting afterwards.
+    /// Whether the dossier waits for an online payment afterwards.
     pub(super) online_fee: bool,
 }
 
-impl Move {
-    /// The button's value.
+impl OfficerMove {
+    /// The value of this decision's button. It is the number of the new status, with the suffix `-online` for an online
+    /// payment.
     pub(super) fn key(self) -> String {
         let number = u8::from(self.transition.to);
         if self.online_fee {
@@ -24,7 +25,7 @@ impl Move {
         }
     }
 
-    /// The button's words, also the history's.
+    /// The label of this decision's button. The history of the dossier shows the same text as the action.
     pub(super) fn action(self) -> &'static str {
         if self.online_fee {
             "Yêu cầu nộp phí"
@@ -34,37 +35,44 @@ impl Move {
     }
 }
 
-/// The moves open to a dossier of this status, the one that brings it on first. After a payment it returns to where it stood before:
-/// `accepted` tells whether it had been accepted.
-pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
-    let made_here = [Actor::Officer, Actor::System, Actor::Payment];
-    let mut open: Vec<Move> = made_here
+/// The decisions that are possible for a status. A decision that moves the dossier towards its result comes first.
+///
+/// `accepted` is whether the dossier was accepted earlier. It determines the status to which the dossier returns after
+/// a payment.
+pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
+    let actors = [Actor::Officer, Actor::System, Actor::Payment];
+    let mut possible: Vec<OfficerMove> = actors
         .into_iter()
-        .flat_map(|actor| moves(Some(status), actor))
-        .filter(|row| row.by != Actor::Payment || (row.to == Status::Processing) == accepted)
+        .flat_map(|actor| transitions_from(Some(status), actor))
+        .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
-            let asks_fee = transition.to == Status::ObligationAsked;
-            let plain = Move {
+            let requests_fee = transition.to == DossierStatus::ObligationRequested;
+            let plain = OfficerMove {
                 transition,
                 online_fee: false,
             };
-            let online = Move {
+            let online = OfficerMove {
                 transition,
                 online_fee: true,
             };
-            [Some(plain), asks_fee.then_some(online)]
+            [Some(plain), requests_fee.then_some(online)]
         })
         .flatten()
         .collect();
-    // The page makes the first button the main one.
-    open.sort_by_key(|chosen| !is_onward(chosen.transition.to));
-    open
+    // The page `/demo` shows the first button as the main action, so sort the decisions that move the dossier towards
+    // its result first.
+    possible.sort_by_key(|chosen| !advances_dossier(chosen.transition.to));
+    possible
 }
 
-fn is_onward(to: Status) -> bool {
+/// Whether a status is a step towards the result.
+fn advances_dossier(to: DossierStatus) -> bool {
     matches!(
         to,
-        Status::Accepted | Status::Processing | Status::Processed | Status::Returned
+        DossierStatus::Accepted
+            | DossierStatus::Processing
+            | DossierStatus::Processed
+            | DossierStatus::Returned
     )
 }
 
@@ -72,49 +80,55 @@ fn is_onward(to: Status) -> bool {
 mod tests {
     use super::*;
 
-    fn keys(status: Status, accepted: bool) -> Vec<String> {
-        open(status, accepted).into_iter().map(Move::key).collect()
+    fn keys(status: DossierStatus, accepted: bool) -> Vec<String> {
+        possible_moves(status, accepted)
+            .into_iter()
+            .map(OfficerMove::key)
+            .collect()
     }
 
     #[test]
-    fn a_new_dossier_can_be_accepted_refused_sent_back_or_charged() {
+    fn a_new_dossier_can_be_accepted_rejected_supplemented_or_charged() {
         assert_eq!(
-            keys(Status::Registered, false),
+            keys(DossierStatus::Registered, false),
             ["2", "3", "5", "6", "6-online"]
         );
     }
 
     #[test]
-    fn the_move_that_brings_a_dossier_on_comes_first() {
-        assert_eq!(keys(Status::Accepted, true), ["4", "5", "6", "6-online"]);
+    fn the_decision_that_advances_a_dossier_comes_first() {
         assert_eq!(
-            keys(Status::Processing, true),
+            keys(DossierStatus::Accepted, true),
+            ["4", "5", "6", "6-online"]
+        );
+        assert_eq!(
+            keys(DossierStatus::Processing, true),
             ["9", "5", "6", "6-online", "8"]
         );
     }
 
     #[test]
-    fn a_payment_brings_a_dossier_back_to_where_it_stood() {
-        assert_eq!(keys(Status::ObligationAsked, false), ["1"]);
-        assert_eq!(keys(Status::ObligationAsked, true), ["4"]);
+    fn a_payment_restores_the_previous_status() {
+        assert_eq!(keys(DossierStatus::ObligationRequested, false), ["1"]);
+        assert_eq!(keys(DossierStatus::ObligationRequested, true), ["4"]);
     }
 
     #[test]
-    fn no_two_buttons_of_a_dossier_have_the_same_key() {
-        for status in Status::ALL {
+    fn decision_keys_are_unique_per_dossier() {
+        for status in DossierStatus::ALL {
             for accepted in [false, true] {
-                let mut seen = keys(status, accepted);
-                let count = seen.len();
-                seen.sort();
-                seen.dedup();
-                assert_eq!(seen.len(), count, "{status:?}");
+                let mut all_keys = keys(status, accepted);
+                let count = all_keys.len();
+                all_keys.sort();
+                all_keys.dedup();
+                assert_eq!(all_keys.len(), count, "{status:?}");
             }
         }
     }
 
     #[test]
-    fn nothing_is_left_to_do_with_a_returned_dossier() {
-        assert!(open(Status::Returned, true).is_empty());
-        assert!(open(Status::Rejected, false).is_empty());
+    fn a_returned_dossier_offers_no_decision() {
+        assert!(possible_moves(DossierStatus::Returned, true).is_empty());
+        assert!(possible_moves(DossierStatus::Rejected, false).is_empty());
     }
 }

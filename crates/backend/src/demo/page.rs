@@ -1,36 +1,36 @@
-//! The page `/demo` as plain HTML: no script, no inline style.
+//! Renders the page `/demo` as plain HTML, without scripts and without inline styles.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 
-use super::desk::OnDesk;
-use super::html::escape;
-use super::inbox::Received;
-use super::moves::Move;
+use super::desk::DeskEntry;
+use super::html::escape_html;
+use super::inbox::InboxMessage;
+use super::moves::OfficerMove;
 use crate::clock;
 use crate::dossiers::notices::vietnamese;
-use crate::feedback::feedback_store::Received as Feedback;
+use crate::feedback::feedback_store::StoredFeedback;
 
-/// What stands on the page.
-pub(super) struct Shown {
-    /// Text messages, the newest first.
-    pub(super) messages: Vec<Received>,
-    /// Dossiers, the last changed first.
-    pub(super) dossiers: Vec<OnDesk>,
-    /// Feedback, the newest first.
-    pub(super) feedback: Vec<Feedback>,
+/// The content of the page `/demo`.
+pub(super) struct PageContent {
+    /// The text messages, newest first.
+    pub(super) messages: Vec<InboxMessage>,
+    /// The dossiers, the most recently changed first.
+    pub(super) dossiers: Vec<DeskEntry>,
+    /// The feedback messages, newest first.
+    pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// The whole page; `trouble` is what went wrong with the last decision.
-pub(super) fn page(
-    shown: &Shown,
-    status_name: impl Fn(Status) -> String,
-    trouble: Option<&str>,
+/// Renders the page `/demo` as HTML. `error` is the error message of the last decision.
+pub(super) fn render_page(
+    content: &PageContent,
+    status_name: impl Fn(DossierStatus) -> String,
+    error: Option<&str>,
 ) -> String {
-    let Shown {
+    let PageContent {
         messages,
         dossiers,
         feedback,
-    } = shown;
+    } = content;
     let mut page = String::from(
         "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -43,15 +43,15 @@ pub(super) fn page(
          <a href=\"#dossiers\">Hồ sơ đã gửi</a> · <a href=\"#feedback\">Góp ý</a></p>\
          </header><main>",
     );
-    if let Some(trouble) = trouble {
+    if let Some(error) = error {
         page.push_str(&format!(
-            "<p class=\"trouble\" role=\"alert\">{}</p>",
-            escape(trouble)
+            "<p class=\"error\" role=\"alert\">{}</p>",
+            escape_html(error)
         ));
     }
     page.push_str("<section aria-labelledby=\"messages\"><h2 id=\"messages\">Tin nhắn đã gửi</h2>");
     if messages.is_empty() {
-        page.push_str("<p class=\"nothing\">Chưa có tin nhắn nào.</p>");
+        page.push_str("<p class=\"note\">Chưa có tin nhắn nào.</p>");
     } else {
         page.push_str("<ol class=\"messages\">");
         messages
@@ -63,14 +63,14 @@ pub(super) fn page(
         "</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>",
     );
     if dossiers.is_empty() {
-        page.push_str("<p class=\"nothing\">Chưa có hồ sơ nào.</p>");
+        page.push_str("<p class=\"note\">Chưa có hồ sơ nào.</p>");
     }
-    for on_desk in dossiers {
-        push_dossier(&mut page, on_desk, &status_name);
+    for entry in dossiers {
+        push_dossier(&mut page, entry, &status_name);
     }
     page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
     if feedback.is_empty() {
-        page.push_str("<p class=\"nothing\">Chưa có góp ý nào.</p>");
+        page.push_str("<p class=\"note\">Chưa có góp ý nào.</p>");
     }
     feedback
         .iter()
@@ -79,96 +79,103 @@ pub(super) fn page(
     page
 }
 
-fn push_message(page: &mut String, message: &Received) {
+fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
-        "<li class=\"card\"><p class=\"about\">Gửi tới <b>{}</b>, {}</p>",
-        escape(&message.phone),
+        "<li class=\"card\"><p class=\"meta\">Gửi tới <b>{}</b>, {}</p>",
+        escape_html(&message.phone),
         time_in_vietnam(message.at)
     ));
     if let Some(code) = &message.code {
-        page.push_str(&format!("<p class=\"code\">{}</p>", escape(code)));
+        page.push_str(&format!("<p class=\"code\">{}</p>", escape_html(code)));
     }
     page.push_str(&format!(
         "<p class=\"text\">{}</p></li>",
-        escape(&message.text)
+        escape_html(&message.text)
     ));
 }
 
-fn push_dossier(page: &mut String, on_desk: &OnDesk, status_name: &impl Fn(Status) -> String) {
-    let dossier = &on_desk.dossier;
-    let code = escape(&dossier.receipt.code);
+fn push_dossier(
+    page: &mut String,
+    entry: &DeskEntry,
+    status_name: &impl Fn(DossierStatus) -> String,
+) {
+    let dossier = &entry.dossier;
+    let code = escape_html(&dossier.receipt.code);
     page.push_str(&format!(
         "<article class=\"card\" aria-labelledby=\"d-{code}\"><h3 id=\"d-{code}\">{code}</h3>\
-         <p>{}</p><p class=\"about\">{} · {}</p><p><b class=\"status\">{}</b>{}</p>",
-        escape(&dossier.receipt.procedure.name),
-        escape(&dossier.receipt.citizen_name),
-        escape(&dossier.office),
-        escape(&status_name(dossier.status)),
-        due(on_desk),
+         <p>{}</p><p class=\"meta\">{} · {}</p><p><b class=\"status\">{}</b>{}</p>",
+        escape_html(&dossier.receipt.procedure.name),
+        escape_html(&dossier.receipt.citizen_name),
+        escape_html(&dossier.office),
+        escape_html(&status_name(dossier.status)),
+        due_text(entry),
     ));
     if let Some(note) = &dossier.note {
-        page.push_str(&format!("<p class=\"text\">{}</p>", escape(note)));
+        page.push_str(&format!("<p class=\"text\">{}</p>", escape_html(note)));
     }
-    push_moves(page, on_desk, &code);
-    for part in &on_desk.parts {
+    push_moves(page, entry, &code);
+    for part in &entry.parts {
         push_dossier(page, part, status_name);
     }
     page.push_str("</article>");
 }
 
-fn push_moves(page: &mut String, on_desk: &OnDesk, code: &str) {
-    if !on_desk.waits_for.is_empty() {
+fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
+    if !entry.waits_for.is_empty() {
         page.push_str(&format!(
-            "<p class=\"nothing\">Chờ kết quả: {}.</p>",
-            escape(&on_desk.waits_for.join("; "))
+            "<p class=\"note\">Chờ kết quả: {}.</p>",
+            escape_html(&entry.waits_for.join("; "))
         ));
         return;
     }
-    if !on_desk.parts.is_empty() {
-        page.push_str("<p class=\"nothing\">Từng thủ tục được giải quyết riêng, ở dưới đây.</p>");
+    if !entry.parts.is_empty() {
+        page.push_str("<p class=\"note\">Từng thủ tục được giải quyết riêng, ở dưới đây.</p>");
         return;
     }
-    if on_desk.moves.is_empty() {
-        page.push_str("<p class=\"nothing\">Không còn việc nào cho cán bộ.</p>");
+    if entry.moves.is_empty() {
+        page.push_str("<p class=\"note\">Không còn việc nào cho cán bộ.</p>");
         return;
     }
     page.push_str(&format!(
         "<form method=\"post\" action=\"/demo/dossiers/{code}\">\
          <label for=\"n-{code}\">Nội dung cho công dân{}</label>\
-         <textarea id=\"n-{code}\" name=\"note\" rows=\"2\"></textarea><p class=\"moves\">",
-        reasoned(&on_desk.moves),
+         <textarea id=\"n-{code}\" name=\"note\" rows=\"2\"></textarea><p class=\"actions\">",
+        reason_hint(&entry.moves),
     ));
-    for open in &on_desk.moves {
+    for possible in &entry.moves {
         page.push_str(&format!(
             "<button name=\"move\" value=\"{}\">{}</button>",
-            open.key(),
-            escape(open.action())
+            possible.key(),
+            escape_html(possible.action())
         ));
     }
     page.push_str("</p></form>");
 }
 
-fn push_feedback(page: &mut String, message: &Feedback) {
+fn push_feedback(page: &mut String, message: &StoredFeedback) {
     page.push_str(&format!(
-        "<article class=\"card\"><h3>{}</h3><p class=\"about\">{}, {}</p><p class=\"text\">{}</p></article>",
-        escape(&message.title),
-        escape(&message.name),
+        "<article class=\"card\"><h3>{}</h3><p class=\"meta\">{}, {}</p><p class=\"text\">{}</p></article>",
+        escape_html(&message.title),
+        escape_html(&message.name),
         time_in_vietnam(message.at),
-        escape(&message.content)
+        escape_html(&message.content)
     ));
 }
 
-fn due(on_desk: &OnDesk) -> String {
-    let due_on = on_desk.dossier.due_on.as_ref().and_then(vietnamese);
+/// The text that states the due date of a dossier. The page shows it after the status. Empty if the dossier has no due
+/// date.
+fn due_text(entry: &DeskEntry) -> String {
+    let due_on = entry.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
-/// Which of the buttons want something written.
-fn reasoned(moves: &[Move]) -> String {
+/// The text that the page adds to the label of the text field for the officer's message. It lists the decisions that
+/// require such a message. Empty if no decision requires one.
+fn reason_hint(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()
-        .filter(|open| open.transition.reason_required)
-        .map(|open| format!("«{}»", escape(open.action())))
+        .filter(|possible| possible.transition.reason_required)
+        .map(|possible| format!("«{}»", escape_html(possible.action())))
         .collect();
     if names.is_empty() {
         String::new()
@@ -177,6 +184,7 @@ fn reasoned(moves: &[Move]) -> String {
     }
 }
 
+/// Formats a time as `hh:mm:ss ngày dd/mm/yyyy` in Vietnam's time zone.
 fn time_in_vietnam(at: i64) -> String {
     let seconds = at
         .saturating_add(clock::VIETNAM_OFFSET_SECONDS)

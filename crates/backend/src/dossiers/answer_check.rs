@@ -1,23 +1,27 @@
-//! Whether the answers of a dossier hold: by the same check that the app runs, and by an independent
-//! JSON Schema validator, as any other backend would. Where the two disagree the stricter one wins and
-//! the operator is told.
+//! Validates the answers of a dossier twice: with the form engine, which the app also runs, and with an independent
+//! JSON Schema validator, which another backend could use. If only one of the two accepts the answers, the answers are
+//! refused and an error is logged.
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{check, counted, in_future};
+use domain::form::{check_answers, check_future_dates, effective_answers};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 
-/// The answers that are part of the dossier, once they hold. What was answered and then hidden by
-/// another answer isn't; what follows from other answers is worked out anew.
-pub(super) fn accept(
+/// Validates the answers and returns those that the dossier will contain. Answers to hidden questions are removed.
+/// Derived answers are computed again.
+///
+/// # Errors
+///
+/// 422 with one problem for each invalid answer.
+pub(super) fn validate_answers(
     answers: &Answers,
     form: &Form,
     data: &Data,
@@ -26,28 +30,36 @@ pub(super) fn accept(
     let definition = data
         .definition(&form.key)
         .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
-    let kept = counted(definition, answers);
-    let ours = check(definition, &kept);
-    let independent = validate(&kept, form, data)?;
+    let effective = effective_answers(definition, answers);
+    let ours = check_answers(definition, &effective);
+    let independent = check_schema(&effective, form, data)?;
     if ours.is_empty() != independent.is_empty() {
-        tracing::error!(form = form.key, "the two validators disagree");
+        tracing::error!(
+            form = form.key,
+            "the form engine and the JSON Schema validator disagree"
+        );
     }
     let mut problems = if ours.is_empty() { independent } else { ours };
-    let today = Date::from_iso(&today.0);
+    let today = Date::parse_iso(&today.0);
     problems.extend(
         today
             .into_iter()
-            .flat_map(|today| in_future(definition, &kept, today)),
+            .flat_map(|today| check_future_dates(definition, &effective, today)),
     );
-    problems.extend(unknown_places(&kept, form, data));
+    problems.extend(unknown_places(&effective, form, data));
     if problems.is_empty() {
-        Ok(kept)
+        Ok(effective)
     } else {
         Err(Refusal::InvalidAnswers(problems))
     }
 }
 
-fn validate(answers: &Answers, form: &Form, data: &Data) -> Result<Vec<AnswerProblem>, Refusal> {
+/// Validates the answers against the form's JSON Schema and returns the problems.
+fn check_schema(
+    answers: &Answers,
+    form: &Form,
+    data: &Data,
+) -> Result<Vec<AnswerProblem>, Refusal> {
     let validator = data
         .validator(&form.key)
         .ok_or_else(|| Refusal::internal(format_args!("form {} has no validator", form.key)))?;
@@ -58,36 +70,39 @@ fn validate(answers: &Answers, form: &Form, data: &Data) -> Result<Vec<AnswerPro
         .collect())
 }
 
+/// Converts one error of the JSON Schema validator. It becomes several problems if it names several unexpected
+/// properties.
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     let place = format!("/answers{}", error.instance_path().as_str());
     match error.kind() {
         ValidationErrorKind::Required { property } => {
             let missing = property.as_str().unwrap_or_default();
-            vec![problem(below(&place, missing), "required")]
+            vec![answer_problem(child(&place, missing), "required")]
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
             .iter()
-            .map(|id| problem(below(&place, id), "additionalProperties"))
+            .map(|id| answer_problem(child(&place, id), "additionalProperties"))
             .collect(),
-        ValidationErrorKind::Format { format } => vec![problem(place, format)],
-        kind => vec![problem(place, kind.keyword())],
+        ValidationErrorKind::Format { format } => vec![answer_problem(place, format)],
+        kind => vec![answer_problem(place, kind.keyword())],
     }
 }
 
-/// The places that are no places, also those in the rows of a group of questions that repeats.
+/// Returns a problem for each place in the answers that isn't an existing commune. Entries of repeating groups are
+/// checked as well.
 fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
     for (id, schema) in properties(&form.schema) {
         let Some(answer) = answers.get(id) else {
             continue;
         };
-        let at = below("/answers", id);
+        let at = child("/answers", id);
         if is_place(schema) && !is_known(answer, data) {
-            problems.push(problem(at.as_str(), "place"));
+            problems.push(answer_problem(at.as_str(), "place"));
         }
         let rows = answer.as_array().into_iter().flatten().enumerate();
         for (number, row) in rows {
-            let at = below(&at, &number.to_string());
+            let at = child(&at, &number.to_string());
             let wrong = schema
                 .get("items")
                 .into_iter()
@@ -95,7 +110,7 @@ fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProb
                 .filter(|(_, schema)| is_place(schema))
                 .filter_map(|(id, _)| Some((id, row.get(id)?)))
                 .filter(|(_, answer)| !is_known(answer, data));
-            problems.extend(wrong.map(|(id, _)| problem(below(&at, id), "place")));
+            problems.extend(wrong.map(|(id, _)| answer_problem(child(&at, id), "place")));
         }
     }
     problems
@@ -110,6 +125,7 @@ fn is_place(schema: &Value) -> bool {
     schema.get("format").and_then(Value::as_str) == Some("place")
 }
 
+/// Whether the answer to a place question names an existing commune.
 fn is_known(answer: &Value, data: &Data) -> bool {
     let part = |key| answer.get(key).and_then(Value::as_str).map(str::to_owned);
     part("province")
@@ -126,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_that_is_none_is_told_in_its_row() {
+    fn names_the_row_of_an_unknown_place() {
         let place = json!({"type": "object", "format": "place"});
         let properties = json!({
             "home": place,
@@ -147,7 +163,10 @@ mod tests {
             "home": known,
             "children": [{"birthplace": known}, {"name": "An"}, {"birthplace": unknown}]
         });
-        let told = unknown_places(answers.as_object().unwrap(), &form, &Data::load().unwrap());
-        assert_eq!(told, [problem("/answers/children/2/birthplace", "place")]);
+        let problems = unknown_places(answers.as_object().unwrap(), &form, &Data::load().unwrap());
+        assert_eq!(
+            problems,
+            [answer_problem("/answers/children/2/birthplace", "place")]
+        );
     }
 }

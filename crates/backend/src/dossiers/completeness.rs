@@ -1,6 +1,6 @@
-//! What a dossier needs before it can be sent: an agency, answers that hold, a whole file for every paper that
-//! they call for, a way to receive the result. They are looked at in the order of the pages, so that the
-//! citizen is sent to the first page at fault.
+//! Checks that a draft is complete. It needs an agency, valid answers, a complete file for every required component,
+//! and a way to receive the result. The checks have the order of the app's pages, so that the app can lead the citizen
+//! to the first page with a problem.
 
 use std::collections::BTreeMap;
 
@@ -11,68 +11,68 @@ use contract::place::PlaceRef;
 use contract::procedure::{Component, Procedure};
 use contract::receipt::ReceivedFile;
 use contract::time::Day;
-use domain::form::Definition;
-use domain::group::Need;
+use domain::form::FormDefinition;
+use domain::group::ComponentRequirement;
 
 use super::answer_check;
-use super::declarations::{self, Declared};
+use super::declarations::{self, PartDeclaration};
 use crate::data::Data;
-use crate::drafts::draft_store::StoredDraft;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
-use crate::uploads::upload_store::Upload;
+use crate::store::drafts::StoredDraft;
+use crate::store::uploads::Upload;
 
-/// A draft that lacks nothing.
+/// The content of a complete draft, ready to become a dossier.
 #[derive(Debug)]
-pub(super) struct Complete {
-    /// Its procedure.
+pub(super) struct CompleteDossier {
+    /// The procedure or group that the citizen files.
     pub(super) procedure: Procedure,
-    /// Where its agency sits.
+    /// Place of the agency that receives the dossier.
     pub(super) place: PlaceRef,
-    /// Its agency.
+    /// Name of the agency that receives the dossier.
     pub(super) agency_name: String,
-    /// The answers that are part of the dossier.
+    /// The answers without those to hidden questions.
     pub(super) answers: Answers,
-    /// How to receive the result.
+    /// How the citizen wants to receive the result.
     pub(super) delivery: Delivery,
-    /// Its files.
+    /// The attached files.
     pub(super) files: Vec<ReceivedFile>,
-    /// The parts that a group files, in the order of their work.
-    pub(super) parts: Vec<CompletePart>,
+    /// The parts that are filed, in processing order. Empty unless the procedure is a group.
+    pub(super) parts: Vec<CompletePartDossier>,
 }
 
-/// One part of a group that lacks nothing.
+/// The content of one part of a group, ready to become a dossier.
 #[derive(Debug)]
-pub(super) struct CompletePart {
-    /// Its key.
+pub(super) struct CompletePartDossier {
+    /// Key of the part.
     pub(super) key: String,
-    /// What it gives.
+    /// Description of the part's result.
     pub(super) result: String,
-    /// Keys of the filed parts that must be finished first.
+    /// Keys of the filed parts that must be finished before this part can start.
     pub(super) after: Vec<String>,
-    /// The procedure that settles it.
+    /// The procedure that is filed for the part.
     pub(super) procedure: Procedure,
-    /// Where its agency sits.
+    /// Place of the agency that receives the part.
     pub(super) place: PlaceRef,
-    /// Its agency.
+    /// Name of the agency that receives the part.
     pub(super) agency_name: String,
-    /// Key of the form of its declaration.
+    /// Key of the form of the part's declaration.
     pub(super) form: String,
-    /// The answers of its declaration.
+    /// The answers of the part's declaration.
     pub(super) answers: Answers,
-    /// How to receive its result.
+    /// How the citizen wants to receive the part's result.
     pub(super) delivery: Delivery,
-    /// Files of the whole that it needs.
+    /// The attached files that this part needs.
     pub(super) files: Vec<ReceivedFile>,
 }
 
-/// Looks at everything but the bytes of the files.
-pub(super) fn complete(
+/// Checks a draft and returns its content. The content of the files isn't checked here.
+pub(super) fn check_complete(
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
     today: &Day,
-) -> Result<Complete, Refusal> {
+) -> Result<CompleteDossier, Refusal> {
     let procedure = data.procedure(&draft.procedure).ok_or_else(|| {
         Refusal::internal("a draft names a procedure that is no longer in the data")
     })?;
@@ -86,16 +86,17 @@ pub(super) fn complete(
     let definition = data
         .definition(&draft.form)
         .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
-    let answers = answer_check::accept(&draft.answers, form, data, today)?;
-    let declared = declarations::declare(procedure, definition, draft, &answers, data)?;
+    let answers = answer_check::validate_answers(&draft.answers, form, data, today)?;
+    let declarations =
+        declarations::build_declarations(procedure, definition, draft, &answers, data)?;
     require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
-    let files = received(procedure, uploads);
-    let filed: Vec<String> = declared
+    let files = received_files(procedure, uploads);
+    let filed: Vec<String> = declarations
         .iter()
         .map(|declared| declared.filed.part.key.clone())
         .collect();
-    let parts = declared.into_iter().map(|declared| {
+    let parts = declarations.into_iter().map(|declared| {
         let choice = draft.parts.get(&declared.filed.part.key);
         let choice = choice.cloned().unwrap_or_default();
         let place = choice.agency.unwrap_or_else(|| place.clone());
@@ -103,7 +104,7 @@ pub(super) fn complete(
         let files = files_of(&declared.filed.part.key, procedure, &files);
         complete_part(declared, &filed, place, delivery, files, data)
     });
-    Ok(Complete {
+    Ok(CompleteDossier {
         parts: parts.collect::<Result<_, _>>()?,
         procedure: procedure.clone(),
         place,
@@ -114,16 +115,21 @@ pub(super) fn complete(
     })
 }
 
+/// Collects the content of one filed part. The caller passes the agency and delivery that the citizen chose for this
+/// part, or those of the group if the citizen chose none for the part.
 fn complete_part(
-    declared: Declared<'_>,
+    declared: PartDeclaration<'_>,
     filed: &[String],
     place: PlaceRef,
     delivery: Delivery,
     files: Vec<ReceivedFile>,
     data: &Data,
-) -> Result<CompletePart, Refusal> {
-    let Declared {
-        filed: domain::group::FiledPart { part, by },
+) -> Result<CompletePartDossier, Refusal> {
+    let PartDeclaration {
+        filed: domain::group::FiledPart {
+            part,
+            procedure: by,
+        },
         answers,
     } = declared;
     let procedure = data.procedure(&by.procedure.key).ok_or_else(|| {
@@ -131,12 +137,12 @@ fn complete_part(
     })?;
     let agency_name = data
         .agency_name(procedure, &place)
-        .ok_or_else(|| missing(&below(&below("/parts", &part.key), "agency")))?;
-    let awaited = part.after.iter().filter(|key| filed.contains(key));
-    Ok(CompletePart {
+        .ok_or_else(|| missing(&child(&child("/parts", &part.key), "agency")))?;
+    let predecessors = part.after.iter().filter(|key| filed.contains(key));
+    Ok(CompletePartDossier {
         key: part.key.clone(),
         result: part.result.clone(),
-        after: awaited.cloned().collect(),
+        after: predecessors.cloned().collect(),
         procedure: procedure.clone(),
         place,
         agency_name,
@@ -147,7 +153,8 @@ fn complete_part(
     })
 }
 
-/// The files of papers that this part needs, or that none is named for.
+/// Returns the files for one part: files of components that this part needs, and files of components that aren't
+/// assigned to any part.
 fn files_of(part: &str, procedure: &Procedure, files: &[ReceivedFile]) -> Vec<ReceivedFile> {
     let is_for_others = |file: &&ReceivedFile| {
         let mut components = components(procedure);
@@ -169,31 +176,35 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .flat_map(|group| &group.components)
 }
 
+/// Returns 422 with one problem for each required component that has no complete file.
 fn require_attachments(
     procedure: &Procedure,
-    form: &Definition,
+    form: &FormDefinition,
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
 ) -> Result<(), Refusal> {
-    let draft = draft.clone().shown(Vec::new(), data);
-    let bare: Vec<AnswerProblem> = components(procedure)
-        .filter(|component| data.need(component, procedure, form, &draft) == Need::File)
+    let draft = draft.clone().into_api(Vec::new(), data);
+    let missing: Vec<AnswerProblem> = components(procedure)
+        .filter(|component| {
+            data.need(component, procedure, form, &draft) == ComponentRequirement::File
+        })
         .filter(|component| {
             !uploads
                 .iter()
                 .any(|upload| upload.component == component.code && upload.sha256.is_some())
         })
-        .map(|component| problem(attachment_pointer(&component.code), "required"))
+        .map(|component| answer_problem(attachment_pointer(&component.code), "required"))
         .collect();
-    if bare.is_empty() {
+    if missing.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::IncompleteDossier(bare))
+        Err(Refusal::IncompleteDossier(missing))
     }
 }
 
-fn received(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
+/// Converts the uploads to the form in which the receipt lists them.
+fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
         .collect();
@@ -212,11 +223,12 @@ fn received(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
         .collect()
 }
 
-/// JSON Pointer to a component's files: `/attachments/000.00.00.G15-KQ004389`.
+/// JSON Pointer to the files of a component, such as `/attachments/000.00.00.G15-KQ004389`.
 pub(super) fn attachment_pointer(component: &str) -> String {
-    below("/attachments", component)
+    child("/attachments", component)
 }
 
+/// Creates a 422 refusal: the value at `pointer` is required.
 fn missing(pointer: &str) -> Refusal {
-    Refusal::IncompleteDossier(vec![problem(pointer, "required")])
+    Refusal::IncompleteDossier(vec![answer_problem(pointer, "required")])
 }

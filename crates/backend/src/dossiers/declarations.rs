@@ -1,56 +1,61 @@
-//! The declarations of a group (R4.16): from the answers of its one form, one for each part that is filed, each held
-//! to the rules of its own form. What doesn't hold is told at the question where the citizen can change it.
+//! The declarations of a group (R4.16). Each filed part gets a declaration. It is made from the answers to the group's
+//! form and validated against the part's own form. If a declaration has a problem, the problem is reported for the
+//! question of the group's form whose answer the citizen can change.
 
 use contract::AnswerProblem;
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::form::{Definition, answer_at, check, counted};
-use domain::group::{FiledPart, asked_at, declaration};
+use domain::form::{FormDefinition, check_answers, effective_answers, problem_answer_id};
+use domain::group::{FiledPart, build_declaration, source_question};
 
 use crate::data::Data;
-use crate::drafts::draft_store::StoredDraft;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
+use crate::store::drafts::StoredDraft;
 
-/// A part that is filed, with its declaration.
-pub(super) struct Declared<'a> {
-    /// The part, and the procedure that settles it.
+/// A filed part with its declaration.
+pub(super) struct PartDeclaration<'a> {
+    /// The part and its procedure.
     pub(super) filed: FiledPart<'a>,
-    /// The answers of its declaration.
+    /// The answers of the declaration.
     pub(super) answers: Answers,
 }
 
-/// The declarations that a group's answers call for; none for a single procedure.
-pub(super) fn declare<'a>(
+/// Builds the declarations of all parts that must be filed. Returns none for a procedure that isn't a group.
+///
+/// # Errors
+///
+/// 422 if a declaration is invalid.
+pub(super) fn build_declarations<'a>(
     procedure: &'a Procedure,
-    form: &Definition,
+    form: &FormDefinition,
     draft: &StoredDraft,
     answers: &Answers,
     data: &Data,
-) -> Result<Vec<Declared<'a>>, Refusal> {
+) -> Result<Vec<PartDeclaration<'a>>, Refusal> {
     let mut declared = Vec::new();
     let mut problems: Vec<AnswerProblem> = Vec::new();
     for filed in data.filed_parts(procedure, form, answers) {
-        let own = data.definition(&filed.by.form).ok_or_else(|| {
+        let own = data.definition(&filed.procedure.form).ok_or_else(|| {
             Refusal::internal("a part names a form that is no longer in the data")
         })?;
         let choice = draft.parts.get(&filed.part.key);
         let delivery = choice.and_then(|choice| choice.delivery.as_ref());
         let delivery = delivery.or(draft.delivery.as_ref());
         let place_name = |place: &PlaceRef| data.place_name(place);
-        let made = declaration(filed.by, form, answers, delivery, &place_name);
-        for found in check(own, &made) {
-            if let Some(told) = told_at(found, filed, delivery.is_none())
-                && !problems.contains(&told)
+        let answers = build_declaration(filed.procedure, form, answers, delivery, &place_name);
+        for found in check_answers(own, &answers) {
+            if let Some(problem) = to_form_problem(found, filed, delivery.is_none())
+                && !problems.contains(&problem)
             {
-                problems.push(told);
+                problems.push(problem);
             }
         }
-        declared.push(Declared {
+        declared.push(PartDeclaration {
             filed,
-            answers: counted(own, &made),
+            answers: effective_answers(own, &answers),
         });
     }
     match problems.is_empty() {
@@ -59,33 +64,41 @@ pub(super) fn declare<'a>(
     }
 }
 
-/// A problem of a declaration as one of the group's form; none where there is nothing to be done now: what comes
-/// later is added by the office, and a missing way to receive the result is told as such.
-fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Option<AnswerProblem> {
-    let FiledPart { part, by } = filed;
-    let id = answer_at(&found).unwrap_or_default();
+/// Converts a problem of a declaration into a problem of the group's form. Returns `None` if the citizen can't solve
+/// the problem now. This is so if the office adds the answer later, or if the delivery is missing, which another check
+/// reports.
+fn to_form_problem(
+    found: AnswerProblem,
+    filed: FiledPart<'_>,
+    delivery_missing: bool,
+) -> Option<AnswerProblem> {
+    let FiledPart {
+        part,
+        procedure: by,
+    } = filed;
+    let id = problem_answer_id(&found).unwrap_or_default();
     let source = by.declaration.get(&id);
     match source {
-        Some(Source::Later(_)) => return None,
-        Some(Source::Delivery) if undelivered => return None,
-        Some(Source::Delivery) => return Some(problem("/delivery", &found.rule)),
+        Some(AnswerSource::Later(_)) => return None,
+        Some(AnswerSource::Delivery) if delivery_missing => return None,
+        Some(AnswerSource::Delivery) => return Some(answer_problem("/delivery", &found.rule)),
         _ => {}
     }
-    let Some(question) = source.and_then(asked_at) else {
-        unchangeable(by, &id);
-        return Some(problem(below("/parts", &part.key), &found.rule));
+    let Some(question) = source.and_then(source_question) else {
+        log_unfixable(by, &id);
+        return Some(answer_problem(child("/parts", &part.key), &found.rule));
     };
-    let mut pointer = below("/answers", question);
-    if matches!(source, Some(Source::From(_))) {
-        // The same answer has the same members.
-        let inside = found.pointer.strip_prefix(&below("/answers", &id));
+    let mut pointer = child("/answers", question);
+    if matches!(source, Some(AnswerSource::From(_))) {
+        // The whole answer is copied into the declaration, so a JSON Pointer inside the answer stays the same.
+        let inside = found.pointer.strip_prefix(&child("/answers", &id));
         pointer.push_str(inside.unwrap_or_default());
     }
-    Some(problem(pointer, &found.rule))
+    Some(answer_problem(pointer, &found.rule))
 }
 
-/// No answer of the citizen mends it, so the operator is told.
-fn unchangeable(by: &PartProcedure, id: &str) {
+/// Logs a problem that the citizen can't solve by changing an answer.
+fn log_unfixable(by: &PartProcedure, id: &str) {
     tracing::error!(
         procedure = by.procedure.key,
         form = by.form,

@@ -1,7 +1,7 @@
-//! Dossiers in the store. The receipt is kept as it was given: it is the citizen's proof and doesn't
-//! change with the data or the program.
+//! Table of dossiers. The receipt is stored exactly as it was issued and never changes, because it is the citizen's
+//! proof.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
 use contract::receipt::Receipt;
@@ -11,66 +11,68 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use super::history;
 use crate::refusal::Refusal;
 
-/// A dossier as the store keeps it.
+/// A dossier as the database stores it.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredDossier {
-    /// The receipt, with code, procedure, agency, files and delivery.
+    /// The receipt. It contains the code, procedure, agency, files and delivery of the dossier.
     pub(crate) receipt: Receipt,
-    /// Code of the group's dossier, of which this is a part.
+    /// Code of the group's dossier. `None` unless this dossier is a part of a group.
     pub(crate) whole: Option<String>,
-    /// Whom the filing is for.
+    /// The person for whom the citizen files the dossier.
     pub(crate) for_whom: ForWhom,
-    /// When the result is due; not yet, for a part that waits for another.
+    /// Date on which the result is due. `None` for a part that waits for another part, and for a procedure without a
+    /// processing time.
     pub(crate) due_on: Option<Day>,
-    /// Phone of the citizen.
+    /// Phone of the citizen's account.
     pub(crate) phone: Option<String>,
-    /// Answers.
+    /// The answers of the dossier. For a part of a group, the answers of its declaration.
     pub(crate) answers: Answers,
-    /// Key of the form.
+    /// Key of the form that the answers belong to.
     pub(crate) form: String,
-    /// Status.
-    pub(crate) status: Status,
-    /// A payment that can be made online is waiting.
+    /// The status of the dossier.
+    pub(crate) status: DossierStatus,
+    /// Whether the citizen must make a payment that can be made online.
     pub(crate) open_fee: bool,
-    /// The office has agreed to a withdrawal.
+    /// Whether the citizen has withdrawn the dossier and the office has agreed.
     pub(crate) withdrawn: bool,
-    /// Which office holds it.
+    /// The office that handles the dossier now.
     pub(crate) office: String,
-    /// Who handles it.
+    /// The officer who handles the dossier. `None` if no officer is assigned.
     pub(crate) handler: Option<String>,
-    /// What the office wrote last.
+    /// The latest note of the office to the citizen.
     pub(crate) note: Option<String>,
-    /// Unix seconds.
+    /// Time of the last change, in Unix seconds.
     pub(crate) updated_at: i64,
 }
 
-/// From which request a dossier came, so that the same request makes no second one.
-pub(super) struct Origin<'a> {
-    /// The owner.
+/// The request that creates a dossier. It is stored, so that a repeated request creates no second dossier.
+pub(super) struct SubmissionOrigin<'a> {
+    /// Database key of the citizen's account.
     pub(super) account_id: i64,
-    /// The draft that it was.
+    /// Id of the draft that becomes the dossier.
     pub(super) draft_id: &'a str,
-    /// `Idempotency-Key`.
+    /// Value of the request's header `Idempotency-Key`.
     pub(super) key: &'a str,
-    /// sha-256 of what was sent.
+    /// Hash of the request. A repeated request must have the same hash.
     pub(super) body_hash: &'a [u8],
 }
 
+/// Selects the columns that [`read`] expects.
 const SELECT: &str =
     "SELECT receipt, whole, for_whom, due_on, phone, answers, form, status, open_fee, withdrawn,
         office, handler, note, updated_at
     FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
 
-/// The account whose dossier it is.
+/// Returns the database key of the account that a dossier belongs to.
 pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Refusal> {
     let select = "SELECT account_id FROM dossiers WHERE code = ?1";
     Ok(transaction.query_row(select, [code], |row| row.get(0))?)
 }
 
-/// Turns a draft into a dossier: its files move over and the draft is gone.
+/// Inserts a dossier, assigns the draft's files to it, and deletes the draft.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
-    origin: &Origin<'_>,
+    origin: &SubmissionOrigin<'_>,
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
     insert_row(transaction, origin, origin.key, dossier)?;
@@ -82,10 +84,10 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Keeps a dossier under a key; whatever it is a part of has its files.
+/// Inserts only the row of a dossier, without its files. The files of a part belong to the group's dossier.
 pub(super) fn insert_row(
     transaction: &Transaction<'_>,
-    origin: &Origin<'_>,
+    origin: &SubmissionOrigin<'_>,
     key: &str,
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
@@ -111,8 +113,9 @@ pub(super) fn insert_row(
     Ok(())
 }
 
-/// The receipt that this key has already brought, and the hash of what was sent then.
-pub(super) fn sent_with(
+/// Finds the dossier that a request with this idempotency key created. Returns its receipt and the hash of that
+/// request.
+pub(super) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
     key: &str,
@@ -128,7 +131,7 @@ pub(super) fn sent_with(
         .transpose()
 }
 
-/// The owner's dossier.
+/// Finds a dossier of this account by code. `NotFound` if it belongs to another account.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -144,7 +147,7 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)?
 }
 
-/// Any dossier, for its officer.
+/// Finds a dossier of any account by code. Only for code that acts for the office.
 pub(crate) fn find_for_officer(
     transaction: &Transaction<'_>,
     code: &str,
@@ -157,7 +160,7 @@ pub(crate) fn find_for_officer(
         .ok_or(Refusal::NotFound)?
 }
 
-/// The dossiers that changed last, whoever's they are, for the officer; the parts of a group are with their whole.
+/// Loads the most recently changed dossiers of all accounts, for the officer. Parts of groups are left out.
 pub(crate) fn latest_for_officer(
     transaction: &Transaction<'_>,
     most: u32,
@@ -169,7 +172,7 @@ pub(crate) fn latest_for_officer(
     dossiers.map(|dossier| dossier?).collect()
 }
 
-/// Keeps what the office changed.
+/// Saves the properties of a dossier that the office can change.
 pub(crate) fn update(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,

@@ -1,51 +1,53 @@
-//! A draft that lacks nothing becomes a dossier: numbered, with its receipt and the first entry of its history. A
-//! group becomes one dossier, and one more for each part, with its own agency, number, declaration and date; all in
-//! the transaction of the caller, so that there is never a part without its whole.
+//! Turns a complete draft into a dossier with a code, a receipt and the first history entry.
+//!
+//! A group becomes one dossier for the group and one dossier for each part. The dossier of a part has its own agency,
+//! code, declaration and due date. All of this happens in one transaction, so a part never exists without its group.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
+use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Duration, Named, Procedure};
+use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::{Date, due_on};
+use domain::calendar::{Date, compute_due_date};
 use rusqlite::Transaction;
 
-use super::completeness::{Complete, CompletePart};
-use super::dossier_store::{self, Origin, StoredDossier};
-use super::history::{self, Step};
+use super::completeness::{CompleteDossier, CompletePartDossier};
+use super::dossier_store::{self, StoredDossier, SubmissionOrigin};
+use super::history::{self, HistoryStep};
 use super::numbering;
 use super::part_store::{self, StoredPart};
+use crate::auth::extractors::Citizen;
 use crate::clock;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
-/// Who files what, for whom.
+/// Data of a filing that isn't part of the draft's content.
 pub(super) struct Filing<'a> {
-    /// The citizen.
+    /// The citizen who files the dossier.
     pub(super) citizen: &'a Citizen,
-    /// The request that it came with.
-    pub(super) origin: Origin<'a>,
-    /// Key of the form.
+    /// The request that submits the draft.
+    pub(super) origin: SubmissionOrigin<'a>,
+    /// Key of the draft's form.
     pub(super) form: String,
-    /// Whom it is for.
+    /// The person for whom the citizen files the dossier.
     pub(super) for_whom: ForWhom,
 }
 
 impl Filing<'_> {
-    /// Keeps the dossier and its parts, and gives the receipt.
-    pub(super) fn keep(
+    /// Stores the dossier and its parts, and returns the receipt.
+    pub(super) fn save(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
-        complete: Complete,
+        complete: CompleteDossier,
     ) -> Result<Receipt, Refusal> {
         let today = state.clock.today();
         let mut receipt = Receipt {
             code: numbering::next_code(transaction, &agency_code(state, &complete.place)?, today)?,
-            due_on: due(&complete.procedure, state),
+            due_on: due_date(&complete.procedure, state),
             procedure: named(&complete.procedure),
             agency_name: complete.agency_name,
             citizen_name: self.citizen.account.name.clone(),
@@ -57,32 +59,36 @@ impl Filing<'_> {
         };
         let mut parts = Vec::new();
         for part in complete.parts {
-            let part = self.part(transaction, state, &receipt, part)?;
-            receipt.parts.push(on_receipt(&part));
+            let part = self.new_part(transaction, state, &receipt, part)?;
+            receipt.parts.push(receipt_part(&part));
             parts.push(part);
         }
-        let whole = self.registered(receipt, self.form.clone(), complete.answers, state);
+        let whole = self.new_dossier(receipt, self.form.clone(), complete.answers, state);
         dossier_store::insert(transaction, &self.origin, &whole)?;
-        // By when something is to be done is said of the parts.
-        self.begin_history(transaction, state, &whole, parts.is_empty())?;
+        // A group has no deadline of its own. Its parts have deadlines.
+        self.start_history(transaction, state, &whole, parts.is_empty())?;
         let code = &whole.receipt.code;
         for (number, part) in parts.iter().enumerate() {
             part_store::insert(transaction, &self.origin, code, number, part)?;
-            self.begin_history(transaction, state, &part.dossier, part.after.is_empty())?;
+            self.start_history(transaction, state, &part.dossier, part.after.is_empty())?;
         }
         Ok(whole.receipt)
     }
 
-    fn part(
+    /// Creates the dossier of a part, with its own code and receipt.
+    fn new_part(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
         whole: &Receipt,
-        part: CompletePart,
+        part: CompletePartDossier,
     ) -> Result<StoredPart, Refusal> {
         let agency_code = agency_code(state, &part.place)?;
-        // Its time runs from when it can begin.
-        let due_on = part.after.is_empty().then(|| due(&part.procedure, state));
+        // The processing time of a part starts when the part can start. A part that waits has no due date yet.
+        let due_on = part
+            .after
+            .is_empty()
+            .then(|| due_date(&part.procedure, state));
         let receipt = Receipt {
             code: numbering::next_code(transaction, &agency_code, state.clock.today())?,
             procedure: named(&part.procedure),
@@ -101,12 +107,13 @@ impl Filing<'_> {
             after: part.after,
             dossier: StoredDossier {
                 whole: Some(whole.code.clone()),
-                ..self.registered(receipt, part.form, part.answers, state)
+                ..self.new_dossier(receipt, part.form, part.answers, state)
             },
         })
     }
 
-    fn registered(
+    /// Creates a dossier with the status «Mới đăng ký».
+    fn new_dossier(
         &self,
         receipt: Receipt,
         form: String,
@@ -120,7 +127,7 @@ impl Filing<'_> {
             due_on: receipt.due_on.clone(),
             answers,
             form,
-            status: Status::Registered,
+            status: DossierStatus::Registered,
             open_fee: false,
             withdrawn: false,
             office: history::front_office(&receipt.agency_name),
@@ -131,27 +138,34 @@ impl Filing<'_> {
         }
     }
 
-    fn begin_history(
+    /// Records the first history entry, «Gửi hồ sơ». A part that waits for other parts has no deadline yet.
+    fn start_history(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
         dossier: &StoredDossier,
-        begins_now: bool,
+        starts_now: bool,
     ) -> Result<(), Refusal> {
         let today = clock::day(state.clock.today());
         let due_on = dossier.due_on.as_ref();
-        let deadline =
-            || history::deadline(Status::Registered, &today, due_on, state.data.holidays());
-        let step = Step {
+        let deadline = || {
+            history::deadline(
+                DossierStatus::Registered,
+                &today,
+                due_on,
+                state.data.holidays(),
+            )
+        };
+        let step = HistoryStep {
             at: state.clock.now(),
-            status: Status::Registered,
+            status: DossierStatus::Registered,
             action: "Gửi hồ sơ",
             office: &dossier.office,
             handler: None,
             note: None,
-            deadline: begins_now.then(deadline).flatten(),
+            deadline: starts_now.then(deadline).flatten(),
         };
-        history::record(transaction, &dossier.receipt.code, &step, &today)
+        history::record_step(transaction, &dossier.receipt.code, &step, &today)
     }
 }
 
@@ -167,7 +181,7 @@ fn named(procedure: &Procedure) -> Named {
     }
 }
 
-fn on_receipt(part: &StoredPart) -> ReceiptPart {
+fn receipt_part(part: &StoredPart) -> ReceiptPart {
     let receipt = &part.dossier.receipt;
     ReceiptPart {
         code: receipt.code.clone(),
@@ -179,16 +193,19 @@ fn on_receipt(part: &StoredPart) -> ReceiptPart {
     }
 }
 
-/// When a procedure that begins today is due: by the time of the online way where the record gives one, else of
-/// any way.
-pub(super) fn due(procedure: &Procedure, state: &AppState) -> Option<Day> {
+/// The due date of a procedure that starts today. It is computed from the processing time of online filing. If none is
+/// stated for online filing, the processing time of another way of filing is used. `None` if no processing time is
+/// stated.
+pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let online = procedure
         .methods
         .iter()
         .filter(|method| method.channel == Channel::Online);
-    let time: &Duration = online
+    let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
-    let today = Date::from_iso(&clock::day(state.clock.today()).0)?;
-    Some(Day(due_on(today, time, state.data.holidays()).iso()))
+    let today = Date::parse_iso(&clock::day(state.clock.today()).0)?;
+    Some(Day(
+        compute_due_date(today, time, state.data.holidays()).to_iso()
+    ))
 }

@@ -1,4 +1,4 @@
-//! One dossier, and its receipt, for its owner.
+//! Handlers that return a dossier or its receipt.
 
 use axum::Json;
 use axum::extract::State;
@@ -6,25 +6,26 @@ use contract::dossier::Dossier;
 use contract::receipt::Receipt;
 
 use super::dossier_store;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
-/// `GET /dossiers/{code}`.
-pub(super) async fn read(
+/// `GET /dossiers/{code}`: returns a dossier.
+pub(super) async fn read_dossier(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.shown(transaction)
+        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction)
     });
     Ok(Json(dossier.await?))
 }
 
-/// `GET /dossiers/{code}/receipt`: as it was given on the day. The receipt of a part is that of its whole.
-pub(super) async fn receipt(
+/// `GET /dossiers/{code}/receipt`: returns the receipt exactly as it was issued. For a part of a group, returns the
+/// receipt of the group.
+pub(super) async fn read_receipt(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(code): Path<String>,

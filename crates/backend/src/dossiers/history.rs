@@ -1,7 +1,7 @@
-//! A dossier's history (R3.7): every step with when, which office, who, its own deadline, and whether
-//! that was kept.
+//! The history of a dossier (R3.7). Each entry records one step: its time, office, officer and deadline, and whether
+//! the deadline was met.
 
-use contract::dossier::{HistoryEntry, Status};
+use contract::dossier::{DossierStatus, HistoryEntry};
 use contract::time::Day;
 use domain::calendar::Date;
 use rusqlite::{Row, Transaction, params};
@@ -9,43 +9,43 @@ use rusqlite::{Row, Transaction, params};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Working days in which an office must look at a new dossier and pass an accepted one on
-/// (NĐ 118/2025/NĐ-CP: at once, at the latest on the next working day).
+/// Number of working days within which an office must check a new dossier, and forward an accepted dossier. NĐ
+/// 118/2025/NĐ-CP requires this immediately, at the latest on the next working day.
 const FIRST_LOOK_DAYS: u32 = 1;
 
-/// The counter that receives dossiers and returns results.
+/// Name of the front office, which receives dossiers and returns results.
 pub(crate) fn front_office(agency_name: &str) -> String {
     format!("Bộ phận Một cửa – {agency_name}")
 }
 
-/// The specialists behind the counter.
+/// Name of the specialist office, which processes dossiers.
 pub(crate) fn back_office(agency_name: &str) -> String {
     format!("Bộ phận chuyên môn – {agency_name}")
 }
 
-/// A step about to be recorded.
-pub(crate) struct Step<'a> {
-    /// When, in unix seconds.
+/// A new step to record in the history.
+pub(crate) struct HistoryStep<'a> {
+    /// Time of the step, in Unix seconds.
     pub(crate) at: i64,
-    /// The status it leads to.
-    pub(crate) status: Status,
-    /// What was done: «Tiếp nhận».
+    /// Status of the dossier after the step.
+    pub(crate) status: DossierStatus,
+    /// The action of the step, such as «Tiếp nhận».
     pub(crate) action: &'a str,
-    /// Which office holds the dossier now.
+    /// The office that performed the action.
     pub(crate) office: &'a str,
-    /// Who.
+    /// The officer who performed the action. `None` if no officer did it.
     pub(crate) handler: Option<&'a str>,
-    /// What was written.
+    /// Note of the office to the citizen.
     pub(crate) note: Option<&'a str>,
-    /// By when the next step is to be done.
+    /// Deadline for the next step of the office.
     pub(crate) deadline: Option<Day>,
 }
 
-/// Records a step. The one before it is done now, in time or late.
-pub(crate) fn record(
+/// Records a step. Also records whether the deadline that the previous step set was met.
+pub(crate) fn record_step(
     transaction: &Transaction<'_>,
     code: &str,
-    step: &Step<'_>,
+    step: &HistoryStep<'_>,
     today: &Day,
 ) -> Result<(), Refusal> {
     transaction.execute(
@@ -70,30 +70,34 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// By when the office must take the step after `status`. While the citizen has to act there is none:
-/// nothing here says by when he must.
+/// The date by which the office must make the next step, for a dossier that now has `status`. `None` while the citizen
+/// must act, because no deadline for citizens is known. Also `None` if the procedure is finished.
 pub(crate) fn deadline(
-    status: Status,
+    status: DossierStatus,
     today: &Day,
     due_on: Option<&Day>,
     holidays: &[Date],
 ) -> Option<Day> {
     match status {
-        Status::Registered | Status::Accepted | Status::WithdrawalAsked => {
-            let today = Date::from_iso(&today.0)?;
-            Some(Day(today.add_working_days(FIRST_LOOK_DAYS, holidays).iso()))
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::WithdrawalRequested => {
+            let today = Date::parse_iso(&today.0)?;
+            Some(Day(today
+                .add_working_days(FIRST_LOOK_DAYS, holidays)
+                .to_iso()))
         }
-        Status::Processing | Status::Processed => due_on.cloned(),
-        Status::Rejected
-        | Status::SupplementAsked
-        | Status::ObligationAsked
-        | Status::Paused
-        | Status::Returned => None,
+        DossierStatus::Processing | DossierStatus::Processed => due_on.cloned(),
+        DossierStatus::Rejected
+        | DossierStatus::SupplementRequested
+        | DossierStatus::ObligationRequested
+        | DossierStatus::Paused
+        | DossierStatus::Returned => None,
     }
 }
 
-/// Every entry, the newest first.
-pub(super) fn entries(
+/// Loads all history entries of a dossier, newest first.
+pub(super) fn load_history(
     transaction: &Transaction<'_>,
     code: &str,
 ) -> Result<Vec<HistoryEntry>, Refusal> {
@@ -118,7 +122,7 @@ fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
     })
 }
 
-/// A stored status.
-pub(super) fn status(number: u8) -> Result<Status, Refusal> {
-    Status::try_from(number).map_err(Refusal::internal)
+/// Converts the stored number of a status.
+pub(super) fn status(number: u8) -> Result<DossierStatus, Refusal> {
+    DossierStatus::try_from(number).map_err(Refusal::internal)
 }

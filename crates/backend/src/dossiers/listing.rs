@@ -1,24 +1,24 @@
-//! «Hồ sơ của tôi»: drafts and dossiers under their tabs, every tab with its count (R2.14–R2.16).
+//! The page «Hồ sơ của tôi», which lists drafts and dossiers by tab and shows the count of each tab (R2.14–R2.16).
 
 use axum::Json;
 use axum::extract::State;
-use contract::dossier::{DossierItem, DossierPage, Tab, TabCount};
+use contract::dossier::{DossierItem, DossierListPage, Tab, TabCount};
 use contract::limits::PAGE_SIZE;
-use domain::status::tab;
+use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
 use super::{dossier_store, history};
+use crate::auth::extractors::Citizen;
 use crate::data::Data;
-use crate::drafts::{draft_store, expiry};
+use crate::http::extract::Query;
 use crate::refusal::Refusal;
-use crate::request::Query;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::{draft_expiry, drafts};
 
-/// `?tab=…&page=…`; without them the first page of [`Tab::New`].
+/// Query `?tab=…&page=…`. The default is page 1 of [`Tab::New`].
 #[derive(Deserialize)]
-pub(super) struct Asked {
+pub(super) struct DossierListQuery {
     #[serde(default = "first_tab")]
     tab: Tab,
     #[serde(default = "first_page")]
@@ -33,24 +33,23 @@ fn first_page() -> u32 {
     1
 }
 
-/// A draft or dossier, in so far as its place in the list needs.
-struct Row {
+/// The properties of a draft or dossier that are needed to sort and count it.
+struct DossierListEntry {
     key: String,
     is_draft: bool,
     tab: Tab,
     updated_at: i64,
 }
 
-/// `GET /dossiers`: 400 for an unknown tab or page 0; a page after the last one is empty.
-pub(super) async fn list(
+/// `GET /dossiers`: returns one page of a tab. 400 for an unknown tab and for page 0. A page after the last page has no
+/// entries.
+pub(super) async fn list_dossiers(
     State(state): State<AppState>,
     citizen: Citizen,
-    Query(asked): Query<Asked>,
-) -> Result<Json<DossierPage>, Refusal> {
-    if asked.page == 0 {
-        return Err(Refusal::InvalidRequest(
-            "pages are counted from 1".to_owned(),
-        ));
+    Query(query): Query<DossierListQuery>,
+) -> Result<Json<DossierListPage>, Refusal> {
+    if query.page == 0 {
+        return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
     }
     let now = state.clock.now();
     let data = state.data.clone();
@@ -58,19 +57,20 @@ pub(super) async fn list(
         .store
         .run(move |transaction| {
             let rows = rows(transaction, citizen.account_id, now)?;
-            let wanted: Vec<&Row> = rows.iter().filter(|row| row.tab == asked.tab).collect();
+            let wanted: Vec<&DossierListEntry> =
+                rows.iter().filter(|row| row.tab == query.tab).collect();
             let size = PAGE_SIZE as usize;
-            let skipped = (asked.page as usize - 1).saturating_mul(size);
+            let skipped = (query.page as usize - 1).saturating_mul(size);
             let items = wanted
                 .iter()
                 .skip(skipped)
                 .take(size)
                 .map(|row| item(transaction, citizen.account_id, row, &data, now))
                 .collect::<Result<_, _>>()?;
-            Ok(DossierPage {
+            Ok(DossierListPage {
                 counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
                 items,
-                page: asked.page,
+                page: query.page,
                 pages: u32::try_from(wanted.len().div_ceil(size).max(1)).unwrap_or(u32::MAX),
             })
         })
@@ -78,17 +78,26 @@ pub(super) async fn list(
     Ok(Json(page))
 }
 
-fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<Row>, Refusal> {
+/// Loads the sort properties of all drafts and dossiers of the account, the most recently changed first. Parts of
+/// groups are left out.
+fn rows(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    now: i64,
+) -> Result<Vec<DossierListEntry>, Refusal> {
     let mut drafts = transaction
         .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
-    let drafts = drafts.query_map(params![account_id, expiry::oldest_kept(now)], |row| {
-        Ok(Row {
-            key: row.get(0)?,
-            is_draft: true,
-            tab: Tab::New,
-            updated_at: row.get(1)?,
-        })
-    })?;
+    let drafts = drafts.query_map(
+        params![account_id, draft_expiry::expiry_cutoff(now)],
+        |row| {
+            Ok(DossierListEntry {
+                key: row.get(0)?,
+                is_draft: true,
+                tab: Tab::New,
+                updated_at: row.get(1)?,
+            })
+        },
+    )?;
     let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
     let mut dossiers = transaction.prepare(
         "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers
@@ -97,10 +106,10 @@ fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<
     let mut dossiers = dossiers.query(params![account_id])?;
     while let Some(row) = dossiers.next()? {
         let status = history::status(row.get(1)?)?;
-        rows.push(Row {
+        rows.push(DossierListEntry {
             key: row.get(0)?,
             is_draft: false,
-            tab: tab(status, row.get(2)?, row.get(3)?),
+            tab: tab_of(status, row.get(2)?, row.get(3)?),
             updated_at: row.get(4)?,
         });
     }
@@ -108,7 +117,7 @@ fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<
     Ok(rows)
 }
 
-fn count(tab: Tab, rows: &[Row]) -> TabCount {
+fn count(tab: Tab, rows: &[DossierListEntry]) -> TabCount {
     let count = rows.iter().filter(|row| row.tab == tab).count();
     TabCount {
         tab,
@@ -116,18 +125,19 @@ fn count(tab: Tab, rows: &[Row]) -> TabCount {
     }
 }
 
+/// Loads the full data of an entry that is on the requested page.
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,
-    row: &Row,
+    row: &DossierListEntry,
     data: &Data,
     now: i64,
 ) -> Result<DossierItem, Refusal> {
     if !row.is_draft {
-        return Ok(dossier_store::find(transaction, account_id, &row.key)?.item());
+        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item());
     }
-    let draft = draft_store::find(transaction, account_id, &row.key, now)?;
-    let draft = draft.shown(Vec::new(), data);
+    let draft = drafts::find(transaction, account_id, &row.key, now)?;
+    let draft = draft.into_api(Vec::new(), data);
     Ok(DossierItem::Draft {
         id: draft.id,
         procedure_name: draft.procedure_name,

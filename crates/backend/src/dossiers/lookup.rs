@@ -1,99 +1,105 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for anybody who knows its code and the phone or citizen id of
-//! who filed it. A wrong code and a wrong person get one and the same answer, and nothing personal is ever in it.
+//! Looks up the status of a dossier without a session («Tra cứu hồ sơ», R4.14–R4.15). The request must contain the
+//! dossier code and the phone or citizen id of the applicant. The response to a wrong code is the same as the response
+//! to a wrong phone or id. No response contains personal data.
 //!
-//! A code is printed on paper and the next one is easily told from it, so each half of a pair is guarded against whoever
-//! knows the other. The persons tried on a code are counted for each address apart: counted together, ten wrong tries of
-//! a stranger would keep out the one who filed. Answering a right pair in spite of a full count would keep nobody out
-//! either, but it would let the guessing go on; so it isn't done, and an address has ten tries at a code instead of all
-//! its sixty. The codes tried with a person are counted from everywhere, or many addresses could share a day's codes
-//! between them. So a stranger who goes on trying keeps a person from looking up, but not from signing in, which shows
-//! the same.
+//! A dossier code is printed on paper, and other codes can easily be derived from it. So there is a limit for each
+//! code, and a limit for each phone or citizen id.
+//!
+//! Attempts with one code are counted separately for each IP address. With a common count, a stranger could make ten
+//! wrong attempts and thereby block the applicant. If the correct code with the correct phone or citizen id were
+//! accepted even after the limit is reached, nobody could be blocked, but unlimited guessing would be possible.
+//!
+//! Attempts with one phone or citizen id are counted for all IP addresses together. With separate counts, an attacker
+//! with many addresses could make many attempts. A stranger can therefore block lookups for a citizen. This citizen can
+//! still see the dossier after signing in.
 
 use axum::Json;
 use axum::extract::State;
-use contract::lookup::{LookedUp, Lookup};
-use domain::format::sign_in_identifier;
+use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
+use contract::lookup::{LookupRequest, LookupResult};
+use domain::format::parse_sign_in_identifier;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
 use super::part_store;
-use crate::address::Address;
 use crate::clock::timestamp;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
-/// Longest code and longest identifier, in characters, as the contract has them.
-const CODE_CHARS: usize = 60;
-const FILED_BY_CHARS: usize = 40;
-/// Wrong persons that one code bears from one address.
-const PER_CODE: Limit = Limit {
-    most: 10,
+/// Limit on attempts with one code from one IP address. A successful lookup resets it.
+const PER_CODE: RateLimit = RateLimit {
+    max: 10,
     seconds: 600,
 };
-/// Wrong codes that one phone or citizen id bears.
-const PER_PERSON: Limit = Limit {
-    most: 10,
+/// Limit on attempts with one phone or citizen id, from all IP addresses together. A successful lookup resets it.
+const PER_PERSON: RateLimit = RateLimit {
+    max: 10,
     seconds: 600,
 };
-/// Lookups from one address, right ones too; a whole neighbourhood may share one.
-const PER_ADDRESS: Limit = Limit {
-    most: 60,
+/// Limit on all lookups from one IP address, including successful lookups. It is high, because many people may share an
+/// address.
+const PER_CLIENT_IP: RateLimit = RateLimit {
+    max: 60,
     seconds: 600,
 };
 
-/// `POST /lookups`.
-pub(super) async fn look_up(
+/// `POST /lookups`: looks up a dossier.
+pub(super) async fn look_up_dossier(
     State(state): State<AppState>,
-    address: Address,
-    Body(asked): Body<Lookup>,
-) -> Result<Json<LookedUp>, Refusal> {
-    require_length(&asked.code, "/code", CODE_CHARS)?;
-    require_length(&asked.filed_by, "/filed_by", FILED_BY_CHARS)?;
-    let code = code(&asked.code);
-    // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
-    let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
-    let place = address.as_str();
-    let by_address = state.secret.hash("lookup-address", &[place]);
-    let by_code = state.secret.hash("lookup-code", &[&code, place]);
+    client_ip: ClientIp,
+    JsonBody(request): JsonBody<LookupRequest>,
+) -> Result<Json<LookupResult>, Refusal> {
+    require_length(&request.code, "/code", LOOKUP_CODE_CHARS)?;
+    require_length(&request.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
+    let code = code(&request.code);
+    // If `filed_by` is neither a phone nor a citizen id, the lookup finds no dossier, but it counts as an attempt.
+    let filed_by = parse_sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
+    let ip = client_ip.as_str();
+    let by_client_ip = state.secret.hash("lookup-address", &[ip]);
+    let by_code = state.secret.hash("lookup-code", &[&code, ip]);
     let by_person = state.secret.hash("lookup-person", &[&filed_by]);
     let now = state.clock.now();
-    // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
-    // its share is no try, and must not use up the share of the persons it names.
-    for (whose, limit) in [
-        (by_address, &PER_ADDRESS),
+    // Each count has its own transaction: if a later count refuses the request, the earlier counts stay. The IP address
+    // is counted first. Requests beyond its limit are refused before they can use up the limit of the phone or citizen
+    // id.
+    for (rate_limit_key, limit) in [
+        (by_client_ip, &PER_CLIENT_IP),
         (by_code, &PER_CODE),
         (by_person, &PER_PERSON),
     ] {
-        let count =
-            move |transaction: &Transaction<'_>| tries::count(transaction, whose, limit, now);
+        let count = move |transaction: &Transaction<'_>| {
+            rate_limit::record_attempt(transaction, rate_limit_key, limit, now)
+        };
         state.store.run(count).await?;
     }
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &code, &filed_by)?;
-        tries::forget(transaction, by_code)?;
-        tries::forget(transaction, by_person)?;
-        looked_up(transaction, found)
+        rate_limit::reset(transaction, by_code)?;
+        rate_limit::reset(transaction, by_person)?;
+        to_api(transaction, found)
     });
     Ok(Json(found.await?))
 }
 
-fn require_length(text: &str, pointer: &str, most: usize) -> Result<(), Refusal> {
+fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), Refusal> {
     match text.chars().count() {
         0 => Err(Refusal::invalid_property(pointer, "minLength")),
-        chars if chars > most => Err(Refusal::invalid_property(pointer, "maxLength")),
+        chars if chars > max => Err(Refusal::invalid_property(pointer, "maxLength")),
         _ => Ok(()),
     }
 }
 
-/// The code as it is printed, however it was typed.
+/// Converts a dossier code that somebody typed to the form in which it is printed.
 fn code(typed: &str) -> String {
-    let seen = typed.chars().filter(|letter| !letter.is_whitespace());
-    seen.collect::<String>().to_uppercase()
+    let letters = typed.chars().filter(|letter| !letter.is_whitespace());
+    letters.collect::<String>().to_uppercase()
 }
 
-/// One question for both, so that its answer doesn't tell which of them was wrong.
+/// Finds a dossier by code and by phone or citizen id. It uses one query for both, so that the duration doesn't reveal
+/// which of them is wrong.
 fn find(
     transaction: &Transaction<'_>,
     code: &str,
@@ -110,18 +116,18 @@ fn find(
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
 }
 
-fn looked_up(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookedUp, Refusal> {
-    let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
-    let parts = parts.into_iter().map(|part| state_of(part.dossier));
-    Ok(LookedUp {
+fn to_api(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookupResult, Refusal> {
+    let parts = part_store::load_parts(transaction, &dossier.receipt.code)?;
+    let parts = parts.into_iter().map(|part| single_to_api(part.dossier));
+    Ok(LookupResult {
         parts: parts.collect(),
-        ..state_of(dossier)
+        ..single_to_api(dossier)
     })
 }
 
-fn state_of(dossier: StoredDossier) -> LookedUp {
-    LookedUp {
-        due_on: dossier.promised_on(),
+fn single_to_api(dossier: StoredDossier) -> LookupResult {
+    LookupResult {
+        due_on: dossier.expected_on(),
         code: dossier.receipt.code,
         procedure_name: dossier.receipt.procedure.name,
         agency_name: dossier.receipt.agency_name,

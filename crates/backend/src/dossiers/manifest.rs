@@ -1,5 +1,5 @@
-//! The seal: the files that the citizen reviewed are the files that the server holds, neither more nor
-//! fewer, byte for byte. The bytes are read again from the disk; what was once recorded isn't believed.
+//! Verifies the manifest of a submission: the list of the files that the citizen reviewed. These files must be exactly
+//! the draft's files on the server. The files are read and hashed again; the hashes in the database aren't trusted.
 
 use std::path::Path;
 
@@ -7,13 +7,17 @@ use contract::AnswerProblem;
 use contract::attachment::SealedAttachment;
 
 use super::completeness::attachment_pointer;
-use crate::pointer::problem;
+use crate::http::json_pointer::answer_problem;
 use crate::refusal::Refusal;
-use crate::uploads::files;
-use crate::uploads::upload_store::Upload;
+use crate::store::attachment_files;
+use crate::store::uploads::Upload;
 
-/// Compares the manifest with what is on disk.
-pub(super) async fn verify(
+/// Compares the manifest with the files on disk.
+///
+/// # Errors
+///
+/// 422 with one problem for each difference.
+pub(super) async fn verify_manifest(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
     files_dir: &Path,
@@ -21,20 +25,20 @@ pub(super) async fn verify(
     let mut problems: Vec<AnswerProblem> = manifest
         .iter()
         .enumerate()
-        .filter(|(place, line)| {
+        .filter(|(place, entry)| {
             let named_before = manifest
                 .iter()
                 .take(*place)
-                .any(|before| before.id == line.id);
-            named_before || !uploads.iter().any(|upload| upload.id == line.id)
+                .any(|before| before.id == entry.id);
+            named_before || !uploads.iter().any(|upload| upload.id == entry.id)
         })
-        // Nothing of the draft is named by such a line, so its place in the manifest is.
-        .map(|(place, _)| problem(format!("/attachments/{place}"), "unknown"))
+        // The draft has no file with the id in this entry. The JSON Pointer therefore contains the index of the entry.
+        .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
         .collect();
     for upload in uploads {
-        let sealed = manifest.iter().find(|line| line.id == upload.id);
-        if let Some(rule) = fault(sealed, upload, files_dir).await {
-            problems.push(problem(attachment_pointer(&upload.component), rule));
+        let entry = manifest.iter().find(|entry| entry.id == upload.id);
+        if let Some(rule) = find_mismatch(entry, upload, files_dir).await {
+            problems.push(answer_problem(attachment_pointer(&upload.component), rule));
         }
     }
     if problems.is_empty() {
@@ -44,22 +48,24 @@ pub(super) async fn verify(
     }
 }
 
-async fn fault(
-    sealed: Option<&SealedAttachment>,
+/// Compares an upload with its manifest entry. Returns the broken rule if the entry is missing, the upload isn't
+/// complete, or the size or hash differs.
+async fn find_mismatch(
+    entry: Option<&SealedAttachment>,
     upload: &Upload,
     files_dir: &Path,
 ) -> Option<&'static str> {
-    let Some(sealed) = sealed else {
+    let Some(entry) = entry else {
         return Some("unsealed");
     };
     if upload.sha256.is_none() {
         return Some("unfinished");
     }
-    match files::summarise(files_dir, &upload.id).await {
-        Ok(held) if held.size != sealed.size => Some("size"),
-        Ok(held) if held.sha256 != sealed.sha256 => Some("sha256"),
+    match attachment_files::read_summary(files_dir, &upload.id).await {
+        Ok(on_disk) if on_disk.size != entry.size => Some("size"),
+        Ok(on_disk) if on_disk.sha256 != entry.sha256 => Some("sha256"),
         Ok(_) => None,
-        // A file that can't be read isn't held.
+        // A file that can't be read is reported as different.
         Err(_) => Some("sha256"),
     }
 }

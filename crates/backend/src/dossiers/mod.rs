@@ -1,39 +1,41 @@
-//! Dossiers: a draft becomes one by «Gửi hồ sơ», and from then on only its office moves it. The citizen
-//! reads its status, its whole history and the receipt. A group becomes several, tied to one.
+//! Dossiers. A draft becomes a dossier when the citizen sends it («Gửi hồ sơ»). After that, only the office changes the
+//! dossier; the citizen can read its status, history and receipt. A group of procedures becomes one dossier for the
+//! group and one dossier for each part.
 
-pub(crate) mod dossier_store;
-pub(crate) mod history;
-pub(crate) mod notices;
-pub(crate) mod part_store;
-pub(crate) mod group_course;
+/// Validation of the answers of a dossier.
 mod answer_check;
-mod declarations;
+/// Checks that a draft is complete.
 mod completeness;
-mod manifest;
-mod numbering;
+/// The declarations of a group's parts.
+mod declarations;
+/// Table of dossiers.
+pub(crate) mod dossier_store;
+/// Answers that the citizen gave to the same form in an earlier dossier.
+mod earlier_answers;
+/// Turns a complete draft into a dossier.
 mod filing;
-mod submission;
-mod shown;
-mod listing;
+/// Effects that a change of one part has on its group.
+pub(crate) mod group_progress;
+/// Endpoints that return a dossier or its receipt.
 mod handlers;
-mod earlier;
+/// The history of a dossier.
+pub(crate) mod history;
+/// The list of drafts and dossiers.
+mod listing;
+/// Lookup of a dossier without signing in.
 mod lookup;
+/// Comparison of the submitted manifest with the files on disk.
+mod manifest;
+/// Text messages about a dossier.
+pub(crate) mod notices;
+/// Generation of dossier codes.
+mod numbering;
+/// Table of a group's parts.
+pub(crate) mod part_store;
+mod routes;
+/// Endpoint that submits a draft.
+mod submission;
+/// Conversion of stored dossiers to API types.
+mod to_api;
 
-use axum::Router;
-use contract::endpoints::{
-    GET_DOSSIER, GET_DOSSIERS, GET_EARLIER_ANSWERS, GET_RECEIPT, POST_LOOKUP, POST_SUBMISSION,
-};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-/// The endpoints of dossiers.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&POST_SUBMISSION, submission::submit)
-        .mount(&GET_DOSSIERS, listing::list)
-        .mount(&GET_DOSSIER, handlers::read)
-        .mount(&GET_RECEIPT, handlers::receipt)
-        .mount(&GET_EARLIER_ANSWERS, earlier::read)
-        .mount(&POST_LOOKUP, lookup::look_up)
-}
+pub(crate) use routes::routes;

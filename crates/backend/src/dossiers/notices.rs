@@ -1,28 +1,28 @@
-//! The text messages that follow a dossier. Each names the dossier by its code and says what the citizen
-//! can expect or must do; none of our words holds a citizen's name, an id number or a link. The officer's
-//! note follows them as it was written, whatever it holds.
+//! Text messages about a dossier. Each message contains the dossier code, and what will happen next or what the citizen
+//! must do. The backend's own texts contain no name, no id number and no link. The officer's note is appended
+//! unchanged.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::receipt::Receipt;
 use contract::time::Day;
 use domain::calendar::Date;
 
 use super::dossier_store::StoredDossier;
-use super::group_course::Followed;
+use super::group_progress::GroupChanges;
 
-/// The message after «Gửi hồ sơ».
-pub(crate) fn sent(receipt: &Receipt) -> String {
+/// The message after the citizen has sent a dossier («Gửi hồ sơ»).
+pub(crate) fn submitted(receipt: &Receipt) -> String {
     let mut text = format!(
         "Hồ sơ {} đã được gửi tới {}.",
         receipt.code, receipt.agency_name
     );
-    text.push_str(&promise(receipt.due_on.as_ref()));
+    text.push_str(&due_text(receipt.due_on.as_ref()));
     text
 }
 
-/// The message after a step of the office. A part of a group is named by its procedure too, and what followed for the
-/// parts that waited is said.
-pub(crate) fn moved(dossier: &StoredDossier, followed: &Followed) -> String {
+/// The message after a step of the office. For a part of a group, the message also names the procedure, and the waiting
+/// parts that start or are rejected because of the step.
+pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",
@@ -31,36 +31,36 @@ pub(crate) fn moved(dossier: &StoredDossier, followed: &Followed) -> String {
         None => dossier.receipt.code.clone(),
     };
     let mut text = match dossier.status {
-        Status::Registered => format!("Hồ sơ {code} chờ cơ quan tiếp nhận."),
-        Status::Accepted => {
+        DossierStatus::Registered => format!("Hồ sơ {code} chờ cơ quan tiếp nhận."),
+        DossierStatus::Accepted => {
             format!(
                 "Hồ sơ {code} đã được tiếp nhận.{}",
-                promise(dossier.due_on.as_ref())
+                due_text(dossier.due_on.as_ref())
             )
         }
-        Status::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
-        Status::Processing => format!("Hồ sơ {code} đang được xử lý."),
-        Status::SupplementAsked => {
+        DossierStatus::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
+        DossierStatus::Processing => format!("Hồ sơ {code} đang được xử lý."),
+        DossierStatus::SupplementRequested => {
             format!("Hồ sơ {code} cần bổ sung giấy tờ, xem tại mục Hồ sơ của tôi.")
         }
-        Status::ObligationAsked => {
+        DossierStatus::ObligationRequested => {
             format!("Hồ sơ {code} chờ bạn thực hiện nghĩa vụ tài chính, xem tại mục Hồ sơ của tôi.")
         }
-        Status::WithdrawalAsked => format!("Đã nhận yêu cầu rút hồ sơ {code}."),
-        Status::Paused => format!("Hồ sơ {code} đã dừng xử lý."),
-        Status::Processed => {
+        DossierStatus::WithdrawalRequested => format!("Đã nhận yêu cầu rút hồ sơ {code}."),
+        DossierStatus::Paused => format!("Hồ sơ {code} đã dừng xử lý."),
+        DossierStatus::Processed => {
             format!("Hồ sơ {code} đã có kết quả, chờ trả kết quả theo cách bạn đã chọn.")
         }
-        Status::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
+        DossierStatus::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
     };
-    if !followed.begun.is_empty() {
+    if !changes.started.is_empty() {
         text.push_str(" Bắt đầu giải quyết: ");
-        text.push_str(&followed.begun.join("; "));
+        text.push_str(&changes.started.join("; "));
         text.push('.');
     }
-    if !followed.closed.is_empty() {
+    if !changes.rejected.is_empty() {
         text.push_str(" Vì vậy cũng không được tiếp nhận: ");
-        text.push_str(&followed.closed.join("; "));
+        text.push_str(&changes.rejected.join("; "));
         text.push('.');
     }
     if let Some(note) = &dossier.note {
@@ -70,12 +70,13 @@ pub(crate) fn moved(dossier: &StoredDossier, followed: &Followed) -> String {
     text
 }
 
-fn promise(due_on: Option<&Day>) -> String {
+/// The sentence of a message that states the due date. Empty if there is no due date.
+fn due_text(due_on: Option<&Day>) -> String {
     let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))
 }
 
-/// A day as people write it: `22/11/2026`.
+/// Formats a date as `22/11/2026`.
 pub(crate) fn vietnamese(day: &Day) -> Option<String> {
-    Date::from_iso(&day.0).map(Date::vietnamese)
+    Date::parse_iso(&day.0).map(Date::to_vietnamese)
 }

@@ -1,12 +1,12 @@
-//! Dossier codes: `H50.19.360-261122-0001` — agency, day in Vietnam, running number of that agency on
-//! that day (TT 01/2018/TT-VPCP Điều 19).
+//! Dossier codes such as `H50.19.360-261122-0001`. A code consists of the agency code, the date in Vietnam, and a
+//! number that counts the dossiers of the agency on this day (TT 01/2018/TT-VPCP Điều 19).
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// The next code of an agency; the number is used up only if the transaction is committed.
+/// Returns the next dossier code of an agency. If the transaction is rolled back, the same number is used again.
 pub(super) fn next_code(
     transaction: &Transaction<'_>,
     agency_code: &str,
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_written_year_first_in_six_digits() {
+    fn writes_the_date_as_yymmdd() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 2);
         assert_eq!(day.map(short_day).as_deref(), Some("261102"));
     }

@@ -1,53 +1,58 @@
-//! The parts of a group's dossier in the store: each a dossier of its own, tied to its whole.
+//! Table of the parts of groups. Each part has its own dossier, which belongs to the group's dossier.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use rusqlite::{Transaction, params};
 
-use super::dossier_store::{self, Origin, StoredDossier};
+use super::dossier_store::{self, StoredDossier, SubmissionOrigin};
 use crate::refusal::Refusal;
 
-/// One part, as the store keeps it.
+/// A part as the database stores it.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredPart {
-    /// Its key within the group.
+    /// Key of the part within the group.
     pub(crate) key: String,
-    /// What it gives.
+    /// Description of the part's result.
     pub(crate) result: String,
-    /// Keys of the parts of the same dossier that must be finished first.
+    /// Keys of the parts of the same group that must be finished before this part can start.
     pub(crate) after: Vec<String>,
-    /// Its own dossier.
+    /// The dossier of the part.
     pub(crate) dossier: StoredDossier,
 }
 
 impl StoredPart {
-    /// Whether its result is there.
+    /// Whether the part's result exists.
     pub(crate) fn is_finished(&self) -> bool {
-        matches!(self.dossier.status, Status::Processed | Status::Returned)
+        matches!(
+            self.dossier.status,
+            DossierStatus::Processed | DossierStatus::Returned
+        )
     }
 
-    /// Names of the procedures whose results it still waits for; `all` are the parts of its whole. A part that was
-    /// refused waits no more.
+    /// Names of the procedures that this part still waits for. `all` contains all parts of the group. Empty for a
+    /// rejected part.
     pub(crate) fn waits_for(&self, all: &[StoredPart]) -> Vec<String> {
-        if self.dossier.status == Status::Rejected {
+        if self.dossier.status == DossierStatus::Rejected {
             return Vec::new();
         }
-        let awaited = all.iter().filter(|part| self.after.contains(&part.key));
-        awaited
+        let predecessors = all.iter().filter(|part| self.after.contains(&part.key));
+        predecessors
             .filter(|part| !part.is_finished())
             .map(|part| part.dossier.receipt.procedure.name.clone())
             .collect()
     }
 }
 
-/// Keeps a part of `whole`, the `number`th in the order of the work.
+/// Inserts a part of the group's dossier. `whole` is the code of the group's dossier, and `number` is the position of
+/// the part in processing order.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
-    origin: &Origin<'_>,
+    origin: &SubmissionOrigin<'_>,
     whole: &str,
     number: usize,
     part: &StoredPart,
 ) -> Result<(), Refusal> {
-    // The citizen's own key brings the receipt of the whole; no key that he could send has a slash.
+    // The idempotency key of the citizen's request is stored with the group's dossier, and keys must be unique. So the
+    // part gets a key with a slash, which a request's key can't contain.
     let key = format!("{}/{}", origin.key, part.key);
     dossier_store::insert_row(transaction, origin, &key, &part.dossier)?;
     transaction.execute(
@@ -65,8 +70,8 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// The parts of a dossier in the order of their work; none of a single procedure's.
-pub(crate) fn of_whole(
+/// Loads the parts of a group's dossier in processing order. Empty if the dossier isn't a group.
+pub(crate) fn load_parts(
     transaction: &Transaction<'_>,
     whole: &str,
 ) -> Result<Vec<StoredPart>, Refusal> {

@@ -1,8 +1,10 @@
-//! «Gửi hồ sơ»: a draft becomes a dossier, once, however often and from however many devices it is sent.
+//! Submits a draft («Gửi hồ sơ»). The draft becomes a dossier exactly once, even if the request is repeated or several
+//! devices send requests.
 //!
-//! The same `Idempotency-Key` with the same body brings the same receipt (201, then 200); with another
-//! body it is a conflict (409). Under another key a draft that has been sent is simply gone (404). A
-//! refused submission uses no key up. Nothing goes to an agency without the consents that are required (403).
+//! A request with the same `Idempotency-Key` and the same body returns the same receipt: the first time with 201, later
+//! with 200. The same key with another body is a conflict (409). With another key, the response is 404, because the
+//! submitted draft no longer exists. After a refused submission, the same key can be used again. 403 if a required
+//! consent isn't given.
 
 use axum::Json;
 use axum::extract::State;
@@ -11,60 +13,65 @@ use contract::draft::Submission;
 use contract::receipt::Receipt;
 use rusqlite::Transaction;
 
-use super::completeness::{self, Complete};
-use super::dossier_store::{self, Origin};
+use super::completeness::{self, CompleteDossier};
+use super::dossier_store::{self, SubmissionOrigin};
 use super::filing::Filing;
 use super::{manifest, notices};
+use crate::auth::extractors::Citizen;
 use crate::clock;
-use crate::consent_store;
-use crate::drafts::draft_store::{self, StoredDraft};
-use crate::idempotency::Repeatable;
+use crate::http::extract::{JsonBody, Path};
+use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
-use crate::request::{Body, Path};
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::uploads::upload_store::{self, Upload};
+use crate::store::consents;
+use crate::store::drafts::{self, StoredDraft};
+use crate::store::uploads::{self, Upload};
 
-/// `POST /drafts/{id}/submission`.
+/// `POST /drafts/{id}/submission`: submits a draft.
 pub(super) async fn submit(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(draft_id): Path<String>,
     headers: HeaderMap,
-    Body(submission): Body<Submission>,
+    JsonBody(submission): JsonBody<Submission>,
 ) -> Result<(StatusCode, Json<Receipt>), Refusal> {
-    let request = Request {
-        once: Repeatable::read(&headers, &draft_id, &submission)?,
+    let request = SubmissionRequest {
+        once: IdempotentRequest::from_headers(&headers, &draft_id, &submission)?,
         version: submission.version,
         draft_id,
         citizen,
     };
-    let (draft, uploads) = match request.look(&state).await? {
-        Found::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
-        Found::Draft(draft, uploads) => (draft, uploads),
+    let (draft, uploads) = match request.load(&state).await? {
+        SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
+        SubmissionState::Draft(draft, uploads) => (draft, uploads),
     };
     let today = clock::day(state.clock.today());
-    let complete = completeness::complete(&draft, &uploads, &state.data, &today)?;
-    manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
-    let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
+    let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
+    manifest::verify_manifest(&submission.attachments, &uploads, &state.files_dir).await?;
+    let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
 
+/// The data of a submission request: its idempotency key, the version of the draft that the citizen reviewed, the
+/// draft's id, and the citizen.
 #[derive(Clone)]
-struct Request {
-    once: Repeatable,
+struct SubmissionRequest {
+    once: IdempotentRequest,
     version: u64,
     draft_id: String,
     citizen: Citizen,
 }
 
-enum Found {
+/// Whether the submission was already completed, or the draft still exists.
+enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
-impl Request {
-    async fn look(&self, state: &AppState) -> Result<Found, Refusal> {
+impl SubmissionRequest {
+    /// Finds out in a new transaction whether the submission was already completed. It is called before the slow checks
+    /// of the draft.
+    async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
         store
@@ -72,67 +79,74 @@ impl Request {
             .await
     }
 
-    fn find(&self, transaction: &Transaction<'_>, state: &AppState) -> Result<Found, Refusal> {
+    /// Finds out whether the submission was already completed. If not, returns the draft. 412 if the draft has changed
+    /// after the citizen reviewed it.
+    fn find(
+        &self,
+        transaction: &Transaction<'_>,
+        state: &AppState,
+    ) -> Result<SubmissionState, Refusal> {
         let account_id = self.citizen.account_id;
-        let sent = dossier_store::sent_with(transaction, account_id, &self.once.key)?;
+        let sent = dossier_store::find_by_key(transaction, account_id, &self.once.key)?;
         if let Some((receipt, hash)) = sent {
-            return self.once.same(Found::Sent(receipt), &hash);
+            return self.once.replay(SubmissionState::Sent(receipt), &hash);
         }
         let now = state.clock.now();
-        let draft = draft_store::find(transaction, account_id, &self.draft_id, now)?;
-        consent_store::require(transaction, &state.data, account_id)?;
-        let uploads = upload_store::of_draft(transaction, &draft.id)?;
+        let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
+        consents::require_all(transaction, &state.data, account_id)?;
+        let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
-                draft.shown(uploads, &state.data),
+                draft.into_api(uploads, &state.data),
             )));
         }
-        Ok(Found::Draft(draft, uploads))
+        Ok(SubmissionState::Draft(draft, uploads))
     }
 
-    /// Files were read outside the transaction, so what they were read for is compared again inside it.
-    async fn keep(
+    /// Creates the dossier. The files were verified outside the transaction, so this transaction checks again that the
+    /// draft and its uploads haven't changed.
+    async fn save(
         self,
         state: &AppState,
         draft: StoredDraft,
         uploads: Vec<Upload>,
-        complete: Complete,
+        complete: CompleteDossier,
     ) -> Result<(StatusCode, Receipt), Refusal> {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
-        let inner = state.clone();
-        let kept = state.store.run(move |transaction| {
-            match self.find(transaction, &inner)? {
-                Found::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
-                Found::Draft(_, files) if files != uploads => {
+        let app_state = state.clone();
+        let saving = state.store.run(move |transaction| {
+            match self.find(transaction, &app_state)? {
+                SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
+                SubmissionState::Draft(_, files) if files != uploads => {
                     return Err(Refusal::AttachmentMismatch(Vec::new()));
                 }
-                Found::Draft(..) => {}
+                SubmissionState::Draft(..) => {}
             }
-            let receipt = self.become_dossier(transaction, &inner, draft, complete)?;
+            let receipt = self.create_dossier(transaction, &app_state, draft, complete)?;
             Ok((StatusCode::CREATED, receipt))
         });
-        let (status, receipt) = kept.await?;
+        let (status, receipt) = saving.await?;
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
-            // The dossier is kept whether or not the message gets through.
-            let message = notices::sent(&receipt);
+            // An error is only logged, because the dossier exists even if the message can't be sent.
+            let message = notices::submitted(&receipt);
             if state.messages.send(&phone, message, now).await.is_err() {
-                tracing::warn!("the message after a submission wasn't sent");
+                tracing::warn!("the message after a submission couldn't be sent");
             }
         }
         Ok((status, receipt))
     }
 
-    fn become_dossier(
+    fn create_dossier(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
         draft: StoredDraft,
-        complete: Complete,
+        complete: CompleteDossier,
     ) -> Result<Receipt, Refusal> {
         let filing = Filing {
             citizen: &self.citizen,
-            origin: Origin {
+            origin: SubmissionOrigin {
                 account_id: self.citizen.account_id,
                 draft_id: &self.draft_id,
                 key: &self.once.key,
@@ -141,6 +155,6 @@ impl Request {
             form: draft.form,
             for_whom: draft.for_whom,
         };
-        filing.keep(transaction, state, complete)
+        filing.save(transaction, state, complete)
     }
 }

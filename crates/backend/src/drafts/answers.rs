@@ -1,19 +1,20 @@
-//! What may be kept as the answers of a draft. Broken rules of the form are kept: the citizen is still
-//! typing. What could never be an answer, or would fill the disk, is not.
+//! Merges changed answers into a draft. Invalid answers are stored, because the citizen may still be typing. Answers to
+//! unknown questions and answers that are too long are refused.
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
-use contract::limits::FORM_FIELDS;
+use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
 use serde_json::Value;
 
-use crate::pointer::{below, problem};
-use crate::request::nfc;
+use crate::http::extract::to_nfc;
+use crate::http::json_pointer::{answer_problem, child};
 
-/// Longest answer, in bytes of its JSON.
-pub(crate) const LONGEST_ANSWER: usize = 16 * 1024;
-
-/// Merges `changes` into `answers` by RFC 7396 at the top level: `null` removes, anything else replaces
-/// the whole answer. Texts are kept in NFC. On refusal nothing has changed.
+/// Merges `changes` into `answers`, like JSON Merge Patch (RFC 7396) at the top level: `null` removes an answer, and
+/// any other value replaces the whole answer. Texts are stored in NFC.
+///
+/// # Errors
+///
+/// One problem for each refused answer. In this case `answers` stays unchanged.
 pub(crate) fn merge(
     answers: &mut Answers,
     changes: Answers,
@@ -21,7 +22,7 @@ pub(crate) fn merge(
 ) -> Result<(), Vec<AnswerProblem>> {
     let problems: Vec<AnswerProblem> = changes
         .iter()
-        .filter_map(|(id, value)| fault(id, value, form))
+        .filter_map(|(id, value)| find_problem(id, value, form))
         .collect();
     if !problems.is_empty() {
         return Err(problems);
@@ -31,37 +32,43 @@ pub(crate) fn merge(
         if value.is_null() {
             merged.remove(&id);
         } else {
-            merged.insert(id, composed(value));
+            merged.insert(id, value_to_nfc(value));
         }
     }
     if merged.len() > FORM_FIELDS {
-        return Err(vec![problem("/answers", "maxProperties")]);
+        return Err(vec![answer_problem("/answers", "maxProperties")]);
     }
     *answers = merged;
     Ok(())
 }
 
-fn fault(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
+/// Checks a changed answer. Returns a problem if the answer must be refused.
+fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
     let known = form
         .schema
         .get("properties")
         .is_some_and(|all| all.get(id).is_some());
-    // An answer from an older version of the form may be taken away, and again: whoever lost the first
-    // answer sends the same change once more.
+    // The form may no longer have this question. Its answer can then be removed, but not changed. Removing the answer
+    // twice is allowed, because a client repeats a request after a lost response.
     if !known && !value.is_null() {
-        return Some(problem(below("/answers", id), "additionalProperties"));
+        return Some(answer_problem(
+            child("/answers", id),
+            "additionalProperties",
+        ));
     }
-    (value.to_string().len() > LONGEST_ANSWER).then(|| problem(below("/answers", id), "maxLength"))
+    (value.to_string().len() > ANSWER_BYTES)
+        .then(|| answer_problem(child("/answers", id), "maxLength"))
 }
 
-fn composed(value: Value) -> Value {
+/// Converts all texts inside a value to NFC.
+fn value_to_nfc(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(nfc(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(composed).collect()),
+        Value::String(text) => Value::String(to_nfc(&text)),
+        Value::Array(items) => Value::Array(items.into_iter().map(value_to_nfc).collect()),
         Value::Object(members) => Value::Object(
             members
                 .into_iter()
-                .map(|(key, member)| (key, composed(member)))
+                .map(|(key, member)| (key, value_to_nfc(member)))
                 .collect(),
         ),
         other => other,
@@ -90,70 +97,70 @@ mod tests {
     }
 
     #[test]
-    fn a_change_replaces_one_answer_and_null_takes_it_away() {
-        let mut held = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
+    fn merging_replaces_whole_answers_and_null_removes_them() {
+        let mut stored = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
         merge(
-            &mut held,
+            &mut stored,
             answers(json!({"name": null, "place": {"province": "01"}})),
             &form(),
         )
         .unwrap();
-        assert_eq!(held, answers(json!({"place": {"province": "01"}})));
+        assert_eq!(stored, answers(json!({"place": {"province": "01"}})));
     }
 
     #[test]
-    fn a_name_typed_with_loose_marks_is_kept_composed_at_every_depth() {
-        let mut held = Answers::new();
+    fn converts_text_to_nfc_at_every_depth() {
+        let mut stored = Answers::new();
         let loose = "Nguye\u{302}\u{303}n";
         let changes = answers(json!({"name": loose, "place": {"detail": [loose]}}));
-        merge(&mut held, changes, &form()).unwrap();
+        merge(&mut stored, changes, &form()).unwrap();
         assert_eq!(
-            held,
+            stored,
             answers(json!({"name": "Nguyễn", "place": {"detail": ["Nguyễn"]}}))
         );
     }
 
     #[test]
-    fn the_rows_of_a_repeating_group_are_one_answer_and_kept_composed() {
-        let mut held = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
+    fn treats_the_rows_of_a_repeating_group_as_one_answer() {
+        let mut stored = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
         let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
-        merge(&mut held, changes, &form()).unwrap();
-        assert_eq!(held, answers(json!({"place": [{"name": "Nguyễn"}]})));
+        merge(&mut stored, changes, &form()).unwrap();
+        assert_eq!(stored, answers(json!({"place": [{"name": "Nguyễn"}]})));
     }
 
     #[test]
-    fn an_answer_to_no_question_is_refused_by_its_pointer_and_nothing_is_kept() {
-        let mut held = Answers::new();
+    fn rejects_an_answer_to_an_unknown_question() {
+        let mut stored = Answers::new();
         let changes = answers(json!({"name": "An", "a/b~c": 1}));
-        let problems = merge(&mut held, changes, &form()).unwrap_err();
+        let problems = merge(&mut stored, changes, &form()).unwrap_err();
         assert_eq!(
             problems,
-            vec![problem("/answers/a~1b~0c", "additionalProperties")]
+            vec![answer_problem("/answers/a~1b~0c", "additionalProperties")]
         );
-        assert!(held.is_empty());
+        assert!(stored.is_empty());
     }
 
     #[test]
-    fn an_answer_of_an_older_form_can_only_be_removed() {
-        let mut held = answers(json!({"old": 1}));
-        assert!(merge(&mut held, answers(json!({"old": 2})), &form()).is_err());
+    fn an_answer_of_an_older_form_version_can_only_be_removed() {
+        let mut stored = answers(json!({"old": 1}));
+        assert!(merge(&mut stored, answers(json!({"old": 2})), &form()).is_err());
         for _ in 0..2 {
-            merge(&mut held, answers(json!({"old": null})), &form()).unwrap();
-            assert!(held.is_empty());
+            merge(&mut stored, answers(json!({"old": null})), &form()).unwrap();
+            assert!(stored.is_empty());
         }
     }
 
     #[test]
-    fn ten_thousand_letters_are_kept_and_a_novel_is_not() {
-        let mut held = Answers::new();
+    fn limits_the_size_of_an_answer() {
+        let mut stored = Answers::new();
         merge(
-            &mut held,
+            &mut stored,
             answers(json!({"note": "a".repeat(10_000)})),
             &form(),
         )
         .unwrap();
-        let novel = json!({"note": "ấ".repeat(LONGEST_ANSWER / 3)});
-        let problems = merge(&mut held, answers(novel), &form()).unwrap_err();
-        assert_eq!(problems, vec![problem("/answers/note", "maxLength")]);
+        let too_long = json!({"note": "ấ".repeat(ANSWER_BYTES / 3)});
+        let problems = merge(&mut stored, answers(too_long), &form()).unwrap_err();
+        assert_eq!(problems, vec![answer_problem("/answers/note", "maxLength")]);
     }
 }

@@ -1,5 +1,5 @@
-//! How the result is to be received, checked when it is chosen: a wrong address would only show weeks
-//! later, when the result comes back from the post office.
+//! Validates how the citizen wants to receive the result. Without this check, a wrong postal address would be noticed
+//! only weeks later, when the post office returns the postal delivery.
 
 use contract::AnswerProblem;
 use contract::draft::Delivery;
@@ -7,11 +7,12 @@ use contract::limits::TEXT_CHARS;
 use domain::format;
 
 use crate::data::Data;
-use crate::pointer::{below, problem};
-use crate::request::nfc;
+use crate::http::extract::to_nfc;
+use crate::http::json_pointer::{answer_problem, child};
 
-/// The choice in canonical form, or what is wrong with it; `at` is where it stands in the patch.
-pub(crate) fn check(
+/// Returns the chosen delivery in canonical form, or the problems of its properties. `at` is the JSON Pointer to the
+/// delivery in the request.
+pub(crate) fn validate_delivery(
     delivery: Delivery,
     at: &str,
     data: &Data,
@@ -25,15 +26,16 @@ pub(crate) fn check(
     else {
         return Ok(delivery);
     };
-    let recipient = format::person_name(&nfc(&recipient))
-        .map_err(|_| problem(below(at, "recipient"), "person-name"));
-    let phone = format::phone(&phone).map_err(|_| problem(below(at, "phone"), "vn-phone"));
+    let recipient = format::parse_person_name(&to_nfc(&recipient))
+        .map_err(|_| answer_problem(child(at, "recipient"), "person-name"));
+    let phone =
+        format::parse_phone(&phone).map_err(|_| answer_problem(child(at, "phone"), "vn-phone"));
     let known = data.place_name(&place).is_some();
     let place = known
         .then_some(place)
-        .ok_or_else(|| problem(below(at, "place"), "place"));
-    let detail = format::plain_text(&nfc(&detail), TEXT_CHARS)
-        .map_err(|_| problem(below(at, "detail"), "maxLength"));
+        .ok_or_else(|| answer_problem(child(at, "place"), "place"));
+    let detail = format::parse_text(&to_nfc(&detail), TEXT_CHARS)
+        .map_err(|_| answer_problem(child(at, "detail"), "maxLength"));
     match (recipient, phone, place, detail) {
         (Ok(recipient), Ok(phone), Ok(place), Ok(detail)) => Ok(Delivery::Post {
             recipient,

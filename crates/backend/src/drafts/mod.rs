@@ -1,26 +1,16 @@
-//! Drafts: what a citizen has begun and not yet sent. A draft is its owner's alone; to anybody else it
-//! doesn't exist.
+//! Drafts: applications that a citizen has started but not sent. For another citizen's draft, the response is the same
+//! as for a draft that doesn't exist.
 
-pub(crate) mod entity_tag;
-pub(crate) mod answers;
-pub(crate) mod delivery;
-pub(crate) mod expiry;
-pub(crate) mod draft_store;
-mod begin;
-mod change;
+/// Merging changed answers into a draft.
+mod answers;
+/// Endpoint that creates a draft.
+mod create;
+/// Validation of how the citizen wants to receive the result.
+mod delivery;
+/// Endpoints that return, save and delete a draft.
 mod handlers;
+/// Applying a `PATCH` to a draft.
+mod patch;
+mod routes;
 
-use axum::Router;
-use contract::endpoints::{DELETE_DRAFT, GET_DRAFT, PATCH_DRAFT, POST_DRAFT};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-/// The endpoints of drafts.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&POST_DRAFT, begin::begin)
-        .mount(&GET_DRAFT, handlers::read)
-        .mount(&PATCH_DRAFT, handlers::save)
-        .mount(&DELETE_DRAFT, handlers::throw_away)
-}
+pub(crate) use routes::routes;

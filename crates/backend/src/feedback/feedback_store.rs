@@ -1,23 +1,27 @@
-//! What was written, in the store. No address is kept with it: it says no more about its writer than he did.
+//! Table of feedback messages. The IP address of the sender isn't stored, so a message contains only the data that the
+//! sender entered.
 
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// A message that was received.
-pub(crate) struct Received {
-    /// Who wrote it, as he says.
+/// A feedback message as the database stores it.
+pub(crate) struct StoredFeedback {
+    /// The name that the sender entered.
     pub(crate) name: String,
-    /// Its title.
+    /// The title of the message.
     pub(crate) title: String,
-    /// What it says.
+    /// The text of the message.
     pub(crate) content: String,
-    /// When, in unix seconds.
+    /// When the message was received, in Unix seconds.
     pub(crate) at: i64,
 }
 
-/// Keeps a message.
-pub(super) fn insert(transaction: &Transaction<'_>, message: &Received) -> Result<(), Refusal> {
+/// Stores a feedback message.
+pub(super) fn insert_feedback(
+    transaction: &Transaction<'_>,
+    message: &StoredFeedback,
+) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO feedback (name, title, content, at) VALUES (?1, ?2, ?3, ?4)",
         params![message.name, message.title, message.content, message.at],
@@ -25,12 +29,15 @@ pub(super) fn insert(transaction: &Transaction<'_>, message: &Received) -> Resul
     Ok(())
 }
 
-/// The latest messages, the newest first.
-pub(crate) fn latest(transaction: &Transaction<'_>, most: u32) -> Result<Vec<Received>, Refusal> {
+/// Loads the latest feedback messages, newest first.
+pub(crate) fn latest_feedback(
+    transaction: &Transaction<'_>,
+    most: u32,
+) -> Result<Vec<StoredFeedback>, Refusal> {
     let mut messages = transaction
         .prepare("SELECT name, title, content, at FROM feedback ORDER BY id DESC LIMIT ?1")?;
     let messages = messages.query_map(params![most], |row| {
-        Ok(Received {
+        Ok(StoredFeedback {
             name: row.get(0)?,
             title: row.get(1)?,
             content: row.get(2)?,

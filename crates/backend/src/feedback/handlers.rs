@@ -1,93 +1,101 @@
-//! Asking the question, and taking the message with its answer.
+//! Handlers that create a check question and receive a feedback message.
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use contract::AnswerProblem;
 use contract::feedback::{Feedback, FeedbackChallenge};
-use contract::limits::{LONG_TEXT_CHARS, NAME_CHARS};
-use domain::format::{Fault, one_line_text, plain_text};
+use contract::limits;
+use domain::format::{FormatError, parse_one_line_text, parse_text};
 
-use super::challenge::{self, Verdict};
-use super::feedback_store::{self, Received};
-use crate::address::Address;
-use crate::pointer::problem;
+use super::challenge::{self, ChallengeResult};
+use super::feedback_store::{self, StoredFeedback};
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::{JsonBody, to_nfc};
+use crate::http::json_pointer::answer_problem;
 use crate::refusal::Refusal;
-use crate::request::{Body, nfc};
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
-/// Longest title, id of a question and answer, in characters, as the contract has them.
-const TITLE_CHARS: usize = 200;
-const CHALLENGE_CHARS: usize = 60;
-const ANSWER_CHARS: usize = 20;
-/// Messages from one address, those with a wrong answer too.
-const PER_ADDRESS: Limit = Limit {
-    most: 20,
+/// Limit on feedback messages from one IP address. Messages with a wrong answer to the check question count as well.
+const PER_CLIENT_IP: RateLimit = RateLimit {
+    max: 20,
     seconds: 600,
 };
-/// Questions for one address, more than messages: a page opened anew asks anew.
-const QUESTIONS_PER_ADDRESS: Limit = Limit {
-    most: 60,
+/// Limit on check questions for one IP address. It is higher than the limit on messages, because the form needs a new
+/// question each time it is loaded.
+const CHALLENGES_PER_CLIENT_IP: RateLimit = RateLimit {
+    max: 60,
     seconds: 600,
 };
 
-/// `GET /feedback/challenge`.
-pub(super) async fn ask(
+/// `GET /feedback/challenge`: creates a check question.
+pub(super) async fn get_challenge(
     State(state): State<AppState>,
-    address: Address,
+    client_ip: ClientIp,
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
-    let asked_by = state.secret.hash("feedback-question", &[address.as_str()]);
-    let count = state
-        .store
-        .run(move |transaction| tries::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now));
+    let limit_key = state
+        .secret
+        .hash("feedback-question", &[client_ip.as_str()]);
+    let count = state.store.run(move |transaction| {
+        rate_limit::record_attempt(transaction, limit_key, &CHALLENGES_PER_CLIENT_IP, now)
+    });
     count.await?;
-    let begun = state
+    let created = state
         .store
-        .run(move |transaction| challenge::begin(transaction, now));
-    Ok(Json(begun.await?))
+        .run(move |transaction| challenge::create(transaction, now));
+    Ok(Json(created.await?))
 }
 
-/// `POST /feedback`: 422 at `/answer` for a wrong answer, at `/challenge` for a question that is no more.
-pub(super) async fn receive(
+/// `POST /feedback`: receives a message. 422 with the pointer `/answer` if the answer to the check question is wrong,
+/// or with the pointer `/challenge` if the check question has expired or is unknown.
+pub(super) async fn receive_feedback(
     State(state): State<AppState>,
-    address: Address,
-    Body(feedback): Body<Feedback>,
+    client_ip: ClientIp,
+    JsonBody(feedback): JsonBody<Feedback>,
 ) -> Result<StatusCode, Refusal> {
     let now = state.clock.now();
-    let message = check(&feedback, now)?;
-    let by_address = state.secret.hash("feedback-address", &[address.as_str()]);
-    let count = state
-        .store
-        .run(move |transaction| tries::count(transaction, by_address, &PER_ADDRESS, now));
-    count.await?;
-    // A wrong answer is counted, so it is no refusal until it is kept.
-    let judged = state.store.run(move |transaction| {
-        let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
-        if verdict == Verdict::Right {
-            feedback_store::insert(transaction, &message)?;
-        }
-        Ok(verdict)
+    let message = validate(&feedback, now)?;
+    let limit_key = state.secret.hash("feedback-address", &[client_ip.as_str()]);
+    let count = state.store.run(move |transaction| {
+        rate_limit::record_attempt(transaction, limit_key, &PER_CLIENT_IP, now)
     });
-    match judged.await? {
-        Verdict::Right => Ok(StatusCode::NO_CONTENT),
-        Verdict::Wrong => Err(Refusal::invalid_property("/answer", "wrong")),
-        Verdict::Gone => Err(Refusal::invalid_property("/challenge", "expired")),
+    count.await?;
+    // A wrong answer must be counted, but an error inside the transaction would undo the count. So the error is
+    // returned after the transaction.
+    let answered = state.store.run(move |transaction| {
+        let result =
+            challenge::check_answer(transaction, &feedback.challenge, &feedback.answer, now)?;
+        if result == ChallengeResult::Right {
+            feedback_store::insert_feedback(transaction, &message)?;
+        }
+        Ok(result)
+    });
+    match answered.await? {
+        ChallengeResult::Right => Ok(StatusCode::NO_CONTENT),
+        ChallengeResult::Wrong => Err(Refusal::invalid_property("/answer", "wrong")),
+        ChallengeResult::Gone => Err(Refusal::invalid_property("/challenge", "expired")),
     }
 }
 
-/// The message in canonical form, or each property that can't be taken.
-fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
-    let line = |text: &str, most| one_line_text(&nfc(text), most);
-    let name = line(&feedback.name, NAME_CHARS).map_err(|fault| told("/name", fault));
-    let title = line(&feedback.title, TITLE_CHARS).map_err(|fault| told("/title", fault));
-    let content = plain_text(&nfc(&feedback.content), LONG_TEXT_CHARS);
-    let content = content.map_err(|fault| told("/content", fault));
-    let challenge = require_length(&feedback.challenge, "/challenge", CHALLENGE_CHARS);
-    let answer = require_length(&feedback.answer, "/answer", ANSWER_CHARS);
+/// Validates a message and returns it in canonical form. 422 with one problem for each invalid property.
+fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
+    let line = |text: &str, max| parse_one_line_text(&to_nfc(text), max);
+    let name = line(&feedback.name, limits::FEEDBACK_NAME_CHARS)
+        .map_err(|error| length_problem("/name", error));
+    let title = line(&feedback.title, limits::FEEDBACK_TITLE_CHARS)
+        .map_err(|error| length_problem("/title", error));
+    let content = parse_text(&to_nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
+    let content = content.map_err(|error| length_problem("/content", error));
+    let challenge = require_length(
+        &feedback.challenge,
+        "/challenge",
+        limits::FEEDBACK_CHALLENGE_CHARS,
+    );
+    let answer = require_length(&feedback.answer, "/answer", limits::FEEDBACK_ANSWER_CHARS);
     match (name, title, content, challenge, answer) {
-        (Ok(name), Ok(title), Ok(content), Ok(()), Ok(())) => Ok(Received {
+        (Ok(name), Ok(title), Ok(content), Ok(()), Ok(())) => Ok(StoredFeedback {
             name,
             title,
             content,
@@ -107,20 +115,21 @@ fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     }
 }
 
-fn told(pointer: &str, fault: Fault) -> AnswerProblem {
-    problem(
+/// Converts the error of a text that is too long, or that is empty without spaces and invisible characters.
+fn length_problem(pointer: &str, error: FormatError) -> AnswerProblem {
+    answer_problem(
         pointer,
-        match fault {
-            Fault::TooLong { .. } => "maxLength",
+        match error {
+            FormatError::TooLong { .. } => "maxLength",
             _ => "minLength",
         },
     )
 }
 
-fn require_length(text: &str, pointer: &str, most: usize) -> Result<(), AnswerProblem> {
+fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), AnswerProblem> {
     match text.trim().chars().count() {
-        0 => Err(problem(pointer, "minLength")),
-        chars if chars > most => Err(problem(pointer, "maxLength")),
+        0 => Err(answer_problem(pointer, "minLength")),
+        chars if chars > max => Err(answer_problem(pointer, "maxLength")),
         _ => Ok(()),
     }
 }

@@ -1,19 +1,12 @@
-//! «Góp ý»: a message to whoever keeps the portal, from anybody, behind a question in plain words that a machine has to
-//! be made for. Only an operator reads what was written; a demonstration shows it on `/demo`.
+//! Feedback («Góp ý»): messages to the operator. Anybody can send them without signing in. A check question keeps out
+//! simple bots. Only the operator can read the messages; in demo mode, the page `/demo` shows them.
 
+/// The check question that keeps out bots.
 mod challenge;
+/// The table `feedback`.
 pub(crate) mod feedback_store;
+/// Handlers of the feedback endpoints.
 mod handlers;
+mod routes;
 
-use axum::Router;
-use contract::endpoints::{GET_FEEDBACK_CHALLENGE, POST_FEEDBACK};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-/// The endpoints of feedback.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&GET_FEEDBACK_CHALLENGE, handlers::ask)
-        .mount(&POST_FEEDBACK, handlers::receive)
-}
+pub(crate) use routes::routes;

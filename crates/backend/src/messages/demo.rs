@@ -1,17 +1,17 @@
-//! The demonstration's gateway: nothing leaves the machine, `/demo` shows what was "sent".
+//! The gateway of demo mode. It doesn't send messages; it stores them, and the page `/demo` shows them.
 
 use rusqlite::params;
 
-use super::{Delivering, Gateway, TextMessage};
-use crate::store::Store;
+use super::gateway::{Delivering, Gateway, TextMessage};
+use crate::store::database::Store;
 
-/// Keeps messages in the table `messages`.
+/// A gateway that stores messages in the database table `messages`.
 pub struct DemoGateway {
     store: Store,
 }
 
 impl DemoGateway {
-    /// Keeps them in this store.
+    /// Creates a gateway that stores messages in this database.
     pub fn new(store: Store) -> DemoGateway {
         DemoGateway { store }
     }

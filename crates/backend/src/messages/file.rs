@@ -1,5 +1,5 @@
-//! A gateway that appends each message to a file, one JSON object a line, for an operator's own sender
-//! to pick up.
+//! A gateway that appends each message to a file, as one line of JSON. A program of the operator can read the file and
+//! send the messages.
 
 use std::path::PathBuf;
 
@@ -8,16 +8,16 @@ use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Mutex;
 
-use super::{Delivering, Gateway, TextMessage};
+use super::gateway::{Delivering, Gateway, TextMessage};
 
-/// Appends to one file.
+/// A gateway that appends messages to a file. Only the owner of the file can read it.
 pub struct FileGateway {
     file: PathBuf,
     writing: Mutex<()>,
 }
 
 impl FileGateway {
-    /// Appends to this file, which is created when the first message is sent.
+    /// Creates a gateway that writes to this file. The file is created with the first message.
     pub fn new(file: PathBuf) -> FileGateway {
         FileGateway {
             file,

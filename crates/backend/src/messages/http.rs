@@ -1,5 +1,5 @@
-//! A gateway over HTTP, whichever the operator has: address, headers and body come from a file. What the gateway says beyond
-//! yes or no isn't repeated, and neither are phone, text or secret.
+//! A gateway that sends text messages over HTTP. The operator's settings file defines the URL, headers and body of the request. Error messages
+//! don't contain the response body, the phone, the text or a secret.
 
 use std::path::Path;
 
@@ -8,45 +8,47 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use serde_json::Value;
 
-use super::gateway_settings::{GatewayFault, GatewaySettings};
+use super::gateway::{Delivering, Gateway, TextMessage};
+use super::gateway_settings::{GatewayError, GatewaySettings};
 use super::template::fill;
-use super::{Delivering, Gateway, TextMessage};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Asks an operator's gateway to send.
+/// Sends messages with HTTP requests, as the operator's settings file defines them.
 pub struct HttpGateway {
     client: Client,
     settings: GatewaySettings,
 }
 
 impl HttpGateway {
-    /// The gateway that this file describes.
+    /// Reads the settings file and creates the gateway.
     ///
     /// # Errors
-    /// [`GatewayFault`] says what is wrong with the file.
-    pub fn open(file: &Path) -> Result<HttpGateway, GatewayFault> {
+    ///
+    /// [`GatewayError`] if the settings are invalid, a secret is missing, or a placeholder is unknown.
+    pub fn open(file: &Path) -> Result<HttpGateway, GatewayError> {
         let settings = GatewaySettings::read(file)?;
         let client = Client::builder()
-            // A code must go where the operator said, and nowhere that an answer names.
+            // Messages contain one-time codes and must go only to the configured URL, so redirects aren't followed.
             .redirect(Policy::none())
             .timeout(settings.timeout)
             .build()
-            .map_err(GatewayFault::Client)?;
+            .map_err(GatewayError::Client)?;
         let gateway = HttpGateway { client, settings };
         let nothing = TextMessage {
             phone: String::new(),
             text: String::new(),
             sent_at: 0,
         };
-        gateway.body(&nothing).map_err(GatewayFault::Place)?;
+        gateway.body(&nothing).map_err(GatewayError::Place)?;
         Ok(gateway)
     }
 
-    async fn ask(&self, message: &TextMessage) -> Result<(), Refusal> {
+    /// Sends the request for a message and checks the response.
+    async fn post(&self, message: &TextMessage) -> Result<(), Refusal> {
         let body = self.body(message).map_err(Refusal::internal)?;
         let settings = &self.settings;
-        let answer = self
+        let response = self
             .client
             .request(settings.method.clone(), settings.url.clone())
             .header(CONTENT_TYPE, "application/json")
@@ -54,29 +56,31 @@ impl HttpGateway {
             .body(serde_json::to_vec(&body)?)
             .send()
             .await
-            // Whatever stands in the address may be a key.
-            .map_err(|fault| failed(&fault.without_url()))?;
-        let status = answer.status();
+            // The URL may contain an API key, so it is removed from the error.
+            .map_err(|error| gateway_error(&error.without_url()))?;
+        let status = response.status();
         if !status.is_success() {
-            return Err(failed(&status));
+            return Err(gateway_error(&status));
         }
-        self.require_yes(answer).await
+        self.require_success(response).await
     }
 
-    async fn require_yes(&self, answer: Response) -> Result<(), Refusal> {
+    /// Checks the response body, if the settings define how to recognise a successful response.
+    async fn require_success(&self, response: Response) -> Result<(), Refusal> {
         let Some(accepted) = &self.settings.accepted else {
             return Ok(());
         };
-        let bytes = answer.bytes().await;
-        let bytes = bytes.map_err(|fault| failed(&fault.without_url()))?;
-        let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        if said.pointer(&accepted.pointer) == Some(&accepted.value) {
+        let bytes = response.bytes().await;
+        let bytes = bytes.map_err(|error| gateway_error(&error.without_url()))?;
+        let body: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        if body.pointer(&accepted.pointer) == Some(&accepted.value) {
             Ok(())
         } else {
-            Err(failed(&"it said no"))
+            Err(gateway_error(&"the response doesn't report success"))
         }
     }
 
+    /// Builds the request body for a message. The error is the name of an unknown placeholder.
     fn body(&self, message: &TextMessage) -> Result<Value, String> {
         let time = timestamp(message.sent_at).0;
         let national = message.phone.strip_prefix('0').unwrap_or_default();
@@ -88,34 +92,38 @@ impl HttpGateway {
             "time" => Some(time.as_str()),
             secret => self.settings.secrets.get(secret).map(String::as_str),
         };
-        filled(&self.settings.body, &value)
+        fill_strings(&self.settings.body, &value)
     }
 }
 
 impl Gateway for HttpGateway {
     fn deliver(&self, message: TextMessage) -> Delivering<'_> {
-        Box::pin(async move { self.ask(&message).await })
+        Box::pin(async move { self.post(&message).await })
     }
 }
 
-fn failed(why: &dyn core::fmt::Display) -> Refusal {
-    Refusal::internal(format_args!("the text message gateway failed: {why}"))
+fn gateway_error(cause: &dyn core::fmt::Display) -> Refusal {
+    Refusal::internal(format_args!("the text message gateway failed: {cause}"))
 }
 
-/// The body with the places in its strings filled. Quoting is left to JSON, so that no text can end its string.
-fn filled<'v>(template: &Value, value: &impl Fn(&str) -> Option<&'v str>) -> Result<Value, String> {
+/// Replaces the placeholders in all strings of the body. The values are inserted before the body is serialised as JSON,
+/// so they can't break its syntax.
+fn fill_strings<'v>(
+    template: &Value,
+    value: &impl Fn(&str) -> Option<&'v str>,
+) -> Result<Value, String> {
     Ok(match template {
         Value::String(text) => Value::String(fill(text, value)?),
         Value::Array(items) => Value::Array(
             items
                 .iter()
-                .map(|item| filled(item, value))
+                .map(|item| fill_strings(item, value))
                 .collect::<Result<_, _>>()?,
         ),
         Value::Object(members) => Value::Object(
             members
                 .iter()
-                .map(|(key, member)| Ok((key.clone(), filled(member, value)?)))
+                .map(|(key, member)| Ok((key.clone(), fill_strings(member, value)?)))
                 .collect::<Result<_, String>>()?,
         ),
         other => other.clone(),

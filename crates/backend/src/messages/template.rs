@@ -1,7 +1,7 @@
-//! Texts with places to be filled: `{phone}`, `{text}`, or the name of a secret. What is filled in is never read for places
-//! again.
+//! Texts with placeholders: `{phone}`, `{phone_international}`, `{text}`, `{time}`, or `{name}` for a secret with this
+//! name. If an inserted value looks like a placeholder, it isn't replaced.
 
-/// The text with every place filled, or the name of the first one that `value` doesn't know.
+/// Replaces all placeholders with their values. The error is the name of the first unknown placeholder.
 pub(super) fn fill<'v>(
     template: &str,
     value: &impl Fn(&str) -> Option<&'v str>,
@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_filled_once_and_unknown_ones_are_named() {
+    fn fills_placeholders_once_and_names_unknown_ones() {
         let plain = filled("tới {phone}: {text}.");
         assert_eq!(plain.as_deref(), Ok("tới 0912345678: {phone}."));
         assert_eq!(filled("{phone} {fone}"), Err("fone".to_owned()));

@@ -1,4 +1,5 @@
-//! «Dữ liệu của tôi»: everything that is kept of the account, read at one moment.
+//! The export of a citizen's data («Dữ liệu của tôi»): all data that is stored about the account, read in one
+//! transaction.
 
 use axum::Json;
 use axum::extract::State;
@@ -8,28 +9,29 @@ use contract::draft::Draft;
 use rusqlite::{Transaction, params};
 
 use crate::accounts::devices;
+use crate::auth::extractors::Citizen;
 use crate::clock::timestamp;
-use crate::consent_store;
 use crate::dossiers::dossier_store;
-use crate::drafts::draft_store;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::uploads::upload_store;
+use crate::store::consents;
+use crate::store::drafts;
+use crate::store::uploads;
 
-/// `GET /account/data`.
-pub(super) async fn read(
+/// `GET /account/data`: returns all data of the account.
+pub(super) async fn export_account_data(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<Json<AccountData>, Refusal> {
     let within = state.clone();
     let data = state
         .store
-        .run(move |transaction| gather(transaction, &within, citizen));
+        .run(move |transaction| collect_data(transaction, &within, citizen));
     Ok(Json(data.await?))
 }
 
-fn gather(
+/// Collects all data of an account.
+fn collect_data(
     transaction: &Transaction<'_>,
     state: &AppState,
     citizen: Citizen,
@@ -44,14 +46,15 @@ fn gather(
         made_at: timestamp(state.clock.now()),
         registered_at: timestamp(registered_at),
         identities: identities(transaction, account_id)?,
-        consents: consent_store::of_account(transaction, account_id)?,
-        devices: devices::of_citizen(transaction, state, &citizen)?,
+        consents: consents::list(transaction, account_id)?,
+        devices: devices::list_devices(transaction, state, &citizen)?,
         drafts: drafts(transaction, state, account_id)?,
         dossiers: dossiers(transaction, account_id)?,
         account: citizen.account,
     })
 }
 
+/// The identities at identity providers that are linked to the account.
 fn identities(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -68,19 +71,21 @@ fn identities(
     Ok(linked.collect::<Result<_, _>>()?)
 }
 
+/// The account's drafts that haven't expired.
 fn drafts(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
 ) -> Result<Vec<Draft>, Refusal> {
-    let drafts = draft_store::of_account(transaction, account_id, state.clock.now())?;
-    let shown = drafts.into_iter().map(|draft| {
-        let uploads = upload_store::of_draft(transaction, &draft.id)?;
-        Ok(draft.shown(uploads, &state.data))
+    let drafts = drafts::list(transaction, account_id, state.clock.now())?;
+    let drafts = drafts.into_iter().map(|draft| {
+        let uploads = uploads::list(transaction, &draft.id)?;
+        Ok(draft.into_api(uploads, &state.data))
     });
-    shown.collect()
+    drafts.collect()
 }
 
+/// All dossiers of the account, including the parts of groups, newest first.
 fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossier>, Refusal> {
     let mut codes = transaction
         .prepare("SELECT code FROM dossiers WHERE account_id = ?1 ORDER BY rowid DESC")?;
@@ -89,6 +94,6 @@ fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossie
         .collect::<Result<Vec<String>, _>>()?;
     let dossiers = codes
         .into_iter()
-        .map(|code| dossier_store::find(transaction, account_id, &code)?.shown(transaction));
+        .map(|code| dossier_store::find(transaction, account_id, &code)?.into_api(transaction));
     dossiers.collect()
 }

@@ -1,29 +1,30 @@
-//! tus creation. What can be refused is refused here, before a phone spends a megabyte: an empty or too
-//! large file, a component that takes none or has enough. The same file begun twice is one upload.
+//! Creation of an upload (tus 1.0, creation extension). Invalid files are refused before the client sends any bytes: an
+//! empty or too large file, a component that accepts no file, or a component that already has the maximum number of
+//! files. If the same file is created twice, the second response contains the same upload.
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
-use contract::procedure::{Attach, Procedure};
-use domain::file_kind::clean_file_name;
+use contract::procedure::{AttachmentRequirement, Procedure};
+use domain::file_kind::sanitize_file_name;
 
-use super::metadata::{self, Metadata};
 use super::tus;
-use super::upload_store::{self, Upload};
-use crate::drafts::{draft_store, expiry};
-use crate::random;
+use super::upload_metadata::{self, UploadMetadata};
+use crate::auth::extractors::Citizen;
+use crate::auth::random;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
+use crate::store::uploads::{self, Upload};
+use crate::store::{draft_expiry, drafts};
 
 const HOUR: i64 = 3600;
 
-/// `POST /drafts/{id}/uploads`: 201 the first time, 200 with the same `Location` when the same
-/// `file_id` comes again with the same length and component.
-pub(super) async fn create(
+/// `POST /drafts/{id}/uploads`: creates an upload. 201 for a new upload. If the draft already has an upload with the
+/// same `file_id`, length and component, 200 with the `Location` of that upload.
+pub(super) async fn create_upload(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(draft_id): Path<String>,
@@ -31,116 +32,134 @@ pub(super) async fn create(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
-    let size = tus::bytes(&headers, &tus::LENGTH)?;
+    let size = tus::parse_bytes(&headers, &tus::LENGTH)?;
     let header = headers
         .get(tus::METADATA)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let said =
-        metadata::parse(header).map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
-    let began = Upload {
+    let metadata = upload_metadata::parse(header)
+        .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
+    let upload_request = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
-        file_id: said.file_id.clone(),
-        component: said.component.clone(),
-        name: clean_file_name(&said.file_name),
-        media_type: declared_type(&said, &state),
+        file_id: metadata.file_id.clone(),
+        component: metadata.component.clone(),
+        name: sanitize_file_name(&metadata.file_name),
+        media_type: declared_type(&metadata, &state),
         metadata: header.to_owned(),
         size,
         received: 0,
         sha256: None,
         draft_updated_at: state.clock.now(),
     };
-    let inner = state.clone();
+    let app_state = state.clone();
     let (status, upload) = state
         .store
         .run(move |transaction| {
-            let now = inner.clock.now();
-            let draft = draft_store::find(transaction, citizen.account_id, &began.draft_id, now)?;
-            let held = upload_store::of_draft(transaction, &draft.id)?;
-            if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
-                let same = again.size == began.size && again.component == began.component;
+            let now = app_state.clock.now();
+            let draft = drafts::find(
+                transaction,
+                citizen.account_id,
+                &upload_request.draft_id,
+                now,
+            )?;
+            let existing = uploads::list(transaction, &draft.id)?;
+            if let Some(same_file) = existing
+                .iter()
+                .find(|upload| upload.file_id == upload_request.file_id)
+            {
+                let same = same_file.size == upload_request.size
+                    && same_file.component == upload_request.component;
                 return same
-                    .then(|| (StatusCode::OK, again.clone()))
+                    .then(|| (StatusCode::OK, same_file.clone()))
                     .ok_or(Refusal::IdempotencyConflict);
             }
-            accept(
-                &began,
-                &held,
-                inner.data.procedure(&draft.procedure),
-                &inner,
+            validate(
+                &upload_request,
+                &existing,
+                app_state.data.procedure(&draft.procedure),
+                &app_state,
             )?;
             let account = citizen.account_id.to_string();
-            let begun_by = inner.secret.hash("uploads-begun", &[&account]);
-            let an_hour = Limit {
-                most: inner.config.filing.uploads_an_hour,
+            let limit_key = app_state.secret.hash("uploads-begun", &[&account]);
+            let per_hour = RateLimit {
+                max: app_state.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
-            tries::count(transaction, begun_by, &an_hour, now)?;
-            upload_store::insert(transaction, &began)?;
-            draft_store::touch(transaction, &draft.id, now)?;
-            Ok((StatusCode::CREATED, began))
+            rate_limit::record_attempt(transaction, limit_key, &per_hour, now)?;
+            uploads::insert(transaction, &upload_request)?;
+            drafts::touch(transaction, &draft.id, now)?;
+            Ok((StatusCode::CREATED, upload_request))
         })
         .await?;
-    let location = beside(
+    let location = with_request_prefix(
         uri.path(),
         &POST_UPLOAD.url(&[&draft_id]),
         &HEAD_UPLOAD.url(&[&upload.id]),
     );
-    let about = [
+    let headers = [
         (header::LOCATION, location),
         (tus::OFFSET, upload.received.to_string()),
         (
             tus::EXPIRES,
-            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
     ];
-    Ok((status, about).into_response())
+    Ok((status, headers).into_response())
 }
 
-fn accept(
-    began: &Upload,
-    held: &[Upload],
+/// Checks the size of the file, the component, and the number of files that the component already has.
+fn validate(
+    upload_request: &Upload,
+    existing: &[Upload],
     procedure: Option<&Procedure>,
     state: &AppState,
 ) -> Result<(), Refusal> {
     let limits = &state.config.uploads;
-    if began.size == 0 {
+    if upload_request.size == 0 {
         return Err(Refusal::FileEmpty);
     }
-    if began.size > limits.max_bytes {
+    if upload_request.size > limits.max_bytes {
         return Err(Refusal::FileTooLarge);
     }
-    let takes_files = procedure
+    let accepts_files = procedure
         .into_iter()
         .flat_map(|procedure| &procedure.component_groups)
         .flat_map(|group| &group.components)
-        .any(|component| component.code == began.component && component.attach != Attach::Nothing);
-    if !takes_files {
+        .any(|component| {
+            component.code == upload_request.component
+                && component.attach != AttachmentRequirement::Nothing
+        });
+    if !accepts_files {
         return Err(Refusal::invalid_property("/component", "takes-files"));
     }
-    let beside_it = held
+    let files_of_component = existing
         .iter()
-        .filter(|upload| upload.component == began.component)
+        .filter(|upload| upload.component == upload_request.component)
         .count();
-    if beside_it >= limits.max_files as usize {
+    if files_of_component >= limits.max_files as usize {
         return Err(Refusal::TooManyFiles);
     }
     Ok(())
 }
 
-/// Until the bytes are known, one of the accepted kinds or nothing in particular is shown.
-fn declared_type(said: &Metadata, state: &AppState) -> String {
-    let declared = said.file_type.as_ref();
+/// The media type to show until the content of the file is known. It is the declared type if the portal accepts this
+/// type, otherwise a generic type.
+fn declared_type(metadata: &UploadMetadata, state: &AppState) -> String {
+    let declared = metadata.file_type.as_ref();
     declared
         .filter(|declared| state.config.uploads.media_types.contains(declared))
         .cloned()
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The address of `target` under whatever prefix the request came through.
-fn beside(asked: &str, own: &str, target: &str) -> String {
-    format!("{}{target}", asked.strip_suffix(own).unwrap_or_default())
+/// Adds the path prefix of the request to `target`. A proxy may serve the portal below a prefix. `unprefixed` is the
+/// request path without the prefix.
+fn with_request_prefix(request_path: &str, unprefixed: &str, target: &str) -> String {
+    format!(
+        "{}{target}",
+        request_path.strip_suffix(unprefixed).unwrap_or_default()
+    )
 }
 
 #[cfg(test)]
@@ -148,11 +167,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_address_of_an_upload_keeps_the_prefix_of_the_portal() {
-        let own = POST_UPLOAD.url(&["d1"]);
-        let asked = format!("/portal/api{own}");
+    fn the_location_of_an_upload_keeps_the_portals_path_prefix() {
+        let unprefixed = POST_UPLOAD.url(&["d1"]);
+        let request_path = format!("/portal/api{unprefixed}");
         assert_eq!(
-            beside(&asked, &own, "/uploads/u1"),
+            with_request_prefix(&request_path, &unprefixed, "/uploads/u1"),
             "/portal/api/uploads/u1"
         );
     }

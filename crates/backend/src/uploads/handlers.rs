@@ -1,20 +1,22 @@
-//! Where an upload stands (tus HEAD), and taking a file away again (tus termination).
+//! Handlers that return the offset of an upload (tus `HEAD`) and delete an upload (tus termination extension).
 
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::upload_store;
-use super::{files, tus};
-use crate::drafts::expiry;
+use super::tus;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::attachment_files;
+use crate::store::draft_expiry;
+use crate::store::uploads;
 
-/// `HEAD /uploads/{id}`: bytes held, whole length, and the sha-256 once the file is whole.
-pub(super) async fn head(
+/// `HEAD /uploads/{id}`: returns the number of bytes that the server has received, the total length, and the SHA-256
+/// once the upload is complete.
+pub(super) async fn upload_status(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -24,25 +26,25 @@ pub(super) async fn head(
     let now = state.clock.now();
     let upload = state
         .store
-        .run(move |transaction| upload_store::find(transaction, citizen.account_id, &id, now))
+        .run(move |transaction| uploads::find(transaction, citizen.account_id, &id, now))
         .await?;
-    let about = [
+    let headers = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::LENGTH, upload.size.to_string()),
         (tus::METADATA, upload.metadata),
         (
             tus::EXPIRES,
-            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
-        // tus asks for it by name: a cached offset would corrupt the file.
+        // tus requires this. If a cache returned an old offset, the client would send the wrong bytes.
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::OK, about, sha256, ()).into_response())
+    Ok((StatusCode::OK, headers, sha256, ()).into_response())
 }
 
-/// `DELETE /uploads/{id}`: 423 while its bytes are still being written.
-pub(super) async fn remove(
+/// `DELETE /uploads/{id}`: deletes the upload. 423 while a `PATCH` request is writing to it.
+pub(super) async fn delete_upload(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -50,16 +52,18 @@ pub(super) async fn remove(
 ) -> Result<StatusCode, Refusal> {
     tus::require_version(&headers)?;
     let now = state.clock.now();
-    let writers = state.writers.clone();
+    let upload_locks = state.upload_locks.clone();
     let id = state
         .store
         .run(move |transaction| {
-            let upload = upload_store::find(transaction, citizen.account_id, &id, now)?;
-            let _turn = writers.begin(&upload.id).ok_or(Refusal::UploadLocked)?;
-            upload_store::remove(transaction, &upload.id)?;
+            let upload = uploads::find(transaction, citizen.account_id, &id, now)?;
+            let _lock = upload_locks
+                .try_lock(&upload.id)
+                .ok_or(Refusal::UploadLocked)?;
+            uploads::remove(transaction, &upload.id)?;
             Ok(upload.id)
         })
         .await?;
-    files::remove(&state.files_dir, vec![id]).await;
+    attachment_files::delete_files(&state.files_dir, vec![id]).await;
     Ok(StatusCode::NO_CONTENT)
 }

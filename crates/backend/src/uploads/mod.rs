@@ -1,38 +1,23 @@
-//! Uploads: tus 1.0 (core, creation, termination, expiration). An upload is an attachment of a draft
-//! from its first byte; it expires with its draft and never outlives it except as part of a dossier.
+//! Uploads over tus 1.0 (core protocol, and the extensions creation, termination and expiration). As soon as an upload
+//! is created, it is an attachment of a draft. It expires with the draft. When the draft is submitted, the upload
+//! becomes part of the dossier.
 //!
-//! Uploads don't change the draft's version: attaching while typing is no conflict. The seal of the
-//! submission is what binds the files.
+//! An upload doesn't change the version of the draft. So the citizen can type while a file is attached, without a
+//! version conflict. Instead, the manifest of the submission states which files belong to the dossier, with the id,
+//! size and SHA-256 of each file.
 
-pub(crate) mod files;
-pub(crate) mod upload_store;
-mod metadata;
-mod writers;
-mod incoming;
-mod tus;
+/// Writing the body of a `PATCH` request to disk.
+mod chunk_receiver;
+/// Endpoint that creates an upload.
 mod create;
-mod receive;
+/// Endpoints that return the offset of an upload and delete an upload.
 mod handlers;
+/// Endpoint that receives a chunk of an upload.
+mod receive;
+mod routes;
+/// The headers of the tus protocol.
+mod tus;
+/// The `Upload-Metadata` header.
+mod upload_metadata;
 
-use axum::Router;
-use axum::middleware::map_response;
-use axum::routing::options;
-use contract::endpoints::{DELETE_UPLOAD, HEAD_UPLOAD, PATCH_UPLOAD, POST_UPLOAD};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-pub use writers::Writers;
-
-/// The endpoints of uploads. `OPTIONS` tells any tus client what is spoken here; it names no person and
-/// needs no session.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&POST_UPLOAD, create::create)
-        .mount(&HEAD_UPLOAD, handlers::head)
-        .mount(&PATCH_UPLOAD, receive::receive)
-        .mount(&DELETE_UPLOAD, handlers::remove)
-        .route(POST_UPLOAD.path, options(tus::options))
-        .route(HEAD_UPLOAD.path, options(tus::options))
-        .route_layer(map_response(tus::name_version))
-}
+pub(crate) use routes::routes;

@@ -1,5 +1,6 @@
-//! tus PATCH. The work runs in its own task: when the phone's line drops, the server forgets the request,
-//! but the bytes that came are still synced and recorded. A file is checked when its last byte is here.
+//! Receives a chunk of a file (tus `PATCH`). The work runs in its own task. If the connection drops, axum drops the
+//! handler, but the task still syncs and records the bytes that have arrived. The type of the file is checked after its
+//! last byte.
 
 use std::time::Duration;
 
@@ -10,21 +11,24 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::file_kind::check_file;
 
-use super::incoming::{BatchEnd, Incoming};
-use super::upload_store::{self, Upload};
-use super::writers::Turn;
-use super::{files, tus};
-use crate::drafts::{draft_store, expiry};
+use super::chunk_receiver::{BatchEnd, ChunkReceiver};
+use super::tus;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::attachment_files;
+use crate::store::upload_locks::UploadLock;
+use crate::store::uploads::{self, Upload};
+use crate::store::{draft_expiry, drafts};
 
-/// A line without a byte for so long is taken for dead, so that the phone's next try isn't locked out.
+/// If no byte arrives for this long, the connection counts as dropped. The lock of the upload is then released, so that
+/// the client can try again.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// `PATCH /uploads/{id}`: 204 with how much is held. Where the line dropped that is less than was sent.
-pub(super) async fn receive(
+/// `PATCH /uploads/{id}`: receives a chunk. 204 with the new offset. If the connection drops, the offset may be lower
+/// than the number of bytes that the client has sent.
+pub(super) async fn receive_chunk(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -32,76 +36,85 @@ pub(super) async fn receive(
     body: Body,
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
-    let from = tus::bytes(&headers, &tus::OFFSET)?;
+    let offset = tus::parse_bytes(&headers, &tus::OFFSET)?;
     if headers
         .get(CONTENT_TYPE)
         .is_none_or(|kind| kind != tus::CHUNK_MEDIA_TYPE)
     {
         return Err(Refusal::UnsupportedMediaType);
     }
-    // Owner first: a stranger mustn't learn from a lock that an upload exists.
+    // Check the owner before taking the lock. Otherwise a 423 would reveal to other citizens that the upload exists.
     find(&state, &citizen, &id).await?;
-    let turn = state.writers.begin(&id).ok_or(Refusal::UploadLocked)?;
+    let lock = state
+        .upload_locks
+        .try_lock(&id)
+        .ok_or(Refusal::UploadLocked)?;
     let upload = find(&state, &citizen, &id).await?;
-    if from != upload.received {
+    if offset != upload.received {
         return Err(Refusal::OffsetConflict {
             offset: upload.received,
         });
     }
-    let writing = tokio::spawn(write(state, upload, body, turn));
-    writing
-        .await
-        .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+    let task = tokio::spawn(write(state, upload, body, lock));
+    task.await
+        .unwrap_or_else(|error| Err(Refusal::internal(error)))
 }
 
 async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, Refusal> {
     let (account_id, id, now) = (citizen.account_id, id.to_owned(), state.clock.now());
     state
         .store
-        .run(move |transaction| upload_store::find(transaction, account_id, &id, now))
+        .run(move |transaction| uploads::find(transaction, account_id, &id, now))
         .await
 }
 
+/// Receives the body, and then releases the lock. This function runs as its own task.
 async fn write(
     state: AppState,
     upload: Upload,
     body: Body,
-    turn: Turn,
+    lock: UploadLock,
 ) -> Result<Response, Refusal> {
     let id = upload.id.clone();
-    let written = match upload.sha256 {
+    let outcome = match upload.sha256 {
         Some(_) => Ok(upload),
-        None => take_in(&state, upload, body).await,
+        None => receive_batches(&state, upload, body).await,
     };
-    if let Err(Refusal::NotFound) = written {
-        // The draft was thrown away meanwhile; the file may have been made after that.
-        files::remove(&state.files_dir, vec![id]).await;
+    if let Err(Refusal::NotFound) = outcome {
+        // The draft was deleted while the body was received. The file may have been created after that, so delete it.
+        attachment_files::delete_files(&state.files_dir, vec![id]).await;
     }
-    drop(turn);
-    let upload = written?;
-    let expires = tus::http_date(expiry::gone_at(upload.draft_updated_at));
-    let about = [
+    drop(lock);
+    let upload = outcome?;
+    let expires = tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at));
+    let headers = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::EXPIRES, expires),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::NO_CONTENT, about, sha256, ()).into_response())
+    Ok((StatusCode::NO_CONTENT, headers, sha256, ()).into_response())
 }
 
-async fn take_in(state: &AppState, mut upload: Upload, body: Body) -> Result<Upload, Refusal> {
-    let path = files::path(&state.files_dir, &upload.id);
-    let mut incoming = Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
+/// Writes the body in batches, and records the offset after each batch.
+async fn receive_batches(
+    state: &AppState,
+    mut upload: Upload,
+    body: Body,
+) -> Result<Upload, Refusal> {
+    let path = attachment_files::path(&state.files_dir, &upload.id);
+    let mut receiver =
+        ChunkReceiver::open(body, &path, upload.received, upload.size, PATIENCE).await?;
     loop {
-        let end = incoming.next_batch().await?;
-        upload.received = incoming.offset();
-        let whole = upload.received == upload.size;
-        if whole {
+        let end = receiver.next_batch().await?;
+        upload.received = receiver.offset();
+        let is_complete = upload.received == upload.size;
+        if is_complete {
             upload = finish(state, upload).await?;
         } else {
             record(state, &upload).await?;
         }
         match end {
-            BatchEnd::More if !whole => {}
+            BatchEnd::More if !is_complete => {}
             BatchEnd::More | BatchEnd::Finished | BatchEnd::Dropped => return Ok(upload),
             BatchEnd::TooLong => return Err(Refusal::FileTooLarge),
         }
@@ -112,40 +125,41 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
     let (id, received) = (upload.id.clone(), upload.received);
     state
         .store
-        .run(move |transaction| upload_store::record(transaction, &id, received))
+        .run(move |transaction| uploads::record_received(transaction, &id, received))
         .await
 }
 
-/// Says what the whole file is, or removes it. That it is whole is recorded together with its hash, so
-/// that a process killed between the two asks for the last chunk again.
+/// Checks the type of a complete file. Records its SHA-256 if the type is accepted, otherwise deletes the upload. The
+/// last offset and the SHA-256 are recorded together: after a crash before this point, the client sends the last batch
+/// again.
 async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
-    let summary = files::summarise(&state.files_dir, &upload.id).await?;
+    let summary = attachment_files::read_summary(&state.files_dir, &upload.id).await?;
     let limits = &state.config.uploads;
     let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
         let id = upload.id.clone();
         state
             .store
-            .run(move |transaction| upload_store::remove(transaction, &id))
+            .run(move |transaction| uploads::remove(transaction, &id))
             .await?;
-        files::remove(&state.files_dir, vec![upload.id]).await;
+        attachment_files::delete_files(&state.files_dir, vec![upload.id]).await;
         return Err(Refusal::FileTypeRefused);
     };
     let now = state.clock.now();
-    let whole = Upload {
+    let complete = Upload {
         received: upload.size,
         media_type: kind.media_type().to_owned(),
         sha256: Some(summary.sha256.clone()),
         draft_updated_at: now,
         ..upload
     };
-    let kept = whole.clone();
+    let stored = complete.clone();
     state
         .store
         .run(move |transaction| {
-            let media_type = &kept.media_type;
-            upload_store::record_whole(transaction, &kept.id, &summary.sha256, media_type)?;
-            draft_store::touch(transaction, &kept.draft_id, now)
+            let media_type = &stored.media_type;
+            uploads::record_complete(transaction, &stored.id, &summary.sha256, media_type)?;
+            drafts::touch(transaction, &stored.draft_id, now)
         })
         .await?;
-    Ok(whole)
+    Ok(complete)
 }

@@ -1,4 +1,4 @@
-//! The headers of tus 1.0: which we send, and how those of a request are read.
+//! The headers of tus 1.0 in requests and responses.
 
 use axum::extract::State;
 use axum::http::header::{HeaderName, HeaderValue};
@@ -10,22 +10,24 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The version spoken.
+/// The header `Tus-Resumable`: the version of the tus protocol. Every request and response contains it.
 pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
-/// How many bytes the server holds, or where a chunk begins.
+/// The header `Upload-Offset`. In a response, it is the number of bytes that the server has received. In a request, it
+/// is the offset at which the chunk starts.
 pub(super) const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
-/// The whole length.
+/// The header `Upload-Length`: the total length of the file, in bytes.
 pub(super) const LENGTH: HeaderName = HeaderName::from_static("upload-length");
-/// What the device says of the file.
+/// The header `Upload-Metadata`: the name, type, component and id of the file, as the client states them.
 pub(super) const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
-/// When an unfinished upload is gone.
+/// The header `Upload-Expires`: the time at which an unfinished upload is deleted.
 pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
-/// sha-256 of a whole upload; [`contract::limits::SHA256_HEADER`].
+/// The header `Motcua-Sha256`: the SHA-256 of a complete upload, in hexadecimal digits. Its name is the same as
+/// [`contract::limits::SHA256_HEADER`].
 pub(super) const SHA256: HeaderName = HeaderName::from_static("motcua-sha256");
-/// Media type of a chunk.
+/// The media type of a chunk in a `PATCH` request.
 pub(super) const CHUNK_MEDIA_TYPE: &str = "application/offset+octet-stream";
 
-/// 412 unless the request speaks our version.
+/// Returns 412 unless the header `Tus-Resumable` contains the supported version.
 pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
     match headers.get(RESUMABLE) {
         Some(version) if version == TUS_VERSION => Ok(()),
@@ -33,26 +35,26 @@ pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
     }
 }
 
-/// A header that must be a number of bytes.
-pub(super) fn bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
+/// Parses a header whose value is a number of bytes.
+pub(super) fn parse_bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
     headers
         .get(name)
         .and_then(|value| value.to_str().ok())
         .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|text| text.parse().ok())
-        // What SQLite can't hold no disk can either.
+        // Refuse larger numbers, because SQLite stores signed 64-bit integers.
         .filter(|number| i64::try_from(*number).is_ok())
         .ok_or_else(|| Refusal::InvalidRequest(format!("{name} must be a number of bytes")))
 }
 
-/// A moment as `Upload-Expires` wants it (RFC 9110, 5.6.7).
+/// Formats a time as an HTTP date for `Upload-Expires` (RFC 9110, section 5.6.7).
 pub(super) fn http_date(unix_seconds: i64) -> String {
-    clock::moment(unix_seconds)
+    clock::utc(unix_seconds)
         .format("%a, %d %b %Y %H:%M:%S GMT")
         .to_string()
 }
 
-/// What is spoken here.
+/// `OPTIONS`: returns the supported tus version, the extensions and the maximum size of a file.
 pub(super) async fn options(State(state): State<AppState>) -> Response {
     let largest = state.config.uploads.max_bytes.to_string();
     let spoken = [
@@ -63,7 +65,7 @@ pub(super) async fn options(State(state): State<AppState>) -> Response {
     (StatusCode::NO_CONTENT, spoken).into_response()
 }
 
-/// Every answer of tus names its version, refusals included.
+/// Adds the header `Tus-Resumable` to every response. This includes errors.
 pub(super) async fn name_version(mut response: Response) -> Response {
     response
         .headers_mut()
@@ -77,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_that_are_no_numbers_are_refused() {
+    fn rejects_lengths_that_are_not_numbers() {
         for text in [
             "",
             "-1",
@@ -89,18 +91,18 @@ mod tests {
             "99999999999999999999",
         ] {
             let headers = HeaderMap::from_iter([(LENGTH, HeaderValue::from_str(text).unwrap())]);
-            assert!(bytes(&headers, &LENGTH).is_err(), "{text}");
+            assert!(parse_bytes(&headers, &LENGTH).is_err(), "{text}");
         }
-        assert!(bytes(&HeaderMap::new(), &LENGTH).is_err());
+        assert!(parse_bytes(&HeaderMap::new(), &LENGTH).is_err());
     }
 
     #[test]
-    fn an_expiry_is_written_as_http_writes_dates() {
+    fn formats_the_expiry_as_an_http_date() {
         assert_eq!(http_date(1_795_318_200), "Sun, 22 Nov 2026 03:30:00 GMT");
     }
 
     #[test]
-    fn the_name_of_the_sha_header_is_the_contracts() {
+    fn the_sha256_header_name_matches_the_contract() {
         assert!(
             SHA256
                 .as_str()

@@ -1,106 +1,107 @@
-//! «Góp ý»: a person who can add two small numbers is heard, once for each question.
+//! Feedback («Góp ý»): the sender must answer a check question (a small sum). Each check question can be used for one
+//! message.
 
 use axum::body::Body;
 use contract::ProblemCode;
 use contract::endpoints;
 use contract::feedback::{Feedback, FeedbackChallenge};
 
-use crate::kit::{Answer, Backend, Visitor};
+use crate::kit::{TestBackend, TestClient, TestResponse};
 
 const WORDS: [&str; 9] = [
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
 
 #[tokio::test]
-async fn a_right_answer_brings_the_message_to_whoever_keeps_the_portal() {
-    let backend = Backend::start();
-    let guest = backend.visitor();
-    let challenge = ask(&guest).await;
+async fn feedback_with_the_right_answer_reaches_the_operator() {
+    let backend = TestBackend::start();
+    let guest = backend.client();
+    let challenge = get_challenge(&guest).await;
     let mut message = message(&challenge);
     message.title = "  Chữ   <b>nhỏ</b> ".to_owned();
     let sent = send(&guest, &message).await;
     assert_eq!((sent.status.as_u16(), sent.bytes.len()), (204, 0));
-    let page = guest.open("/demo").await.text();
+    let page = guest.navigate("/demo").await.text();
     assert!(page.contains("Chữ &lt;b&gt;nhỏ&lt;/b&gt;"), "{page}");
     assert!(page.contains("Nên cho chữ to hơn."));
-    // The question is used up.
+    // A check question can be used for one message only.
     let again = send(&guest, &message).await;
-    let again = again.refusal(422, ProblemCode::InvalidAnswers);
+    let again = again.assert_problem(422, ProblemCode::InvalidAnswers);
     assert_eq!(again.pointer.as_deref(), Some("/challenge"));
-    assert_eq!(backend.count("feedback").await, 1);
+    assert_eq!(backend.count_rows("feedback").await, 1);
 }
 
 #[tokio::test]
-async fn a_wrong_answer_may_be_mended_but_not_guessed_for_ever() {
-    let backend = Backend::start();
-    let guest = backend.visitor();
-    let challenge = ask(&guest).await;
+async fn a_wrong_answer_can_be_corrected_a_limited_number_of_times() {
+    let backend = TestBackend::start();
+    let guest = backend.client();
+    let challenge = get_challenge(&guest).await;
     let right = message(&challenge);
     for wrong in ["0", "mười", "-7", "99999999999999999999"] {
-        let mut wrongly = right.clone();
-        wrongly.answer = wrong.to_owned();
-        let refused = send(&guest, &wrongly).await;
-        let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+        let mut wrong_message = right.clone();
+        wrong_message.answer = wrong.to_owned();
+        let refused = send(&guest, &wrong_message).await;
+        let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
         assert_eq!(refused.pointer.as_deref(), Some("/answer"));
     }
     let mut spaced = right.clone();
     spaced.answer = format!(" {} ", right.answer);
     assert_eq!(send(&guest, &spaced).await.status, 204);
 
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let mut guess = message(&challenge);
     guess.answer = "0".to_owned();
     for _ in 0..5 {
         let refused = send(&guest, &guess).await;
-        let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+        let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
         assert_eq!(refused.pointer.as_deref(), Some("/answer"));
     }
     let too_late = send(&guest, &message(&challenge)).await;
-    let too_late = too_late.refusal(422, ProblemCode::InvalidAnswers);
+    let too_late = too_late.assert_problem(422, ProblemCode::InvalidAnswers);
     assert_eq!(too_late.pointer.as_deref(), Some("/challenge"));
 }
 
 #[tokio::test]
-async fn a_question_is_forgotten_after_half_an_hour() {
-    let backend = Backend::start();
-    let guest = backend.visitor();
-    let (early, late) = (ask(&guest).await, ask(&guest).await);
-    backend.wait(30 * 60 - 1);
+async fn a_feedback_challenge_expires_after_half_an_hour() {
+    let backend = TestBackend::start();
+    let guest = backend.client();
+    let (early, late) = (get_challenge(&guest).await, get_challenge(&guest).await);
+    backend.advance_clock(30 * 60 - 1);
     assert_eq!(send(&guest, &message(&early)).await.status, 204);
-    backend.wait(1);
+    backend.advance_clock(1);
     let expired = send(&guest, &message(&late)).await;
-    let expired = expired.refusal(422, ProblemCode::InvalidAnswers);
+    let expired = expired.assert_problem(422, ProblemCode::InvalidAnswers);
     assert_eq!(expired.pointer.as_deref(), Some("/challenge"));
-    ask(&guest).await;
-    assert_eq!(backend.count("feedback_challenges").await, 1);
+    get_challenge(&guest).await;
+    assert_eq!(backend.count_rows("feedback_challenges").await, 1);
 }
 
 #[tokio::test]
-async fn what_cannot_be_taken_is_refused_at_its_place_and_uses_no_try_up() {
-    let backend = Backend::start();
-    let guest = backend.visitor();
-    let challenge = ask(&guest).await;
+async fn rejects_invalid_feedback_with_pointers_and_uses_up_no_try() {
+    let backend = TestBackend::start();
+    let guest = backend.client();
+    let challenge = get_challenge(&guest).await;
     let right = message(&challenge);
     let long = "ấ".repeat(10_000);
     for property in ["name", "title", "content", "challenge", "answer"] {
-        for unfit in ["", "  ", &long] {
+        for invalid in ["", "  ", &long] {
             let mut message = serde_json::to_value(&right).unwrap();
-            message[property] = unfit.into();
+            message[property] = invalid.into();
             let message: Feedback = serde_json::from_value(message).unwrap();
             let refused = send(&guest, &message).await;
-            let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+            let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
             let pointer = format!("/{property}");
-            assert_eq!(refused.pointer, Some(pointer), "{unfit:.9}");
+            assert_eq!(refused.pointer, Some(pointer), "{invalid:.9}");
         }
     }
-    let unseen = Feedback {
+    let invisible = Feedback {
         name: "\u{200B}".to_owned(),
         title: "\u{202E}".to_owned(),
         content: "\n\u{200B}\n".to_owned(),
         ..right.clone()
     };
-    let refused = send(&guest, &unseen).await;
-    let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+    let refused = send(&guest, &invisible).await;
+    let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
     let pointers: Vec<_> = refused
         .errors
         .iter()
@@ -111,28 +112,28 @@ async fn what_cannot_be_taken_is_refused_at_its_place_and_uses_no_try_up() {
 }
 
 #[tokio::test]
-async fn one_address_is_slowed_down() {
-    let backend = Backend::start();
-    let guest = backend.visitor();
+async fn limits_feedback_per_client_ip() {
+    let backend = TestBackend::start();
+    let guest = backend.client();
     for _ in 0..20 {
-        let challenge = ask(&guest).await;
+        let challenge = get_challenge(&guest).await;
         assert_eq!(send(&guest, &message(&challenge)).await.status, 204);
     }
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let slowed = send(&guest, &message(&challenge)).await;
-    let slowed = slowed.refusal(429, ProblemCode::TooManyRequests);
+    let slowed = slowed.assert_problem(429, ProblemCode::TooManyRequests);
     assert_eq!(slowed.retry_after_seconds, Some(600));
-    backend.wait(600);
+    backend.advance_clock(600);
     assert_eq!(send(&guest, &message(&challenge)).await.status, 204);
 }
 
 #[tokio::test]
-async fn one_address_cannot_ask_question_after_question_and_holds_up_no_other() {
-    let backend = Backend::start();
-    let guest = backend.visitor();
-    let from = async |address: &str| {
+async fn limits_feedback_challenges_per_client_ip() {
+    let backend = TestBackend::start();
+    let guest = backend.client();
+    let from = async |ip: &str| {
         let request = guest.request(&endpoints::GET_FEEDBACK_CHALLENGE, &[]);
-        let request = request.header("x-forwarded-for", address);
+        let request = request.header("x-forwarded-for", ip);
         guest.send(request.body(Body::empty()).unwrap()).await
     };
     for _ in 0..60 {
@@ -140,21 +141,21 @@ async fn one_address_cannot_ask_question_after_question_and_holds_up_no_other() 
     }
     let slowed = from("203.0.113.7").await;
     assert_eq!(slowed.header("retry-after"), Some("600"));
-    let slowed = slowed.refusal(429, ProblemCode::TooManyRequests);
+    let slowed = slowed.assert_problem(429, ProblemCode::TooManyRequests);
     assert_eq!(slowed.retry_after_seconds, Some(600));
-    assert_eq!(backend.count("feedback_challenges").await, 60);
+    assert_eq!(backend.count_rows("feedback_challenges").await, 60);
     assert_eq!(from("203.0.113.8").await.status, 200);
-    backend.wait(600);
+    backend.advance_clock(600);
     assert_eq!(from("203.0.113.7").await.status, 200);
 }
 
-async fn ask(visitor: &Visitor) -> FeedbackChallenge {
-    let asked = visitor.call(&endpoints::GET_FEEDBACK_CHALLENGE, &[]).await;
-    assert_eq!(asked.header("cache-control"), Some("no-store"));
-    asked.body()
+async fn get_challenge(client: &TestClient) -> FeedbackChallenge {
+    let response = client.call(&endpoints::GET_FEEDBACK_CHALLENGE, &[]).await;
+    assert_eq!(response.header("cache-control"), Some("no-store"));
+    response.json()
 }
 
-/// A message with the answer that a person gives.
+/// A valid message with the right answer to the check question.
 fn message(challenge: &FeedbackChallenge) -> Feedback {
     let question = challenge.question.to_lowercase();
     let sum = question.strip_suffix(" bằng mấy?").unwrap();
@@ -171,6 +172,6 @@ fn message(challenge: &FeedbackChallenge) -> Feedback {
     }
 }
 
-async fn send(visitor: &Visitor, message: &Feedback) -> Answer {
-    visitor.post(&endpoints::POST_FEEDBACK, &[], message).await
+async fn send(client: &TestClient, message: &Feedback) -> TestResponse {
+    client.post(&endpoints::POST_FEEDBACK, &[], message).await
 }

@@ -1,5 +1,5 @@
-//! The backend as a client meets it, through `app()` and without a network. One program, so that the
-//! kit is compiled and linked once.
+//! Tests of the backend through its HTTP interface `backend::app()`, without a network. All tests are in one program,
+//! so that the test kit is compiled and linked once. The folders have the same names as those of `crates/backend/src`.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,52 +10,14 @@
 
 mod kit;
 
-mod reading;
-mod registering;
-mod registered_before;
-mod codes;
-mod code_limits;
-mod owners_codes;
-mod signing_in;
-mod guessing_passwords;
-mod forgotten_password;
-mod changing_credentials;
-mod first_password;
-mod renewing;
-mod closing;
-mod organisations;
-mod consents_at_registration;
-mod text_gateway;
-mod single_sign_on;
-mod refused_leavings;
-mod sessions;
-mod devices;
-mod bearer;
-mod cookies;
-mod guards;
-mod headers;
-mod logging;
-mod forgery;
-mod others_things;
-mod consents;
-mod required_consents;
-mod account_data;
-mod beginning;
-mod drafting;
-mod uploading;
-mod refused_files;
-mod sending;
-mod incomplete;
-mod choosing;
-mod sending_groups;
-mod declaring;
-mod following;
-mod earlier;
-mod looking_up;
-mod demonstrating;
-mod officer;
-mod officer_of_groups;
+mod accounts;
+mod auth;
+mod demo;
+mod dossiers;
+mod drafts;
 mod feedback;
-mod serving;
-mod openapi;
-mod lasting;
+mod http;
+mod messages;
+mod rights;
+mod store;
+mod uploads;

@@ -1,67 +1,67 @@
-//! The ten statuses of the national portal, which travel as their numbers (R2.14).
+//! The ten dossier statuses of the national portal. In JSON each status is a number (R2.14).
 
 use serde::{Deserialize, Serialize};
 
-/// The ten national statuses; in JSON the number.
+/// Status of a dossier: one of the ten statuses of the national portal. In JSON it is a number from 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
-pub enum Status {
-    /// 1 Mới đăng ký.
+pub enum DossierStatus {
+    /// 1 «Mới đăng ký»: submitted, not yet seen by an office.
     Registered = 1,
-    /// 2 Được tiếp nhận.
+    /// 2 «Được tiếp nhận»: accepted by the office.
     Accepted = 2,
-    /// 3 Không được tiếp nhận.
+    /// 3 «Không được tiếp nhận»: refused by the office. Final.
     Rejected = 3,
-    /// 4 Đang xử lý.
+    /// 4 «Đang xử lý»: being processed by an office.
     Processing = 4,
-    /// 5 Yêu cầu bổ sung giấy tờ.
-    SupplementAsked = 5,
-    /// 6 Yêu cầu thực hiện nghĩa vụ tài chính.
-    ObligationAsked = 6,
-    /// 7 Công dân yêu cầu rút hồ sơ.
-    WithdrawalAsked = 7,
-    /// 8 Dừng xử lý.
+    /// 5 «Yêu cầu bổ sung giấy tờ»: the office asks for more documents.
+    SupplementRequested = 5,
+    /// 6 «Yêu cầu thực hiện nghĩa vụ tài chính»: the office asks the citizen for a payment.
+    ObligationRequested = 6,
+    /// 7 «Công dân yêu cầu rút hồ sơ»: the citizen asks to withdraw the dossier.
+    WithdrawalRequested = 7,
+    /// 8 «Dừng xử lý»: processing is paused.
     Paused = 8,
-    /// 9 Đã xử lý xong.
+    /// 9 «Đã xử lý xong»: processing is finished, and the result is ready.
     Processed = 9,
-    /// 10 Đã trả kết quả.
+    /// 10 «Đã trả kết quả»: the result has been handed over. Final.
     Returned = 10,
 }
 
-impl Status {
-    /// All ten, in the order of their numbers.
-    pub const ALL: [Status; 10] = [
-        Status::Registered,
-        Status::Accepted,
-        Status::Rejected,
-        Status::Processing,
-        Status::SupplementAsked,
-        Status::ObligationAsked,
-        Status::WithdrawalAsked,
-        Status::Paused,
-        Status::Processed,
-        Status::Returned,
+impl DossierStatus {
+    /// All ten statuses, in the order of their numbers.
+    pub const ALL: [DossierStatus; 10] = [
+        DossierStatus::Registered,
+        DossierStatus::Accepted,
+        DossierStatus::Rejected,
+        DossierStatus::Processing,
+        DossierStatus::SupplementRequested,
+        DossierStatus::ObligationRequested,
+        DossierStatus::WithdrawalRequested,
+        DossierStatus::Paused,
+        DossierStatus::Processed,
+        DossierStatus::Returned,
     ];
 }
 
-impl From<Status> for u8 {
-    fn from(status: Status) -> u8 {
+impl From<DossierStatus> for u8 {
+    fn from(status: DossierStatus) -> u8 {
         status as u8
     }
 }
 
-impl TryFrom<u8> for Status {
+impl TryFrom<u8> for DossierStatus {
     type Error = UnknownStatus;
 
     fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Status::ALL
+        DossierStatus::ALL
             .into_iter()
             .find(|status| u8::from(*status) == number)
             .ok_or(UnknownStatus(number))
     }
 }
 
-/// A status outside 1 to 10.
+/// The error when a number is not a dossier status, because it is outside 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownStatus(pub u8);
 
@@ -74,7 +74,7 @@ impl core::fmt::Display for UnknownStatus {
 impl core::error::Error for UnknownStatus {}
 
 #[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Status {
+impl schemars::JsonSchema for DossierStatus {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Status".into()
     }
@@ -82,7 +82,11 @@ impl schemars::JsonSchema for Status {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "integer", "minimum": 1, "maximum": 10,
-            "description": "The ten national statuses."
+            "description": "The ten national statuses of a dossier: 1 «Mới đăng ký» (submitted), 2 «Được tiếp nhận» (accepted), \
+                3 «Không được tiếp nhận» (refused), 4 «Đang xử lý» (being processed), 5 «Yêu cầu bổ sung giấy tờ» (documents \
+                requested), 6 «Yêu cầu thực hiện nghĩa vụ tài chính» (payment requested), 7 «Công dân yêu cầu rút hồ sơ» \
+                (withdrawal requested), 8 «Dừng xử lý» (paused), 9 «Đã xử lý xong» (finished), 10 «Đã trả kết quả» (result \
+                handed over)."
         })
     }
 }

@@ -1,10 +1,11 @@
-//! The operations of an account: registering, signing in and out, the session, and what a citizen may do with his own.
+//! The OpenAPI operations of an account: registering, signing in and out, the session, and the personal data of the
+//! account's owner.
 
-use super::Book;
-use super::header::{
+use super::builder::DocumentBuilder;
+use super::operation::{Link, Operation};
+use super::parameter::{
     BACK, BEARER, CLEAR_SITE_DATA, CODE, ERROR, ISSUER, LOCATION, SET_COOKIE, SHARED_DEVICE, STATE,
 };
-use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotSignedIn,
@@ -19,272 +20,230 @@ const CHALLENGE: &[Link] = &[
     ("postPassword", "id", ID),
 ];
 
-/// Writes them into the book.
-pub(crate) fn describe(book: &mut Book) {
-    ways_in(book);
-    session(book);
-    credentials(book);
-    rights(book);
+/// Adds the operations of an account to the document.
+pub(crate) fn add_all(builder: &mut DocumentBuilder) {
+    add_sign_in(builder);
+    add_session(builder);
+    add_credentials(builder);
+    add_rights(builder);
 }
 
-fn ways_in(book: &mut Book) {
-    book.add(
+fn add_sign_in(builder: &mut DocumentBuilder) {
+    builder.add(
         &POST_REGISTRATION,
         &Operation {
-            refusals: &[(422, InvalidAnswers), (429, TooManyRequests)],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Begin a registration: a one-time code goes to the phone.",
-                &[(
-                    201,
-                    "A challenge; the same whether an account exists or not.",
-                )],
-            )
+            problems: &[(422, InvalidAnswers), (429, TooManyRequests)],
+            links: CHALLENGE,
+            ..Operation::plain(&[(
+                201,
+                "A challenge. The response is the same whether or not an account exists.",
+            )])
         },
     );
-    book.add(
+    builder.add(
         &POST_SIGN_IN,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, WrongCredentials),
                 (422, InvalidAnswers),
                 (429, TooManyRequests),
             ],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Begin a sign-in: a one-time code goes to the account's phone.",
-                &[(201, "A challenge.")],
-            )
+            links: CHALLENGE,
+            ..Operation::plain(&[(201, "A challenge; its code begins the session.")])
         },
     );
-    book.add(
+    builder.add(
         &GET_SINGLE_SIGN_ON,
         &Operation {
-            refusals: &[(400, InvalidRequest)],
+            problems: &[(400, InvalidRequest)],
             query: &[BACK, SHARED_DEVICE],
-            answered: &[LOCATION, SET_COOKIE],
-            ..Operation::plain(
-                "Leave for the identity provider; for the browser itself.",
-                &[(
+            response_headers: &[LOCATION, SET_COOKIE],
+            ..Operation::plain(&[(
                     303,
-                    "The provider's address, or the sign-in page of the app with `?trouble=`.",
+                    "Redirect to the provider, or to the sign-in page of the app with the query parameter `trouble`.",
                 )],
             )
         },
     );
-    book.add(
+    builder.add(
         &GET_SINGLE_SIGN_ON_RETURN,
         &Operation {
-            refusals: &[(400, InvalidRequest)],
+            problems: &[(400, InvalidRequest)],
             query: &[STATE, CODE, ISSUER, ERROR],
-            answered: &[LOCATION, SET_COOKIE],
-            ..Operation::plain(
-                "Where the identity provider sends the browser back to.",
-                &[(303, "A page of the app, signed in or with `?trouble=`.")],
+            response_headers: &[LOCATION, SET_COOKIE],
+            ..Operation::plain(&[(303, "Redirect into the app: signed in, or to its sign-in page with the query parameter `trouble`.")],
             )
         },
     );
-    book.add(
+    builder.add(
         &POST_PASSWORD_RESET,
         &Operation {
-            refusals: &[(422, InvalidAnswers), (429, TooManyRequests)],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Begin anew after a forgotten password.",
-                &[(
-                    201,
-                    "A challenge; the same whether the account exists or not.",
-                )],
-            )
+            problems: &[(422, InvalidAnswers), (429, TooManyRequests)],
+            links: CHALLENGE,
+            ..Operation::plain(&[(
+                201,
+                "A challenge. The response is the same whether or not the account exists.",
+            )])
         },
     );
-    book.add(
+    builder.add(
         &POST_RENEWAL,
         &Operation {
-            refusals: &[
+            problems: &[
                 (401, NotSignedIn),
                 (409, PhoneMissing),
                 (429, TooManyRequests),
             ],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Go on with a session that has ended under a page.",
-                &[(201, "A challenge; its code renews the session.")],
-            )
+            links: CHALLENGE,
+            ..Operation::plain(&[(201, "A challenge; its code renews the session.")])
         },
     );
-    book.add(
+    builder.add(
         &GET_CHALLENGE,
-        &Operation::plain("Where a challenge stands.", &[(200, "The challenge.")]),
+        &Operation::plain(&[(200, "The challenge.")]),
     );
-    book.add(
+    builder.add(
         &POST_CODE,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, WrongCode),
                 (403, CodeExpired),
                 (403, CodeExhausted),
                 (422, InvalidAnswers),
             ],
-            asked: &[BEARER],
-            answered: &[SET_COOKIE, CLEAR_SITE_DATA],
-            ..Operation::plain(
-                "Answer a challenge with the code.",
-                &[(200, "The code was right; this comes next.")],
-            )
+            request_headers: &[BEARER],
+            response_headers: &[SET_COOKIE, CLEAR_SITE_DATA],
+            ..Operation::plain(&[(200, "The code is correct. `next` tells what it led to.")])
         },
     );
-    book.add(
+    builder.add(
         &POST_RESEND,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, CodeExpired),
                 (403, CodeExhausted),
                 (429, TooManyRequests),
             ],
-            ..Operation::plain(
-                "Send another code for the same challenge.",
-                &[(200, "The challenge with its new reference and times.")],
-            )
+            ..Operation::plain(&[(
+                200,
+                "The challenge with its new reference and waiting times.",
+            )])
         },
     );
-    book.add(
+    builder.add(
         &POST_PASSWORD,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, CodeExpired),
                 (409, ChallengeOpen),
                 (422, InvalidAnswers),
             ],
-            asked: &[BEARER],
-            answered: &[SET_COOKIE],
-            ..Operation::plain(
-                "Set the password that ends a registration or replaces a forgotten one.",
-                &[(201, "The session has begun.")],
-            )
+            request_headers: &[BEARER],
+            response_headers: &[SET_COOKIE],
+            ..Operation::plain(&[(201, "The session has begun.")])
         },
     );
 }
 
-fn session(book: &mut Book) {
-    book.add(
+fn add_session(builder: &mut DocumentBuilder) {
+    builder.add(
         &GET_SESSION,
-        &Operation::plain(
-            "Who is signed in.",
-            &[(200, "The session; null for a guest.")],
-        ),
+        &Operation::plain(&[(200, "The session, or `null` for a guest.")]),
     );
-    book.add(
+    builder.add(
         &DELETE_SESSION,
         &Operation {
-            answered: &[SET_COOKIE, CLEAR_SITE_DATA],
-            ..Operation::plain("Sign out.", &[(204, "There is no session, or no longer.")])
+            response_headers: &[SET_COOKIE, CLEAR_SITE_DATA],
+            ..Operation::plain(&[(204, "There is no session any more.")])
         },
     );
-    book.add(
+    builder.add(
         &PATCH_SESSION,
         &Operation {
-            answered: &[SET_COOKIE],
-            ..Operation::plain(
-                "Say that the device is shared, or no longer.",
-                &[(200, "The session with its new bounds.")],
-            )
+            response_headers: &[SET_COOKIE],
+            ..Operation::plain(&[(200, "The session with its new idle time.")])
         },
     );
-    book.add(
+    builder.add(
         &GET_DEVICES,
         &Operation {
-            leads_to: &[("deleteDevice", "id", "$response.body#/0/id")],
-            ..Operation::plain("Devices that are signed in.", &[(200, "The devices.")])
+            links: &[("deleteDevice", "id", "$response.body#/0/id")],
+            ..Operation::plain(&[(200, "The devices.")])
         },
     );
-    book.add(
+    builder.add(
         &DELETE_DEVICE,
         &Operation {
-            refusals: &[(403, ProofTooOld)],
-            ..Operation::plain("Sign one device out.", &[(204, "It is signed out.")])
+            problems: &[(403, ProofTooOld)],
+            ..Operation::plain(&[(204, "The device is signed out.")])
         },
     );
-    book.add(
+    builder.add(
         &DELETE_DEVICES,
         &Operation {
-            refusals: &[(403, ProofTooOld)],
-            answered: &[SET_COOKIE, CLEAR_SITE_DATA],
-            ..Operation::plain(
-                "Sign out everywhere.",
-                &[(204, "Every session of the account has ended.")],
-            )
+            problems: &[(403, ProofTooOld)],
+            response_headers: &[SET_COOKIE, CLEAR_SITE_DATA],
+            ..Operation::plain(&[(204, "Every session of the account has ended.")])
         },
     );
 }
 
-fn credentials(book: &mut Book) {
-    book.add(
+fn add_credentials(builder: &mut DocumentBuilder) {
+    builder.add(
         &POST_PASSWORD_CHANGE,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, WrongCredentials),
                 (422, InvalidAnswers),
                 (429, TooManyRequests),
             ],
-            ..Operation::plain(
-                "Change the password.",
-                &[(204, "It is changed; every other device is signed out.")],
-            )
+            ..Operation::plain(&[(
+                204,
+                "The password is changed, and every other device is signed out.",
+            )])
         },
     );
-    book.add(
+    builder.add(
         &POST_PHONE_CHANGE,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, WrongCredentials),
                 (403, ProofTooOld),
                 (422, InvalidAnswers),
                 (429, TooManyRequests),
             ],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Change the phone.",
-                &[(
+            links: CHALLENGE,
+            ..Operation::plain(&[(
                     201,
-                    "A challenge at the new phone; the same whether another account has it.",
+                    "A challenge; its code goes to the new phone. The response is the same whether or not another account has that phone.",
                 )],
             )
         },
     );
 }
 
-fn rights(book: &mut Book) {
-    book.add(
+fn add_rights(builder: &mut DocumentBuilder) {
+    builder.add(
         &GET_CONSENTS,
-        &Operation::plain(
-            "Every consent given.",
-            &[(200, "The consents, newest first.")],
-        ),
+        &Operation::plain(&[(200, "The consents, the newest first.")]),
     );
-    book.add(
+    builder.add(
         &POST_CONSENT,
         &Operation {
-            refusals: &[(422, InvalidAnswers)],
-            ..Operation::plain(
-                "Give or withdraw a consent.",
-                &[(200, "The consents as they now are.")],
-            )
+            problems: &[(422, InvalidAnswers)],
+            ..Operation::plain(&[(200, "All consents after the change, the newest first.")])
         },
     );
-    book.add(
+    builder.add(
         &GET_ACCOUNT_DATA,
-        &Operation::plain("Everything the account holds.", &[(200, "All of it.")]),
+        &Operation::plain(&[(200, "Everything stored about the account.")]),
     );
-    book.add(
+    builder.add(
         &POST_CLOSING,
         &Operation {
-            refusals: &[(409, PhoneMissing), (429, TooManyRequests)],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Close the account.",
-                &[(201, "A challenge; its code closes the account.")],
-            )
+            problems: &[(409, PhoneMissing), (429, TooManyRequests)],
+            links: CHALLENGE,
+            ..Operation::plain(&[(201, "A challenge; its code closes the account.")])
         },
     );
 }

@@ -1,11 +1,11 @@
-//! The operations of a draft: what was declared before, beginning, saving, its files, sending.
+//! The OpenAPI operations of a draft: earlier answers, creating, saving, uploads, submission.
 
-use super::Book;
-use super::header::{
+use super::builder::DocumentBuilder;
+use super::operation::Operation;
+use super::parameter::{
     CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_MATCH, LOCATION, SHA256_OF_FILE, TUS_RESUMABLE,
     UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA, UPLOAD_OFFSET,
 };
-use super::operation::Operation;
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     AttachmentMismatch, ConsentNeeded, FileEmpty, FileTooLarge, FileTypeRefused,
@@ -17,86 +17,75 @@ use crate::problem::ProblemCode::{
 const ID: &str = "$response.body#/id";
 const CODE: &str = "$response.body#/code";
 
-/// Writes them into the book.
-pub(crate) fn describe(book: &mut Book) {
-    drafts(book);
-    uploads(book);
-    submission(book);
+/// Adds the operations of a draft to the document.
+pub(crate) fn add_all(builder: &mut DocumentBuilder) {
+    add_drafts(builder);
+    add_uploads(builder);
+    add_submission(builder);
 }
 
-fn drafts(book: &mut Book) {
-    book.add(
+fn add_drafts(builder: &mut DocumentBuilder) {
+    builder.add(
         &GET_EARLIER_ANSWERS,
-        &Operation::plain(
-            "What the citizen declared last on a form.",
-            &[(200, "The answers; null where there are none yet.")],
-        ),
+        &Operation::plain(&[(200, "The answers, or `null` if there are none.")]),
     );
-    book.add(
+    builder.add(
         &POST_DRAFT,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, ConsentNeeded),
                 (404, NotFound),
                 (409, IdempotencyConflict),
                 (428, PreconditionRequired),
                 (429, TooManyRequests),
             ],
-            asked: &[IDEMPOTENCY_KEY],
-            answered: &[ETAG],
-            leads_to: &[
+            request_headers: &[IDEMPOTENCY_KEY],
+            response_headers: &[ETAG],
+            links: &[
                 ("getDraft", "id", ID),
                 ("patchDraft", "id", ID),
                 ("deleteDraft", "id", ID),
                 ("postUpload", "id", ID),
                 ("postSubmission", "id", ID),
             ],
-            ..Operation::plain(
-                "Begin a draft.",
-                &[
+            ..Operation::plain(&[
                     (201, "The draft."),
                     (
                         200,
-                        "The draft that this key has begun already, as it now is.",
+                        "Repeated request: the draft that was created with this key, in its current state.",
                     ),
                 ],
             )
         },
     );
-    book.add(
+    builder.add(
         &GET_DRAFT,
         &Operation {
-            answered: &[ETAG],
-            ..Operation::plain("Read a draft.", &[(200, "The draft.")])
+            response_headers: &[ETAG],
+            ..Operation::plain(&[(200, "The draft.")])
         },
     );
-    book.add(
+    builder.add(
         &PATCH_DRAFT,
         &Operation {
-            refusals: &[
+            problems: &[
                 (412, VersionConflict),
                 (422, InvalidAnswers),
                 (428, PreconditionRequired),
             ],
-            asked: &[IF_MATCH],
-            answered: &[ETAG],
-            ..Operation::plain(
-                "Save what changed. 412 answers with the current draft.",
-                &[(200, "The draft as it now is.")],
-            )
+            request_headers: &[IF_MATCH],
+            response_headers: &[ETAG],
+            ..Operation::plain(&[(200, "The draft after the change.")])
         },
     );
-    book.add(
-        &DELETE_DRAFT,
-        &Operation::plain("Throw a draft and its files away.", &[(204, "It is gone.")]),
-    );
+    builder.add(&DELETE_DRAFT, &Operation::plain(&[(204, "It is deleted.")]));
 }
 
-fn uploads(book: &mut Book) {
-    book.add(
+fn add_uploads(builder: &mut DocumentBuilder) {
+    builder.add(
         &POST_UPLOAD,
         &Operation {
-            refusals: &[
+            problems: &[
                 (400, InvalidRequest),
                 (409, IdempotencyConflict),
                 (412, InvalidRequest),
@@ -106,23 +95,23 @@ fn uploads(book: &mut Book) {
                 (422, TooManyFiles),
                 (429, TooManyRequests),
             ],
-            asked: &[TUS_RESUMABLE, UPLOAD_LENGTH, UPLOAD_METADATA],
-            answered: &[LOCATION, TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES],
-            ..Operation::plain(
-                "Begin an upload (tus creation).",
-                &[
-                    (201, "The upload has begun."),
-                    (200, "This file had been begun already."),
-                ],
-            )
+            request_headers: &[TUS_RESUMABLE, UPLOAD_LENGTH, UPLOAD_METADATA],
+            response_headers: &[LOCATION, TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES],
+            ..Operation::plain(&[
+                (201, "The upload was created; `Location` is its URL."),
+                (
+                    200,
+                    "Repeated request: the upload that was created with this `file_id`.",
+                ),
+            ])
         },
     );
-    book.add(
+    builder.add(
         &HEAD_UPLOAD,
         &Operation {
-            refusals: &[(412, InvalidRequest)],
-            asked: &[TUS_RESUMABLE],
-            answered: &[
+            problems: &[(412, InvalidRequest)],
+            request_headers: &[TUS_RESUMABLE],
+            response_headers: &[
                 TUS_RESUMABLE,
                 UPLOAD_OFFSET,
                 UPLOAD_LENGTH,
@@ -130,13 +119,13 @@ fn uploads(book: &mut Book) {
                 CACHE_CONTROL,
                 SHA256_OF_FILE,
             ],
-            ..Operation::plain("Where an upload stands (tus).", &[(200, "In the headers.")])
+            ..Operation::plain(&[(200, "The headers tell the state of the upload.")])
         },
     );
-    book.add(
+    builder.add(
         &PATCH_UPLOAD,
         &Operation {
-            refusals: &[
+            problems: &[
                 (400, InvalidRequest),
                 (409, OffsetConflict),
                 (412, InvalidRequest),
@@ -145,34 +134,31 @@ fn uploads(book: &mut Book) {
                 (422, FileTypeRefused),
                 (423, UploadLocked),
             ],
-            asked: &[TUS_RESUMABLE, UPLOAD_OFFSET],
-            answered: &[TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES, SHA256_OF_FILE],
+            request_headers: &[TUS_RESUMABLE, UPLOAD_OFFSET],
+            response_headers: &[TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES, SHA256_OF_FILE],
             raw_body: Some("application/offset+octet-stream"),
-            ..Operation::plain(
-                "Send bytes from where the server stands (tus).",
-                &[(204, "So many bytes are held.")],
-            )
+            ..Operation::plain(&[(
+                204,
+                "`Upload-Offset` tells how many bytes the server now holds.",
+            )])
         },
     );
-    book.add(
+    builder.add(
         &DELETE_UPLOAD,
         &Operation {
-            refusals: &[(412, InvalidRequest), (423, UploadLocked)],
-            asked: &[TUS_RESUMABLE],
-            answered: &[TUS_RESUMABLE],
-            ..Operation::plain(
-                "Remove an attachment (tus termination).",
-                &[(204, "It is gone.")],
-            )
+            problems: &[(412, InvalidRequest), (423, UploadLocked)],
+            request_headers: &[TUS_RESUMABLE],
+            response_headers: &[TUS_RESUMABLE],
+            ..Operation::plain(&[(204, "It is deleted.")])
         },
     );
 }
 
-fn submission(book: &mut Book) {
-    book.add(
+fn add_submission(builder: &mut DocumentBuilder) {
+    builder.add(
         &POST_SUBMISSION,
         &Operation {
-            refusals: &[
+            problems: &[
                 (403, ConsentNeeded),
                 (409, IdempotencyConflict),
                 (412, VersionConflict),
@@ -181,13 +167,11 @@ fn submission(book: &mut Book) {
                 (422, AttachmentMismatch),
                 (428, PreconditionRequired),
             ],
-            asked: &[IDEMPOTENCY_KEY],
-            leads_to: &[("getDossier", "code", CODE), ("getReceipt", "code", CODE)],
-            ..Operation::plain(
-                "Send the dossier. 412 answers with the current draft.",
-                &[
+            request_headers: &[IDEMPOTENCY_KEY],
+            links: &[("getDossier", "code", CODE), ("getReceipt", "code", CODE)],
+            ..Operation::plain(&[
                     (201, "The receipt."),
-                    (200, "The receipt of what had been sent already."),
+                    (200, "Repeated request: the receipt of the dossier that was submitted with this key."),
                 ],
             )
         },

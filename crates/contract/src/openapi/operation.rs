@@ -1,5 +1,5 @@
-//! One endpoint in the words of OpenAPI: what its kind implies is added here, so that the table of
-//! operations says only what is particular.
+//! One endpoint as an OpenAPI operation. Everything that follows from the endpoint's method, access and types is added
+//! here, so that the tables of operations contain only the rest.
 
 use core::any::TypeId;
 
@@ -7,106 +7,102 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
-use super::header::{ETAG, Header};
+use super::descriptions::ProblemDescriptions;
+use super::parameter::{ETAG, Parameter};
+use super::pattern;
 use crate::draft::Draft;
 use crate::endpoint::{Access, Endpoint};
 use crate::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
-/// What is particular to one endpoint.
+/// The properties of an OpenAPI operation that don't follow from the endpoint's method, access and types.
 pub(crate) struct Operation {
-    pub(crate) summary: &'static str,
-    /// Statuses of success, with what each means.
-    pub(crate) answers: &'static [(u16, &'static str)],
-    /// Refusals beyond those of its kind.
-    pub(crate) refusals: &'static [(u16, ProblemCode)],
-    /// Headers of the request.
-    pub(crate) asked: &'static [Header],
-    /// The query.
-    pub(crate) query: &'static [Header],
-    /// Headers of every success.
-    pub(crate) answered: &'static [Header],
-    /// Media type of a body that isn't JSON.
+    /// HTTP statuses of success, each with its meaning.
+    pub(crate) successes: &'static [(u16, &'static str)],
+    /// HTTP status and code of the problems that don't follow from method, access and types.
+    pub(crate) problems: &'static [(u16, ProblemCode)],
+    /// Headers of the request, in addition to those that follow from the method.
+    pub(crate) request_headers: &'static [Parameter],
+    /// Parameters in the query of the URL.
+    pub(crate) query: &'static [Parameter],
+    /// Headers of every successful response.
+    pub(crate) response_headers: &'static [Parameter],
+    /// Media type of a request body that isn't JSON.
     pub(crate) raw_body: Option<&'static str>,
-    /// Operations that go on with a part of this one's answer: the operation, its parameter, and where
-    /// in the answer the value stands (a runtime expression of OpenAPI).
-    pub(crate) leads_to: &'static [Link],
+    /// Operations that use a value from this operation's response.
+    pub(crate) links: &'static [Link],
 }
 
-/// An operation, its parameter, and the expression of the parameter's value.
+/// Name of an operation, name of its parameter, and an OpenAPI runtime expression for the parameter's value.
 pub(crate) type Link = (&'static str, &'static str, &'static str);
 
 impl Operation {
-    /// An operation with nothing particular but its summary and its one success.
-    pub(crate) const fn plain(
-        summary: &'static str,
-        answers: &'static [(u16, &'static str)],
-    ) -> Operation {
+    /// An operation with these HTTP statuses of success, and without further problems, headers or parameters.
+    pub(crate) const fn plain(successes: &'static [(u16, &'static str)]) -> Operation {
         Operation {
-            summary,
-            answers,
-            refusals: &[],
-            asked: &[],
+            successes,
+            problems: &[],
+            request_headers: &[],
             query: &[],
-            answered: &[],
+            response_headers: &[],
             raw_body: None,
-            leads_to: &[],
+            links: &[],
         }
     }
 
-    /// The operation object without its parameters.
-    pub(crate) fn describe<Body, Answer>(
+    /// The OpenAPI operation object, without summary, description and parameters.
+    pub(crate) fn to_object<Body, Answer>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
         generator: &mut SchemaGenerator,
+        descriptions: &ProblemDescriptions,
     ) -> Map<String, Value>
     where
         Body: JsonSchema + 'static,
         Answer: JsonSchema + 'static,
     {
-        let mut described = Map::new();
-        described.insert("summary".to_owned(), json!(self.summary));
-        let has_json_body = !is_nothing::<Body>();
+        let mut object = Map::new();
+        let has_json_body = !is_unit::<Body>();
         if has_json_body {
             let schema = generator.subschema_for::<Body>();
             let content = json!({"application/json": {"schema": schema}});
-            described.insert(
+            object.insert(
                 "requestBody".to_owned(),
                 json!({"required": true, "content": content}),
             );
         } else if let Some(media_type) = self.raw_body {
             let content = Map::from_iter([(media_type.to_owned(), json!({}))]);
-            described.insert(
+            object.insert(
                 "requestBody".to_owned(),
                 json!({"required": true, "content": content}),
             );
         }
-        let mut responses = self.successes::<Answer>(generator);
-        let refusals = self.all_refusals(endpoint, has_json_body);
-        responses.extend(describe_refusals(&refusals, generator));
-        described.insert("responses".to_owned(), Value::Object(responses));
-        described
+        let mut responses = self.success_responses::<Answer>(generator);
+        let problems = self.all_problems(endpoint, has_json_body);
+        responses.extend(problem_responses(&problems, generator, descriptions));
+        object.insert("responses".to_owned(), Value::Object(responses));
+        object
     }
 
-    fn successes<Answer: JsonSchema + 'static>(
+    fn success_responses<Answer: JsonSchema + 'static>(
         &self,
         generator: &mut SchemaGenerator,
     ) -> Map<String, Value> {
         let mut responses = Map::new();
-        for (status, about) in self.answers {
-            let mut response = Map::from_iter([("description".to_owned(), json!(about))]);
-            if !is_nothing::<Answer>() && !matches!(status, 204 | 304) {
+        for (status, description) in self.successes {
+            let mut response = Map::from_iter([("description".to_owned(), json!(description))]);
+            if !is_unit::<Answer>() && !matches!(status, 204 | 304) {
                 let schema = generator.subschema_for::<Answer>();
                 let content = json!({"application/json": {"schema": schema}});
                 response.insert("content".to_owned(), content);
             }
-            let headers = self.answered.iter();
+            let headers = self.response_headers.iter();
             let headers: Map<String, Value> = headers
-                .map(|header| (header.name.to_owned(), header.answered()))
+                .map(|header| (header.name.to_owned(), header.to_header_object()))
                 .collect();
             if !headers.is_empty() {
                 response.insert("headers".to_owned(), Value::Object(headers));
             }
-            let links = self.leads_to.iter();
+            let links = self.links.iter();
             let links: Map<String, Value> = links
                 .map(|(name, parameter, value)| {
                     let parameters = Map::from_iter([((*parameter).to_owned(), json!(value))]);
@@ -122,70 +118,71 @@ impl Operation {
         responses
     }
 
-    fn all_refusals<Body, Answer>(
+    /// The problems of the operation, sorted by status. Includes the problems that follow from method, access and
+    /// types.
+    fn all_problems<Body, Answer>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
         has_json_body: bool,
     ) -> Vec<(u16, ProblemCode)> {
-        let mut refusals = self.refusals.to_vec();
+        let mut problems = self.problems.to_vec();
         if endpoint.method.is_unsafe() {
-            refusals.push((403, ProblemCode::MissingRequestHeader));
+            problems.push((403, ProblemCode::MissingRequestHeader));
         }
         if endpoint.access == Access::Citizen {
-            refusals.push((401, ProblemCode::NotSignedIn));
+            problems.push((401, ProblemCode::NotSignedIn));
         }
         if endpoint.path.contains('{') {
-            refusals.push((404, ProblemCode::NotFound));
+            problems.push((404, ProblemCode::NotFound));
         }
         if has_json_body {
-            refusals.push((400, ProblemCode::InvalidRequest));
-            refusals.push((413, ProblemCode::InvalidRequest));
-            refusals.push((415, ProblemCode::UnsupportedMediaType));
+            problems.push((400, ProblemCode::InvalidRequest));
+            problems.push((413, ProblemCode::InvalidRequest));
+            problems.push((415, ProblemCode::UnsupportedMediaType));
         }
-        refusals.push((500, ProblemCode::Internal));
-        refusals.sort_by_key(|(status, code)| (*status, *code as u8));
-        refusals.dedup();
-        refusals
+        problems.push((500, ProblemCode::Internal));
+        problems.sort_by_key(|(status, code)| (*status, *code as u8));
+        problems.dedup();
+        problems
     }
 }
 
-fn describe_refusals(
-    refusals: &[(u16, ProblemCode)],
+/// Returns one response for each status. `version_conflict` has no problem document: its response body is the current
+/// draft.
+fn problem_responses(
+    problems: &[(u16, ProblemCode)],
     generator: &mut SchemaGenerator,
+    descriptions: &ProblemDescriptions,
 ) -> Map<String, Value> {
     let mut responses = Map::new();
-    for group in refusals.chunk_by(|one, next| one.0 == next.0) {
+    for group in problems.chunk_by(|one, next| one.0 == next.0) {
         let Some((status, _)) = group.first() else {
             continue;
         };
         let codes: Vec<ProblemCode> = group.iter().map(|(_, code)| *code).collect();
-        let mut problems = codes.clone();
-        problems.retain(|code| *code != ProblemCode::VersionConflict);
+        let mut documents = codes.clone();
+        documents.retain(|code| *code != ProblemCode::VersionConflict);
         let mut content = Map::new();
         let mut headers = Map::new();
-        if !problems.is_empty() {
+        if !documents.is_empty() {
             let schema = json!({
                 "allOf": [generator.subschema_for::<Problem>()],
-                "properties": {"status": {"const": status}, "code": {"enum": problems}},
+                "properties": {"status": {"const": status}, "code": {"enum": documents}},
             });
             content.insert(PROBLEM_MEDIA_TYPE.to_owned(), json!({"schema": schema}));
         }
-        if problems.len() < codes.len() {
+        if documents.len() < codes.len() {
             let schema = generator.subschema_for::<Draft>();
             content.insert("application/json".to_owned(), json!({"schema": schema}));
-            headers.insert(
-                ETAG.name.to_owned(),
-                Header {
-                    required: false,
-                    ..ETAG
-                }
-                .answered(),
-            );
+            let etag = Parameter {
+                required: false,
+                ..ETAG
+            };
+            headers.insert(ETAG.name.to_owned(), etag.to_header_object());
         }
-        let names = codes.iter().map(|code| json!(code)).collect::<Vec<_>>();
-        let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+        let description = descriptions.of_response(*status, &codes);
         let mut response = Map::from_iter([
-            ("description".to_owned(), json!(names.join(", "))),
+            ("description".to_owned(), json!(description)),
             ("content".to_owned(), Value::Object(content)),
         ]);
         if !headers.is_empty() {
@@ -196,18 +193,39 @@ fn describe_refusals(
     responses
 }
 
-/// The parameters in a path's braces.
+/// The OpenAPI parameter objects for the placeholders of a path.
 pub(crate) fn path_parameters(path: &str) -> Vec<Value> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| {
-            let schema = json!({"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"});
-            json!({"name": name, "in": "path", "required": true, "schema": schema})
-        })
-        .collect()
+    let placeholders = path.match_indices('{').filter_map(|(start, _)| {
+        let (collection, rest) = path.split_at_checked(start)?;
+        let name = rest.trim_start_matches('{').split('}').next()?;
+        Some((collection, name))
+    });
+    let parameters = placeholders.map(|(collection, name)| {
+        let schema = json!({"type": "string", "pattern": pattern::path_parameter()});
+        let description = path_parameter_description(collection);
+        json!({"name": name, "in": "path", "required": true, "description": description, "schema": schema})
+    });
+    parameters.collect()
 }
 
-fn is_nothing<T: 'static>() -> bool {
+/// The description of a path parameter. `collection` is the part of the path before the parameter, such as `/drafts/`.
+fn path_parameter_description(collection: &str) -> &'static str {
+    match collection {
+        "/procedures/" => "National code of a procedure or group: `1.001193`.",
+        "/forms/" => "Key of a form: `birth-registration`.",
+        "/provinces/" => "Province code of the National Statistics Office: two digits.",
+        "/challenges/" => "Id of a challenge, from the response that created it.",
+        "/single-sign-on/" => "Key of an identity provider, from `sign_in` of `getPortal`.",
+        "/account/devices/" => "Id of a device, from `getDevices`.",
+        "/drafts/" => "Id of a draft.",
+        "/uploads/" => {
+            "Id of an attachment: the last segment of the `Location` that `postUpload` returned."
+        }
+        "/dossiers/" => "Dossier code: `H50.19.360-261122-0001`.",
+        _ => "",
+    }
+}
+
+fn is_unit<T: 'static>() -> bool {
     TypeId::of::<T>() == TypeId::of::<()>()
 }

@@ -1,117 +1,85 @@
-//! The table of all operations, in the order in which a citizen meets them; those of an account and of a
-//! draft stand in files of their own.
+//! The table of all OpenAPI operations, in the order in which a citizen uses them. The operations of accounts and
+//! drafts are in their own files.
 
-use super::Book;
 use super::account_operations;
+use super::builder::DocumentBuilder;
 use super::draft_operations;
-use super::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
 use super::operation::{Link, Operation};
+use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
 
-/// Writes every operation into the book.
-pub(crate) fn describe(book: &mut Book) {
-    published(book);
-    account_operations::describe(book);
-    draft_operations::describe(book);
-    dossiers(book);
-    for_everybody(book);
+/// Adds every operation to the document.
+pub(crate) fn add_all(builder: &mut DocumentBuilder) {
+    add_published(builder);
+    account_operations::add_all(builder);
+    draft_operations::add_all(builder);
+    add_dossiers(builder);
+    add_lookup_and_feedback(builder);
 }
 
-const fn published_as(summary: &'static str, leads_to: &'static [Link]) -> Operation {
+/// The operation that returns a public document, which a client caches and revalidates.
+const fn cacheable(links: &'static [Link]) -> Operation {
     Operation {
-        asked: &[IF_NONE_MATCH],
-        answered: &[ETAG, CACHE_CONTROL],
-        leads_to,
-        ..Operation::plain(
-            summary,
-            &[
-                (200, "What is published."),
-                (304, "What is held is still right."),
-            ],
-        )
+        request_headers: &[IF_NONE_MATCH],
+        response_headers: &[ETAG, CACHE_CONTROL],
+        links,
+        ..Operation::plain(&[
+            (200, "The document."),
+            (304, "The client's copy is still current."),
+        ])
     }
 }
 
-fn published(book: &mut Book) {
+fn add_published(builder: &mut DocumentBuilder) {
     const PROCEDURES: &[Link] = &[("getProcedure", "code", "$response.body#/procedures/0/code")];
     const FORM: &[Link] = &[("getForm", "key", "$response.body#/form")];
     const COMMUNES: &[Link] = &[("getCommunes", "code", "$response.body#/0/code")];
-    book.add(&GET_PORTAL, &published_as("What this backend offers.", &[]));
-    book.add(
-        &GET_CATALOGUE,
-        &published_as("Every procedure in short.", PROCEDURES),
-    );
-    book.add(
-        &GET_PROCEDURE,
-        &published_as("All that is known of one procedure.", FORM),
-    );
-    book.add(&GET_FORM, &published_as("A form's definition.", &[]));
-    book.add(&GET_PROVINCES, &published_as("The provinces.", COMMUNES));
-    book.add(
-        &GET_COMMUNES,
-        &published_as("The communes of one province.", &[]),
-    );
+    builder.add(&GET_PORTAL, &cacheable(&[]));
+    builder.add(&GET_CATALOGUE, &cacheable(PROCEDURES));
+    builder.add(&GET_PROCEDURE, &cacheable(FORM));
+    builder.add(&GET_FORM, &cacheable(&[]));
+    builder.add(&GET_PROVINCES, &cacheable(COMMUNES));
+    builder.add(&GET_COMMUNES, &cacheable(&[]));
 }
 
-fn dossiers(book: &mut Book) {
-    book.add(
+fn add_dossiers(builder: &mut DocumentBuilder) {
+    builder.add(
         &GET_DOSSIERS,
         &Operation {
-            refusals: &[(400, InvalidRequest)],
+            problems: &[(400, InvalidRequest)],
             query: &[TAB, PAGE],
-            ..Operation::plain(
-                "Drafts and dossiers under one tab.",
-                &[(200, "One page of them.")],
-            )
+            ..Operation::plain(&[(200, "One page of the tab.")])
         },
     );
-    book.add(
-        &GET_DOSSIER,
-        &Operation::plain(
-            "A dossier with its whole history.",
-            &[(200, "The dossier.")],
-        ),
-    );
-    book.add(
-        &GET_RECEIPT,
-        &Operation::plain("The receipt of a dossier.", &[(200, "The receipt.")]),
-    );
+    builder.add(&GET_DOSSIER, &Operation::plain(&[(200, "The dossier.")]));
+    builder.add(&GET_RECEIPT, &Operation::plain(&[(200, "The receipt.")]));
 }
 
-fn for_everybody(book: &mut Book) {
-    book.add(
+fn add_lookup_and_feedback(builder: &mut DocumentBuilder) {
+    builder.add(
         &POST_LOOKUP,
         &Operation {
-            refusals: &[
+            problems: &[
                 (404, NotFound),
                 (422, InvalidAnswers),
                 (429, TooManyRequests),
             ],
-            ..Operation::plain(
-                "How a dossier stands, for whoever knows its code and who filed it.",
-                &[(200, "Its state; nothing personal.")],
-            )
+            ..Operation::plain(&[(200, "The status of the dossier, without personal data.")])
         },
     );
-    book.add(
+    builder.add(
         &GET_FEEDBACK_CHALLENGE,
         &Operation {
-            refusals: &[(429, TooManyRequests)],
-            ..Operation::plain(
-                "A question to be answered with a feedback.",
-                &[(200, "The question; one feedback uses it up.")],
-            )
+            problems: &[(429, TooManyRequests)],
+            ..Operation::plain(&[(200, "A new question.")])
         },
     );
-    book.add(
+    builder.add(
         &POST_FEEDBACK,
         &Operation {
-            refusals: &[(422, InvalidAnswers), (429, TooManyRequests)],
-            ..Operation::plain(
-                "A message to whoever keeps the portal.",
-                &[(204, "It is received.")],
-            )
+            problems: &[(422, InvalidAnswers), (429, TooManyRequests)],
+            ..Operation::plain(&[(204, "The message was received.")])
         },
     );
 }

@@ -1,6 +1,11 @@
-//! What a reader of the document may rely on.
+//! Tests of the whole OpenAPI document.
+
+use serde_json::{Value, json};
 
 use super::*;
+use crate::dossier::Tab;
+use crate::endpoints::DOCS;
+use crate::portal::{RegistrationMethod, SignInMethod};
 
 fn each_operation(visit: impl Fn(&str, &str, &Value)) {
     let document = document();
@@ -15,23 +20,17 @@ fn each_operation(visit: impl Fn(&str, &str, &Value)) {
 }
 
 #[test]
-fn every_endpoint_stands_in_it_once() {
-    let source = include_str!("../endpoints.rs");
+fn contains_every_endpoint_once() {
     let text = document().to_string();
-    let names = source
-        .split("Endpoint::")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').nth(1));
-    let names: Vec<&str> = names.collect();
-    assert!(names.len() > 20);
-    for name in names {
+    assert!(DOCS.len() > 40);
+    for (name, _) in DOCS {
         let mark = format!("\"operationId\":\"{name}\",\"parameters\":[");
         assert_eq!(text.matches(&mark).count(), 1, "{name}");
     }
 }
 
 #[test]
-fn every_reference_and_every_link_leads_somewhere() {
+fn resolves_every_reference_and_link() {
     let document = document();
     let text = document.to_string();
     for rest in text.split("\"$ref\":\"#").skip(1) {
@@ -57,17 +56,21 @@ fn every_reference_and_every_link_leads_somewhere() {
 }
 
 #[test]
-fn every_unsafe_operation_asks_for_the_header_and_every_header_has_a_schema() {
+fn requires_the_csrf_header_for_unsafe_methods_and_gives_every_header_a_schema() {
     each_operation(|path, method, operation| {
         let text = operation.to_string();
-        let asks = text.contains("\"name\":\"Motcua-Request\"");
-        assert_eq!(asks, !matches!(method, "get" | "head"), "{method} {path}");
+        let requires = text.contains("\"name\":\"Motcua-Request\"");
+        assert_eq!(
+            requires,
+            !matches!(method, "get" | "head"),
+            "{method} {path}"
+        );
         assert!(!text.contains("\"schema\":null"), "{method} {path}");
     });
 }
 
 #[test]
-fn every_refusal_is_a_problem_that_names_its_codes() {
+fn gives_every_refusal_its_problem_codes() {
     each_operation(|path, method, operation| {
         let responses = operation.pointer("/responses").and_then(Value::as_object);
         for (status, response) in responses.into_iter().flatten() {
@@ -82,4 +85,168 @@ fn every_refusal_is_a_problem_that_names_its_codes() {
             }
         }
     });
+}
+
+#[test]
+fn describes_every_operation_parameter_header_schema_and_member() {
+    let document = document();
+    let (found, missing) = Descriptions::of(&document);
+    assert!(found > 600, "{found}");
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn finds_a_missing_description() {
+    let mut document = document();
+    for pointer in [
+        "/paths/~1portal/get",
+        "/paths/~1drafts~1{id}/parameters/0",
+        "/paths/~1drafts~1{id}/patch/parameters/1",
+        "/paths/~1drafts~1{id}/get/responses/200/headers/ETag",
+        "/components/schemas/Draft",
+        "/components/schemas/Draft/properties/version",
+        "/components/schemas/Delivery/oneOf/2/properties/detail",
+        "/components/schemas/Tab/oneOf/0",
+    ] {
+        let place = document.pointer_mut(pointer).and_then(Value::as_object_mut);
+        let removed = place.and_then(|members| members.remove("description"));
+        let (_, missing) = Descriptions::of(&document);
+        assert_eq!(missing.last().map(String::as_str), Some(pointer));
+        let place = document.pointer_mut(pointer).and_then(Value::as_object_mut);
+        if let (Some(members), Some(description)) = (place, removed) {
+            members.insert("description".to_owned(), description);
+        }
+    }
+}
+
+#[test]
+fn repeats_the_bounds_of_the_schema_in_its_description() {
+    fn check(schema: &Value, checked: &mut usize) {
+        let bound = ["maxLength", "maxItems"]
+            .iter()
+            .find_map(|keyword| schema.get(keyword));
+        let description = schema.get("description").and_then(Value::as_str);
+        if let (Some(bound), Some(description)) = (bound.and_then(Value::as_u64), description) {
+            let digits = description.replace(',', "");
+            let numbers = digits.split(|letter: char| !letter.is_ascii_digit());
+            *checked += 1;
+            assert!(
+                numbers
+                    .filter_map(|number| number.parse().ok())
+                    .any(|number: u64| number == bound),
+                "{bound} isn't in «{description}»"
+            );
+        }
+        match schema {
+            Value::Object(members) => members.values().for_each(|member| check(member, checked)),
+            Value::Array(items) => items.iter().for_each(|item| check(item, checked)),
+            _ => {}
+        }
+    }
+    let mut checked = 0;
+    check(&document(), &mut checked);
+    assert!(checked > 20, "{checked}");
+}
+
+#[test]
+fn keeps_names_of_rust_out_of_descriptions() {
+    let text = document().to_string();
+    for mark in ["crate::", "[`", "Option<", "Vec<"] {
+        assert!(!text.contains(mark), "{mark}");
+    }
+}
+
+/// Counts the descriptions of a document and finds the places that lack one.
+#[derive(Default)]
+struct Descriptions {
+    found: usize,
+    missing: Vec<String>,
+}
+
+impl Descriptions {
+    /// Returns the number of descriptions, and JSON Pointers to the places without a description.
+    fn of(document: &Value) -> (usize, Vec<String>) {
+        let mut descriptions = Descriptions::default();
+        descriptions.visit("", "", document);
+        (descriptions.found, descriptions.missing)
+    }
+
+    /// Visits `value` and everything inside it. `container` is the key of `value`; it shows which children need a
+    /// description.
+    fn visit(&mut self, pointer: &str, container: &str, value: &Value) {
+        let children: Vec<(String, &Value)> = match value {
+            // Skip the schemas in a response: they only refer to a described schema or narrow it. Skip the parameters
+            // of a link: they are expressions.
+            Value::Object(members) => members
+                .iter()
+                .filter(|(key, _)| {
+                    container == "properties" || !matches!(key.as_str(), "content" | "links")
+                })
+                .map(|(key, child)| (key.clone(), child))
+                .collect(),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(index, child)| (index.to_string(), child))
+                .collect(),
+            _ => return,
+        };
+        for (key, child) in children {
+            let escaped = key.replace('~', "~0").replace('/', "~1");
+            let child_pointer = format!("{pointer}/{escaped}");
+            let is_described = match container {
+                "parameters" | "headers" | "schemas" | "properties" => true,
+                "oneOf" => child.get("const").is_some(),
+                path if path.starts_with('/') => key != "parameters",
+                _ => false,
+            };
+            if is_described {
+                let description = child.get("description").and_then(Value::as_str);
+                match description.is_some_and(|text| !text.trim().is_empty()) {
+                    true => self.found += 1,
+                    false => self.missing.push(child_pointer.clone()),
+                }
+            }
+            self.visit(&child_pointer, &key, child);
+        }
+    }
+}
+
+/// The `kind` of each variant of a tagged enum, or the value of each variant of a plain enum.
+fn variants(schema: &str, member: &str) -> Vec<String> {
+    let document = document();
+    let pointer = format!("/components/schemas/{schema}/oneOf");
+    let variants = document.pointer(&pointer).and_then(Value::as_array);
+    let names = variants
+        .into_iter()
+        .flatten()
+        .filter_map(|variant| variant.pointer(member));
+    names.filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[test]
+fn reads_every_method_of_the_document() {
+    fn read<T: serde::de::DeserializeOwned + serde::Serialize>(kind: &str) -> Option<Value> {
+        let read: T = serde_json::from_value(json!({"kind": kind})).ok()?;
+        let written = serde_json::to_value(read).ok()?;
+        written.get("kind").cloned()
+    }
+    let kinds = |schema| variants(schema, "/properties/kind/const");
+    let (sign_in, register) = (kinds("SignInWay"), kinds("RegisterWay"));
+    assert!(sign_in.len() > 2 && register.len() > 2);
+    for kind in sign_in {
+        assert_eq!(read::<SignInMethod>(&kind), Some(json!(kind)), "{kind}");
+    }
+    for kind in register {
+        assert_eq!(
+            read::<RegistrationMethod>(&kind),
+            Some(json!(kind)),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn lists_every_tab_of_the_document() {
+    assert_eq!(variants("Tab", "/const"), Tab::ALL.map(Tab::key));
 }

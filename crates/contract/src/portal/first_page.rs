@@ -1,4 +1,4 @@
-//! What a portal puts on the first page: tiles, and a short list of procedures.
+//! What a portal shows on its first page: tiles and a short list of procedures.
 
 use std::collections::BTreeMap;
 
@@ -7,50 +7,52 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[cfg(feature = "openapi")]
 use crate::limits;
 
-/// A text in one or more languages, by BCP 47 tag: `{"vi": "Góp ý", "en": "Feedback"}`.
-pub type Texts = BTreeMap<String, String>;
+/// A text in one or more languages, by BCP 47 language tag: `{"vi": "Góp ý", "en": "Feedback"}`.
+pub type LocalizedText = BTreeMap<String, String>;
 
-/// A link below the search field of the first page: `{"page": "groups", "label": {"vi": "Khai sinh, khai tử"}}`, or
-/// `{"page": "procedure", "code": "1.001193", "label": {"vi": "Khai sinh"}}`.
+/// A tile: a link below the search field of the first page. For example `{"page": "groups", "label": {"vi": "Khai sinh,
+/// khai tử"}}`, or `{"page": "procedure", "code": "1.001193", "label": {"vi": "Khai sinh"}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Tile {
-    /// Where it leads. The app leaves out a page that it doesn't know, and one whose part the backend lacks (`parts`).
+    /// The page that the tile links to. The app ignores a tile if it doesn't know the page, or if the backend lacks the
+    /// feature of that page (`parts` of `getPortal`).
     #[serde(default)]
     pub page: TilePage,
-    /// National code of the procedure; only where `page` is `procedure`.
+    /// National code of the procedure. Present only if `page` is `procedure`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
-    /// Words on the link. Without them the app uses its own for that page; it has none for `procedure`, and leaves it out.
+    /// Text of the tile by language, each at most 80 characters. If it is absent, the app uses its own text for the
+    /// page. The app has no text of its own for a single procedure, so it ignores such a tile without a label.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::TILE_LABEL_CHARS}))
     )]
-    pub label: Texts,
+    pub label: LocalizedText,
 }
 
-/// The page that a tile leads to.
+/// The page that a tile links to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TilePage {
-    /// «Dịch vụ công liên thông»: the groups of procedures (R4.6).
+    /// «Dịch vụ công liên thông»: the interlinked groups (R4.6).
     Groups,
-    /// «Tra cứu hồ sơ» (R4.14).
+    /// «Tra cứu hồ sơ»: looking up a dossier (R4.14).
     LookUp,
-    /// «Góp ý».
+    /// «Góp ý»: sending a feedback message.
     Feedback,
-    /// All procedures.
+    /// The page that lists all procedures.
     Procedures,
-    /// One procedure or group, by its code.
+    /// One procedure or group. The member `code` of the tile is its national code.
     Procedure,
-    /// A page this client doesn't know; the tile is not shown.
+    /// A page that this client doesn't know. The client ignores the tile.
     #[default]
     Other,
 }
 
-// Takes any name, and is shorter in the app than the derived reader.
+// Written by hand, because it accepts unknown pages and needs less code in the app than a derived implementation.
 impl<'de> Deserialize<'de> for TilePage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match String::deserialize(deserializer)?.as_str() {
@@ -64,23 +66,24 @@ impl<'de> Deserialize<'de> for TilePage {
     }
 }
 
-/// The tiles of a portal that names none.
+/// The tiles of a portal whose capability document contains no tiles.
 pub(super) fn default_tiles() -> Vec<Tile> {
     let tile = |page| Tile {
         page,
         code: String::new(),
-        label: Texts::new(),
+        label: LocalizedText::new(),
     };
     vec![tile(TilePage::Groups), tile(TilePage::LookUp)]
 }
 
-/// A procedure of the first page's short list: `{"code": "1.001193", "name": "Đăng ký khai sinh"}`.
+/// A procedure in the short list of the first page: `{"code": "1.001193", "name": "Đăng ký khai sinh"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PopularProcedure {
-    /// National code, as in the catalogue.
+    /// National code of the procedure, as in the catalogue.
     pub code: String,
-    /// Name, as in the catalogue, so that the first page needs nothing but the portal.
+    /// Name of the procedure, as in the catalogue. The first page can show it without loading the catalogue. At most
+    /// 500 characters.
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::TEXT_CHARS)))]
     pub name: String,
 }

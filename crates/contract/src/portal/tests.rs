@@ -1,11 +1,11 @@
-//! Reading the portal's document when a backend leaves out optional members.
+//! Tests of reading a capability document in which optional members are missing.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::{Value, json};
 
 use super::*;
 
-/// The least that a backend must say, and `more`.
+/// A capability document with the required members and those in `more`.
 fn portal(more: Value) -> Portal {
     let mut document = json!({
         "contract": "1", "name": "Cổng xã Thử", "languages": ["vi", "en"], "sign_in": [], "register": [],
@@ -17,7 +17,7 @@ fn portal(more: Value) -> Portal {
 }
 
 #[test]
-fn a_portal_needs_no_words_of_its_own() {
+fn reads_a_portal_without_texts_of_its_own() {
     let portal = portal(json!({}));
     for texts in [&portal.title, &portal.description, &portal.footer] {
         assert!(texts.is_empty());
@@ -28,12 +28,12 @@ fn a_portal_needs_no_words_of_its_own() {
 }
 
 #[test]
-fn a_portal_may_have_no_tiles() {
+fn keeps_an_empty_list_of_tiles() {
     assert_eq!(portal(json!({"tiles": []})).tiles, []);
 }
 
 #[test]
-fn each_text_is_read_by_language() {
+fn reads_each_text_by_language() {
     let portal = portal(json!({
         "title": {"vi": "Dịch vụ công xã Thử", "en": "Public services"},
         "description": {"vi": "Nộp hồ sơ tại nhà."},
@@ -51,7 +51,7 @@ fn each_text_is_read_by_language() {
 }
 
 #[test]
-fn a_tile_of_an_unknown_page_is_read_as_such() {
+fn reads_a_tile_of_an_unknown_page() {
     let portal = portal(json!({"tiles": [
         {"page": "procedure", "code": "1.001193", "label": {"vi": "Khai sinh"}},
         {"page": "weather", "label": {"vi": "Thời tiết"}},
@@ -65,7 +65,7 @@ fn a_tile_of_an_unknown_page_is_read_as_such() {
 }
 
 #[test]
-fn every_page_of_a_tile_is_read_as_it_is_written() {
+fn reads_every_tile_page_that_it_writes() {
     for page in [
         TilePage::Groups,
         TilePage::LookUp,
@@ -79,13 +79,13 @@ fn every_page_of_a_tile_is_read_as_it_is_written() {
 }
 
 #[test]
-fn a_text_falls_back_to_the_first_language_of_the_portal() {
+fn falls_back_to_the_first_language_of_the_portal() {
     let portal = portal(json!({"footer": {"vi": "Cổng của xã Thử.", "en": ""}}));
     let vietnamese = Some(("Cổng của xã Thử.", "vi"));
     assert_eq!(portal.text(&portal.footer, "vi"), vietnamese);
     assert_eq!(portal.text(&portal.footer, "en"), vietnamese);
     assert_eq!(portal.text(&portal.title, "vi"), None);
-    let english = Texts::from([("en".to_owned(), "Home".to_owned())]);
+    let english = LocalizedText::from([("en".to_owned(), "Home".to_owned())]);
     assert_eq!(portal.text(&english, "en"), Some(("Home", "en")));
     assert_eq!(portal.text(&english, "vi"), None);
 }

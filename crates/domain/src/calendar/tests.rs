@@ -1,36 +1,38 @@
-//! Days read, counted and due.
+//! Tests of parsing, formatting and counting days.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use proptest::prelude::*;
 
+use contract::procedure::{ProcessingTime, TimeUnit};
+
 use super::*;
 
 fn day(text: &str) -> Date {
-    Date::from_iso(text).unwrap()
+    Date::parse_iso(text).unwrap()
 }
 
 #[test]
-fn days_are_read_and_printed_both_ways() {
-    let date = Date::from_vietnamese("05/03/2026").unwrap();
+fn parses_and_formats_vietnamese_and_iso_dates() {
+    let date = Date::parse_vietnamese("05/03/2026").unwrap();
     assert_eq!((date.year(), date.month(), date.day()), (2026, 3, 5));
-    assert_eq!(date.iso(), "2026-03-05");
-    assert_eq!(day("2026-03-05").vietnamese(), "05/03/2026");
-    assert_eq!(day("2026-11-22T01:20:00Z").iso(), "2026-11-22");
+    assert_eq!(date.to_iso(), "2026-03-05");
+    assert_eq!(day("2026-03-05").to_vietnamese(), "05/03/2026");
+    assert_eq!(day("2026-11-22T01:20:00Z").to_iso(), "2026-11-22");
 }
 
 #[test]
-fn a_paper_is_dated_in_words_with_zeros_where_the_decree_wants_them() {
-    for (date, dated) in [
+fn formats_document_dates_with_the_zeros_of_the_decree() {
+    for (text, expected) in [
         ("2026-11-22", "ngày 22 tháng 11 năm 2026"),
         ("2026-02-05", "ngày 05 tháng 02 năm 2026"),
         ("2026-03-10", "ngày 10 tháng 3 năm 2026"),
     ] {
-        assert_eq!(day(date).on_paper(), dated);
+        assert_eq!(day(text).to_document_text(), expected);
     }
 }
 
 #[test]
-fn days_the_calendar_lacks_are_refused() {
+fn refuses_days_that_the_calendar_does_not_have() {
     for text in [
         "31/02/2026",
         "29/02/2025",
@@ -44,14 +46,14 @@ fn days_the_calendar_lacks_are_refused() {
         "+1/01/2026",
         "",
     ] {
-        assert_eq!(Date::from_vietnamese(text), None, "{text}");
+        assert_eq!(Date::parse_vietnamese(text), None, "{text}");
     }
-    assert!(Date::from_vietnamese("29/02/2024").is_some());
+    assert!(Date::parse_vietnamese("29/02/2024").is_some());
     assert_eq!(Date::new(1900, 2, 29), None);
 }
 
 #[test]
-fn weekdays_are_right() {
+fn computes_the_weekday() {
     for (text, weekday) in [
         ("1970-01-01", Weekday::Thursday),
         ("2026-11-22", Weekday::Sunday),
@@ -64,7 +66,7 @@ fn weekdays_are_right() {
 }
 
 #[test]
-fn a_result_is_due_after_working_days_without_weekends_and_holidays() {
+fn counts_working_days_without_weekends_and_holidays() {
     let holidays = [day("2026-04-30"), day("2026-05-01")];
     for (sent, amount, unit, due) in [
         ("2026-11-20", 1, TimeUnit::WorkingDay, "2026-11-23"),
@@ -79,22 +81,22 @@ fn a_result_is_due_after_working_days_without_weekends_and_holidays() {
         ("2026-11-22", 1, TimeUnit::Hour, "2026-11-22"),
         ("2026-11-22", 48, TimeUnit::Hour, "2026-11-24"),
     ] {
-        let found = due_on(day(sent), &Duration { amount, unit }, &holidays);
+        let found = compute_due_date(day(sent), &ProcessingTime { amount, unit }, &holidays);
         assert_eq!(found, day(due), "{amount} {unit:?} after {sent}");
     }
 }
 
 #[test]
-fn a_senseless_term_stops_at_the_end_of_the_calendar() {
+fn stops_a_huge_term_at_the_end_of_the_calendar() {
     for unit in [
         TimeUnit::Hour,
         TimeUnit::Day,
         TimeUnit::WorkingDay,
         TimeUnit::Month,
     ] {
-        let due = due_on(
+        let due = compute_due_date(
             day("2190-01-01"),
-            &Duration {
+            &ProcessingTime {
                 amount: u32::MAX,
                 unit,
             },
@@ -110,17 +112,17 @@ fn any_date() -> impl Strategy<Value = Date> {
 
 proptest! {
     #[test]
-    fn adding_and_taking_away_days_comes_back(date in any_date(), days in -30_000..30_000_i32) {
-        let there = date.add_days(days);
-        if there > Date::from_count(i64::MIN) && there < Date::LAST {
-            prop_assert_eq!(there.add_days(-days), date);
-            prop_assert_eq!(there.count() - date.count(), days);
+    fn adding_and_subtracting_days_returns_to_the_same_day(date in any_date(), days in -30_000..30_000_i32) {
+        let later = date.add_days(days);
+        if later > Date::from_days_since_1970(i64::MIN) && later < Date::LAST {
+            prop_assert_eq!(later.add_days(-days), date);
+            prop_assert_eq!(later.days_since_1970() - date.days_since_1970(), days);
         }
     }
 
     #[test]
-    fn no_text_breaks_reading_a_date(text in ".*") {
-        let _ = Date::from_iso(&text);
-        let _ = Date::from_vietnamese(&text);
+    fn parsing_never_panics(text in ".*") {
+        let _ = Date::parse_iso(&text);
+        let _ = Date::parse_vietnamese(&text);
     }
 }

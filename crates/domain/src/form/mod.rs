@@ -1,51 +1,35 @@
-//! Forms as data: a JSON Schema 2020-12 and a JSON Forms UI schema become pages of questions, and answers are
-//! checked against them.
+//! Forms as data. A form consists of a JSON Schema 2020-12 and a JSON Forms UI schema. They are loaded into pages of
+//! questions, and answers are checked against them.
 //!
-//! The subset is documented in `schema/` (keywords), `ui_schema.rs` (elements and options) and
-//! `named_format.rs` (formats). Anything outside it is refused at load, by name and place, and never ignored:
-//! a rule that is skipped in silence is a citizen sent away later. No definition and no answers panic.
+//! The supported subset is documented in `json_schema/mod.rs` (keywords), `read/ui_schema.rs` (elements and options)
+//! and `json_schema/named_format.rs` (formats). Anything outside this subset causes an error when the form is loaded.
+//! The error contains its name and its place in the form. Nothing is ignored: if a rule were silently skipped, the
+//! office would later reject the citizen's dossier. No form and no answers can cause a panic.
 //!
-//! The order of work: [`Definition::load`] once; [`visible`], [`required`] and [`check`] whenever answers
-//! change; [`counted`] gives the answers that count, which is what is sent and what the backend checks too.
+//! Call [`load_form`] once. Call [`visible_elements`], [`required_questions`] and [`check_answers`] whenever answers
+//! change. [`effective_answers`] returns the answers that are sent and that the backend checks too.
 
-mod load_fault;
-mod named_format;
-mod schema;
-mod contradiction;
-mod question;
-mod kind_of;
-mod entries;
-mod control;
-mod page;
-mod definition;
-mod condition;
-mod rule;
-mod carry_over;
-mod control_options;
-mod person;
-mod same_person;
-mod ui_schema;
-mod visible;
-mod check;
-mod limit;
-mod misfit;
-mod standing;
+mod json_schema;
+mod model;
+mod read;
+mod evaluate;
 
-pub use carry_over::{CarryOver, carried_over};
-pub use check::{answer_at, check, check_page, in_future, instead_of, question_of, required};
-pub use condition::holds;
-pub use definition::Definition;
-pub use entries::{Entries, answer_of, with_answer};
-pub use limit::limit;
-pub use load_fault::{LoadFault, LoadReason};
-pub use misfit::{Misfit, OldAnswer, misfits};
-pub use named_format::{FORMATS, format_holds};
-pub use page::{Element, Group, Note, Page};
-pub use question::{Choice, Kind, Prefill, Question, place_value, read, show};
-pub use same_person::{OtherPerson, SamePerson, same_person};
-pub use schema::{Matcher, Patterns};
-pub use standing::{Standing, standing};
-pub use visible::{Visible, counted, derived, disabled, starting_answers, visible};
+pub use evaluate::{
+    OutdatedAnswer, OutdatedLine, QuestionStates, alternative_questions, build_place,
+    carry_over_answers, check_answers, check_future_dates, check_page, derived_answers,
+    disabled_questions, display_answer, effective_answers, find_answer, initial_answers,
+    is_condition_met, number_limit, outdated_answers, parse_typed_answer, problem_answer_id,
+    problem_question_id, question_states, required_questions, same_person_changes,
+    to_stored_answer, visible_elements,
+};
+pub use json_schema::{
+    LoadError, LoadErrorReason, PatternCompiler, PatternMatcher, format_names, matches_format,
+};
+pub use model::{
+    AnswerKind, AnswerOption, CarryOver, ElementIds, FormDefinition, ListDefinition, Note,
+    OtherPerson, PageElement, Prefill, Question, QuestionGroup, QuestionPage, SamePersonOffer,
+};
+pub use read::load_form;
 
 #[cfg(test)]
 mod tests;

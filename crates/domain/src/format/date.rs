@@ -1,29 +1,33 @@
-//! Days as people type them, and days of which only the year or the month is known (old birth dates).
-//! A two-digit year is refused: nobody can tell 1926 from 2026 in it.
+//! Parses typed dates. For old birth dates, only the year or only the month and the year may be known.
+//!
+//! A two-digit year is refused, because it is ambiguous: 26 can mean 1926 or 2026.
 
-use super::digits::ascii_digit;
-use super::{Fault, is_invisible};
+use super::digits::to_ascii_digit;
+use super::error::FormatError;
+use super::invisible::is_invisible;
 use crate::calendar::Date;
 
-/// `dd/mm/yyyy`, from d/m/yyyy with `/`, `-`, `.` or blanks between, ddmmyyyy, or yyyy-mm-dd as pickers give it.
-pub fn date(text: &str) -> Result<String, Fault> {
-    let parts = parts(text)?;
+/// Parses a date and returns it as `dd/mm/yyyy`.
+///
+/// Accepts d/m/yyyy with `/`, `-`, `.` or blanks as separators, ddmmyyyy, and yyyy-mm-dd, which date pickers produce.
+pub fn parse_date(text: &str) -> Result<String, FormatError> {
+    let parts = digit_groups(text)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => whole(day, month, year),
-        [day, month, year] => whole(day, month, year),
+        [year, month, day] if year.len() == 4 => canonical_date(day, month, year),
+        [day, month, year] => canonical_date(day, month, year),
         [run] if run.len() == 8 => {
             let (day, rest) = run.split_at(2);
             let (month, year) = rest.split_at(2);
-            whole(day, month, year)
+            canonical_date(day, month, year)
         }
-        _ => Err(Fault::NotADate),
+        _ => Err(FormatError::NotADate),
     }
 }
 
-/// `yyyy`, `mm/yyyy` or `dd/mm/yyyy`.
-pub fn partial_date(text: &str) -> Result<String, Fault> {
-    let parts = parts(text)?;
+/// Parses a date, a month with its year, or a year. Returns `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
+pub fn parse_partial_date(text: &str) -> Result<String, FormatError> {
+    let parts = digit_groups(text)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let (day, month, year) = match parts.as_slice() {
         [year] if year.len() == 4 => (None, None, *year),
@@ -33,47 +37,54 @@ pub fn partial_date(text: &str) -> Result<String, Fault> {
         }
         [year, month] if year.len() == 4 => (None, Some(*month), *year),
         [month, year] => (None, Some(*month), *year),
-        _ => return date(text),
+        _ => return parse_date(text),
     };
-    let whole = whole(day.unwrap_or("1"), month.unwrap_or("1"), year)?;
-    let known = if month.is_some() { 3 } else { 6 };
-    Ok(whole.chars().skip(known).collect())
+    let whole = canonical_date(day.unwrap_or("1"), month.unwrap_or("1"), year)?;
+    // Cut off the day, or the day and the month, that were only added to parse the date: `01/` or `01/01/`.
+    let unknown_chars = if month.is_some() { 3 } else { 6 };
+    Ok(whole.chars().skip(unknown_chars).collect())
 }
 
 /// Refuses a canonical date or partial date that begins after `today`.
-pub fn not_after(text: &str, today: Date) -> Result<(), Fault> {
-    let mut back = text
+///
+/// # Errors
+/// [`FormatError::InFuture`] if the date begins after `today`.
+pub fn refuse_future_date(text: &str, today: Date) -> Result<(), FormatError> {
+    let mut numbers = text
         .rsplit('/')
         .map(|part| part.parse::<u16>().unwrap_or(0));
-    let begins = (
-        back.next().unwrap_or(0),
-        back.next().unwrap_or(0),
-        back.next().unwrap_or(0),
+    // Year, month, day. If a partial date lacks the month or the day, the missing number is 0, which is before any
+    // month or day.
+    let date = (
+        numbers.next().unwrap_or(0),
+        numbers.next().unwrap_or(0),
+        numbers.next().unwrap_or(0),
     );
-    if begins
+    if date
         > (
             today.year(),
             u16::from(today.month()),
             u16::from(today.day()),
         )
     {
-        return Err(Fault::InFuture);
+        return Err(FormatError::InFuture);
     }
     Ok(())
 }
 
-/// The runs of digits between separators; no more than four, so that a long paste costs nothing.
-fn parts(text: &str) -> Result<Vec<String>, Fault> {
-    let mut parts: Vec<String> = Vec::new();
-    let mut open = false;
+/// The groups of digits between separators. A text with more than three groups is refused at once, so that a long
+/// pasted text takes no time.
+fn digit_groups(text: &str) -> Result<Vec<String>, FormatError> {
+    let mut groups: Vec<String> = Vec::new();
+    let mut in_group = false;
     for letter in text.chars() {
-        if let Some(digit) = ascii_digit(letter) {
-            if !open {
-                parts.push(String::new());
-                open = true;
+        if let Some(digit) = to_ascii_digit(letter) {
+            if !in_group {
+                groups.push(String::new());
+                in_group = true;
             }
-            if let Some(part) = parts.last_mut() {
-                part.push(digit);
+            if let Some(group) = groups.last_mut() {
+                group.push(digit);
             }
         } else if letter.is_whitespace()
             || matches!(
@@ -81,33 +92,34 @@ fn parts(text: &str) -> Result<Vec<String>, Fault> {
                 '/' | '-' | '.' | '\u{2010}'..='\u{2015}' | '／' | '－' | '．'
             )
         {
-            open = false;
+            in_group = false;
         } else if !is_invisible(letter) {
-            return Err(Fault::NotADate);
+            return Err(FormatError::NotADate);
         }
-        if parts.len() > 3 {
-            return Err(Fault::NotADate);
+        if groups.len() > 3 {
+            return Err(FormatError::NotADate);
         }
     }
-    if parts.is_empty() {
+    if groups.is_empty() {
         return Err(if text.trim().is_empty() {
-            Fault::Empty
+            FormatError::Empty
         } else {
-            Fault::NotADate
+            FormatError::NotADate
         });
     }
-    Ok(parts)
+    Ok(groups)
 }
 
-fn whole(day: &str, month: &str, year: &str) -> Result<String, Fault> {
+/// Combines a day, a month and a year into a date `dd/mm/yyyy`.
+fn canonical_date(day: &str, month: &str, year: &str) -> Result<String, FormatError> {
     match (day.len(), month.len(), year.len()) {
         (1 | 2, 1 | 2, 4) => {}
-        (1 | 2, 1 | 2, 2) => return Err(Fault::ShortYear),
-        _ => return Err(Fault::NotADate),
+        (1 | 2, 1 | 2, 2) => return Err(FormatError::ShortYear),
+        _ => return Err(FormatError::NotADate),
     }
-    let number = |text: &str| text.parse::<u16>().map_err(|_| Fault::NotADate);
-    let small = |text: &str| text.parse::<u8>().map_err(|_| Fault::NotADate);
-    Date::new(number(year)?, small(month)?, small(day)?)
-        .map(Date::vietnamese)
-        .ok_or(Fault::NoSuchDay)
+    let number = |text: &str| text.parse::<u16>().map_err(|_| FormatError::NotADate);
+    let small_number = |text: &str| text.parse::<u8>().map_err(|_| FormatError::NotADate);
+    Date::new(number(year)?, small_number(month)?, small_number(day)?)
+        .map(Date::to_vietnamese)
+        .ok_or(FormatError::NoSuchDay)
 }

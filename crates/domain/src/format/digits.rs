@@ -1,26 +1,27 @@
-//! Digits as people type them: grouped by spaces, dots or dashes, full-width from an Asian keyboard,
-//! pasted with direction marks around them.
+//! Parses typed digits. They may be grouped by spaces, dots or dashes, be full-width digits from an Asian keyboard, or
+//! be pasted with invisible direction marks around them.
 
-use super::{Fault, is_invisible};
+use super::error::FormatError;
+use super::invisible::is_invisible;
 
-/// The digits alone. Separators and invisible characters go; anything else is refused.
-pub(super) fn digits(text: &str) -> Result<String, Fault> {
+/// The digits of a text. Separators and invisible characters are dropped. Any other character is an error.
+pub(super) fn parse_digits(text: &str) -> Result<String, FormatError> {
     let mut found = String::new();
     for letter in text.chars() {
-        match ascii_digit(letter) {
+        match to_ascii_digit(letter) {
             Some(digit) => found.push(digit),
             None if is_separator(letter) => {}
-            None => return Err(Fault::BadCharacters),
+            None => return Err(FormatError::BadCharacters),
         }
     }
     if found.is_empty() {
-        return Err(Fault::Empty);
+        return Err(FormatError::Empty);
     }
     Ok(found)
 }
 
-/// An ASCII or full-width digit as ASCII.
-pub(super) fn ascii_digit(letter: char) -> Option<char> {
+/// Converts an ASCII or full-width digit to ASCII. `None` for any other character.
+pub(super) fn to_ascii_digit(letter: char) -> Option<char> {
     match letter {
         '0'..='9' => Some(letter),
         '０'..='９' => char::from_digit(u32::from(letter) - u32::from('０'), 10),

@@ -1,46 +1,48 @@
-//! Canonical values for the eye: grouped, masked, with units. Anything unexpected is shown as it is,
-//! except that a mask never shows more than a mask of the real thing would.
+//! Formats canonical values for display: grouped, masked, or with units.
+//!
+//! A text that is not canonical is displayed without grouping. A masked text never shows more characters than a masked
+//! canonical value.
 
-/// `0912 345 678`.
-pub fn group_phone(phone: &str) -> String {
+/// Groups the digits of a phone number: `0912 345 678`.
+pub fn display_phone(phone: &str) -> String {
     if phone.len() == 10 {
-        grouped(phone, &[4, 7])
+        group(phone, &[4, 7])
     } else {
         phone.to_owned()
     }
 }
 
-/// `09•• ••• 678`.
+/// Masks a phone number: `09•• ••• 678`.
 pub fn mask_phone(phone: &str) -> String {
-    masked(phone, 2, 3, &[4, 7])
+    mask(phone, 2, 3, &[4, 7])
 }
 
-/// `001 090 123 456`, or `012 345 678` of an old CMND.
-pub fn group_citizen_id(id: &str) -> String {
+/// Groups the digits of a citizen id: `001 090 123 456`, or `012 345 678` for an old CMND.
+pub fn display_citizen_id(id: &str) -> String {
     if matches!(id.len(), 9 | 12) {
-        grouped(id, &[3, 6, 9])
+        group(id, &[3, 6, 9])
     } else {
         id.to_owned()
     }
 }
 
-/// `001•••••3456`, or `01••••678` of an old CMND.
+/// Masks a citizen id: `001•••••3456`, or `01••••678` for an old CMND.
 pub fn mask_citizen_id(id: &str) -> String {
     if id.len() == 12 {
-        masked(id, 3, 4, &[])
+        mask(id, 3, 4, &[])
     } else {
-        masked(id, 2, 3, &[])
+        mask(id, 2, 3, &[])
     }
 }
 
-/// `••/••/1990`, of a day as [`super::date`] gives it.
-pub fn mask_date(day: &str) -> String {
-    let year = day.rsplit('/').next().unwrap_or_default();
+/// Masks a canonical date: `••/••/1990`.
+pub fn mask_date(date: &str) -> String {
+    let year = date.rsplit('/').next().unwrap_or_default();
     ["••/••/", year].concat()
 }
 
-/// `1.000.000 đ`.
-pub fn money(dong: u64) -> String {
+/// Formats an amount in đồng: `1.000.000 đ`.
+pub fn display_money(dong: u64) -> String {
     let digits = dong.to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3 + 4);
     for (index, digit) in digits.chars().enumerate() {
@@ -53,8 +55,8 @@ pub fn money(dong: u64) -> String {
     text
 }
 
-/// `812 B`, `256 KB`, `1,2 MB`; a KB is 1,024 bytes.
-pub fn file_size(bytes: u64) -> String {
+/// Formats a file size: `812 B`, `256 KB`, `1,2 MB`. A KB is 1,024 bytes.
+pub fn display_file_size(bytes: u64) -> String {
     const KB: u64 = 1024;
     const MB: u64 = KB * KB;
     let (number, unit) = if bytes < KB {
@@ -73,7 +75,8 @@ pub fn file_size(bytes: u64) -> String {
     number + unit
 }
 
-fn grouped(text: &str, gaps: &[usize]) -> String {
+/// Inserts a space before each of the positions in `gaps`.
+fn group(text: &str, gaps: &[usize]) -> String {
     let mut out = String::with_capacity(text.len() + gaps.len());
     for (index, letter) in text.chars().enumerate() {
         if gaps.contains(&index) {
@@ -84,15 +87,16 @@ fn grouped(text: &str, gaps: &[usize]) -> String {
     out
 }
 
-fn masked(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
+/// Masks all characters except the first `head` and the last `tail`, then inserts spaces at the positions in `gaps`.
+fn mask(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
     let length = text.chars().count();
-    // Something shorter than expected would be shown nearly whole.
+    // A text that is shorter than expected is masked completely. Otherwise almost all of it would be shown.
     let (head, tail) = if length < head + tail + 3 {
         (0, 0)
     } else {
         (head, tail)
     };
-    let shown: String = text
+    let masked: String = text
         .chars()
         .enumerate()
         .map(|(index, letter)| {
@@ -103,5 +107,5 @@ fn masked(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
             }
         })
         .collect();
-    grouped(&shown, gaps)
+    group(&masked, gaps)
 }

@@ -1,44 +1,47 @@
-//! Addresses for electronic mail. Only what can be told from the text is judged: whether anybody reads there,
-//! no form can know. Marks on letters are refused: they come from a Telex keyboard that was left on.
+//! Parses email addresses. Checks only the form of an address, not whether the address exists.
+//!
+//! Letters with Vietnamese marks are refused. They are typing errors: the Telex input method was still on.
 
-use super::{Fault, is_invisible};
+use contract::limits::EMAIL_CHARS;
 
-/// The longest address that mail can carry (RFC 5321, the path's 256 without its brackets).
-const EMAIL_CHARS: usize = 254;
+use super::error::FormatError;
+use super::invisible::is_invisible;
 
-/// The address without blanks around it, the part after `@` in lower case; before it case may tell mailboxes apart.
+/// Parses an email address. Trims it and converts the host to lower case. The case of the mailbox is kept, because it
+/// may be significant.
 ///
-/// One `@` with something before it; after it at least two words of letters, digits and hyphens, with dots between.
-pub fn email(text: &str) -> Result<String, Fault> {
-    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-    let address = seen.trim();
+/// An address has one `@` with a mailbox before it and a host after it. The host has at least two labels, separated by
+/// dots. A label consists of letters, digits and hyphens.
+pub fn parse_email(text: &str) -> Result<String, FormatError> {
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let address = visible.trim();
     if address.is_empty() {
-        return Err(Fault::Empty);
+        return Err(FormatError::Empty);
     }
     if address.chars().count() > EMAIL_CHARS {
-        return Err(Fault::TooLong { max: EMAIL_CHARS });
+        return Err(FormatError::TooLong { max: EMAIL_CHARS });
     }
-    let (mailbox, host) = address.split_once('@').ok_or(Fault::NotAnEmail)?;
+    let (mailbox, host) = address.split_once('@').ok_or(FormatError::NotAnEmail)?;
     if !is_mailbox(mailbox) || !is_host(host) {
-        return Err(Fault::NotAnEmail);
+        return Err(FormatError::NotAnEmail);
     }
     Ok([mailbox, "@", &host.to_ascii_lowercase()].concat())
 }
 
 fn is_mailbox(text: &str) -> bool {
-    let sound =
+    let is_allowed =
         |letter: u8| letter.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&letter);
     text.split('.')
-        .all(|word| !word.is_empty() && word.bytes().all(sound))
+        .all(|atom| !atom.is_empty() && atom.bytes().all(is_allowed))
 }
 
 fn is_host(text: &str) -> bool {
-    let sound = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    let is_allowed = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
     text.contains('.')
-        && text.split('.').all(|word| {
-            !word.is_empty()
-                && !word.starts_with('-')
-                && !word.ends_with('-')
-                && word.bytes().all(sound)
+        && text.split('.').all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.bytes().all(is_allowed)
         })
 }

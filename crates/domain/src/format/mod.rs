@@ -1,9 +1,14 @@
-//! What people type, turned into the one form that travels. Each function takes the text as typed and
-//! gives the canonical text or a [`Fault`]; none of them guesses at what was meant.
+//! Parses typed text into canonical values, and formats canonical values for display.
 //!
-//! Invisible characters (direction marks, controls, zero-width) are dropped where digits or addresses are read and in
-//! free text, and refused in names and passwords, where two texts that look alike must be alike.
+//! Each `parse_` function returns the canonical text that is stored and sent, or a [`FormatError`]. It never guesses
+//! what the citizen meant.
+//!
+//! Invisible characters (direction marks, control characters, zero-width characters) are dropped from numbers,
+//! addresses and free text. In names and passwords they are refused, because two names or passwords that look the same
+//! must be the same.
 
+mod error;
+mod invisible;
 mod digits;
 mod person_name;
 mod identity;
@@ -12,91 +17,28 @@ mod email;
 mod date;
 mod text;
 mod display;
-mod words;
+mod date_in_words;
 
-pub use date::{date, not_after, partial_date};
+pub use date::{parse_date, parse_partial_date, refuse_future_date};
+pub use date_in_words::date_in_words;
 pub use display::{
-    file_size, group_citizen_id, group_phone, mask_citizen_id, mask_date, mask_phone, money,
+    display_citizen_id, display_file_size, display_money, display_phone, mask_citizen_id,
+    mask_date, mask_phone,
 };
-pub use email::email;
-pub use identity::{IdWarning, Sex, citizen_id, citizen_id_warnings, identity_number, tax_code};
-pub use person_name::person_name;
-pub use phone::phone;
+pub use email::parse_email;
+pub use error::FormatError;
+pub use identity::{
+    IdWarning, Sex, citizen_id_warnings, parse_citizen_id, parse_identity_number, parse_tax_code,
+};
+pub use invisible::is_blank;
+pub use person_name::parse_person_name;
+pub use phone::parse_phone;
 pub use text::{
-    amount, birth_certificate_code, count, one_line_text, one_time_code, password, plain_text,
-    sign_in_identifier,
+    parse_amount, parse_birth_certificate_code, parse_count, parse_one_line_text,
+    parse_one_time_code, parse_password, parse_sign_in_identifier, parse_text,
 };
-pub use words::date_in_words;
 
-/// What is wrong with a typed text. The words for it belong to the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing was typed, or only blanks.
-    Empty,
-    /// More than `max` characters.
-    TooLong {
-        /// The most there may be.
-        max: usize,
-    },
-    /// Fewer than `min` characters.
-    TooShort {
-        /// The fewest there may be.
-        min: usize,
-    },
-    /// A direction mark, a control or a zero-width character where none may be.
-    Invisible,
-    /// A character that has no place here: a digit or a sign in a name, a letter among digits.
-    BadCharacters,
-    /// A name without a single letter.
-    NotAName,
-    /// Digits, but `found` of them where the number has another length.
-    WrongDigits {
-        /// How many digits there are.
-        found: usize,
-    },
-    /// Not a Vietnamese mobile number.
-    NotAPhone,
-    /// Not an address for electronic mail.
-    NotAnEmail,
-    /// Not written as a day.
-    NotADate,
-    /// Written as a day that the calendar doesn't have, or of a year too far away.
-    NoSuchDay,
-    /// A day whose year has two digits.
-    ShortYear,
-    /// A day that has not come yet.
-    InFuture,
-    /// Not a whole number.
-    NotANumber,
-    /// Not the pattern of this code.
-    NotACode,
-    /// None of the choices.
-    NotAChoice,
-    /// Province or commune is missing or not a code.
-    UnknownPlace,
-}
-
-/// Direction marks, controls, zero-width and soft hyphen: characters that change a text without being seen.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            letter,
-            '\u{AD}'
-                | '\u{61C}'
-                | '\u{180E}'
-                | '\u{200B}'..='\u{200F}'
-                | '\u{2028}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}'
-                | '\u{FEFF}'
-                | '\u{FFF9}'..='\u{FFFB}'
-        )
-}
-
-/// Whether nothing is to be seen of it: blanks, and marks that change a text without being seen.
-pub fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|letter| letter.is_whitespace() || is_invisible(letter))
-}
+pub(crate) use invisible::is_invisible;
 
 #[cfg(test)]
 mod tests;

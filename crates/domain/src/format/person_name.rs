@@ -1,23 +1,24 @@
-//! A person's name, kept as typed but for blanks. Names of one word and names with an apostrophe
-//! («H'Hen Niê») are real; case is the citizen's own.
+//! Parses names of people. Real names can consist of one word or contain an apostrophe («H'Hen Niê»). Upper and lower
+//! case stay as typed.
 
 use contract::limits::NAME_CHARS;
 
-use super::{Fault, is_invisible};
+use super::error::FormatError;
+use super::invisible::is_invisible;
 use crate::fold::is_combining;
 
-/// The name trimmed, single-spaced, with plain apostrophes and hyphens; at most [`NAME_CHARS`] characters.
+/// Parses a name: trims it, reduces blanks to single spaces, and converts apostrophes and hyphens to ASCII.
 ///
-/// Letters of any script, spaces, `'`, `-` and `.` may stand in it. Invisible characters are refused
-/// rather than dropped, since a dropped one could join two words.
-pub fn person_name(text: &str) -> Result<String, Fault> {
+/// Letters of any script, spaces, `'`, `-` and `.` are allowed, at most [`NAME_CHARS`] characters. Invisible characters
+/// are refused, not dropped, because dropping one could join two words.
+pub fn parse_person_name(text: &str) -> Result<String, FormatError> {
     let mut name = String::with_capacity(text.len().min(4 * NAME_CHARS));
-    let mut chars = 0_usize;
-    let mut gap = false;
+    let mut char_count = 0_usize;
+    let mut after_blank = false;
     let mut has_letter = false;
     for letter in text.chars() {
         if letter.is_whitespace() {
-            gap = chars > 0;
+            after_blank = char_count > 0;
             continue;
         }
         let letter = match letter {
@@ -26,29 +27,29 @@ pub fn person_name(text: &str) -> Result<String, Fault> {
             other => other,
         };
         if is_invisible(letter) {
-            return Err(Fault::Invisible);
+            return Err(FormatError::Invisible);
         }
-        let mark = is_combining(letter) && has_letter && !gap;
-        if !(letter.is_alphabetic() || mark || matches!(letter, '\'' | '-' | '.')) {
-            return Err(Fault::BadCharacters);
+        let is_mark = is_combining(letter) && has_letter && !after_blank;
+        if !(letter.is_alphabetic() || is_mark || matches!(letter, '\'' | '-' | '.')) {
+            return Err(FormatError::BadCharacters);
         }
-        if gap {
+        if after_blank {
             name.push(' ');
-            chars += 1;
-            gap = false;
+            char_count += 1;
+            after_blank = false;
         }
         has_letter |= letter.is_alphabetic();
         name.push(letter);
-        chars += 1;
+        char_count += 1;
     }
     if name.is_empty() {
-        return Err(Fault::Empty);
+        return Err(FormatError::Empty);
     }
-    if chars > NAME_CHARS {
-        return Err(Fault::TooLong { max: NAME_CHARS });
+    if char_count > NAME_CHARS {
+        return Err(FormatError::TooLong { max: NAME_CHARS });
     }
     if !has_letter {
-        return Err(Fault::NotAName);
+        return Err(FormatError::NotAName);
     }
     Ok(name)
 }

@@ -1,13 +1,16 @@
-//! Free text, counts, sums, codes and passwords.
+//! Parses free text, counts, amounts of money, codes and passwords.
 
 use contract::limits::{CODE_DIGITS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS};
 
-use super::digits::{ascii_digit, digits};
-use super::{Fault, is_invisible, phone};
-use crate::fold::lower_case;
+use super::digits::{parse_digits, to_ascii_digit};
+use super::error::FormatError;
+use super::invisible::is_invisible;
+use super::phone::parse_phone;
+use crate::fold::to_lower_case;
 
-/// Text of several lines, trimmed, line ends as `\n`, invisible characters dropped, at most `max` characters.
-pub fn plain_text(text: &str, max: usize) -> Result<String, Fault> {
+/// Parses text of several lines. Trims it, converts line ends to `\n` and drops invisible characters. The result has at
+/// most `max` characters.
+pub fn parse_text(text: &str, max: usize) -> Result<String, FormatError> {
     let mut clean = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -19,11 +22,12 @@ pub fn plain_text(text: &str, max: usize) -> Result<String, Fault> {
             _ => {}
         }
     }
-    bounded(clean.trim(), max)
+    check_length(clean.trim(), max)
 }
 
-/// Text of one line: as [`plain_text`], with every run of blanks as one space.
-pub fn one_line_text(text: &str, max: usize) -> Result<String, Fault> {
+/// Parses text of one line. Works like [`parse_text`], but also replaces line ends and runs of blanks with single
+/// spaces.
+pub fn parse_one_line_text(text: &str, max: usize) -> Result<String, FormatError> {
     let mut clean = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_whitespace() {
@@ -34,138 +38,141 @@ pub fn one_line_text(text: &str, max: usize) -> Result<String, Fault> {
             clean.push(letter);
         }
     }
-    bounded(clean.trim(), max)
+    check_length(clean.trim(), max)
 }
 
-/// Emoji of several parts fall apart without them.
+/// Whether a character joins the parts of an emoji. If it were dropped, the emoji would become several emojis.
 fn is_joiner(letter: char) -> bool {
     matches!(letter, '\u{200C}' | '\u{200D}')
 }
 
-fn bounded(text: &str, max: usize) -> Result<String, Fault> {
+/// Returns an error if the text is empty or has more than `max` characters.
+fn check_length(text: &str, max: usize) -> Result<String, FormatError> {
     if text.chars().all(is_joiner) {
-        return Err(Fault::Empty);
+        return Err(FormatError::Empty);
     }
     if text.chars().count() > max {
-        return Err(Fault::TooLong { max });
+        return Err(FormatError::TooLong { max });
     }
     Ok(text.to_owned())
 }
 
-/// A whole number of up to six digits, without leading zeros.
-pub fn count(text: &str) -> Result<String, Fault> {
-    number(text, 6)
+/// Parses a whole number with at most six digits. Leading zeros are dropped.
+pub fn parse_count(text: &str) -> Result<String, FormatError> {
+    parse_number(text, 6)
 }
 
-/// A sum in đồng of up to 15 digits, from «1.000.000 đ», «1,000,000 VND» or plain digits.
-pub fn amount(text: &str) -> Result<String, Fault> {
-    let text = lower_case(text);
+/// Parses an amount in đồng with at most 15 digits: «1.000.000 đ», «1,000,000 VND» or plain digits.
+pub fn parse_amount(text: &str) -> Result<String, FormatError> {
+    let text = to_lower_case(text);
     let text = text.trim();
-    let bare = ["đồng", "vnđ", "vnd", "đ", "₫"]
+    let without_unit = ["đồng", "vnđ", "vnd", "đ", "₫"]
         .iter()
         .find_map(|unit| text.strip_suffix(unit))
         .unwrap_or(text);
-    // There are no parts of a đồng: a comma is as good a mark between thousands as a dot.
-    number(&bare.replace(',', "."), 15)
+    // Amounts in đồng have no decimals, so a comma can only separate thousands.
+    parse_number(&without_unit.replace(',', "."), 15)
 }
 
-fn number(text: &str, max: usize) -> Result<String, Fault> {
-    // A minus sign must not pass as a separator here: «-3» isn't three. Neither is «1.5» fifteen.
-    if text.contains(['-', '\u{2212}']) || !in_thousands(text) {
-        return Err(Fault::NotANumber);
+/// Parses a whole number with at most `max_digits` digits.
+fn parse_number(text: &str, max_digits: usize) -> Result<String, FormatError> {
+    // A minus sign or a decimal point must not pass as a separator: «-3» isn't 3, and «1.5» isn't 15.
+    if text.contains(['-', '\u{2212}']) || !is_grouped_by_thousands(text) {
+        return Err(FormatError::NotANumber);
     }
-    let digits = digits(text).map_err(|fault| match fault {
-        Fault::Empty => Fault::Empty,
-        _ => Fault::NotANumber,
+    let digits = parse_digits(text).map_err(|error| match error {
+        FormatError::Empty => FormatError::Empty,
+        _ => FormatError::NotANumber,
     })?;
-    let short = digits.trim_start_matches('0');
-    if short.len() > max {
-        return Err(Fault::TooLong { max });
+    let significant = digits.trim_start_matches('0');
+    if significant.len() > max_digits {
+        return Err(FormatError::TooLong { max: max_digits });
     }
-    Ok(if short.is_empty() {
+    Ok(if significant.is_empty() {
         "0".to_owned()
     } else {
-        short.to_owned()
+        significant.to_owned()
     })
 }
 
-/// Whether the digits stand together, or in groups of three with marks between.
-fn in_thousands(text: &str) -> bool {
-    let text = text.trim_matches(|mark: char| ascii_digit(mark).is_none());
-    let mut groups = text.split(|mark: char| ascii_digit(mark).is_none() && !is_invisible(mark));
-    let digits = |group: &str| group.chars().filter(|c| !is_invisible(*c)).count();
-    let first = groups.next().map_or(0, digits);
-    let mut rest = groups.map(digits).peekable();
+/// Whether the digits are written without separators, or in groups of three digits.
+fn is_grouped_by_thousands(text: &str) -> bool {
+    let text = text.trim_matches(|mark: char| to_ascii_digit(mark).is_none());
+    let mut groups = text.split(|mark: char| to_ascii_digit(mark).is_none() && !is_invisible(mark));
+    let digit_count = |group: &str| group.chars().filter(|c| !is_invisible(*c)).count();
+    let first = groups.next().map_or(0, digit_count);
+    let mut rest = groups.map(digit_count).peekable();
     rest.peek().is_none() || (first <= 3 && rest.all(|count| count == 3))
 }
 
-/// Six digits (R4.4); spaces and dashes from the message may stand between.
-pub fn one_time_code(text: &str) -> Result<String, Fault> {
-    let code = digits(text)?;
+/// Parses a one-time code of six digits (R4.4). Drops the spaces and dashes that the text message may contain.
+pub fn parse_one_time_code(text: &str) -> Result<String, FormatError> {
+    let code = parse_digits(text)?;
     if code.len() == CODE_DIGITS {
         Ok(code)
     } else {
-        Err(Fault::WrongDigits { found: code.len() })
+        Err(FormatError::WrongDigits { found: code.len() })
     }
 }
 
-/// What a citizen signs in with (R4.3): a phone in national form, or 9 or 12 digits of an id.
-pub fn sign_in_identifier(text: &str) -> Result<String, Fault> {
-    let international = text.trim_start().starts_with(['+', '＋', '(']);
-    if !international {
-        let id = digits(text)?;
-        // Twelve digits are an id even when they begin with 84.
+/// Parses an identifier for signing in (R4.3): a phone number, or an identity number of 9 or 12 digits.
+pub fn parse_sign_in_identifier(text: &str) -> Result<String, FormatError> {
+    let is_international = text.trim_start().starts_with(['+', '＋', '(']);
+    if !is_international {
+        let id = parse_digits(text)?;
+        // A text of twelve digits is an identity number, even if it begins with the country code 84.
         if matches!(id.len(), 9 | 12) {
             return Ok(id);
         }
     }
-    phone(text)
+    parse_phone(text)
 }
 
-/// The 18 characters of a birth notice (giấy chứng sinh, TT 22/2025/TT-BYT): `XXXXX.GCS.ZZZZZ.YY`.
-pub fn birth_certificate_code(text: &str) -> Result<String, Fault> {
+/// Parses the code of a birth notice (giấy chứng sinh, TT 22/2025/TT-BYT). It has 18 characters: `XXXXX.GCS.ZZZZZ.YY`.
+pub fn parse_birth_certificate_code(text: &str) -> Result<String, FormatError> {
     let code: String = text
         .chars()
         .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter))
         .map(|letter| letter.to_ascii_uppercase())
         .collect();
     if code.is_empty() {
-        return Err(Fault::Empty);
+        return Err(FormatError::Empty);
     }
     let parts: Vec<&str> = code.split('.').collect();
     let [place, "GCS", number, year] = parts.as_slice() else {
-        return Err(Fault::NotACode);
+        return Err(FormatError::NotACode);
     };
-    let sound = |part: &str| {
+    let is_valid = |part: &str| {
         part.len() == 5
             && part
                 .bytes()
                 .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     };
-    let year_sound = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
-    if sound(place) && sound(number) && year_sound {
+    let is_valid_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
+    if is_valid(place) && is_valid(number) && is_valid_year {
         Ok(code)
     } else {
-        Err(Fault::NotACode)
+        Err(FormatError::NotACode)
     }
 }
 
-/// A new password, exactly as typed: 8 to 128 characters, blanks included but not blanks alone.
-pub fn password(text: &str) -> Result<String, Fault> {
+/// Checks a new password of 8 to 128 characters and returns it exactly as typed. Blanks count as characters, but a
+/// password must not consist only of blanks.
+pub fn parse_password(text: &str) -> Result<String, FormatError> {
     if text.trim().is_empty() {
-        return Err(Fault::Empty);
+        return Err(FormatError::Empty);
     }
     if text.chars().any(is_invisible) {
-        return Err(Fault::Invisible);
+        return Err(FormatError::Invisible);
     }
     let chars = text.chars().count();
     if chars < PASSWORD_MIN_CHARS {
-        return Err(Fault::TooShort {
+        return Err(FormatError::TooShort {
             min: PASSWORD_MIN_CHARS,
         });
     }
     if chars > PASSWORD_MAX_CHARS {
-        return Err(Fault::TooLong {
+        return Err(FormatError::TooLong {
             max: PASSWORD_MAX_CHARS,
         });
     }

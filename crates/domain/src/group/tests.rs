@@ -1,4 +1,5 @@
-//! A birth that is registered, housed and insured in one filing: what each office gets, and which papers it takes.
+//! Tests with a group of three procedures after a birth (registration, residence, health insurance): the parts that are
+//! filed, their declarations, and the components that they need.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -7,12 +8,18 @@
 
 use contract::draft::{Draft, ForWhom};
 use contract::form::Form;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{AttachmentRequirement, Component, Procedure};
 use serde_json::{Value, json};
 
-use super::*;
+use contract::draft::Delivery;
+use contract::form::{Answers, Condition};
+use contract::group::AnswerSource;
+use contract::place::PlaceRef;
 
-fn form() -> Definition {
+use super::*;
+use crate::form::{FormDefinition, PatternMatcher, load_form};
+
+fn form() -> FormDefinition {
     let form: Form = serde_json::from_value(json!({
         "key": "birth-group", "version": 1, "title": "Tờ khai liên thông",
         "schema": {"type": "object", "properties": {
@@ -34,46 +41,46 @@ fn form() -> Definition {
         ]}
     }))
     .unwrap();
-    Definition::load(&form, |_| None).unwrap()
+    load_form(&form, |_| None).unwrap()
 }
 
 fn procedure() -> Procedure {
     let named = |key: &str, name: &str| json!({"key": key, "name": name});
-    let by = |code: &str, form: &str, when: Value, declaration: Value| {
-        let mut by = json!({"procedure": named(code, code), "receiver": "Công an cấp xã", "form": form,
+    let part_procedure = |code: &str, form: &str, when: Value, declaration: Value| {
+        let mut declared = json!({"procedure": named(code, code), "receiver": "Công an cấp xã", "form": form,
                             "declaration": declaration});
         if !when.is_null() {
-            by["when"] = when;
+            declared["when"] = when;
         }
-        by
+        declared
     };
     let insured = json!({"scope": "#/properties/insured", "schema": {"const": true}, "failWhenUndefined": true});
     let apart = json!({"scope": "#/properties/apart", "schema": {"const": true}, "failWhenUndefined": true});
-    let paper = |code: &str, attach: &str, parts: Value, when: Value| {
-        let mut paper = json!({"code": code, "label": code, "originals": 1, "copies": 0, "attach": attach, "parts": parts});
+    let component = |code: &str, attach: &str, parts: Value, when: Value| {
+        let mut component = json!({"code": code, "label": code, "originals": 1, "copies": 0, "attach": attach, "parts": parts});
         if !when.is_null() {
-            paper["when"] = when;
+            component["when"] = when;
         }
-        paper
+        component
     };
     serde_json::from_value(json!({
         "code": "2.000986", "name": "Liên thông", "agency": named("a", "A"), "field": named("f", "F"),
         "level": "partial", "receiver": "Ủy ban nhân dân cấp xã", "methods": [], "results": [], "form": "birth-group",
         "component_groups": [{"components": [
-            paper("always", "required", json!([]), Value::Null),
-            paper("apart", "required", json!(["residence"]), apart),
-            paper("card", "required", json!(["insurance"]), Value::Null),
-            paper("perhaps", "optional", json!([]), Value::Null),
-            paper("note", "nothing", json!([]), Value::Null)
+            component("always", "required", json!([]), Value::Null),
+            component("apart", "required", json!(["residence"]), apart),
+            component("card", "required", json!(["insurance"]), Value::Null),
+            component("perhaps", "optional", json!([]), Value::Null),
+            component("note", "nothing", json!([]), Value::Null)
         ]}],
         "parts": [
             {"key": "residence", "receiver": "Công an cấp xã", "result": "Thông báo",
-             "procedures": [by("1.004222", "ct01", Value::Null, json!({
+             "procedures": [part_procedure("1.004222", "ct01", Value::Null, json!({
                 "name": {"from": "child"}, "kind": {"value": "Thường trú"}, "id": {"later": "birth"},
                 "request": {"text": "Đăng ký cho {child} tại {home}."}, "clinic": {"from": "clinic"}
              }))]},
             {"key": "insurance", "receiver": "Bảo hiểm xã hội", "result": "Thẻ", "after": ["residence"],
-             "procedures": [by("1.014137", "card", insured, json!({"clinic": {"from": "clinic"}, "by": "delivery"}))]}
+             "procedures": [part_procedure("1.014137", "card", insured, json!({"clinic": {"from": "clinic"}, "by": "delivery"}))]}
         ]
     }))
     .unwrap()
@@ -92,15 +99,15 @@ fn draft(given: Value) -> Draft {
     .unwrap()
 }
 
-fn none(_: &str) -> Option<crate::form::Matcher> {
+fn no_pattern(_: &str) -> Option<PatternMatcher> {
     None
 }
 
 #[test]
-fn a_part_is_filed_only_when_an_answer_calls_for_it() {
+fn files_a_part_only_if_its_condition_holds() {
     let (procedure, form) = (procedure(), form());
     let filed = |given: Value| -> Vec<String> {
-        let parts = filed_parts(&procedure, &form, &answers(given), none);
+        let parts = filed_parts(&procedure, &form, &answers(given), no_pattern);
         parts
             .into_iter()
             .map(|filed| filed.part.key.clone())
@@ -111,25 +118,25 @@ fn a_part_is_filed_only_when_an_answer_calls_for_it() {
 }
 
 #[test]
-fn a_declaration_is_made_of_answers_sentences_and_what_never_changes() {
+fn builds_a_declaration_from_answers_templates_and_fixed_values() {
     let (procedure, form) = (procedure(), form());
     let home = json!({"province": "44", "commune": "19624", "detail": "Thôn 1"});
     let given =
         answers(json!({"child": "An", "home": home, "insured": false, "clinic": "Trạm y tế xã"}));
     let place_name =
         |place: &PlaceRef| (place.commune == "19624").then(|| "Xã Triệu Phong".to_owned());
-    let by = &procedure.parts[0].procedures[0];
+    let residence = &procedure.parts[0].procedures[0];
     assert_eq!(
-        declaration(by, &form, &given, None, &place_name),
+        build_declaration(residence, &form, &given, None, &place_name),
         answers(json!({
             "name": "An", "kind": "Thường trú", "request": "Đăng ký cho An tại Thôn 1, Xã Triệu Phong."
         })),
-        "the citizen id comes later, and what a hidden question holds isn't declared"
+        "the citizen id follows later, and the answer to a hidden question is not declared"
     );
     let insurance = &procedure.parts[1].procedures[0];
     let insured = answers(json!({"insured": true, "clinic": "Trạm y tế xã"}));
     assert_eq!(
-        declaration(
+        build_declaration(
             insurance,
             &form,
             &insured,
@@ -141,14 +148,20 @@ fn a_declaration_is_made_of_answers_sentences_and_what_never_changes() {
 }
 
 #[test]
-fn each_line_knows_the_question_where_it_is_mended() {
-    assert_eq!(asked_at(&Source::From("child".to_owned())), Some("child"));
+fn finds_the_question_that_a_declared_answer_comes_from() {
     assert_eq!(
-        asked_at(&Source::Text("Cho {child} tại {home}".to_owned())),
+        source_question(&AnswerSource::From("child".to_owned())),
         Some("child")
     );
-    assert_eq!(asked_at(&Source::Later("birth".to_owned())), None);
-    assert_eq!(asked_at(&Source::Value(json!(1))), None);
+    assert_eq!(
+        source_question(&AnswerSource::Text("Cho {child} tại {home}".to_owned())),
+        Some("child")
+    );
+    assert_eq!(
+        source_question(&AnswerSource::Later("birth".to_owned())),
+        None
+    );
+    assert_eq!(source_question(&AnswerSource::Value(json!(1))), None);
     assert_eq!(
         placeholders("{a} và {b}, {c").collect::<Vec<_>>(),
         ["a", "b"]
@@ -156,48 +169,50 @@ fn each_line_knows_the_question_where_it_is_mended() {
 }
 
 #[test]
-fn a_paper_is_wanted_for_its_part_in_its_situation_and_else_asked_about() {
+fn requires_a_component_for_its_part_and_situation() {
     let (procedure, form) = (procedure(), form());
-    let needs = |draft: &Draft| -> Vec<Need> {
-        let papers = procedure
+    let requirements = |draft: &Draft| -> Vec<ComponentRequirement> {
+        let components = procedure
             .component_groups
             .iter()
             .flat_map(|group| &group.components);
-        let papers: Vec<&Component> = papers.collect();
-        papers
+        let components: Vec<&Component> = components.collect();
+        components
             .into_iter()
-            .map(|paper| need(paper, &procedure, &form, draft, none))
+            .map(|component| component_requirement(component, &procedure, &form, draft, no_pattern))
             .collect()
     };
-    use Need::{Answer, File, Nothing};
+    use ComponentRequirement::{Decision, File, Nothing};
     assert_eq!(
-        needs(&draft(json!({}))),
-        [File, Nothing, Nothing, Answer, Nothing]
+        requirements(&draft(json!({}))),
+        [File, Nothing, Nothing, Decision, Nothing]
     );
     let all = draft(json!({"apart": true, "insured": true}));
-    assert_eq!(needs(&all), [File, File, File, Answer, Nothing]);
-    let mut said = draft(json!({}));
-    said.papers.insert("perhaps".to_owned(), true);
-    assert_eq!(needs(&said)[3], File);
-    said.papers.insert("perhaps".to_owned(), false);
-    assert_eq!(needs(&said)[3], Nothing);
-    assert_eq!(said.for_whom, ForWhom::Oneself);
+    assert_eq!(requirements(&all), [File, File, File, Decision, Nothing]);
+    let mut decided = draft(json!({}));
+    decided.needed_components.insert("perhaps".to_owned(), true);
+    assert_eq!(requirements(&decided)[3], File);
+    decided
+        .needed_components
+        .insert("perhaps".to_owned(), false);
+    assert_eq!(requirements(&decided)[3], Nothing);
+    assert_eq!(decided.for_whom, ForWhom::Oneself);
     assert!(
         procedure.component_groups[0]
             .components
             .iter()
-            .any(|paper| paper.attach == Attach::Nothing)
+            .any(|component| component.attach == AttachmentRequirement::Nothing)
     );
 }
 
 #[test]
-fn a_condition_on_a_question_the_form_lacks_never_holds_and_never_panics() {
+fn treats_a_condition_on_an_unknown_question_as_false() {
     let mut procedure = procedure();
-    let by = &mut procedure.parts[0].procedures[0];
-    by.when = Some(Condition {
+    let residence = &mut procedure.parts[0].procedures[0];
+    residence.when = Some(Condition {
         scope: "#/properties/gone".to_owned(),
         schema: json!({"const": 1}),
         fail_when_undefined: false,
     });
-    assert!(filed_parts(&procedure, &form(), &Answers::new(), none).is_empty());
+    assert!(filed_parts(&procedure, &form(), &Answers::new(), no_pattern).is_empty());
 }

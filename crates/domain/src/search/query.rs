@@ -1,41 +1,42 @@
-//! A query as typed, read into terms: abbreviations opened, chat words dropped, spelling variants added.
+//! Parses a typed query into terms. Expands abbreviations, drops chat words and adds spelling variants.
 
-use super::words::{Word, words};
+use super::word::{Word, split_words};
 
-/// One thing that was asked for, with every way to read it.
+/// One word of the query, with every way to interpret it.
 #[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub(super) readings: Vec<Reading>,
-    /// It helps to find but doesn't exclude: «cần», «qua mạng».
-    pub(super) optional: bool,
+pub(super) struct QueryTerm {
+    pub(super) variants: Vec<TermVariant>,
+    /// Whether the search also finds procedures without this word, such as «cần» or «qua mạng».
+    pub(super) is_optional: bool,
 }
 
-/// One way to read a term.
+/// One interpretation of a term.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(super) struct TermVariant {
     pub(super) words: Vec<Word>,
-    /// What choosing this reading costs.
-    pub(super) extra: i32,
-    /// A guess at a misspelling: only when nothing is found without guessing.
-    pub(super) guess: bool,
+    /// The cost of this interpretation. Results with lower cost are ranked first.
+    pub(super) cost: i32,
+    /// Whether this interpretation corrects a misspelling. Corrections are used only if the search finds nothing
+    /// without them.
+    pub(super) is_correction: bool,
 }
 
-/// Words of chat that say nothing about a procedure.
-const CHAT: &[&str] = &[
+/// Words of chat language, which are dropped from the query.
+const CHAT_WORDS: &[&str] = &[
     "j", "z", "gi", "ko", "k", "hok", "hong", "dc", "duoc", "bn", "ntn", "a", "oi", "nhe", "nha",
     "nhi", "ad", "ak", "v", "vs", "vay", "zay", "r", "roi",
 ];
 
-/// Words that go with any question and now and then with a name.
-const OPTIONAL: &[&str] = &[
+/// Words that occur in any question. Some of them also occur in the name of a procedure.
+const OPTIONAL_WORDS: &[&str] = &[
     "can", "cho", "toi", "minh", "em", "anh", "chi", "muon", "xin", "lam", "thu", "tuc", "qua",
     "mang", "online", "tren", "phi", "tien", "bao", "nhieu", "mat", "nhu", "the", "nao", "o",
     "dau", "thi", "la", "va", "cua", "de", "khi", "khong", "hoi", "bi", "cach", "huong", "dan",
     "nop", "ra", "sao", "lau", "may", "ngay", "nhung", "ve", "voi", "tai", "giup", "phai", "co",
 ];
 
-/// Abbreviations people type for whole words.
-const SHORT: &[(&str, &[&str])] = &[
+/// Abbreviations, each with the words that it can mean.
+const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("dk", &["dang ky"]),
     ("dky", &["dang ky"]),
     ("ks", &["khai sinh"]),
@@ -70,8 +71,8 @@ const SHORT: &[(&str, &[&str])] = &[
     ("tv", &["tam vang"]),
 ];
 
-/// Two spellings of one word, both in use.
-const VARIANTS: &[(&str, &str)] = &[
+/// Pairs of spellings of the same word that are both in use.
+const SPELLINGS: &[(&str, &str)] = &[
     ("ki", "ky"),
     ("li", "ly"),
     ("ti", "ty"),
@@ -82,8 +83,8 @@ const VARIANTS: &[(&str, &str)] = &[
     ("vi", "vy"),
 ];
 
-/// What is heard, and what is written: southern and northern speech.
-const MISSPELT: &[(&str, &str)] = &[
+/// Pairs of a misspelling by southern or northern speakers and the correct spelling.
+const MISSPELLINGS: &[(&str, &str)] = &[
     ("sanh", "sinh"),
     ("xinh", "sinh"),
     ("sin", "sinh"),
@@ -110,57 +111,59 @@ const MISSPELT: &[(&str, &str)] = &[
     ("ngia", "nghia"),
 ];
 
-/// The terms of a query; none when it says nothing.
-pub(super) fn terms(query: &str) -> Vec<Term> {
-    let typed = words(query);
-    let says = |word: &&Word| !CHAT.contains(&word.folded.as_str());
-    let kept: Vec<&Word> = typed.iter().filter(says).collect();
-    // «phí» alone is asked for in earnest.
-    let all_optional = kept
+/// Parses a query into its terms. The result is empty if the query has no words.
+pub(super) fn parse_query(query: &str) -> Vec<QueryTerm> {
+    let typed = split_words(query);
+    let is_meaningful = |word: &&Word| !CHAT_WORDS.contains(&word.folded.as_str());
+    let words: Vec<&Word> = typed.iter().filter(is_meaningful).collect();
+    // If the query contains only optional words («phí»), they become required. Otherwise the search would have nothing
+    // to look for.
+    let all_optional = words
         .iter()
-        .all(|word| OPTIONAL.contains(&word.folded.as_str()));
-    let kept = if kept.is_empty() {
+        .all(|word| OPTIONAL_WORDS.contains(&word.folded.as_str()));
+    let words = if words.is_empty() {
         typed.iter().collect()
     } else {
-        kept
+        words
     };
-    kept.into_iter()
-        .map(|word| term(word, all_optional))
+    words
+        .into_iter()
+        .map(|word| parse_term(word, all_optional))
         .collect()
 }
 
-fn term(word: &Word, required: bool) -> Term {
+fn parse_term(word: &Word, is_required: bool) -> QueryTerm {
     let folded = word.folded.as_str();
-    let mut readings = vec![Reading {
+    let mut variants = vec![TermVariant {
         words: vec![word.clone()],
-        extra: 0,
-        guess: false,
+        cost: 0,
+        is_correction: false,
     }];
-    let mut add = |text: &str, extra: i32, guess: bool| {
-        let words = text.split(' ').map(Word::plain).collect();
-        readings.push(Reading {
+    let mut add = |text: &str, cost: i32, is_correction: bool| {
+        let words = text.split(' ').map(Word::from_folded).collect();
+        variants.push(TermVariant {
             words,
-            extra,
-            guess,
+            cost,
+            is_correction,
         });
     };
-    for (_, long) in SHORT.iter().filter(|(short, _)| *short == folded) {
+    for (_, long) in ABBREVIATIONS.iter().filter(|(short, _)| *short == folded) {
         for text in *long {
             add(text, 0, false);
         }
     }
-    for (one, other) in VARIANTS {
+    for (one, other) in SPELLINGS {
         if *one == folded {
             add(other, 0, false);
         } else if *other == folded {
             add(one, 0, false);
         }
     }
-    for (_, written) in MISSPELT.iter().filter(|(heard, _)| *heard == folded) {
+    for (_, written) in MISSPELLINGS.iter().filter(|(typed, _)| *typed == folded) {
         add(written, 4, true);
     }
-    Term {
-        readings,
-        optional: !required && OPTIONAL.contains(&folded),
+    QueryTerm {
+        variants,
+        is_optional: !is_required && OPTIONAL_WORDS.contains(&folded),
     }
 }

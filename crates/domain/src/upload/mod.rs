@@ -1,18 +1,15 @@
-//! One file on its way to the server over tus 1.0: decisions only. The runner does what [`Action`] says and
-//! reports what came of it as an [`Event`]; bytes, sockets and clocks are his.
+//! The upload of one file over tus 1.0, as a state machine. It only decides what to do next.
 //!
-//! The server's offset is the only truth about what arrived. A dropped line is never a reason to give up.
+//! The caller carries out each [`UploadAction`] and reports its outcome as an [`UploadEvent`]. Requests, files and
+//! clocks are the caller's task. Only the server's offset shows which bytes have arrived. A lost connection is never a
+//! reason to give up.
 
-mod plan;
+mod upload_machine;
 
-pub use plan::{Action, Event, Failure, GiveUpReason, Plan};
-
-/// Bytes of one chunk: small enough that a slow line confirms one within a minute, and that a proxy which
-/// buffers whole bodies loses no more than this.
-pub const CHUNK_BYTES: u64 = 256 * 1024;
-
-/// Seconds to wait before each try in turn; the last is repeated without end.
-pub const RETRY_SECONDS: [u32; 7] = [0, 1, 3, 5, 10, 20, 30];
+pub use upload_machine::{
+    CHUNK_BYTES, GiveUpReason, RETRY_SECONDS, UploadAction, UploadEvent, UploadFailure,
+    UploadMachine,
+};
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Vietnamese, the language of the first screen.
+//! The app's Vietnamese texts.
 
 #[path = "../../../../src/i18n/vi/shell.rs"]
 pub(super) mod shell;

@@ -1,30 +1,30 @@
-//! Runs wasm-bindgen, which writes the JavaScript that the app calls the browser through.
+//! Runs wasm-bindgen. It writes the JavaScript with which the app calls the browser.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The script that starts the main wasm.
+/// The name of the script that starts the main wasm file.
 pub(crate) const SCRIPT: &str = "app.js";
-/// The main wasm.
-pub(crate) const MODULE: &str = "app_bg.wasm";
+/// The name of the main wasm file.
+pub(crate) const MAIN_WASM: &str = "app_bg.wasm";
 
-/// The streams of server functions, which `leptos` brings along and this app has none of. As exports they would keep
-/// their code in the main wasm.
+/// Text in the names of exports that `leptos` adds for server functions with streams. The app has no server functions,
+/// and these exports would keep unused code in the main wasm file.
 const UNUSED_EXPORTS: &str = "intounderlying";
 
-/// Writes the bound app, with the scripts that its crates bring, into `assets`.
-pub(crate) fn bind(main: &Path, assets: &Path) -> Result<()> {
+/// Writes the main wasm file and its JavaScript into `assets`. Also writes the scripts that the app's crates contain.
+pub(crate) fn bind_to_javascript(main: &Path, assets: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(main)
         .web(true)?
         .out_name(SCRIPT.trim_end_matches(".js"))
         .typescript(false)
-        // Chunks call into the main wasm by what the linker exported.
+        // Keeps the exports that the linker made, because chunks call functions of the main wasm file through them.
         .keep_lld_exports(true)
         .generate_output()
-        .context("binding the app to JavaScript")?;
+        .context("running wasm-bindgen")?;
     let exports = &mut output.wasm_mut().exports;
     let unused: Vec<_> = exports
         .iter()
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn has_the_version_of_the_library_in_the_app() -> Result<()> {
+    fn matches_the_wasm_bindgen_version_of_the_app() -> Result<()> {
         let manifest = fs::read_to_string("Cargo.toml")?;
         let app = version_in("../../Cargo.lock")?;
         assert!(!app.is_empty());

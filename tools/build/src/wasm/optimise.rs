@@ -1,4 +1,4 @@
-//! Makes every wasm small with `wasm-opt`, which must be on the PATH.
+//! Makes wasm files smaller with `wasm-opt`, which must be on the PATH.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,8 @@ use anyhow::{Context, Result, anyhow, bail};
 const PROGRAM: &str = "wasm-opt";
 const MISSING: &str = "starting wasm-opt; `make app` installs it";
 
-/// Named one by one: `--all-features` writes a file that browsers refuse.
+/// The wasm features that the app uses. With `--all-features`, wasm-opt could use features that browsers don't support,
+/// so browsers would refuse the file.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -21,7 +22,7 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Flattening makes the app a hundredth smaller once compressed.
+/// The passes of wasm-opt. `--flatten` together with `--rereloop` makes the compressed app about 1 % smaller.
 const PASSES: [&str; 6] = [
     "--flatten",
     "--rereloop",
@@ -31,7 +32,7 @@ const PASSES: [&str; 6] = [
     "--strip-producers",
 ];
 
-/// The version of `wasm-opt`, as it prints it.
+/// Returns the version of `wasm-opt`, as the program prints it.
 pub(crate) fn optimiser_version() -> Result<String> {
     let run = Command::new(PROGRAM)
         .arg("--version")
@@ -40,27 +41,30 @@ pub(crate) fn optimiser_version() -> Result<String> {
     Ok(String::from_utf8_lossy(&run.stdout).into_owned())
 }
 
-/// Optimises every wasm of the folder in its place, one on each core.
-pub(crate) fn optimise(assets: &Path) -> Result<()> {
+/// Optimises all wasm files of a folder in place. Each core works on one file at a time.
+pub(crate) fn optimise_folder(assets: &Path) -> Result<()> {
     let mut waiting: Vec<PathBuf> = fs::read_dir(assets)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;
     waiting.retain(|path| path.extension().is_some_and(|ending| ending == "wasm"));
-    // The largest file comes off the end first, so that no core is left with it alone.
+    // Each worker takes the last file of the list, so the largest file is sorted to the end and is taken first. If it
+    // were taken last, one core would still work on it after the others have finished.
     waiting.sort_by_key(|path| fs::metadata(path).map_or(0, |file| file.len()));
     let waiting = Mutex::new(waiting);
     let cores = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..cores)
-            .map(|_| scope.spawn(|| optimise_all(&waiting)))
+            .map(|_| scope.spawn(|| run_optimiser(&waiting)))
             .collect();
-        workers
-            .into_iter()
-            .try_for_each(|worker| worker.join().map_err(|_| anyhow!("a worker stopped"))?)
+        workers.into_iter().try_for_each(|worker| {
+            worker
+                .join()
+                .map_err(|_| anyhow!("a thread that runs wasm-opt panicked"))?
+        })
     })
 }
 
-fn optimise_all(waiting: &Mutex<Vec<PathBuf>>) -> Result<()> {
+fn run_optimiser(waiting: &Mutex<Vec<PathBuf>>) -> Result<()> {
     let next = || waiting.lock().ok().and_then(|mut files| files.pop());
     while let Some(path) = next() {
         let run = Command::new(PROGRAM)

@@ -1,5 +1,5 @@
-//! Splits the app into its main wasm and the chunks that are fetched later. A chunk holds what only a `wasm_split`
-//! function of `src/app/chunks.rs` reaches, or what several of them share.
+//! Splits the app into the main wasm file and chunks, which the app fetches later. A chunk contains the code that only
+//! one `wasm_split` function of `src/app/chunks.rs` uses, or the code that several of these functions share.
 
 use std::path::Path;
 
@@ -8,11 +8,16 @@ use wasm_split_cli_support::{Options, transform};
 
 use super::bind::SCRIPT;
 
-/// The script that fetches chunks.
+/// The name of the script that fetches chunks.
 pub(crate) const CHUNK_LOADER: &str = "chunks.js";
 
-/// Writes the chunks and their loader into `assets`, and the main wasm, which wasm-bindgen must see next, to `main`.
-pub(crate) fn split(app: &[u8], assets: &Path, main: &Path) -> Result<()> {
+/// Writes the chunks and the script that fetches them into `assets`. Writes the main wasm file to the path `main`,
+/// where wasm-bindgen reads it.
+///
+/// # Errors
+///
+/// When the app has no chunks, because it was compiled without the feature `split` or without relocations.
+pub(crate) fn split_into_chunks(app: &[u8], assets: &Path, main: &Path) -> Result<()> {
     let loader = format!("./{CHUNK_LOADER}");
     let script = format!("./{SCRIPT}");
     let mut options = Options::new(app);
@@ -20,10 +25,10 @@ pub(crate) fn split(app: &[u8], assets: &Path, main: &Path) -> Result<()> {
     options.main_out_path = main;
     options.link_name = &loader;
     options.main_module = &script;
-    let made =
+    let output =
         transform(options).map_err(|report| anyhow!("{report:#}").context("splitting the app"))?;
-    // Without relocations or the feature `split` there is nothing to split, and one large wasm would be served.
-    if made.split_modules.is_empty() {
+    // Without chunks, the app would be served as one large wasm file.
+    if output.split_modules.is_empty() {
         return Err(anyhow!(
             "the app has no chunks: build it with `--features split --config tools/build/split.toml`"
         ));

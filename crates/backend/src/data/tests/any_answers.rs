@@ -1,7 +1,7 @@
-//! The form engine and the off-the-shelf validator give the same verdict on any answers to any of the forms.
+//! The form engine and the JSON Schema validator must agree on random answers to every form.
 
 use contract::form::Answers;
-use domain::form::{Kind, Question};
+use domain::form::{AnswerKind, Question};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -10,21 +10,24 @@ use serde_json::{Value, json};
 use super::real;
 use super::real_forms::problems;
 
-/// Answers that a question may be given, good ones first.
+/// Possible answers to a question. Most of them are valid for some question of this kind. The last answers are invalid
+/// for almost every question.
 fn pool(question: &Question) -> Vec<Value> {
     let mut pool = match &question.kind {
-        Kind::Select(choices) | Kind::Radio(choices) => {
+        AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
             choices.iter().map(|choice| choice.value.clone()).collect()
         }
-        Kind::YesNo | Kind::Declaration => vec![json!(true), json!(false)],
-        Kind::Count | Kind::Money => [0, 1, 23, 24, 50, 51, -1].map(Value::from).to_vec(),
-        Kind::Place => vec![
+        AnswerKind::YesNo | AnswerKind::Declaration => vec![json!(true), json!(false)],
+        AnswerKind::Count | AnswerKind::Money => {
+            [0, 1, 23, 24, 50, 51, -1].map(Value::from).to_vec()
+        }
+        AnswerKind::Place => vec![
             json!({"province": "44", "commune": "19624"}),
             json!({"province": "44", "commune": "19624", "detail": "Thôn 1"}),
             json!({"province": "44"}),
             json!({"province": 44, "commune": "19624"}),
         ],
-        Kind::Date | Kind::PartialDate => [
+        AnswerKind::Date | AnswerKind::PartialDate => [
             "15/03/1990",
             "01/11/2026",
             "1990",
@@ -34,8 +37,8 @@ fn pool(question: &Question) -> Vec<Value> {
         ]
         .map(Value::from)
         .to_vec(),
-        Kind::Email => vec![json!("lan.nguyen@example.vn"), json!("lan@")],
-        Kind::List(entries) => lists(&entries.questions),
+        AnswerKind::Email => vec![json!("lan.nguyen@example.vn"), json!("lan@")],
+        AnswerKind::List(entries) => lists(&entries.questions),
         _ => [
             "Nguyễn Thị Thử",
             "Thử",
@@ -49,7 +52,8 @@ fn pool(question: &Question) -> Vec<Value> {
         .to_vec(),
     };
     let good = pool.clone();
-    // Mostly what people do, so that the rules between questions come into play.
+    // Repeat the likely valid answers. Most picked answers are then valid, so the rules between questions are tested as
+    // well.
     pool.extend(good.iter().cycle().take(24).cloned());
     pool.extend([
         json!(null),
@@ -63,41 +67,41 @@ fn pool(question: &Question) -> Vec<Value> {
     pool
 }
 
-/// Lists of entries: whole ones, ones that lack an answer, and more than there may be.
-fn lists(asked: &[Question]) -> Vec<Value> {
-    let entry = |number: usize, asked: &[Question]| {
-        let members = asked.iter().map(|question| {
+/// Answers to a repeating group: complete entries, an entry without its first answer, and more entries than allowed.
+fn lists(questions: &[Question]) -> Vec<Value> {
+    let entry = |number: usize, questions: &[Question]| {
+        let members = questions.iter().map(|question| {
             let pool = pool(question);
             (question.id.clone(), pool[number % pool.len()].clone())
         });
         Value::Object(members.collect())
     };
     let mut lists: Vec<Value> = (0..12)
-        .map(|number| json!([entry(number, asked)]))
+        .map(|number| json!([entry(number, questions)]))
         .collect();
     lists.extend([
-        json!([entry(0, asked), entry(1, asked)]),
-        json!([entry(0, &asked[1..])]),
-        json!(vec![entry(0, asked); 40]),
+        json!([entry(0, questions), entry(1, questions)]),
+        json!([entry(0, &questions[1..])]),
+        json!(vec![entry(0, questions); 40]),
     ]);
     lists
 }
 
 proptest! {
-    // At least this many; `make soak` runs more.
+    // Run at least 400 cases. `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
-    fn both_checks_agree_on_any_answers_to_any_form(
+    fn validator_and_json_schema_agree_on_random_answers_to_every_form(
         key in select(real().forms.keys().cloned().collect::<Vec<_>>()),
         picks in prop::collection::vec(prop::option::weighted(0.85, any::<Index>()), 120),
     ) {
         let definition = real().definition(&key).unwrap();
-        let given: Answers = definition
+        let answers: Answers = definition
             .questions()
             .zip(picks)
             .filter_map(|(question, pick)| Some((question.id.clone(), pick?.get(&pool(question)).clone())))
             .collect();
-        problems(real(), &key, &given);
+        problems(real(), &key, &answers);
     }
 }

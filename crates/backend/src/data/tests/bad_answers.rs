@@ -1,11 +1,13 @@
-//! Every question of the committed forms, answered with what people and their phones put there by mistake and what
-//! others put there on purpose. What the app keeps and what another client sends must come to the same.
+//! Invalid answers to every question of the forms in `crates/backend/data`: blank, overlong, with emoji, markup or
+//! invisible characters. The answer that the app saves and the raw answer of another client must both be accepted or
+//! both be refused.
 
 use std::collections::BTreeSet;
 
 use contract::form::Answers;
 use domain::form::{
-    Definition, Kind, Question, check_page, counted, question_of, read, required, visible,
+    AnswerKind, FormDefinition, Question, check_page, effective_answers, parse_typed_answer,
+    problem_question_id, required_questions, visible_elements,
 };
 use serde_json::{Value, json};
 
@@ -13,15 +15,16 @@ use super::real;
 
 const BLANKS: [&str; 4] = ["", "   ", "\u{A0}\t", "\u{200B}\u{202E}"];
 const EMOJI: &str = "😀";
-const TURNED: &str = "\u{202E}Lan";
+const RIGHT_TO_LEFT: &str = "\u{202E}Lan";
 const MARKUP: &str = "<img src=x onerror=alert(1)>";
 
 fn long() -> String {
     "dài ".repeat(2_500)
 }
 
-/// Answers that together bring every question of the form into view.
-fn in_view(key: &str) -> Vec<Answers> {
+/// Sets of answers to a form. Together they show every question: each question is visible with at least one of the
+/// sets.
+fn answers_that_show_all(key: &str) -> Vec<Answers> {
     let answers = match key {
         "birth-registration" => vec![json!({
             "mother_name": "Lan", "father_name": "Bình", "parents_married": true, "copies_wanted": true
@@ -50,30 +53,35 @@ fn in_view(key: &str) -> Vec<Answers> {
         .collect()
 }
 
-/// Ids of the questions that are told to be wrong on any page; the validator must give the same verdict.
-fn told(key: &str, definition: &Definition, answers: &Answers) -> BTreeSet<String> {
+/// Checks all pages of a form, and returns the ids of the questions with an invalid answer. Asserts that the JSON
+/// Schema validator agrees.
+fn invalid_questions(
+    key: &str,
+    definition: &FormDefinition,
+    answers: &Answers,
+) -> BTreeSet<String> {
     let pages = 0..definition.pages().len();
     let problems = pages.flat_map(|page| check_page(definition, page, answers));
-    let told: BTreeSet<String> = problems
-        .filter_map(|problem| question_of(definition, &problem))
+    let invalid: BTreeSet<String> = problems
+        .filter_map(|problem| problem_question_id(definition, &problem))
         .collect();
-    let judged = Value::Object(counted(definition, answers));
-    let valid = real().validator(key).unwrap().is_valid(&judged);
-    assert_eq!(told.is_empty(), valid, "{judged}");
-    told
+    let checked = Value::Object(effective_answers(definition, answers));
+    let valid = real().validator(key).unwrap().is_valid(&checked);
+    assert_eq!(invalid.is_empty(), valid, "{checked}");
+    invalid
 }
 
-/// Runs `look` for every question of every form, with the form's answers but for its own.
-fn each_question(look: impl Fn(&str, &Definition, &Question, &Answers)) {
+/// Calls `check` for each question of each form, with answers that make this question visible.
+fn for_each_question(check: impl Fn(&str, &FormDefinition, &Question, &Answers)) {
     for key in real().forms.keys() {
         let definition = real().definition(key).unwrap();
-        let bases = in_view(key);
+        let bases = answers_that_show_all(key);
         for question in definition.questions() {
-            let shows = |base: &&Answers| visible(definition, base).has(&question.id);
+            let shows = |base: &&Answers| visible_elements(definition, base).contains(&question.id);
             let base = bases.iter().find(shows);
-            let base = base.unwrap_or_else(|| panic!("{} is out of view", question.id));
-            if !matches!(question.kind, Kind::WordsOf(_)) {
-                look(key, definition, question, base);
+            let base = base.unwrap_or_else(|| panic!("{} is never visible", question.id));
+            if !matches!(question.kind, AnswerKind::DateInWords(_)) {
+                check(key, definition, question, base);
             }
         }
     }
@@ -85,41 +93,41 @@ fn with(base: &Answers, question: &Question, answer: Value) -> Answers {
     answers
 }
 
-/// What the app keeps of a typed text: its value, or itself where it can't be read.
-fn kept(question: &Question, typed: &str) -> Value {
-    read(&question.kind, typed).unwrap_or_else(|_| json!(typed))
+/// The answer that the app saves for an entered text: the parsed value, or the text itself if it can't be parsed.
+fn saved_answer(question: &Question, typed: &str) -> Value {
+    parse_typed_answer(&question.kind, typed).unwrap_or_else(|_| json!(typed))
 }
 
-/// Text of any letters, which a code with a pattern is not.
+/// Whether a question accepts any characters. This isn't so for a code with a pattern.
 fn is_free_text(key: &str, question: &Question) -> bool {
     let own = &real().form(key).unwrap().schema["properties"][&question.id];
     let any_letters = own.get("pattern").is_none();
-    any_letters && matches!(question.kind, Kind::Text(_) | Kind::LongText(_))
+    any_letters && matches!(question.kind, AnswerKind::Text(_) | AnswerKind::LongText(_))
 }
 
-/// A password may hold any letters but must be long enough.
+/// Whether a question asks for a password, which accepts any characters but has a minimum length.
 fn is_secret(key: &str, question: &Question) -> bool {
     let own = &real().form(key).unwrap().schema["properties"][&question.id];
     own.get("writeOnly").is_some()
 }
 
 #[test]
-fn a_blank_answer_is_no_answer() {
-    each_question(|key, definition, question, base| {
+fn a_blank_answer_counts_as_missing() {
+    for_each_question(|key, definition, question, base| {
         let mut without = base.clone();
         without.remove(&question.id);
-        let missing = told(key, definition, &without);
+        let missing = invalid_questions(key, definition, &without);
         for blank in BLANKS {
             let answers = with(base, question, json!(blank));
             assert_eq!(
-                told(key, definition, &answers),
+                invalid_questions(key, definition, &answers),
                 missing,
                 "{} {blank:?}",
                 question.id
             );
             assert_eq!(
-                required(definition, &answers),
-                required(definition, &without),
+                required_questions(definition, &answers),
+                required_questions(definition, &without),
                 "{} {blank:?}",
                 question.id
             );
@@ -128,12 +136,12 @@ fn a_blank_answer_is_no_answer() {
 }
 
 #[test]
-fn an_answer_of_ten_thousand_characters_is_told_at_its_question() {
-    each_question(|key, definition, question, base| {
+fn reports_an_overlong_answer_at_its_question() {
+    for_each_question(|key, definition, question, base| {
         for typed in [long(), "9".repeat(10_000)] {
-            let answers = with(base, question, kept(question, &typed));
+            let answers = with(base, question, saved_answer(question, &typed));
             assert!(
-                told(key, definition, &answers).contains(&question.id),
+                invalid_questions(key, definition, &answers).contains(&question.id),
                 "{}",
                 question.id
             );
@@ -142,15 +150,15 @@ fn an_answer_of_ten_thousand_characters_is_told_at_its_question() {
 }
 
 #[test]
-fn emoji_markup_and_turned_letters_stand_in_free_text_alone() {
-    each_question(|key, definition, question, base| {
+fn emoji_markup_and_bidi_characters_are_allowed_in_free_text_only() {
+    for_each_question(|key, definition, question, base| {
         if is_secret(key, question) {
             return;
         }
-        for typed in [EMOJI, MARKUP, TURNED] {
-            for answer in [kept(question, typed), json!(typed)] {
+        for typed in [EMOJI, MARKUP, RIGHT_TO_LEFT] {
+            for answer in [saved_answer(question, typed), json!(typed)] {
                 let answers = with(base, question, answer);
-                let wrong = told(key, definition, &answers).contains(&question.id);
+                let wrong = invalid_questions(key, definition, &answers).contains(&question.id);
                 assert_eq!(
                     wrong,
                     !is_free_text(key, question),
@@ -163,37 +171,37 @@ fn emoji_markup_and_turned_letters_stand_in_free_text_alone() {
 }
 
 #[test]
-fn free_text_is_counted_without_what_hides_in_it_and_otherwise_as_written() {
-    each_question(|key, definition, question, base| {
+fn free_text_length_ignores_invisible_characters() {
+    for_each_question(|key, definition, question, base| {
         if !is_free_text(key, question) {
             return;
         }
         for (typed, expected) in [
             (EMOJI, EMOJI),
             (MARKUP, MARKUP),
-            (TURNED, "Lan"),
+            (RIGHT_TO_LEFT, "Lan"),
             ("a\0b", "ab"),
         ] {
             let answers = with(base, question, json!(typed));
-            let counted = counted(definition, &answers);
+            let counted = effective_answers(definition, &answers);
             assert_eq!(counted[&question.id], expected, "{}", question.id);
         }
     });
 }
 
 #[test]
-fn the_detail_of_a_place_is_cleaned_too_and_ten_thousand_characters_of_it_are_told() {
-    each_question(|key, definition, question, base| {
-        if question.kind != Kind::Place {
+fn cleans_and_limits_the_detail_of_a_place() {
+    for_each_question(|key, definition, question, base| {
+        if question.kind != AnswerKind::Place {
             return;
         }
         let place = |detail: &str| json!({"province": "44", "commune": "19624", "detail": detail});
         let answers = with(base, question, place("\u{202E}Thôn  Một\0"));
-        let counted = counted(definition, &answers);
+        let counted = effective_answers(definition, &answers);
         assert_eq!(counted[&question.id]["detail"], "Thôn Một");
         let answers = with(base, question, place(&long()));
         assert!(
-            told(key, definition, &answers).contains(&question.id),
+            invalid_questions(key, definition, &answers).contains(&question.id),
             "{}",
             question.id
         );

@@ -1,32 +1,35 @@
-//! What consent is asked for: the committed purposes, and those that are refused.
+//! Tests of the purposes of consents in `crates/backend/data/consents.json`, and of invalid purposes.
 
-use super::{real, refusal};
+use super::{import_error, real};
 
 const FILE: &str = "consents.json";
 
 #[test]
-fn only_what_an_account_cannot_do_without_is_required() {
-    let asked: Vec<_> = real()
+fn only_the_consent_to_file_dossiers_is_required() {
+    let purposes: Vec<_> = real()
         .consents()
         .iter()
         .map(|purpose| (purpose.key.as_str(), purpose.required))
         .collect();
     let optional = ["reuse_answers", "progress_messages"].map(|key| (key, false));
-    assert_eq!(asked, [&[("file_dossiers", true)], &optional[..]].concat());
+    assert_eq!(
+        purposes,
+        [&[("file_dossiers", true)], &optional[..]].concat()
+    );
 }
 
 #[test]
-fn a_purpose_without_a_wording_without_a_version_or_asked_twice_is_refused() {
+fn rejects_a_purpose_that_is_incomplete_or_duplicate() {
     assert_eq!(
-        refusal(FILE, "\"title\": \"Lập", "\"title\": \" Lập"),
+        import_error(FILE, "\"title\": \"Lập", "\"title\": \" Lập"),
         "consents.json, purpose file_dossiers: `title` is empty or has spaces around it"
     );
     assert_eq!(
-        refusal(FILE, "\"version\": 1", "\"version\": 0"),
+        import_error(FILE, "\"version\": 1", "\"version\": 0"),
         "consents.json, purpose file_dossiers: has version 0"
     );
     assert_eq!(
-        refusal(FILE, "\"reuse_answers\"", "\"file_dossiers\""),
+        import_error(FILE, "\"reuse_answers\"", "\"file_dossiers\""),
         "consents.json, purpose file_dossiers: appears twice"
     );
 }

@@ -1,4 +1,5 @@
-//! The registration of a death: what it asks and when, judged alike by both checks.
+//! The form of the death registration: which questions it asks in which situation. The form engine and the JSON Schema
+//! validator must agree.
 
 use contract::form::Answers;
 use serde_json::{Value, json};
@@ -8,7 +9,7 @@ use super::real_forms::{answers, problems};
 
 const DEATH: &str = "death-registration";
 
-/// A daughter with a citizen id registers the death of her father, who had no paper.
+/// Answers of a daughter with a citizen id who registers the death of her father. The father had no identity document.
 fn death() -> Answers {
     answers(json!({
         "requester_relation": "Con",
@@ -39,12 +40,12 @@ fn with(more: Value) -> Answers {
 }
 
 #[test]
-fn a_death_at_home_without_any_notice_is_accepted() {
+fn accepts_a_death_at_home_without_a_death_notice() {
     assert_eq!(problems(real(), DEATH, &death()), Vec::<String>::new());
 }
 
 #[test]
-fn a_notice_is_told_whole() {
+fn a_death_notice_needs_all_its_details() {
     let hospital = with(json!({"notice_kind": "Giấy báo tử"}));
     assert_eq!(
         problems(real(), DEATH, &hospital),
@@ -57,7 +58,7 @@ fn a_notice_is_told_whole() {
 }
 
 #[test]
-fn minutes_need_their_hour_and_a_day_has_24() {
+fn the_time_of_death_must_be_complete_and_valid() {
     let minute = with(json!({"death_minute": 30}));
     assert_eq!(problems(real(), DEATH, &minute), ["/answers/death_hour"]);
     let late = with(json!({"death_hour": 24, "death_minute": 0}));
@@ -67,7 +68,7 @@ fn minutes_need_their_hour_and_a_day_has_24() {
 }
 
 #[test]
-fn a_paper_of_the_deceased_has_kind_and_number_and_is_asked_only_without_an_identity_number() {
+fn asks_for_an_identity_document_only_without_an_identity_number() {
     let kind = with(json!({"deceased_paper_kind": "Hộ chiếu"}));
     assert_eq!(
         problems(real(), DEATH, &kind),

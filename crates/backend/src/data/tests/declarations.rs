@@ -1,21 +1,21 @@
-//! The declarations of a group: whatever its one form accepts, each agency gets a declaration that its own form
-//! accepts, but for what an earlier part gives.
+//! The declarations of the parts of a group. If the group's form accepts the answers, each part's form must accept the
+//! declaration that is made from them. Only answers that come from the result of an earlier part may be missing.
 
 use std::collections::BTreeSet;
 
 use contract::draft::Delivery;
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use contract::procedure::Procedure;
-use domain::form::{Definition, Kind, Question, check, required};
-use domain::group::{declaration, filed_parts, placeholders};
+use domain::form::{AnswerKind, FormDefinition, Question, check_answers, required_questions};
+use domain::group::{build_declaration, filed_parts, placeholders};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-use super::super::patterns;
 use super::real;
 use super::real_forms::problems;
+use crate::data::patterns;
 
 const BIRTH: &str = "2.000986";
 const DEATH: &str = "1.006714";
@@ -24,38 +24,38 @@ fn group(code: &str) -> &'static Procedure {
     real().procedure(code).unwrap()
 }
 
-fn definition(code: &str) -> &'static Definition {
+fn definition(code: &str) -> &'static FormDefinition {
     real().definition(&group(code).form).unwrap()
 }
 
-/// Answers that a question of the groups takes; empty for what is derived.
+/// Valid answers to a question. Empty if the answer is derived from other answers.
 fn good_answers(question: &Question) -> Vec<Value> {
     let texts = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect();
     match &question.kind {
-        Kind::Select(choices) | Kind::Radio(choices) => {
+        AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
             choices.iter().map(|choice| choice.value.clone()).collect()
         }
-        Kind::YesNo => vec![json!(true), json!(false)],
-        Kind::Declaration => vec![json!(true)],
-        Kind::Count => vec![json!(1), json!(23)],
-        Kind::Place => vec![
+        AnswerKind::YesNo => vec![json!(true), json!(false)],
+        AnswerKind::Declaration => vec![json!(true)],
+        AnswerKind::Count => vec![json!(1), json!(23)],
+        AnswerKind::Place => vec![
             json!({"province": "44", "commune": "19624"}),
             json!({"province": "44", "commune": "19624", "detail": "Thôn 1"}),
         ],
-        Kind::Date => texts(&["15/03/1990", "01/11/2026"]),
-        Kind::PartialDate => texts(&["1940", "03/1940", "15/03/1940"]),
-        Kind::CitizenId => texts(&["045195000001"]),
-        Kind::IdentityNumber => texts(&["190123456", "045195000001"]),
-        Kind::Phone => texts(&["0912345678"]),
-        Kind::BirthCertificateCode => texts(&["38A01.GCS.0B1C2.26"]),
-        Kind::PersonName => texts(&["Nguyễn Thị Thử", "H'Bia Thử"]),
-        Kind::WordsOf(_) => Vec::new(),
+        AnswerKind::Date => texts(&["15/03/1990", "01/11/2026"]),
+        AnswerKind::PartialDate => texts(&["1940", "03/1940", "15/03/1940"]),
+        AnswerKind::CitizenId => texts(&["045195000001"]),
+        AnswerKind::IdentityNumber => texts(&["190123456", "045195000001"]),
+        AnswerKind::Phone => texts(&["0912345678"]),
+        AnswerKind::BirthCertificateCode => texts(&["38A01.GCS.0B1C2.26"]),
+        AnswerKind::PersonName => texts(&["Nguyễn Thị Thử", "H'Bia Thử"]),
+        AnswerKind::DateInWords(_) => Vec::new(),
         _ => texts(&["Thử"]),
     }
 }
 
-/// The picked answers to the picked questions, and to every other that these make necessary.
-fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
+/// Answers to the picked questions, and to all questions that become required because of these answers.
+fn fill(form: &FormDefinition, picks: &[(bool, Index)]) -> Answers {
     let picked = |(question, (_, pick)): (&Question, &(bool, Index))| {
         let pool = good_answers(question);
         let answer = (!pool.is_empty()).then(|| pick.get(&pool).clone());
@@ -73,20 +73,21 @@ fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
             .map(|(id, value)| (id.clone(), value.clone()))
             .collect();
         let before = ids.len();
-        ids.extend(required(form, &answers));
+        ids.extend(required_questions(form, &answers));
         if ids.len() == before {
             return answers;
         }
     }
 }
 
-/// What of a declaration is wrong and no earlier part gives.
-fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
+/// Builds a declaration and returns its invalid answers. Answers that come from the result of an earlier part are
+/// ignored.
+fn invalid_answers(by: &PartProcedure, form: &FormDefinition, answers: &Answers) -> Vec<String> {
     let place_name = |place: &_| real().place_name(place);
-    let declared = declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
+    let declared = build_declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
     let given_later = |pointer: &String| {
         let id = pointer.trim_start_matches("/answers/");
-        matches!(by.declaration.get(id), Some(Source::Later(_)))
+        matches!(by.declaration.get(id), Some(AnswerSource::Later(_)))
     };
     let mut found = problems(real(), &by.form, &declared);
     found.retain(|pointer| !given_later(pointer));
@@ -94,34 +95,35 @@ fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String
 }
 
 proptest! {
-    // At least this many; `make soak` runs more.
+    // Run at least 400 cases. `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
-    fn what_a_group_accepts_each_of_its_agencies_accepts(
+    fn declarations_of_accepted_group_answers_are_accepted_by_each_form(
         code in select(vec![BIRTH, DEATH]),
         picks in prop::collection::vec((prop::bool::weighted(0.6), any::<Index>()), 120),
     ) {
         let form = definition(code);
-        let answers = filled(form, &picks);
-        // A form may want one of several answers, and none of them was picked.
-        prop_assume!(check(form, &answers).is_empty());
+        let answers = fill(form, &picks);
+        // Skip the case if the group's form refuses the answers: a form may require one of several answers, and none of
+        // them was picked.
+        prop_assume!(check_answers(form, &answers).is_empty());
         for filed in filed_parts(group(code), form, &answers, patterns::compile) {
-            let wrong = wrong(filed.by, form, &answers);
-            prop_assert!(wrong.is_empty(), "{} of {code}: {wrong:?} from {answers:?}", filed.part.key);
+            let invalid = invalid_answers(filed.procedure, form, &answers);
+            prop_assert!(invalid.is_empty(), "{} of {code}: {invalid:?} from {answers:?}", filed.part.key);
         }
     }
 }
 
 #[test]
-fn the_questions_of_the_groups_fit_into_the_picks_above() {
+fn random_answers_cover_every_question_of_the_groups() {
     for code in [BIRTH, DEATH] {
         assert!(definition(code).questions().count() <= 120, "{code}");
     }
 }
 
 #[test]
-fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
+fn a_declaration_is_filled_from_the_groups_answers() {
     for code in [BIRTH, DEATH] {
         let parts = &group(code).parts;
         let asked = |id: &str| definition(code).question(id).is_some();
@@ -130,10 +132,10 @@ fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
             for (id, source) in &by.declaration {
                 assert!(form.question(id).is_some(), "{} has no {id}", by.form);
                 let known = match source {
-                    Source::From(from) => asked(from),
-                    Source::Text(sentence) => placeholders(sentence).all(asked),
-                    Source::Later(key) => parts.iter().any(|part| part.key == *key),
-                    Source::Value(_) | Source::Delivery => true,
+                    AnswerSource::From(from) => asked(from),
+                    AnswerSource::Text(sentence) => placeholders(sentence).all(asked),
+                    AnswerSource::Later(key) => parts.iter().any(|part| part.key == *key),
+                    AnswerSource::Value(_) | AnswerSource::Delivery => true,
                 };
                 assert!(known, "{id} of {}: {source:?}", by.form);
             }
@@ -141,12 +143,17 @@ fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
     }
 }
 
-/// The parts that are filed and the procedures that settle them.
+/// The keys of the group's parts that these answers require, with the codes of their procedures.
 fn filed(code: &str, answers: Value) -> Vec<(String, String)> {
     let answers = answers.as_object().unwrap();
     filed_parts(group(code), definition(code), answers, patterns::compile)
         .into_iter()
-        .map(|filed| (filed.part.key.clone(), filed.by.procedure.key.clone()))
+        .map(|filed| {
+            (
+                filed.part.key.clone(),
+                filed.procedure.procedure.key.clone(),
+            )
+        })
         .collect()
 }
 
@@ -156,7 +163,7 @@ fn pairs(parts: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_birth_is_registered_and_its_child_gets_a_residence_and_an_insurance_card() {
+fn the_birth_group_files_birth_residence_and_insurance_card() {
     let expected = pairs(&[
         ("birth", "1.001193"),
         ("residence", "1.004222"),
@@ -166,7 +173,7 @@ fn a_birth_is_registered_and_its_child_gets_a_residence_and_an_insurance_card() 
 }
 
 #[test]
-fn the_entitlement_decides_who_pays_for_the_funeral_and_without_one_nobody_does() {
+fn the_entitlement_decides_which_agency_pays_the_funeral_allowance() {
     let both = [("death", "1.000656"), ("residence", "1.003197")];
     for (entitlement, code) in [
         ("Hưu trí/BHXH", "2.000821"),
@@ -184,21 +191,21 @@ fn the_entitlement_decides_who_pays_for_the_funeral_and_without_one_nobody_does(
 }
 
 #[test]
-fn who_has_no_citizen_id_lets_the_household_s_representative_sign_for_the_residence() {
-    let signs = |answers: Value| {
+fn a_requester_without_a_citizen_id_names_the_households_representative() {
+    let declarant_name = |answers: Value| {
         let answers = answers.as_object().unwrap().clone();
         let filed = filed_parts(group(DEATH), definition(DEATH), &answers, patterns::compile);
         let residence = filed.iter().find(|filed| filed.part.key == "residence");
-        residence.unwrap().by.declaration["declarant_name"].clone()
+        residence.unwrap().procedure.declaration["declarant_name"].clone()
     };
     let with_id = json!({"requester_citizen_id": "045175000001"});
-    let from = |id: &str| Source::From(id.to_owned());
-    assert_eq!(signs(with_id), from("requester_name"));
-    assert_eq!(signs(json!({})), from("representative_name"));
+    let from = |id: &str| AnswerSource::From(id.to_owned());
+    assert_eq!(declarant_name(with_id), from("requester_name"));
+    assert_eq!(declarant_name(json!({})), from("representative_name"));
 }
 
 #[test]
-fn the_child_s_citizen_id_is_given_by_the_registration_of_the_birth() {
+fn the_childs_citizen_id_comes_from_the_birth_registration() {
     let parts = &group(BIRTH).parts;
     for (key, id) in [
         ("residence", "declarant_citizen_id"),
@@ -206,7 +213,7 @@ fn the_child_s_citizen_id_is_given_by_the_registration_of_the_birth() {
     ] {
         let part = parts.iter().find(|part| part.key == key).unwrap();
         let source = &part.procedures[0].declaration[id];
-        assert_eq!(source, &Source::Later("birth".to_owned()), "{key}");
+        assert_eq!(source, &AnswerSource::Later("birth".to_owned()), "{key}");
         assert!(part.after.contains(&"birth".to_owned()), "{key}");
     }
 }

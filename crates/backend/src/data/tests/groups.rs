@@ -1,13 +1,13 @@
-//! A group that names what isn't there, or could never be finished, stops the start with its name.
+//! Invalid groups must be rejected: groups with unknown references, and groups with parts that could never start.
 
 use serde_json::{Value, json};
 
-use super::super::{Data, Source, Sources};
 use super::real;
+use crate::data::{Data, Source, Sources};
 
 const CODE: &str = "9.000001";
 
-/// What the import says of the tests' own group, changed.
+/// Imports the test group after `change` has edited its record.
 fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
     let mut group: Value =
         serde_json::from_str(include_str!("../../../tests/backend/kit/group.json")).unwrap();
@@ -26,15 +26,15 @@ fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
         file: "forms/newborn-test.json",
         text: include_str!("../../../tests/backend/kit/group_form.json"),
     });
-    Data::import(&sources).map_err(|fault| fault.to_string())
+    Data::import(&sources).map_err(|error| error.to_string())
 }
 
-fn refusal(change: impl Fn(&mut Value)) -> String {
-    import(change).expect_err("it is refused")
+fn import_error(change: impl Fn(&mut Value)) -> String {
+    import(change).expect_err("the changed group is invalid")
 }
 
 #[test]
-fn a_group_takes_names_and_receivers_from_the_procedures_that_settle_it() {
+fn a_group_takes_names_and_receivers_from_its_procedures() {
     let data = import(|_| ()).unwrap();
     let group = data.procedure(CODE).unwrap();
     let by = &group.parts[1].procedures[0];
@@ -47,9 +47,9 @@ fn a_group_takes_names_and_receivers_from_the_procedures_that_settle_it() {
 }
 
 #[test]
-fn what_a_group_names_must_be_there() {
+fn rejects_a_group_that_references_unknown_items() {
     let at = "groups.json, group newborn";
-    for (pointer, wrong, said) in [
+    for (pointer, wrong, expected) in [
         (
             "/parts/0/procedures/0/code",
             json!("1.999999"),
@@ -88,85 +88,93 @@ fn what_a_group_names_must_be_there() {
             "form `general-declaration` has no question `nobody`",
         ),
         ("/parts/1/key", json!("birth"), "part `birth` appears twice"),
-        ("/parts", json!([]), "has nothing in it"),
-        ("/parts/0/procedures", json!([]), "has nothing in it"),
+        ("/parts", json!([]), "is empty"),
+        ("/parts/0/procedures", json!([]), "is empty"),
         ("/key", json!(" "), "`key` is empty or has spaces around it"),
     ] {
-        let refused = refusal(|group| *group.pointer_mut(pointer).unwrap() = wrong.clone());
+        let refused = import_error(|group| *group.pointer_mut(pointer).unwrap() = wrong.clone());
         let at = match pointer {
             "/key" => "groups.json, group  ",
             _ => at,
         };
-        assert_eq!(refused, format!("{at}: {said}"), "{pointer}");
+        assert_eq!(refused, format!("{at}: {expected}"), "{pointer}");
     }
 }
 
 #[test]
-fn a_member_that_nobody_knows_is_refused() {
-    let said = refusal(|group| group["reciever"] = json!("x"));
+fn rejects_an_unknown_member_of_a_group() {
+    let error = import_error(|group| group["reciever"] = json!("x"));
     assert!(
-        said.starts_with("groups.json, group newborn: cannot be read: unknown field `reciever`"),
-        "{said}"
+        error.starts_with("groups.json, group newborn: cannot be read: unknown field `reciever`"),
+        "{error}"
     );
 }
 
 #[test]
-fn parts_that_wait_for_one_another_in_a_circle_are_refused() {
+fn rejects_parts_that_wait_for_each_other() {
     for (part, after, stuck) in [
         (0, json!(["birth"]), "birth"),
         (0, json!(["card"]), "birth"),
         (1, json!(["card"]), "residence"),
     ] {
-        let said = refusal(|group| group["parts"][part]["after"] = after.clone());
-        let reason = format!("part `{stuck}` can never begin");
-        assert_eq!(said, format!("groups.json, group newborn: {reason}"));
+        let error = import_error(|group| group["parts"][part]["after"] = after.clone());
+        let reason = format!("part `{stuck}` can never start, because it waits for itself");
+        assert_eq!(error, format!("groups.json, group newborn: {reason}"));
     }
 }
 
 #[test]
-fn a_condition_that_the_form_engine_cannot_read_is_refused() {
+fn rejects_an_unsupported_condition() {
     let at = "groups.json, group newborn: the condition of";
     let nobody = json!({"scope": "#/properties/nobody", "schema": {"const": 1}});
-    let said = refusal(|group| group["parts"][1]["procedures"][0]["when"] = nobody.clone());
+    let error = import_error(|group| group["parts"][1]["procedures"][0]["when"] = nobody.clone());
     assert!(
-        said.starts_with(&format!("{at} `1.004222` can't be read: ")),
-        "{said}"
+        error.starts_with(&format!("{at} `1.004222` is invalid: ")),
+        "{error}"
     );
     let outside = json!({"scope": "#/properties/card_wanted", "schema": {"$ref": "#/x"}});
     let component = "/component_groups/0/components/1/when";
-    let said = refusal(|group| *group.pointer_mut(component).unwrap() = outside.clone());
+    let error = import_error(|group| *group.pointer_mut(component).unwrap() = outside.clone());
     assert!(
-        said.starts_with(&format!("{at} `P-02` can't be read: ")),
-        "{said}"
+        error.starts_with(&format!("{at} `P-02` is invalid: ")),
+        "{error}"
     );
 }
 
 #[test]
-fn a_condition_of_a_single_procedures_paper_is_read_against_its_form() {
-    let paper = "\"code\": \"000.00.00.G15-KQ003208\",";
+fn checks_a_components_condition_against_the_procedures_form() {
+    let component = "\"code\": \"000.00.00.G15-KQ003208\",";
     let when = "\"when\": {\"scope\": \"#/properties/nobody\", \"schema\": {\"const\": true}},";
-    let said = super::refusal("procedures/ho-tich.json", paper, &format!("{paper}{when}"));
-    let of = "procedure 1.001193: the condition of `000.00.00.G15-KQ003208` can't be read: ";
+    let error = super::import_error(
+        "procedures/ho-tich.json",
+        component,
+        &format!("{component}{when}"),
+    );
+    let reason = "procedure 1.001193: the condition of `000.00.00.G15-KQ003208` is invalid: ";
     assert!(
-        said.starts_with(&format!("procedures/ho-tich.json, {of}")),
-        "{said}"
+        error.starts_with(&format!("procedures/ho-tich.json, {reason}")),
+        "{error}"
     );
     let parts = "\"parts\": [\"birth\"],";
-    let said = super::refusal("procedures/ho-tich.json", paper, &format!("{paper}{parts}"));
+    let error = super::import_error(
+        "procedures/ho-tich.json",
+        component,
+        &format!("{component}{parts}"),
+    );
     assert!(
-        said.ends_with("procedure 1.001193: unknown part `birth`"),
-        "{said}"
+        error.ends_with("procedure 1.001193: unknown part `birth`"),
+        "{error}"
     );
 }
 
 #[test]
-fn a_group_under_the_code_of_another_procedure_is_refused() {
-    let said = refusal(|group| group["code"] = json!("1.001193"));
-    assert_eq!(said, "groups.json, group newborn: appears twice");
+fn rejects_a_group_with_the_code_of_a_procedure() {
+    let error = import_error(|group| group["code"] = json!("1.001193"));
+    assert_eq!(error, "groups.json, group newborn: appears twice");
 }
 
 #[test]
-fn whatever_a_declaration_must_say_comes_from_somewhere() {
+fn rejects_a_declaration_that_lacks_a_required_answer() {
     for data in [real(), &import(|_| ()).unwrap()] {
         let procedures = data.procedures.values();
         let parts = procedures.flat_map(|procedure| &procedure.parts);

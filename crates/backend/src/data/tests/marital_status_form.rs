@@ -1,7 +1,8 @@
-//! The certificate of marital status: nothing is asked twice of who asks for his own.
+//! The form for a certificate of marital status. It must not ask twice for personal details if citizens request a
+//! certificate about themselves.
 
 use contract::form::Answers;
-use domain::form::visible;
+use domain::form::visible_elements;
 use serde_json::{Value, json};
 
 use super::real;
@@ -9,7 +10,7 @@ use super::real_forms::{answers, problems};
 
 const MARITAL_STATUS: &str = "marital-status";
 
-/// A woman who never married asks for her own certificate, to marry.
+/// Answers of a woman who was never married and requests a certificate about herself in order to marry.
 fn own() -> Answers {
     answers(json!({
         "requester_relation": "Bản thân",
@@ -39,19 +40,19 @@ fn changed(without: &[&str], more: Value) -> Answers {
 }
 
 #[test]
-fn who_asks_for_his_own_is_not_asked_for_his_name_again() {
+fn does_not_ask_for_the_name_twice_when_requesting_for_oneself() {
     let data = real();
     assert_eq!(problems(data, MARITAL_STATUS, &own()), Vec::<String>::new());
-    let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &own());
-    assert!(!seen.has("subject_name") && !seen.has("subject_citizen_id"));
-    assert!(seen.has("subject_residence"));
+    let visible = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &own());
+    assert!(!visible.contains("subject_name") && !visible.contains("subject_citizen_id"));
+    assert!(visible.contains("subject_residence"));
     let without_id = changed(&["requester_citizen_id"], json!({}));
-    let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &without_id);
-    assert!(seen.has("requester_residence") && !seen.has("subject_residence"));
+    let visible = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &without_id);
+    assert!(visible.contains("requester_residence") && !visible.contains("subject_residence"));
 }
 
 #[test]
-fn a_mother_who_asks_for_her_son_says_who_he_is() {
+fn asks_for_the_persons_details_when_requesting_for_someone_else() {
     let son = changed(&[], json!({"requester_relation": "Mẹ"}));
     assert_eq!(
         problems(real(), MARITAL_STATUS, &son),
@@ -65,8 +66,8 @@ fn a_mother_who_asks_for_her_son_says_who_he_is() {
 }
 
 #[test]
-fn each_status_asks_for_its_own_papers() {
-    for (status, asked) in [
+fn each_marital_status_asks_for_its_own_documents() {
+    for (status, questions) in [
         (
             "married",
             ["marriage_number", "marriage_date", "marriage_place"],
@@ -84,11 +85,11 @@ fn each_status_asks_for_its_own_papers() {
             ],
         ),
     ] {
-        let given = changed(&[], json!({"marital_status": status}));
-        let expected = ["spouse_name"].into_iter().chain(asked);
+        let answers = changed(&[], json!({"marital_status": status}));
+        let expected = ["spouse_name"].into_iter().chain(questions);
         let expected: Vec<String> = expected.map(|id| format!("/answers/{id}")).collect();
         assert_eq!(
-            problems(real(), MARITAL_STATUS, &given),
+            problems(real(), MARITAL_STATUS, &answers),
             expected,
             "{status}"
         );
@@ -102,7 +103,7 @@ fn each_status_asks_for_its_own_papers() {
 }
 
 #[test]
-fn to_marry_only_one_copy_is_given_and_for_anything_else_the_purpose_is_told() {
+fn a_marriage_gets_one_copy_and_other_purposes_must_be_stated() {
     let three = changed(&[], json!({"copies": 3}));
     assert_eq!(
         problems(real(), MARITAL_STATUS, &three),

@@ -1,4 +1,4 @@
-//! The import, fed with the real data and with bad data.
+//! Tests of the import: with the files in `crates/backend/data`, and with invalid data.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -26,23 +26,23 @@ use std::sync::LazyLock;
 
 use super::{Data, Source, Sources};
 
-static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is sound"));
+static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is valid"));
 
-/// The real data.
+/// The data from `crates/backend/data`, imported once for all tests.
 fn real() -> &'static Data {
     &REAL
 }
 
-/// What the import says when, in one file, the first `from` is replaced.
-fn refusal(file: &str, from: &str, to: &str) -> String {
-    refusal_of(file, |text| {
+/// Replaces the first `from` in a file by `to`, and returns the error of the import.
+fn import_error(file: &str, from: &str, to: &str) -> String {
+    import_error_of(file, |text| {
         assert!(text.contains(from), "{file} has no {from}");
         text.replacen(from, to, 1)
     })
 }
 
-/// What the import says when one file's text is changed.
-fn refusal_of(file: &str, change: impl Fn(&str) -> String) -> String {
+/// Edits the text of a file with `change`, and returns the error of the import.
+fn import_error_of(file: &str, change: impl Fn(&str) -> String) -> String {
     let mut sources = Sources::embedded();
     let source = source_of(&mut sources, file);
     let text = change(source.text);

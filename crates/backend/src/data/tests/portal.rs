@@ -1,15 +1,15 @@
-//! The portal's settings: the committed ones are accepted, wrong ones are refused by name.
+//! Tests of the portal's settings in `crates/backend/data/portal.json`, and of invalid settings.
 
 use contract::limits;
 use serde_json::{Value, json};
 
-use super::{real, refusal, refusal_of};
+use super::{import_error, import_error_of, real};
 
 const FILE: &str = "portal.json";
 
-/// The refusal of settings of which one member was replaced.
-fn refusal_with(member: &str, value: &Value) -> String {
-    refusal_of(FILE, |text| {
+/// Replaces one property in `portal.json`, and returns the error of the import.
+fn import_error_with(member: &str, value: &Value) -> String {
+    import_error_of(FILE, |text| {
         let mut settings: Value = serde_json::from_str(text).unwrap();
         settings[member] = value.clone();
         settings.to_string()
@@ -17,62 +17,62 @@ fn refusal_with(member: &str, value: &Value) -> String {
 }
 
 #[test]
-fn the_committed_settings_name_eight_procedures_and_two_tiles() {
+fn the_committed_settings_list_eight_procedures_and_two_tiles() {
     let settings = real().portal();
     assert_eq!((settings.popular.len(), settings.tiles.len()), (8, 2));
     assert_eq!(settings.languages, ["vi", "en"]);
 }
 
 #[test]
-fn a_popular_procedure_that_the_catalogue_lacks_is_refused() {
+fn rejects_an_unknown_popular_procedure() {
     assert_eq!(
-        refusal(FILE, "\"1.000656\"", "\"1.999999\""),
+        import_error(FILE, "\"1.000656\"", "\"1.999999\""),
         "portal.json, popular procedure 1.999999: unknown procedure `1.999999`"
     );
 }
 
 #[test]
-fn a_popular_procedure_under_another_name_is_refused() {
+fn rejects_a_popular_procedure_with_a_wrong_name() {
     assert_eq!(
-        refusal(FILE, "\"Đăng ký khai tử\"", "\"Khai tử\""),
+        import_error(FILE, "\"Đăng ký khai tử\"", "\"Khai tử\""),
         "portal.json, popular procedure 1.000656: \
-         is called `Khai tử` here, and `Đăng ký khai tử` in its record"
+         is called `Khai tử` here, but `Đăng ký khai tử` in its record"
     );
 }
 
 #[test]
-fn a_procedure_that_is_listed_twice_is_refused() {
+fn rejects_a_popular_procedure_listed_twice() {
     let entry = json!({"code": "1.000656", "name": "Đăng ký khai tử"});
     assert_eq!(
-        refusal_with("popular", &json!([entry, entry])),
+        import_error_with("popular", &json!([entry, entry])),
         "portal.json, popular procedure 1.000656: appears twice"
     );
 }
 
 #[test]
-fn a_language_that_the_app_or_the_portal_lacks_is_refused() {
+fn rejects_an_unsupported_language() {
     assert_eq!(
-        refusal_with("languages", &json!(["vi", "xx"])),
+        import_error_with("languages", &json!(["vi", "xx"])),
         "portal.json, languages: unknown language `xx`"
     );
     assert_eq!(
-        refusal_with("languages", &json!([])),
-        "portal.json, languages: has nothing in it"
+        import_error_with("languages", &json!([])),
+        "portal.json, languages: is empty"
     );
     assert_eq!(
-        refusal_with("languages", &json!(["vi"])),
+        import_error_with("languages", &json!(["vi"])),
         "portal.json, title: unknown language `en`"
     );
     assert_eq!(
-        refusal_with("footer", &json!({"en": "A sample."})),
+        import_error_with("footer", &json!({"en": "A sample."})),
         "portal.json, footer: `footer` lacks the portal's first language"
     );
 }
 
 #[test]
-fn a_tile_that_leads_nowhere_is_refused() {
+fn rejects_a_tile_with_an_unknown_target() {
     for (tile, reason) in [
-        (json!({"page": "weather"}), "leads to no page that is known"),
+        (json!({"page": "weather"}), "links to an unknown page"),
         (
             json!({"page": "procedure", "code": "1.9"}),
             "unknown procedure `1.9`",
@@ -87,33 +87,33 @@ fn a_tile_that_leads_nowhere_is_refused() {
         ),
     ] {
         let expected = format!("portal.json, tile 1: {reason}");
-        assert_eq!(refusal_with("tiles", &json!([tile])), expected);
+        assert_eq!(import_error_with("tiles", &json!([tile])), expected);
     }
 }
 
 #[test]
-fn what_is_over_a_bound_is_refused() {
+fn rejects_settings_over_a_limit() {
     let long = "ấ".repeat(limits::PORTAL_TEXT_CHARS + 1);
     assert_eq!(
-        refusal_with("footer", &json!({"vi": long})),
-        "portal.json, footer: has 301, and at most 300 are allowed"
+        import_error_with("footer", &json!({"vi": long})),
+        "portal.json, footer: has 301 characters or entries, but at most 300 are allowed"
     );
     let tiles = vec![json!({"page": "groups"}); limits::PORTAL_TILES + 1];
     assert_eq!(
-        refusal_with("tiles", &json!(tiles)),
-        "portal.json, tiles: has 7, and at most 6 are allowed"
+        import_error_with("tiles", &json!(tiles)),
+        "portal.json, tiles: has 7 characters or entries, but at most 6 are allowed"
     );
     let popular = vec![json!({"code": "1.000656", "name": "?"}); limits::PORTAL_POPULAR + 1];
     assert_eq!(
-        refusal_with("popular", &json!(popular)),
-        "portal.json, popular: has 13, and at most 12 are allowed"
+        import_error_with("popular", &json!(popular)),
+        "portal.json, popular: has 13 characters or entries, but at most 12 are allowed"
     );
 }
 
 #[test]
-fn a_theme_holds_nothing_but_custom_properties() {
+fn rejects_a_theme_with_anything_but_custom_properties() {
     assert_eq!(
-        refusal_with("theme", &json!({"color": "red"})),
+        import_error_with("theme", &json!({"color": "red"})),
         "portal.json, theme: `color` is not a CSS custom property such as `--color-action`"
     );
 }

@@ -1,15 +1,15 @@
-//! What the committed data holds, and what is never in it.
+//! Tests of the content of the files in `crates/backend/data`.
 
 use std::collections::BTreeSet;
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::place::PlaceRef;
-use contract::procedure::{Attach, Duration, Level, TimeUnit};
-use domain::calendar::{Date, due_on};
+use contract::procedure::{AttachmentRequirement, ProcessingTime, ServiceLevel, TimeUnit};
+use domain::calendar::{Date, compute_due_date};
 use serde_json::Value;
 
-use super::super::Sources;
 use super::real;
+use crate::data::Sources;
 
 fn trieu_phong() -> PlaceRef {
     PlaceRef {
@@ -18,7 +18,7 @@ fn trieu_phong() -> PlaceRef {
     }
 }
 
-/// Every string of the data that a person may read, with where it stands.
+/// All strings of the data that a citizen may read, each with its file and JSON Pointer.
 fn texts() -> Vec<(String, String)> {
     const UNSEEN: [&str; 15] = [
         "meta",
@@ -35,7 +35,7 @@ fn texts() -> Vec<(String, String)> {
         "field",
         "day",
         "page",
-        // The text of `portal.json` in English.
+        // The English translations in `portal.json`.
         "en",
     ];
     const SCHEMA: [&str; 6] = ["type", "format", "scope", "required", "effect", "options"];
@@ -75,7 +75,7 @@ fn the_real_data_holds_60_procedures_34_provinces_and_3321_communes() {
 }
 
 #[test]
-fn the_most_wanted_procedures_come_first() {
+fn the_most_requested_procedures_come_first() {
     let data = real();
     let first: Vec<&str> = data.catalogue().procedures[..4]
         .iter()
@@ -93,20 +93,22 @@ fn the_most_wanted_procedures_come_first() {
 }
 
 #[test]
-fn a_birth_registration_needs_the_birth_certificate_and_takes_one_working_day() {
+fn a_birth_registration_requires_the_birth_certificate_and_takes_one_working_day() {
     let data = real();
     let birth = data.procedure("1.001193").unwrap();
     assert_eq!(birth.form, "birth-registration");
-    assert_eq!(birth.level, Level::Partial);
+    assert_eq!(birth.level, ServiceLevel::Partial);
     let required: Vec<&str> = birth
         .component_groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Required && component.when.is_none())
+        .filter(|component| {
+            component.attach == AttachmentRequirement::Required && component.when.is_none()
+        })
         .map(|component| component.code.as_str())
         .collect();
     assert_eq!(required, ["000.00.00.G15-KQ004389"]);
-    let day = Duration {
+    let day = ProcessingTime {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
@@ -119,7 +121,7 @@ fn a_birth_registration_needs_the_birth_certificate_and_takes_one_working_day() 
 }
 
 #[test]
-fn every_procedure_can_be_filed_with_a_form_that_exists() {
+fn every_procedure_has_an_existing_form() {
     let data = real();
     for entry in &data.catalogue().procedures {
         let procedure = data.procedure(&entry.code).unwrap();
@@ -152,7 +154,7 @@ fn an_alias_belongs_to_a_procedure_once() {
 }
 
 #[test]
-fn nothing_a_citizen_reads_is_in_english() {
+fn no_text_for_citizens_is_in_english() {
     const ENGLISH: [&str; 16] = [
         "working",
         "unverified",
@@ -179,7 +181,7 @@ fn nothing_a_citizen_reads_is_in_english() {
 }
 
 #[test]
-fn nothing_a_citizen_reads_is_cut_or_doubled() {
+fn no_text_for_citizens_is_truncated_or_duplicated() {
     for (at, text) in texts() {
         assert!(!text.ends_with('…'), "{at}: {text}");
         assert!(!text.contains("  "), "{at}: {text}");
@@ -188,7 +190,7 @@ fn nothing_a_citizen_reads_is_cut_or_doubled() {
 }
 
 #[test]
-fn a_place_and_its_agency_have_their_full_names() {
+fn places_and_agencies_have_full_names() {
     let data = real();
     let place = trieu_phong();
     assert_eq!(
@@ -211,7 +213,7 @@ fn a_place_and_its_agency_have_their_full_names() {
 }
 
 #[test]
-fn a_commune_of_another_province_is_no_place() {
+fn rejects_a_commune_of_another_province() {
     let data = real();
     let elsewhere = PlaceRef {
         province: "01".to_owned(),
@@ -223,7 +225,7 @@ fn a_commune_of_another_province_is_no_place() {
 }
 
 #[test]
-fn an_agency_code_has_the_national_pattern_and_is_unique() {
+fn agency_codes_are_well_formed_and_unique() {
     let data = real();
     assert_eq!(data.agency_code(&trieu_phong()).unwrap(), "H50.19.624");
     let mut codes = BTreeSet::new();
@@ -240,24 +242,26 @@ fn an_agency_code_has_the_national_pattern_and_is_unique() {
 }
 
 #[test]
-fn the_statuses_have_their_national_words() {
+fn the_statuses_have_the_official_names() {
     let data = real();
-    assert_eq!(data.status_name(Status::Registered), "Mới đăng ký");
-    assert_eq!(data.status_name(Status::Returned), "Đã trả kết quả");
-    for status in Status::ALL {
+    assert_eq!(data.status_name(DossierStatus::Registered), "Mới đăng ký");
+    assert_eq!(data.status_name(DossierStatus::Returned), "Đã trả kết quả");
+    for status in DossierStatus::ALL {
         assert!(!data.status_name(status).is_empty());
-        assert!(!data.status_meaning(status).is_empty());
     }
 }
 
 #[test]
-fn a_result_is_not_due_on_a_holiday() {
+fn due_dates_skip_holidays() {
     let data = real();
-    let sent = Date::from_iso("2026-04-24").unwrap();
-    let day = Duration {
+    let sent = Date::parse_iso("2026-04-24").unwrap();
+    let day = ProcessingTime {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
-    // A Friday; Giỗ Tổ falls on the Sunday, so Monday is off too.
-    assert_eq!(due_on(sent, &day, data.holidays()).iso(), "2026-04-28");
+    // The submission is on a Friday. The holiday Giỗ Tổ is on the following Sunday, so the Monday is a day off as well.
+    assert_eq!(
+        compute_due_date(sent, &day, data.holidays()).to_iso(),
+        "2026-04-28"
+    );
 }

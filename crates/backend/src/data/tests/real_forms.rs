@@ -1,11 +1,12 @@
-//! The committed forms: what they ask, and that the form engine and the validator judge answers alike.
+//! Tests of the forms in `crates/backend/data`: which answers they require and accept. The form engine and the JSON
+//! Schema validator must agree.
 
 use contract::form::Answers;
-use domain::form::{check, counted, required, visible};
+use domain::form::{check_answers, effective_answers, required_questions, visible_elements};
 use serde_json::{Value, json};
 
-use super::super::Data;
 use super::real;
+use crate::data::Data;
 
 const BIRTH: &str = "birth-registration";
 
@@ -13,7 +14,7 @@ pub(super) fn answers(value: Value) -> Answers {
     value.as_object().unwrap().clone()
 }
 
-/// A birth registration by a mother with a citizen id, the father not named.
+/// Answers of a mother with a citizen id who registers a birth. The father isn't named.
 fn birth() -> Answers {
     answers(json!({
         "requester_relation": "Mẹ",
@@ -38,20 +39,24 @@ fn birth() -> Answers {
     }))
 }
 
-/// Pointers of what is wrong, by the form engine; asserts that the validator gives the same verdict.
-pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
+/// Checks answers with the form engine and returns the JSON Pointers of the invalid answers. Asserts that the JSON
+/// Schema validator agrees.
+pub(super) fn problems(data: &Data, key: &str, answers: &Answers) -> Vec<String> {
     let definition = data.definition(key).unwrap();
-    let found = check(definition, given);
-    let counted = Value::Object(counted(definition, given));
+    let problems = check_answers(definition, answers);
+    let counted = Value::Object(effective_answers(definition, answers));
     assert_eq!(
-        found.is_empty(),
+        problems.is_empty(),
         data.validator(key).unwrap().is_valid(&counted),
-        "{found:?} for {counted}"
+        "{problems:?} for {counted}"
     );
-    found.into_iter().map(|problem| problem.pointer).collect()
+    problems
+        .into_iter()
+        .map(|problem| problem.pointer)
+        .collect()
 }
 
-/// The birth registration without some answers, and with others.
+/// The answers of [`birth`] without those in `without`, and with those in `with`.
 fn changed(without: &[&str], with: Value) -> Answers {
     let mut changed = birth();
     changed.retain(|id, _| !without.contains(&id.as_str()));
@@ -60,13 +65,13 @@ fn changed(without: &[&str], with: Value) -> Answers {
 }
 
 #[test]
-fn a_whole_birth_registration_is_accepted() {
+fn accepts_a_complete_birth_registration() {
     let data = real();
     assert_eq!(problems(data, BIRTH, &birth()), Vec::<String>::new());
 }
 
 #[test]
-fn the_birth_registration_has_five_pages_in_the_order_of_the_paper_form() {
+fn the_birth_registration_has_five_pages_in_official_order() {
     let data = real();
     let titles: Vec<&str> = data
         .definition(BIRTH)
@@ -88,7 +93,7 @@ fn the_birth_registration_has_five_pages_in_the_order_of_the_paper_form() {
 }
 
 #[test]
-fn every_question_of_a_form_is_asked_and_says_what_it_wants() {
+fn every_question_of_every_form_is_shown_and_labelled() {
     let data = real();
     for key in data.forms.keys() {
         let form = data.form(key).unwrap();
@@ -96,7 +101,7 @@ fn every_question_of_a_form_is_asked_and_says_what_it_wants() {
         for id in form.schema["properties"].as_object().unwrap().keys() {
             let question = definition.question(id);
             assert!(
-                question.is_some_and(|asked| !asked.label.is_empty()),
+                question.is_some_and(|question| !question.label.is_empty()),
                 "{id}"
             );
         }
@@ -104,16 +109,16 @@ fn every_question_of_a_form_is_asked_and_says_what_it_wants() {
 }
 
 #[test]
-fn papers_and_residence_are_asked_only_of_a_requester_without_a_citizen_id() {
+fn asks_for_documents_and_residence_only_without_a_citizen_id() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
-    let with_id = visible(definition, &birth());
-    assert!(!with_id.has("requester_paper_kind"));
-    assert!(!with_id.has("requester_residence"));
+    let with_id = visible_elements(definition, &birth());
+    assert!(!with_id.contains("requester_paper_kind"));
+    assert!(!with_id.contains("requester_residence"));
 
     let without = changed(&["requester_citizen_id"], json!({}));
-    let seen = visible(definition, &without);
-    assert!(seen.has("requester_paper_issued_on"));
+    let visible = visible_elements(definition, &without);
+    assert!(visible.contains("requester_paper_issued_on"));
     assert_eq!(
         problems(data, BIRTH, &without),
         [
@@ -126,7 +131,7 @@ fn papers_and_residence_are_asked_only_of_a_requester_without_a_citizen_id() {
 }
 
 #[test]
-fn at_least_one_parent_is_named() {
+fn at_least_one_parent_must_be_named() {
     let data = real();
     let without = changed(&["mother_name"], json!({}));
     let found = problems(data, BIRTH, &without);
@@ -145,7 +150,7 @@ fn at_least_one_parent_is_named() {
 }
 
 #[test]
-fn a_named_parent_without_a_citizen_id_gives_a_residence() {
+fn a_named_parent_without_a_citizen_id_must_give_a_residence() {
     let data = real();
     let without = changed(&["mother_citizen_id"], json!({}));
     assert_eq!(
@@ -158,18 +163,18 @@ fn a_named_parent_without_a_citizen_id_gives_a_residence() {
 }
 
 #[test]
-fn nothing_is_asked_about_a_parent_who_is_not_named() {
+fn asks_nothing_about_a_parent_who_is_not_named() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
-    let seen = visible(definition, &birth());
-    assert!(seen.has("father_name"));
-    assert!(!seen.has("father_birth_date"));
-    assert!(!seen.has("father_residence"));
-    assert!(!required(definition, &birth()).contains("father_birth_date"));
+    let visible = visible_elements(definition, &birth());
+    assert!(visible.contains("father_name"));
+    assert!(!visible.contains("father_birth_date"));
+    assert!(!visible.contains("father_residence"));
+    assert!(!required_questions(definition, &birth()).contains("father_birth_date"));
 }
 
 #[test]
-fn a_yes_asks_for_the_marriage_certificate_and_for_the_number_of_copies() {
+fn yes_asks_for_marriage_certificate_and_number_of_copies() {
     let data = real();
     let yes = changed(&[], json!({"parents_married": true, "copies_wanted": true}));
     assert_eq!(
@@ -181,18 +186,18 @@ fn a_yes_asks_for_the_marriage_certificate_and_for_the_number_of_copies() {
             "/answers/copies"
         ]
     );
-    let given = json!({
+    let complete = json!({
         "parents_married": true, "marriage_number": "25/2020", "marriage_date": "08/10/2020",
         "marriage_place": "Ủy ban nhân dân xã Triệu Phong", "copies_wanted": true, "copies": 2
     });
     assert_eq!(
-        problems(data, BIRTH, &changed(&[], given)),
+        problems(data, BIRTH, &changed(&[], complete)),
         Vec::<String>::new()
     );
 }
 
 #[test]
-fn both_checks_refuse_the_same_wrong_answers() {
+fn validator_and_json_schema_reject_the_same_wrong_answers() {
     let data = real();
     let wrong = [
         ("child_name", json!("Nguyễn Minh 2")),
@@ -227,9 +232,9 @@ fn both_checks_refuse_the_same_wrong_answers() {
 }
 
 #[test]
-fn the_birth_date_is_written_in_words() {
+fn writes_the_birth_date_in_words() {
     let data = real();
-    let counted = counted(data.definition(BIRTH).unwrap(), &birth());
+    let counted = effective_answers(data.definition(BIRTH).unwrap(), &birth());
     assert_eq!(
         counted["child_birth_date_words"],
         "Ngày một tháng mười một năm hai nghìn không trăm hai mươi sáu"
@@ -237,17 +242,17 @@ fn the_birth_date_is_written_in_words() {
 }
 
 #[test]
-fn the_54_peoples_can_be_chosen() {
+fn offers_all_54_ethnic_groups() {
     let data = real();
     let peoples = &data.form(BIRTH).unwrap().schema["properties"]["child_ethnicity"]["enum"];
     assert_eq!(peoples.as_array().unwrap().len(), 54);
 }
 
 #[test]
-fn a_general_declaration_is_accepted() {
+fn accepts_a_complete_general_declaration() {
     let data = real();
     let key = "general-declaration";
-    let whole = answers(json!({
+    let complete = answers(json!({
         "owner_name": "Nguyễn Thị Thử",
         "owner_citizen_id": "045195000001",
         "owner_phone": "0912345678",
@@ -256,8 +261,8 @@ fn a_general_declaration_is_accepted() {
         "request": "Đề nghị cấp 2 bản sao trích lục khai sinh.",
         "declaration": true
     }));
-    assert_eq!(problems(data, key, &whole), Vec::<String>::new());
-    let mut without = whole;
+    assert_eq!(problems(data, key, &complete), Vec::<String>::new());
+    let mut without = complete;
     without.remove("request");
     without.remove("owner_phone");
     assert_eq!(
@@ -267,10 +272,10 @@ fn a_general_declaration_is_accepted() {
 }
 
 #[test]
-fn no_form_states_anything_legal_before_the_citizen_does() {
+fn no_form_preselects_a_legal_statement() {
     for (key, form) in &real().forms {
-        let asked = form.definition.questions();
-        for question in asked.filter(|question| question.default.is_some()) {
+        let questions = form.definition.questions();
+        for question in questions.filter(|question| question.default.is_some()) {
             let is_harmless = question.id.ends_with("_nationality") || question.id == "copies";
             assert!(is_harmless, "{key} answers {} by itself", question.id);
         }

@@ -1,23 +1,24 @@
-//! The real catalogue, searched as people search: without accents, in chat words, by old names.
+//! Searches in the catalogue of `crates/backend/data`, with queries as people type them: without diacritics, in chat
+//! abbreviations, by the former names of procedures.
 
-use domain::search::{Filters, Index, facets, search};
+use domain::search::{SearchFilters, SearchIndex, count_facets, search};
 
-use super::super::Data;
 use super::real;
+use crate::data::Data;
 
-/// Codes a query finds, the best first.
+/// The codes of the procedures that the search finds, the best match first.
 fn found(data: &Data, query: &str) -> Vec<String> {
     let catalogue = data.catalogue();
-    let index = Index::new(catalogue);
-    search(&index, query, &Filters::default())
+    let index = SearchIndex::new(catalogue);
+    search(&index, query, &SearchFilters::default())
         .into_iter()
         .map(|position| catalogue.procedures[position].code.clone())
         .collect()
 }
 
 #[test]
-fn what_people_type_finds_first_what_they_mean() {
-    let asked = [
+fn everyday_searches_find_the_intended_procedure_first() {
+    let searches = [
         ("dk khai sinh", "1.001193"),
         ("khai sanh", "1.001193"),
         ("làm khai sinh cho con", "1.001193"),
@@ -48,7 +49,7 @@ fn what_people_type_finds_first_what_they_mean() {
         ("1.004194", "1.004194"),
     ];
     let data = real();
-    let missed: Vec<String> = asked
+    let missed: Vec<String> = searches
         .iter()
         .filter_map(|(query, code)| {
             let found = found(data, query);
@@ -60,15 +61,15 @@ fn what_people_type_finds_first_what_they_mean() {
 }
 
 #[test]
-fn the_red_book_is_found_by_its_everyday_name() {
+fn finds_the_land_use_certificate_by_its_everyday_name() {
     assert!(found(real(), "sổ đỏ").contains(&"1.012753".to_owned()));
     assert!(found(real(), "so do").contains(&"1.012753".to_owned()));
 }
 
 #[test]
-fn an_empty_search_lists_all_and_nonsense_finds_nothing() {
+fn an_empty_search_lists_everything_and_nonsense_finds_nothing() {
     let data = real();
-    assert_eq!(found(data, "").len(), 60);
+    assert_eq!(found(data, "").len(), data.catalogue().procedures.len());
     assert!(found(data, "qwxyzqwxyz").is_empty());
 }
 
@@ -84,15 +85,15 @@ fn every_alias_finds_its_procedure() {
 }
 
 #[test]
-fn the_filters_say_how_many_each_choice_leaves() {
+fn filters_count_the_procedures_of_each_option() {
     let data = real();
-    let index = Index::new(data.catalogue());
-    let left = facets(&index, "", &Filters::default());
+    let index = SearchIndex::new(data.catalogue());
+    let left = count_facets(&index, "", &SearchFilters::default());
     let police = left
         .agencies
         .iter()
         .find(|agency| agency.key == "bo-cong-an");
     assert_eq!(police.unwrap().count, 12);
     let total: usize = left.fields.iter().map(|field| field.count).sum();
-    assert_eq!(total, 60);
+    assert_eq!(total, data.catalogue().procedures.len());
 }

@@ -1,7 +1,8 @@
-//! The change of residence (CT01): what it asks and when, judged alike by both checks.
+//! The form for a change of residence (CT01): which questions it asks in which situation. The form engine and the JSON
+//! Schema validator must agree.
 
 use contract::form::Answers;
-use domain::form::visible;
+use domain::form::visible_elements;
 use serde_json::{Value, json};
 
 use super::real;
@@ -9,7 +10,7 @@ use super::real_forms::{answers, problems};
 
 const RESIDENCE: &str = "residence-change";
 
-/// A woman moves into her husband's home.
+/// Answers of a woman who moves into the home of her husband.
 fn moving() -> Answers {
     answers(json!({
         "declarant_name": "Nguyễn Thị Thử",
@@ -33,19 +34,19 @@ fn changed(without: &[&str], with: Value) -> Answers {
 }
 
 #[test]
-fn a_wife_who_moves_in_alone_is_accepted() {
+fn accepts_a_complete_residence_registration_of_one_person() {
     assert_eq!(problems(real(), RESIDENCE, &moving()), Vec::<String>::new());
 }
 
 #[test]
-fn a_head_of_the_household_is_not_asked_who_he_is_again() {
+fn does_not_ask_the_head_of_household_for_personal_details_again() {
     let head = changed(
         &["head_name", "head_citizen_id"],
         json!({"relation_to_head": "Chủ hộ"}),
     );
     assert_eq!(problems(real(), RESIDENCE, &head), Vec::<String>::new());
-    let seen = visible(real().definition(RESIDENCE).unwrap(), &head);
-    assert!(!seen.has("head_name") && !seen.has("head_citizen_id"));
+    let visible = visible_elements(real().definition(RESIDENCE).unwrap(), &head);
+    assert!(!visible.contains("head_name") && !visible.contains("head_citizen_id"));
     let wife = changed(&["head_name", "head_citizen_id"], json!({}));
     assert_eq!(
         problems(real(), RESIDENCE, &wife),
@@ -54,7 +55,7 @@ fn a_head_of_the_household_is_not_asked_who_he_is_again() {
 }
 
 #[test]
-fn a_phone_is_given_or_an_email() {
+fn needs_a_phone_or_an_email() {
     let neither = changed(&["declarant_phone"], json!({}));
     assert_eq!(
         problems(real(), RESIDENCE, &neither),
@@ -68,7 +69,7 @@ fn a_phone_is_given_or_an_email() {
 }
 
 #[test]
-fn who_consents_is_told_whole() {
+fn needs_all_details_of_the_person_who_consents() {
     let owner = changed(&[], json!({"consent_role": "Chủ sở hữu chỗ ở hợp pháp"}));
     assert_eq!(
         problems(real(), RESIDENCE, &owner),
@@ -81,15 +82,15 @@ fn who_consents_is_told_whole() {
 }
 
 #[test]
-fn each_member_who_moves_along_is_told_whole() {
+fn needs_all_details_of_each_member_who_moves_along() {
     let son = json!({
         "name": "Trần Minh Thử", "birth_date": "01/11/2020", "sex": "Nam",
         "citizen_id": "045220000001", "relation_to_head": "Con đẻ"
     });
-    let whole = changed(&[], json!({"members": [son]}));
-    assert_eq!(problems(real(), RESIDENCE, &whole), Vec::<String>::new());
-    let half = changed(&[], json!({"members": [son, {"name": "Trần Văn Thử"}]}));
-    let found = problems(real(), RESIDENCE, &half);
+    let complete = changed(&[], json!({"members": [son]}));
+    assert_eq!(problems(real(), RESIDENCE, &complete), Vec::<String>::new());
+    let incomplete = changed(&[], json!({"members": [son, {"name": "Trần Văn Thử"}]}));
+    let found = problems(real(), RESIDENCE, &incomplete);
     assert!(
         !found.is_empty()
             && found

@@ -1,8 +1,9 @@
-//! What a citizen does with the app between «Nộp hồ sơ» and «Gửi hồ sơ», in the app's own requests.
+//! The requests that the app sends while a citizen files a dossier, from «Nộp hồ sơ» (start a draft) to «Gửi hồ sơ»
+//! (submit it).
 
 use axum::body::Body;
 use axum::http::request::Builder;
-use backend::random;
+use backend::auth::random;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use contract::attachment::SealedAttachment;
@@ -12,20 +13,21 @@ use contract::place::PlaceRef;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Answer, Backend, Visitor};
+use super::{TestClient, TestResponse};
 
-/// «Đăng ký khai sinh»: has a form of its own and one required paper.
+/// Code of the procedure «Đăng ký khai sinh» (birth registration). It has its own form and one required component.
 pub(crate) const BIRTH: &str = "1.001193";
-/// Its required paper, «Giấy chứng sinh».
-pub(crate) const BIRTH_PAPER: &str = "000.00.00.G15-KQ004389";
-/// A paper of it that some need.
-pub(crate) const OPTIONAL_PAPER: &str = "000.00.00.G15-KQ003159";
-/// A row of its papers that is a form, so nothing is attached to it.
-pub(crate) const PAPER_FORM: &str = "000.00.00.G15-KQ003204";
-/// «Cấp bản sao Trích lục hộ tịch»: the general declaration and no required paper.
+/// Code of the required component of [`BIRTH`], «Giấy chứng sinh» (birth certificate from the hospital).
+pub(crate) const BIRTH_COMPONENT: &str = "000.00.00.G15-KQ004389";
+/// Code of an optional component of [`BIRTH`], which only some citizens need.
+pub(crate) const OPTIONAL_COMPONENT: &str = "000.00.00.G15-KQ003159";
+/// Code of a component of [`BIRTH`] that is itself a form to fill in. So no file can be attached to it.
+pub(crate) const FORM_COMPONENT: &str = "000.00.00.G15-KQ003204";
+/// Code of the procedure «Cấp bản sao Trích lục hộ tịch» (copy of a civil-status record). It uses the general
+/// declaration and requires no component.
 pub(crate) const COPY: &str = "2.000635";
 
-/// Xã Triệu Phong, Tỉnh Quảng Trị.
+/// The commune Xã Triệu Phong in Tỉnh Quảng Trị.
 pub(crate) fn trieu_phong() -> PlaceRef {
     PlaceRef {
         province: "44".to_owned(),
@@ -33,32 +35,37 @@ pub(crate) fn trieu_phong() -> PlaceRef {
     }
 }
 
-/// A file as a phone has it.
+/// A file that a citizen attaches.
 pub(crate) struct File {
+    /// The file's id, which the client chooses. The backend recognises a repeated request by this id and starts no
+    /// second upload.
     pub(crate) id: &'static str,
     pub(crate) name: String,
+    /// The code of the component that the file is attached to.
     pub(crate) component: &'static str,
     pub(crate) bytes: Vec<u8>,
 }
 
-/// A JPEG of so many bytes.
+/// A JPEG file of `size` bytes, to be attached to [`BIRTH_COMPONENT`].
 pub(crate) fn photo(id: &'static str, size: usize) -> File {
     let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0];
-    bytes.extend((4..size).map(|place| u8::try_from(place % 251).unwrap()));
+    bytes.extend((4..size).map(|index| u8::try_from(index % 251).unwrap()));
     File {
         id,
         name: "giay-chung-sinh.jpg".to_owned(),
-        component: BIRTH_PAPER,
+        component: BIRTH_COMPONENT,
         bytes,
     }
 }
 
 impl File {
+    /// The SHA-256 hash of the file's bytes in lower-case hex.
     pub(crate) fn sha256(&self) -> String {
         let hash = Sha256::digest(&self.bytes);
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// The value of the header `Upload-Metadata` (tus 1.0): keys, each with a base64 value.
     pub(crate) fn metadata(&self) -> String {
         let pairs = [
             ("filename", self.name.as_str()),
@@ -71,8 +78,8 @@ impl File {
     }
 }
 
-/// Answers to the general declaration.
-pub(crate) fn declaration() -> Value {
+/// A valid answer to every required question of the general declaration.
+pub(crate) fn general_declaration_answers() -> Value {
     json!({
         "owner_name": "Nguyễn Thị Lan",
         "owner_citizen_id": "045190000001",
@@ -84,8 +91,8 @@ pub(crate) fn declaration() -> Value {
     })
 }
 
-/// Answers to the birth registration by a mother who isn't married.
-pub(crate) fn birth() -> Value {
+/// A valid answer to every required question of the birth registration. The applicant is the mother, who isn't married.
+pub(crate) fn birth_answers() -> Value {
     let place = json!({"province": "44", "commune": "19624", "detail": "Trạm y tế"});
     json!({
         "requester_relation": "Mẹ",
@@ -110,20 +117,20 @@ pub(crate) fn birth() -> Value {
     })
 }
 
-impl Visitor {
-    /// «Thêm mới» at Xã Triệu Phong.
-    pub(crate) async fn begin(&self, procedure: &str) -> Draft {
+impl TestClient {
+    /// Creates a draft («Thêm mới») whose agency is Xã Triệu Phong.
+    pub(crate) async fn create_draft(&self, procedure: &str) -> Draft {
         let new = NewDraft {
             procedure: procedure.to_owned(),
             agency: Some(trieu_phong()),
             for_whom: ForWhom::default(),
         };
         let key = random::id().unwrap().replace('_', "-");
-        self.begin_as(&key, &new).await.body()
+        self.create_draft_with_key(&key, &new).await.json()
     }
 
-    /// «Thêm mới» under this very key.
-    pub(crate) async fn begin_as(&self, key: &str, new: &NewDraft) -> Answer {
+    /// Sends a request to create the draft `new`, with `key` as its `Idempotency-Key`.
+    pub(crate) async fn create_draft_with_key(&self, key: &str, new: &NewDraft) -> TestResponse {
         let request = self
             .request(&endpoints::POST_DRAFT, &[])
             .header("content-type", "application/json")
@@ -132,13 +139,13 @@ impl Visitor {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// The draft as it stands.
-    pub(crate) async fn draft(&self, id: &str) -> Answer {
+    /// Requests the draft as it is stored now.
+    pub(crate) async fn get_draft(&self, id: &str) -> TestResponse {
         self.call(&endpoints::GET_DRAFT, &[id]).await
     }
 
-    /// Saves what changed since `version`.
-    pub(crate) async fn save(&self, id: &str, version: u64, patch: &Value) -> Answer {
+    /// Saves a patch of the draft. `version` is the version that the patch is based on (`If-Match`).
+    pub(crate) async fn save_draft(&self, id: &str, version: u64, patch: &Value) -> TestResponse {
         let request = self
             .request(&endpoints::PATCH_DRAFT, &[id])
             .header("content-type", "application/json")
@@ -147,13 +154,19 @@ impl Visitor {
             .await
     }
 
-    /// Begins an upload.
-    pub(crate) async fn create_upload(&self, draft: &str, file: &File) -> Answer {
-        self.create_upload_of(draft, file, file.bytes.len()).await
+    /// Creates an upload of a file. Sends no bytes of the file yet.
+    pub(crate) async fn create_upload(&self, draft: &str, file: &File) -> TestResponse {
+        self.create_upload_of_size(draft, file, file.bytes.len())
+            .await
     }
 
-    /// Begins an upload and says it has that length.
-    pub(crate) async fn create_upload_of(&self, draft: &str, file: &File, size: usize) -> Answer {
+    /// Creates an upload with `size` as its `Upload-Length`, which may differ from the file's real length.
+    pub(crate) async fn create_upload_of_size(
+        &self,
+        draft: &str,
+        file: &File,
+        size: usize,
+    ) -> TestResponse {
         let request = self
             .tus(self.request(&endpoints::POST_UPLOAD, &[draft]))
             .header("upload-length", size)
@@ -161,29 +174,29 @@ impl Visitor {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Sends a chunk.
-    pub(crate) async fn send_chunk(&self, upload: &str, from: usize, body: Body) -> Answer {
+    /// Sends a chunk of an upload. `offset` is the position of the chunk's first byte in the file.
+    pub(crate) async fn send_chunk(&self, upload: &str, offset: usize, body: Body) -> TestResponse {
         let request = self
             .tus(self.request(&endpoints::PATCH_UPLOAD, &[upload]))
             .header("content-type", "application/offset+octet-stream")
-            .header("upload-offset", from);
+            .header("upload-offset", offset);
         self.send(request.body(body).unwrap()).await
     }
 
-    /// Where an upload stands.
-    pub(crate) async fn head_upload(&self, upload: &str) -> Answer {
+    /// Asks how many bytes of an upload the backend has stored.
+    pub(crate) async fn head_upload(&self, upload: &str) -> TestResponse {
         let request = self.tus(self.request(&endpoints::HEAD_UPLOAD, &[upload]));
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Takes a file away again.
-    pub(crate) async fn remove_upload(&self, upload: &str) -> Answer {
+    /// Deletes an upload.
+    pub(crate) async fn delete_upload(&self, upload: &str) -> TestResponse {
         let request = self.tus(self.request(&endpoints::DELETE_UPLOAD, &[upload]));
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Uploads a file in one chunk and returns its id.
-    pub(crate) async fn attach(&self, draft: &str, file: &File) -> String {
+    /// Uploads a file in one chunk and returns the id of the upload.
+    pub(crate) async fn upload_file(&self, draft: &str, file: &File) -> String {
         let created = self.create_upload(draft, file).await;
         assert_eq!(created.status, 201, "{}", created.text());
         let id = upload_id(&created);
@@ -194,14 +207,20 @@ impl Visitor {
         id
     }
 
-    /// «Gửi hồ sơ» with a seal on every attachment that the server says it holds.
-    pub(crate) async fn submit(&self, id: &str, key: &str) -> Answer {
-        let draft: Draft = self.draft(id).await.body();
-        self.submit_as(id, key, &sealed(&draft)).await
+    /// Submits a draft («Gửi hồ sơ»). The request's manifest lists all attachments that the server holds.
+    pub(crate) async fn submit(&self, id: &str, key: &str) -> TestResponse {
+        let draft: Draft = self.get_draft(id).await.json();
+        self.submit_with_manifest(id, key, &manifest_of(&draft))
+            .await
     }
 
-    /// «Gửi hồ sơ» with this very manifest.
-    pub(crate) async fn submit_as(&self, id: &str, key: &str, submission: &Submission) -> Answer {
+    /// Submits a draft with the given manifest.
+    pub(crate) async fn submit_with_manifest(
+        &self,
+        id: &str,
+        key: &str,
+        submission: &Submission,
+    ) -> TestResponse {
         let request = self
             .request(&endpoints::POST_SUBMISSION, &[id])
             .header("content-type", "application/json")
@@ -210,18 +229,23 @@ impl Visitor {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// A draft of a copy from the register that lacks nothing.
-    pub(crate) async fn filled_copy(&self) -> Draft {
-        let draft = self.begin(COPY).await;
-        let patch = json!({"answers": declaration(), "delivery": {"channel": "online"}});
-        self.save(&draft.id, draft.version, &patch).await.body()
+    /// Creates a draft of [`COPY`] that is ready to be submitted.
+    pub(crate) async fn complete_draft(&self) -> Draft {
+        let draft = self.create_draft(COPY).await;
+        let patch =
+            json!({"answers": general_declaration_answers(), "delivery": {"channel": "online"}});
+        self.save_draft(&draft.id, draft.version, &patch)
+            .await
+            .json()
     }
 
-    /// A draft of a birth that lacks nothing but its paper.
-    pub(crate) async fn filled_birth(&self) -> Draft {
-        let draft = self.begin(BIRTH).await;
-        let patch = json!({"answers": birth(), "delivery": {"channel": "counter"}});
-        self.save(&draft.id, draft.version, &patch).await.body()
+    /// Creates a draft of [`BIRTH`] that could be submitted if its required attachment weren't missing.
+    pub(crate) async fn birth_draft_without_attachment(&self) -> Draft {
+        let draft = self.create_draft(BIRTH).await;
+        let patch = json!({"answers": birth_answers(), "delivery": {"channel": "counter"}});
+        self.save_draft(&draft.id, draft.version, &patch)
+            .await
+            .json()
     }
 
     fn tus(&self, request: Builder) -> Builder {
@@ -229,65 +253,21 @@ impl Visitor {
     }
 }
 
-impl Backend {
-    /// The owner of this phone with a new session.
-    pub(crate) async fn signed_in_again(&self, phone: &str) -> Visitor {
-        self.device(phone, &[]).await.0
-    }
-
-    /// Rows of a table.
-    pub(crate) async fn count(&self, table: &'static str) -> u32 {
-        let count = self.state.store.run(move |transaction| {
-            let sql = format!("SELECT count(*) FROM {table}");
-            Ok(transaction.query_row(&sql, [], |row| row.get(0))?)
-        });
-        count.await.unwrap()
-    }
-
-    /// Attached files on disk.
-    pub(crate) fn files_on_disk(&self) -> usize {
-        std::fs::read_dir(&self.state.files_dir).unwrap().count()
-    }
-
-    /// Writes other bytes over a file on disk, as a failing disk might.
-    pub(crate) fn spoil(&self, attachment: &str, bytes: &[u8]) {
-        std::fs::write(self.state.files_dir.join(attachment), bytes).unwrap();
-    }
-
-    /// Asks where an upload stands until its writer has put something on record.
-    pub(crate) async fn offset_once_free(&self, visitor: &Visitor, upload: &str) -> u64 {
-        let asking = async {
-            loop {
-                let head = visitor.head_upload(upload).await;
-                let offset: u64 = head.header("upload-offset").unwrap().parse().unwrap();
-                if offset > 0 {
-                    return offset;
-                }
-                tokio::task::yield_now().await;
-            }
-        };
-        let limit = std::time::Duration::from_secs(20);
-        tokio::time::timeout(limit, asking)
-            .await
-            .expect("the writer ends with its line")
-    }
-}
-
-/// The manifest of a draft whose files the app has compared with its own.
-pub(crate) fn sealed(draft: &Draft) -> Submission {
-    let seal = |file: &contract::attachment::Attachment| SealedAttachment {
+/// A manifest, which is the body of a submission, with the version and all attachments of a draft.
+pub(crate) fn manifest_of(draft: &Draft) -> Submission {
+    let attachment = |file: &contract::attachment::Attachment| SealedAttachment {
         id: file.id.clone(),
         size: file.size,
         sha256: file.sha256.clone().unwrap_or_default(),
     };
     Submission {
         version: draft.version,
-        attachments: draft.attachments.iter().map(seal).collect(),
+        attachments: draft.attachments.iter().map(attachment).collect(),
     }
 }
 
-/// The id at the end of `Location`.
-pub(crate) fn upload_id(created: &Answer) -> String {
+/// Reads the id of a new upload in the `Location` header.
+pub(crate) fn upload_id(created: &TestResponse) -> String {
     let location = created.header("location").unwrap();
     location.strip_prefix("/api/uploads/").unwrap().to_owned()
 }

@@ -1,5 +1,5 @@
-//! A group of three procedures that wait for one another, beside the real data, so that no test rests on the words of
-//! a real group.
+//! A made-up group (liên thông) of three procedures. Each part except the first waits for the result of an earlier
+//! part. With this group, the tests don't depend on the texts of a real group.
 
 use backend::data::{Data, Source, Sources};
 use contract::dossier::Dossier;
@@ -9,21 +9,23 @@ use contract::receipt::Receipt;
 use serde_json::{Value, json};
 
 use super::filing::{File, photo};
-use super::{Backend, Visitor};
+use super::{TestBackend, TestClient};
 
-/// «Khai sinh, cư trú và thẻ bảo hiểm y tế (thử)».
+/// Code of the test group «Khai sinh, cư trú và thẻ bảo hiểm y tế (thử)»: birth registration, residence registration
+/// and health-insurance card.
 pub(crate) const GROUP: &str = "9.000001";
-/// Its required paper, for the birth.
-pub(crate) const BIRTH_PAPER: &str = "P-01";
-/// A paper for a temporary residence alone.
-pub(crate) const LODGING_PAPER: &str = "P-02";
-/// A paper that only the citizen knows whether he needs.
-pub(crate) const PROXY_PAPER: &str = "P-03";
-/// A paper for the card alone.
-pub(crate) const CARD_PAPER: &str = "P-04";
+/// Code of the component that the birth part requires.
+pub(crate) const BIRTH_COMPONENT: &str = "P-01";
+/// Code of a component that is required only for a temporary residence.
+pub(crate) const LODGING_COMPONENT: &str = "P-02";
+/// Code of an optional component. No answer decides whether it is needed, so the citizen must state whether they need
+/// it.
+pub(crate) const PROXY_COMPONENT: &str = "P-03";
+/// Code of the component that only the health-insurance card requires.
+pub(crate) const CARD_COMPONENT: &str = "P-04";
 
-/// Answers that call for all three parts.
-pub(crate) fn newborn() -> Value {
+/// A valid answer to every required question of the group's form. With these answers, all three parts are filed.
+pub(crate) fn newborn_answers() -> Value {
     json!({
         "parent_name": "Nguyễn Thị Lan",
         "parent_id": "045190000001",
@@ -38,26 +40,26 @@ pub(crate) fn newborn() -> Value {
     })
 }
 
-/// A photo of this paper.
-pub(crate) fn paper(component: &'static str, id: &'static str) -> File {
+/// A photo that is attached to the given component.
+pub(crate) fn photo_of(component: &'static str, id: &'static str) -> File {
     File {
         component,
         ..photo(id, 100)
     }
 }
 
-/// A dossier as its owner reads it.
-pub(crate) async fn dossier(visitor: &Visitor, code: &str) -> Dossier {
-    visitor.call(&endpoints::GET_DOSSIER, &[code]).await.body()
+/// Requests a dossier and asserts that it exists.
+pub(crate) async fn get_dossier(client: &TestClient, code: &str) -> Dossier {
+    client.call(&endpoints::GET_DOSSIER, &[code]).await.json()
 }
 
-impl Backend {
-    /// A demonstration backend that has the group.
-    pub(crate) fn start_with_group() -> Backend {
+impl TestBackend {
+    /// Starts a demo backend that serves the embedded data and the test group.
+    pub(crate) fn start_with_group() -> TestBackend {
         let sources = Sources::embedded();
-        let catalogue = added(sources.catalogue, "/order", Value::from(GROUP));
+        let catalogue = append(sources.catalogue, "/order", Value::from(GROUP));
         let group = serde_json::from_str(include_str!("group.json")).unwrap();
-        let groups = added(sources.groups, "/groups", group);
+        let groups = append(sources.groups, "/groups", group);
         let mut sources: Sources<'_> = Sources { ..sources };
         sources.catalogue.text = &catalogue;
         sources.groups.text = &groups;
@@ -66,36 +68,38 @@ impl Backend {
             text: include_str!("group_form.json"),
         });
         let data = Data::import(&sources).unwrap();
-        Backend::start_of(data, |config| config.demo = true)
+        TestBackend::start_with_data(data, |config| config.demo = true)
     }
 }
 
-fn added(source: Source<'_>, list: &str, item: Value) -> String {
+/// Adds `item` to a list in a JSON data file. `list` is the JSON Pointer of the list. Returns the changed file.
+fn append(source: Source<'_>, list: &str, item: Value) -> String {
     let mut file: Value = serde_json::from_str(source.text).unwrap();
     let list = file.pointer_mut(list).unwrap().as_array_mut().unwrap();
     list.push(item);
     file.to_string()
 }
 
-impl Visitor {
-    /// A draft of the group with these answers changed, everything chosen, and the papers of birth and card attached.
-    pub(crate) async fn filled_group(&self, change: &Value) -> Draft {
-        let draft = self.begin(GROUP).await;
-        let mut answers = newborn();
-        let changed = change.as_object().unwrap().clone();
-        answers.as_object_mut().unwrap().extend(changed);
+impl TestClient {
+    /// Creates a draft of the group that is ready to be submitted. `changes` replaces some of its answers. The required
+    /// components of the birth part and the card part are attached.
+    pub(crate) async fn complete_group_draft(&self, changes: &Value) -> Draft {
+        let draft = self.create_draft(GROUP).await;
+        let mut answers = newborn_answers();
+        let changes = changes.as_object().unwrap().clone();
+        answers.as_object_mut().unwrap().extend(changes);
         let patch = json!({"answers": answers, "delivery": {"channel": "online"}});
-        let saved = self.save(&draft.id, draft.version, &patch).await;
-        self.attach(&draft.id, &paper(BIRTH_PAPER, "birth-0001"))
+        let saved = self.save_draft(&draft.id, draft.version, &patch).await;
+        self.upload_file(&draft.id, &photo_of(BIRTH_COMPONENT, "birth-0001"))
             .await;
-        self.attach(&draft.id, &paper(CARD_PAPER, "card-00001"))
+        self.upload_file(&draft.id, &photo_of(CARD_COMPONENT, "card-00001"))
             .await;
-        saved.body()
+        saved.json()
     }
 
-    /// A group that was sent, with all three parts.
-    pub(crate) async fn sent_group(&self) -> Receipt {
-        let draft = self.filled_group(&json!({})).await;
-        self.submit(&draft.id, "the-group").await.body()
+    /// Creates and submits a group dossier with all three parts.
+    pub(crate) async fn submit_group(&self) -> Receipt {
+        let draft = self.complete_group_draft(&json!({})).await;
+        self.submit(&draft.id, "the-group").await.json()
     }
 }

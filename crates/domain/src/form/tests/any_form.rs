@@ -1,4 +1,4 @@
-//! Any JSON at all as a form or as answers: a fault or a verdict, never a panic.
+//! Tests that any JSON as a form or as answers gives an error or a result, but never a panic.
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Words that mean something to the engine, so that what is generated comes near to a form.
+/// A word that has a meaning in forms, so that the generated JSON resembles a form.
 fn word() -> impl Strategy<Value = String> {
     const WORDS: [&str; 60] = [
         "type",
@@ -87,7 +87,7 @@ fn word() -> impl Strategy<Value = String> {
     prop::sample::select(WORDS.as_slice()).prop_map(str::to_owned)
 }
 
-/// Schemas inside the subset over the properties `a` and `b`.
+/// Schemas of the supported subset for the properties `a` and `b`.
 fn any_schema() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(json!({})),
@@ -109,29 +109,29 @@ fn any_schema() -> impl Strategy<Value = Value> {
     })
 }
 
-fn use_whole(definition: &Definition, answers: &Answers) {
-    let seen = visible(definition, answers);
-    let counted = counted(definition, answers);
-    assert!(counted.keys().all(|id| seen.has(id)));
-    let problems = check(definition, answers);
+fn use_all_functions(definition: &FormDefinition, answers: &Answers) {
+    let visible = visible_elements(definition, answers);
+    let counted = effective_answers(definition, answers);
+    assert!(counted.keys().all(|id| visible.contains(id)));
+    let problems = check_answers(definition, answers);
     assert_eq!(
         problems,
-        check(definition, &counted),
-        "what counts is judged as the whole was"
+        check_answers(definition, &counted),
+        "effective answers have the same problems"
     );
     let pages: usize = (0..definition.pages().len())
         .map(|page| check_page(definition, page, answers).len())
         .sum();
     assert!(pages <= problems.len());
-    let together = standing(definition, answers);
-    assert_eq!(together.seen, seen);
-    assert_eq!(together.required, required(definition, answers));
-    assert_eq!(together.locked, disabled(definition, answers));
-    let _ = in_future(definition, answers, Date::new(2026, 11, 22).unwrap());
+    let states = question_states(definition, answers);
+    assert_eq!(states.visible, visible);
+    assert_eq!(states.required, required_questions(definition, answers));
+    assert_eq!(states.disabled, disabled_questions(definition, answers));
+    let _ = check_future_dates(definition, answers, Date::new(2026, 11, 22).unwrap());
     for question in definition.questions() {
         if let Some(answer) = answers.get(&question.id) {
-            let typed = show(&question.kind, answer);
-            let _ = read(&question.kind, &typed);
+            let typed = display_answer(&question.kind, answer);
+            let _ = parse_typed_answer(&question.kind, &typed);
         }
     }
 }
@@ -140,25 +140,25 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_json_as_a_form_loads_or_says_why_not(schema in any_json(), ui_schema in any_json(), given in any_json()) {
+    fn loads_any_json_as_a_form_or_returns_an_error(schema in any_json(), ui_schema in any_json(), given in any_json()) {
         let given = given.as_object().cloned().unwrap_or_default();
-        if let Ok(definition) = Definition::load(&form(schema.clone(), ui_schema.clone()), patterns) {
-            use_whole(&definition, &given);
+        if let Ok(definition) = load_form(&form(schema.clone(), ui_schema.clone()), compile_pattern) {
+            use_all_functions(&definition, &given);
         }
-        let _ = Definition::load(&form(birth().schema, ui_schema), patterns);
-        let _ = Definition::load(&form(schema, birth().ui_schema), patterns);
+        let _ = load_form(&form(birth().schema, ui_schema), compile_pattern);
+        let _ = load_form(&form(schema, birth().ui_schema), compile_pattern);
     }
 
     #[test]
-    fn any_answers_to_a_form_get_a_verdict(ids in prop::collection::vec(0..15_usize, 0..15), given in prop::collection::vec(any_json(), 15)) {
+    fn checks_any_answers(ids in prop::collection::vec(0..15_usize, 0..15), given in prop::collection::vec(any_json(), 15)) {
         let definition = loaded();
         let known: Vec<String> = definition.questions().map(|question| question.id.clone()).collect();
         let answers: Answers = ids.iter().map(|index| (known[*index].clone(), given[*index].clone())).collect();
-        use_whole(&definition, &answers);
+        use_all_functions(&definition, &answers);
     }
 
     #[test]
-    fn any_rule_and_any_schema_of_the_subset_give_a_verdict(
+    fn checks_answers_with_any_rule_and_schema(
         extra in any_schema(), shows in any_schema(), hides in any_schema(),
         a in prop::option::of("[xy ]{0,2}"), b in prop::option::of(0..6),
     ) {
@@ -169,19 +169,19 @@ proptest! {
             element
         };
         let ui = json!({"type": "VerticalLayout", "elements": [ruled("a", "SHOW", &shows), ruled("b", "HIDE", &hides)]});
-        let definition = Definition::load(&form(schema, ui), patterns).unwrap();
+        let definition = load_form(&form(schema, ui), compile_pattern).unwrap();
         let mut answers = Answers::new();
         answers.extend(a.map(|a| ("a".to_owned(), json!(a))));
         answers.extend(b.map(|b| ("b".to_owned(), json!(b))));
-        let _ = check(&definition, &answers);
-        let _ = required(&definition, &answers);
+        let _ = check_answers(&definition, &answers);
+        let _ = required_questions(&definition, &answers);
     }
 
     #[test]
-    fn what_is_read_is_canonical_and_shows_again(typed in ".{0,40}") {
+    fn displays_every_parsed_answer(typed in ".{0,40}") {
         for question in loaded().questions() {
-            if let Ok(value) = read(&question.kind, &typed) {
-                let _ = show(&question.kind, &value);
+            if let Ok(value) = parse_typed_answer(&question.kind, &typed) {
+                let _ = display_answer(&question.kind, &value);
                 prop_assert!(!value.is_null());
             }
         }

@@ -1,8 +1,9 @@
-//! A form written for JSON Forms, with nothing of ours in it, is asked as it stands.
+//! Tests with a form that was written for JSON Forms, without the project's own formats and options.
 
 use super::*;
 
-/// Titles derived from names, an enum as radio buttons, a long text, a rule on a category, an array with its detail.
+/// A form with properties without titles, an enum as radio buttons, a long text, a rule on a category, and an array
+/// with `detail`.
 fn order() -> Form {
     form(
         json!({
@@ -34,7 +35,7 @@ fn order() -> Form {
              "rule": {"effect": "SHOW", "condition": {"scope": "#/properties/vegetarian", "schema": {"const": true}}},
              "elements": [
                 {"type": "Label", "text": "Only for vegetarians"},
-                {"type": "Group", "label": "Kind", "elements": [
+                {"type": "Group", "label": "AnswerKind", "elements": [
                     {"type": "Control", "scope": "#/properties/kindOfVegetarian"},
                     {"type": "Control", "scope": "#/properties/notes", "options": {"multi": true}}
                 ]},
@@ -47,8 +48,8 @@ fn order() -> Form {
 }
 
 #[test]
-fn a_form_of_json_forms_is_asked_without_change() {
-    let definition = Definition::load(&order(), patterns).unwrap();
+fn loads_a_form_of_json_forms_unchanged() {
+    let definition = load_form(&order(), compile_pattern).unwrap();
     let titles: Vec<&str> = definition
         .pages()
         .iter()
@@ -56,10 +57,17 @@ fn a_form_of_json_forms_is_asked_without_change() {
         .collect();
     assert_eq!(titles, ["Private", "Additional"]);
     let kind = |id: &str| definition.question(id).unwrap().kind.clone();
-    assert!(matches!(kind("personalData"), Kind::Radio(_)));
-    assert!(matches!(kind("kindOfVegetarian"), Kind::Select(_)));
-    assert!(matches!(kind("notes"), Kind::LongText(_)));
-    assert_eq!(definition.question("comments").unwrap().entry(0).len(), 2);
+    assert!(matches!(kind("personalData"), AnswerKind::Radio(_)));
+    assert!(matches!(kind("kindOfVegetarian"), AnswerKind::Select(_)));
+    assert!(matches!(kind("notes"), AnswerKind::LongText(_)));
+    assert_eq!(
+        definition
+            .question("comments")
+            .unwrap()
+            .entry_questions(0)
+            .len(),
+        2
+    );
     assert_eq!(
         definition.question("vegetarian").unwrap().label,
         "Vegetarian?"
@@ -67,31 +75,31 @@ fn a_form_of_json_forms_is_asked_without_change() {
 }
 
 #[test]
-fn its_rule_shows_the_category_and_its_schema_is_kept_to() {
-    let definition = Definition::load(&order(), patterns).unwrap();
-    let seen = |given: Value| {
-        let seen = visible(&definition, &answers(given));
-        definition.pages()[1].is_visible(&seen)
+fn applies_its_rules_and_schema() {
+    let definition = load_form(&order(), compile_pattern).unwrap();
+    let visible = |given: Value| {
+        let visible = visible_elements(&definition, &answers(given));
+        definition.pages()[1].is_visible(&visible)
     };
-    assert!(!seen(json!({"name": "Ann", "vegetarian": false})));
-    assert!(seen(json!({"name": "Ann", "vegetarian": true})));
+    assert!(!visible(json!({"name": "Ann", "vegetarian": false})));
+    assert!(visible(json!({"name": "Ann", "vegetarian": true})));
     let wrong =
         answers(json!({"name": "An", "vegetarian": true, "comments": [{"message": "too long"}]}));
-    let rules: Vec<String> = check(&definition, &wrong)
+    let rules: Vec<String> = check_answers(&definition, &wrong)
         .into_iter()
-        .map(|told| told.rule)
+        .map(|problem| problem.rule)
         .collect();
     assert_eq!(rules, ["minLength", "maxLength"]);
 }
 
 #[test]
-fn what_json_forms_has_beyond_the_subset_is_refused_by_its_name() {
+fn refuses_options_of_json_forms_outside_the_subset() {
     let mut sortable = order();
     *sortable
         .ui_schema
         .pointer_mut("/elements/1/elements/2/options")
         .unwrap() = json!({"showSortButtons": true});
-    let refusal = Definition::load(&sortable, patterns)
+    let refusal = load_form(&sortable, compile_pattern)
         .unwrap_err()
         .to_string();
     assert!(refusal.contains("showSortButtons"), "{refusal}");

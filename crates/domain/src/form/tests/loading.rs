@@ -1,9 +1,9 @@
-//! What a form becomes once it is loaded.
+//! Tests of the parts of a loaded form.
 
 use super::*;
 
 #[test]
-fn a_form_becomes_pages_groups_and_questions_in_reading_order() {
+fn reads_pages_groups_and_questions_in_order() {
     let definition = loaded();
     let titles: Vec<&str> = definition
         .pages()
@@ -21,7 +21,7 @@ fn a_form_becomes_pages_groups_and_questions_in_reading_order() {
             "relation",
             "name",
             "citizen_id",
-            "paper",
+            "document",
             "home",
             "born",
             "born_words",
@@ -42,7 +42,7 @@ fn a_form_becomes_pages_groups_and_questions_in_reading_order() {
         .map(|g| g.title.as_deref())
         .collect();
     assert_eq!(groups, [None, Some("Giấy tờ"), None, None]);
-    assert_eq!(definition.page_of("born"), Some(1));
+    assert_eq!(definition.page_number("born"), Some(1));
     let born = definition.question("born").unwrap();
     assert_eq!(
         (born.label.as_str(), born.hint.as_deref()),
@@ -51,24 +51,27 @@ fn a_form_becomes_pages_groups_and_questions_in_reading_order() {
 }
 
 #[test]
-fn every_property_becomes_its_kind_of_question() {
+fn reads_the_kind_of_answer_from_each_property() {
     let definition = loaded();
     let kind = |id: &str| definition.question(id).unwrap().kind.clone();
-    assert_eq!(kind("name"), Kind::PersonName);
-    assert_eq!(kind("citizen_id"), Kind::CitizenId);
-    assert_eq!(kind("paper"), Kind::Text(50));
-    assert_eq!(kind("home"), Kind::Place);
-    assert_eq!(kind("born"), Kind::Date);
-    assert_eq!(kind("born_words"), Kind::WordsOf("born".to_owned()));
-    assert_eq!(kind("copies_wanted"), Kind::YesNo);
-    assert_eq!(kind("copies"), Kind::Count);
-    assert_eq!(kind("reason"), Kind::LongText(4000));
-    assert_eq!(kind("declaration"), Kind::Declaration);
-    let Kind::Select(choices) = kind("relation") else {
+    assert_eq!(kind("name"), AnswerKind::PersonName);
+    assert_eq!(kind("citizen_id"), AnswerKind::CitizenId);
+    assert_eq!(kind("document"), AnswerKind::Text(50));
+    assert_eq!(kind("home"), AnswerKind::Place);
+    assert_eq!(kind("born"), AnswerKind::Date);
+    assert_eq!(
+        kind("born_words"),
+        AnswerKind::DateInWords("born".to_owned())
+    );
+    assert_eq!(kind("copies_wanted"), AnswerKind::YesNo);
+    assert_eq!(kind("copies"), AnswerKind::Count);
+    assert_eq!(kind("reason"), AnswerKind::LongText(4000));
+    assert_eq!(kind("declaration"), AnswerKind::Declaration);
+    let AnswerKind::Select(choices) = kind("relation") else {
         unreachable!()
     };
     assert_eq!(choices.len(), 2);
-    let Kind::Radio(choices) = kind("status") else {
+    let AnswerKind::Radio(choices) = kind("status") else {
         unreachable!()
     };
     assert_eq!(
@@ -78,12 +81,12 @@ fn every_property_becomes_its_kind_of_question() {
 }
 
 #[test]
-fn a_group_among_controls_ends_where_it_ends() {
+fn begins_a_new_group_after_the_end_of_a_group() {
     let schema = json!({"type": "object", "properties":
         {"a": {"type": "string"}, "b": {"type": "string"}, "c": {"type": "string"}}});
     let ui = json!({"type": "VerticalLayout", "elements": [
         control("a"), {"type": "Group", "label": "G", "elements": [control("b")]}, control("c")]});
-    let definition = Definition::load(&form(schema, ui), patterns).unwrap();
+    let definition = load_form(&form(schema, ui), compile_pattern).unwrap();
     let [page] = definition.pages() else {
         unreachable!()
     };
@@ -97,16 +100,16 @@ fn a_group_among_controls_ends_where_it_ends() {
 }
 
 #[test]
-fn a_question_names_those_whose_answer_may_be_its_own() {
+fn reads_the_questions_whose_answers_are_offered() {
     let place = json!({"type": "object", "format": "place"});
     let mut birthplace = control("birthplace");
     birthplace["options"] = json!({"same_as": ["home", "mother_home"]});
-    let definition = Definition::load(
+    let definition = load_form(
         &form(
             json!({"type": "object", "properties": {"home": place, "mother_home": place, "birthplace": place}}),
             json!({"type": "VerticalLayout", "elements": [control("home"), control("mother_home"), birthplace]}),
         ),
-        patterns,
+        compile_pattern,
     )
     .unwrap();
     let offered = |id: &str| definition.question(id).unwrap().same_as.clone();

@@ -1,9 +1,9 @@
-//! One person, asked about in two places: typed once, offered in the second.
+//! Tests of offers to copy the answers about one person to another person.
 
 use super::*;
 use crate::format::Sex;
 
-/// Who files, a mother and the head of the household.
+/// A UI schema that describes the requester, the mother and the head of the household.
 fn ui() -> Value {
     let is_mother = json!({"scope": "#/properties/requester_relation", "schema": {"const": "Mẹ"}, "failWhenUndefined": true});
     json!({"type": "Categorization", "elements": [
@@ -21,7 +21,7 @@ fn ui() -> Value {
     ]})
 }
 
-fn asking(ui: Value) -> Result<Definition, LoadFault> {
+fn load(ui: Value) -> Result<FormDefinition, LoadError> {
     let name = json!({"type": "string", "format": "person-name"});
     let day = json!({"type": "string", "format": "vn-date"});
     let id = json!({"type": "string", "format": "citizen-id"});
@@ -31,20 +31,20 @@ fn asking(ui: Value) -> Result<Definition, LoadFault> {
         "mother_name": name, "mother_born": {"type": "string", "format": "partial-date"}, "mother_id": id,
         "head_name": name, "head_born": day, "head_id": id
     }});
-    Definition::load(&form(schema, ui), patterns)
+    load_form(&form(schema, ui), compile_pattern)
 }
 
-/// What the offer on a page says and would change, one line for each other person.
+/// The labels of the people whose answers are offered on a page. Each comes with the answers that would change.
 fn offered(page: usize, given: &Value) -> Vec<(String, Value)> {
-    let definition = asking(ui()).unwrap();
+    let definition = load(ui()).unwrap();
     let given = answers(given.clone());
-    let seen = visible(&definition, &given);
+    let visible = visible_elements(&definition, &given);
     let first = definition.pages()[page].elements().next().unwrap();
-    let Element::SamePerson(offer) = first else {
-        unreachable!("the offer stands first")
+    let PageElement::SamePerson(offer) = first else {
+        unreachable!("the offer is the first element")
     };
     let line = |other: &OtherPerson| {
-        let changes = same_person(&definition, &given, &seen, offer, other);
+        let changes = same_person_changes(&definition, &given, &visible, offer, other);
         (
             other.label.clone(),
             Value::Object(changes.into_iter().collect()),
@@ -58,7 +58,7 @@ fn one(label: &str, changes: Value) -> (String, Value) {
 }
 
 #[test]
-fn a_mother_who_files_types_her_name_birth_date_and_id_once() {
+fn offers_the_answers_of_the_requester_for_the_mother() {
     let mut given = json!({"requester_relation": "Mẹ", "requester_name": "Nguyễn Thị Lan",
         "requester_born": "15/03/1990", "requester_id": "045190000001"});
     let copy = json!({"mother_name": "Nguyễn Thị Lan", "mother_born": "15/03/1990", "mother_id": "045190000001"});
@@ -70,7 +70,7 @@ fn a_mother_who_files_types_her_name_birth_date_and_id_once() {
 }
 
 #[test]
-fn a_grandmother_who_files_is_not_offered_as_the_mother() {
+fn offers_nothing_if_the_condition_does_not_hold() {
     let given = json!({"requester_relation": "Bà", "requester_name": "Lê Thị Hoa"});
     assert_eq!(offered(1, &given), [one("Người yêu cầu", json!({}))]);
     let nobody = json!({"requester_name": "Lê Thị Hoa"});
@@ -78,7 +78,7 @@ fn a_grandmother_who_files_is_not_offered_as_the_mother() {
 }
 
 #[test]
-fn what_is_unknown_of_the_other_person_is_not_left_from_a_third() {
+fn removes_remaining_answers_about_somebody_else() {
     let given = json!({"requester_name": "Nguyễn Thị Lan", "head_name": "Trần Văn An", "head_id": "045088000001"});
     assert_eq!(
         offered(2, &given)[0],
@@ -96,38 +96,38 @@ fn what_is_unknown_of_the_other_person_is_not_left_from_a_third() {
 }
 
 #[test]
-fn only_what_is_asked_and_fits_is_copied() {
-    // A year alone is no day.
+fn copies_only_visible_and_valid_answers() {
+    // A year alone is not a valid birth date for this question.
     let given =
         json!({"mother_name": "Nguyễn Thị Lan", "mother_born": "1990", "mother_id": "0451"});
     assert_eq!(
         offered(2, &given)[1],
         one("Mẹ", json!({"head_name": "Nguyễn Thị Lan"}))
     );
-    // The mother's id stands where nobody asks for it.
+    // The question about the mother's id is hidden.
     let hidden = json!({"mother_id": "045190000001"});
     assert_eq!(offered(2, &hidden)[1], one("Mẹ", json!({})));
 }
 
 #[test]
-fn a_group_whose_questions_are_hidden_is_not_kept_in_sight_by_its_offer() {
+fn hides_a_group_of_hidden_questions_despite_its_offer() {
     let mut ui = ui();
     ui["elements"][2]["elements"][0]["elements"] = json!([{"type": "VerticalLayout",
         "elements": [control("head_name"), control("head_born"), control("head_id")],
         "rule": {"effect": "SHOW", "condition": {"scope": "#/properties/mother_name", "schema": {"minLength": 1}, "failWhenUndefined": true}}}]);
-    let definition = asking(ui).unwrap();
+    let definition = load(ui).unwrap();
     let page = &definition.pages()[2];
-    assert!(!page.is_visible(&visible(&definition, &Answers::new())));
+    assert!(!page.is_visible(&visible_elements(&definition, &Answers::new())));
 }
 
 #[test]
-fn an_offer_that_points_nowhere_is_refused_by_name() {
+fn refuses_an_offer_for_an_unknown_person() {
     let changed = |pointer: &str, value: Value| {
         let mut ui = ui();
         *ui.pointer_mut(pointer).unwrap() = value;
-        let fault = asking(ui).unwrap_err();
-        assert!(fault.to_string().contains(&fault.name));
-        (fault.reason, fault.name, fault.at)
+        let error = load(ui).unwrap_err();
+        assert!(error.to_string().contains(&error.name));
+        (error.reason, error.name, error.pointer)
     };
     let head = "/elements/2/elements/0/options";
     let at = |end: &str| ["/ui_schema", head, end].concat();
@@ -135,7 +135,7 @@ fn an_offer_that_points_nowhere_is_refused_by_name() {
     assert_eq!(
         of_head(json!({"person": "head_", "same_as": ["mother_", "aunt_"]})),
         (
-            LoadReason::UnknownPerson,
+            LoadErrorReason::UnknownPerson,
             "aunt_".to_owned(),
             at("/same_as/1")
         )
@@ -143,7 +143,7 @@ fn an_offer_that_points_nowhere_is_refused_by_name() {
     assert_eq!(
         of_head(json!({"person": "head_", "same_as": ["head_"]})),
         (
-            LoadReason::UnknownPerson,
+            LoadErrorReason::UnknownPerson,
             "head_".to_owned(),
             at("/same_as/0")
         )
@@ -151,39 +151,49 @@ fn an_offer_that_points_nowhere_is_refused_by_name() {
     assert_eq!(
         of_head(json!({"person": "uncle_"})),
         (
-            LoadReason::UnknownPerson,
+            LoadErrorReason::UnknownPerson,
             "uncle_".to_owned(),
             at("/person")
         )
     );
     assert_eq!(
         of_head(json!({"person": "mother_"})),
-        (LoadReason::AskedTwice, "mother_".to_owned(), at("/person"))
+        (
+            LoadErrorReason::AskedTwice,
+            "mother_".to_owned(),
+            at("/person")
+        )
     );
     assert_eq!(
         of_head(json!({"person": "head_", "sex": "woman"})),
-        (LoadReason::UnknownOption, "sex".to_owned(), at("/sex"))
+        (LoadErrorReason::UnknownOption, "sex".to_owned(), at("/sex"))
     );
     let nobody = of_head(json!({"sex": "Nam"}));
-    assert_eq!((nobody.0, nobody.2), (LoadReason::BadShape, at("/person")));
+    assert_eq!(
+        (nobody.0, nobody.2),
+        (LoadErrorReason::BadShape, at("/person"))
+    );
     let nobody = of_head(json!({"same_as": ["mother_"]}));
-    assert_eq!((nobody.0, nobody.2), (LoadReason::BadShape, at("/person")));
+    assert_eq!(
+        (nobody.0, nobody.2),
+        (LoadErrorReason::BadShape, at("/person"))
+    );
     let when = json!({"scope": "#/properties/aunt", "schema": true});
     assert_eq!(
         of_head(json!({"person": "head_", "same_as": [{"person": "mother_", "when": when}]})).0,
-        LoadReason::UnknownQuestion
+        LoadErrorReason::UnknownQuestion
     );
     let unnamed = changed("/elements/2/elements/0/label", json!(false));
     assert_eq!(
         (unnamed.0, unnamed.2),
-        (LoadReason::BadShape, at("/person"))
+        (LoadErrorReason::BadShape, at("/person"))
     );
 }
 
 #[test]
-fn a_mother_is_known_to_be_a_woman_and_of_the_head_nothing_is_known() {
-    let definition = asking(ui()).unwrap();
-    assert_eq!(definition.sex_of("mother_"), Some(Sex::Female));
-    assert_eq!(definition.sex_of("head_"), None);
-    assert_eq!(definition.sex_of("aunt_"), None);
+fn reads_the_sex_of_a_person_where_it_is_certain() {
+    let definition = load(ui()).unwrap();
+    assert_eq!(definition.sex_of_person("mother_"), Some(Sex::Female));
+    assert_eq!(definition.sex_of_person("head_"), None);
+    assert_eq!(definition.sex_of_person("aunt_"), None);
 }

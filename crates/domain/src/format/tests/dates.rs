@@ -1,12 +1,12 @@
-//! Dates as people write them, whole and in part, and days that are still to come.
+//! Tests of whole and partial dates as people type them, and of dates after today.
 
 use super::*;
 use crate::calendar::Date;
 
 #[test]
-fn dates_are_read_the_ways_people_write_them() {
+fn parses_dates_as_people_write_them() {
     table(
-        date,
+        parse_date,
         &[
             ("05/03/2026", Ok("05/03/2026")),
             ("5/3/2026", Ok("05/03/2026")),
@@ -25,18 +25,18 @@ fn dates_are_read_the_ways_people_write_them() {
             ("2026-03-05", Ok("05/03/2026")),
             ("０５/03/2026", Ok("05/03/2026")),
             (" 29/2/2024 ", Ok("29/02/2024")),
-            ("20260305", Err(Fault::NoSuchDay)),
-            ("29/2/2025", Err(Fault::NoSuchDay)),
-            ("5/3/26", Err(Fault::ShortYear)),
-            ("532026", Err(Fault::NotADate)),
-            ("3/2026", Err(Fault::NotADate)),
-            ("hôm qua", Err(Fault::NotADate)),
-            ("//", Err(Fault::NotADate)),
-            ("", Err(Fault::Empty)),
+            ("20260305", Err(FormatError::NoSuchDay)),
+            ("29/2/2025", Err(FormatError::NoSuchDay)),
+            ("5/3/26", Err(FormatError::ShortYear)),
+            ("532026", Err(FormatError::NotADate)),
+            ("3/2026", Err(FormatError::NotADate)),
+            ("hôm qua", Err(FormatError::NotADate)),
+            ("//", Err(FormatError::NotADate)),
+            ("", Err(FormatError::Empty)),
         ],
     );
     table(
-        partial_date,
+        parse_partial_date,
         &[
             ("1950", Ok("1950")),
             ("3/1950", Ok("03/1950")),
@@ -48,28 +48,28 @@ fn dates_are_read_the_ways_people_write_them() {
             ("１９５０", Ok("1950")),
             ("05031950", Ok("05/03/1950")),
             ("5/3/1950", Ok("05/03/1950")),
-            ("13/1950", Err(Fault::NoSuchDay)),
-            ("50", Err(Fault::NotADate)),
-            ("1799", Err(Fault::NoSuchDay)),
-            (" ", Err(Fault::Empty)),
+            ("13/1950", Err(FormatError::NoSuchDay)),
+            ("50", Err(FormatError::NotADate)),
+            ("1799", Err(FormatError::NoSuchDay)),
+            (" ", Err(FormatError::Empty)),
         ],
     );
 }
 
 #[test]
-fn a_day_to_come_is_told_from_today() {
+fn refuses_dates_after_today() {
     let today = Date::new(2026, 11, 22);
     for (text, expected) in [
         ("22/11/2026", Ok(())),
-        ("23/11/2026", Err(Fault::InFuture)),
-        ("01/01/2027", Err(Fault::InFuture)),
+        ("23/11/2026", Err(FormatError::InFuture)),
+        ("01/01/2027", Err(FormatError::InFuture)),
         ("11/2026", Ok(())),
-        ("12/2026", Err(Fault::InFuture)),
+        ("12/2026", Err(FormatError::InFuture)),
         ("2026", Ok(())),
-        ("2027", Err(Fault::InFuture)),
+        ("2027", Err(FormatError::InFuture)),
     ] {
         assert_eq!(
-            today.map(|today| not_after(text, today)),
+            today.map(|today| refuse_future_date(text, today)),
             Some(expected),
             "{text}"
         );

@@ -1,15 +1,16 @@
-//! A small catalogue of real procedures and what people call them.
+//! A small catalogue of real procedures with aliases, for tests.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Level, Named};
+use contract::named::Named;
+use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 
-/// Code, name, aliases, agency, field, level.
+/// One procedure: code, name, aliases, agency, field, level.
 type Row = (
     &'static str,
     &'static str,
     &'static [&'static str],
     &'static str,
     &'static str,
-    Level,
+    ServiceLevel,
 );
 
 fn named(key: &str, name: &str) -> Named {
@@ -19,9 +20,10 @@ fn named(key: &str, name: &str) -> Named {
     }
 }
 
-/// Procedures as they are called, and two that are made up to rank against.
+/// The catalogue for tests. It has nineteen real procedures, and two invented procedures (codes 9.…) that compete with
+/// them in the ranking.
 pub(super) fn catalogue() -> Catalogue {
-    use Level::{Full, InPerson, Partial, Unknown};
+    use ServiceLevel::{Full, InPerson, Partial, Unknown};
     let rows: [Row; 21] = [
         (
             "1.001193",

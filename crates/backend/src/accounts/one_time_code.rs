@@ -1,0 +1,220 @@
+//! One-time codes: generation, hashing, limits, and messages. Only the message contains a code in clear text.
+//!
+//! A code is valid for five minutes, even if another code is sent during that time, because the first message may
+//! arrive late.
+//!
+//! Each phone has two separate message limits of the same size. One limit counts requests by the account owner, who has
+//! already proved their identity with the password or a session. The other limit counts all other requests for this
+//! phone. A stranger who enters the number can only use up the second limit, so an owner with a password can still sign
+//! in. In total, a phone gets at most twice the limit.
+
+use contract::challenge::ChallengePurpose;
+use contract::limits::CODE_DIGITS;
+use rusqlite::{Transaction, params};
+
+use super::challenge_store::StoredChallenge;
+use super::message_text::{self, MessageContent, OwnerWarning};
+use crate::auth::random;
+use crate::http::client_ip::ClientIp;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::store::rate_limit::{self, RateLimit};
+
+/// Lifetime of a code, in seconds.
+pub(super) const LIFE_SECONDS: i64 = 300;
+/// Minimum time between two codes of a challenge, in seconds.
+pub(super) const RESEND_SECONDS: i64 = 60;
+const TEN_MINUTES: i64 = 600;
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+/// Letters of a reference. They can't be confused when they are read aloud or shown on a poor screen.
+const REFERENCE_LETTERS: [char; 20] = [
+    'A', 'B', 'C', 'D', 'E', 'G', 'H', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'X',
+    'Y',
+];
+
+/// A message to send after the transaction that created it has been committed.
+pub(super) struct OutgoingMessage {
+    phone: String,
+    text: Option<String>,
+    sent_at: i64,
+    is_awaited: bool,
+}
+
+impl OutgoingMessage {
+    /// Sends the message, unless it has no text. Returns an error only if the response waits for this message.
+    pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
+        let Some(text) = self.text else {
+            return Ok(());
+        };
+        if self.is_awaited {
+            return state.messages.send(&self.phone, text, self.sent_at).await;
+        }
+        let messages = state.messages.clone();
+        tokio::spawn(async move {
+            if messages
+                .send(&self.phone, text, self.sent_at)
+                .await
+                .is_err()
+            {
+                tracing::warn!("a message in the background couldn't be sent");
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Creates the next code of a challenge and the message that contains it. 429 if a message limit is reached.
+pub(super) fn issue_code(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    client_ip: &ClientIp,
+    stored: &StoredChallenge,
+) -> Result<OutgoingMessage, Refusal> {
+    let now = state.clock.now();
+    let by_owner = is_for_owner(stored.purpose);
+    check_phone_limit(transaction, state, &stored.phone, by_owner, now)?;
+    count_message(transaction, state, client_ip, now)?;
+    let reference = reference()?;
+    let (hash, text) = match stored.content {
+        MessageContent::Code => {
+            let code = format!(
+                "{:0CODE_DIGITS$}",
+                random::number_below(10_u32.pow(CODE_DIGITS as u32))?
+            );
+            let hash = hash(state, &stored.id, &code);
+            let text =
+                message_text::code_message(stored.purpose, &code, &reference, &state.config.host);
+            (Some(hash), Some(text))
+        }
+        content => (
+            None,
+            message_text::message_without_code(content, &reference),
+        ),
+    };
+    transaction.execute(
+        "INSERT INTO codes (challenge_id, phone, by_owner, reference, code_hash, sent_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![stored.id, stored.phone, by_owner, reference, hash, now],
+    )?;
+    Ok(OutgoingMessage {
+        phone: stored.phone.clone(),
+        text,
+        sent_at: now,
+        // A password reset sends a message only if the account exists. If the response waited for the message, its
+        // duration would reveal that the account exists.
+        is_awaited: stored.purpose != ChallengePurpose::PasswordReset,
+    })
+}
+
+/// Creates a warning to the owner about a change of their account. Warnings don't count towards the limits of the
+/// phone, so a stranger can't use up the messages that the owner needs for signing in. The response doesn't wait for a
+/// warning, because its duration would reveal that a second message was sent.
+pub(super) fn warning_message(
+    state: &AppState,
+    phone: String,
+    warning: OwnerWarning,
+) -> OutgoingMessage {
+    OutgoingMessage {
+        phone,
+        text: Some(warning.text().to_owned()),
+        sent_at: state.clock.now(),
+        is_awaited: false,
+    }
+}
+
+/// Creates the message for a registration that lost a race: another registration has created the account first.
+pub(super) fn account_exists_message(
+    state: &AppState,
+    phone: String,
+    content: MessageContent,
+) -> Result<OutgoingMessage, Refusal> {
+    Ok(OutgoingMessage {
+        phone,
+        text: message_text::message_without_code(content, &reference()?),
+        sent_at: state.clock.now(),
+        is_awaited: false,
+    })
+}
+
+/// The hash under which the database stores the code of a challenge.
+pub(super) fn hash(state: &AppState, challenge: &str, code: &str) -> [u8; 32] {
+    state.secret.hash("one-time-code", &[challenge, code])
+}
+
+/// Whether a code counts towards the owner's limit. This is so if the citizen has entered the correct password or has a
+/// session of the account. A change of phone counts towards the other limit, because its code goes to a phone that may
+/// not belong to the citizen.
+fn is_for_owner(purpose: ChallengePurpose) -> bool {
+    match purpose {
+        ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Closing => true,
+        ChallengePurpose::Registration
+        | ChallengePurpose::PasswordReset
+        | ChallengePurpose::PhoneChange => false,
+    }
+}
+
+/// Returns 429 if the phone has reached its limit for ten minutes or its limit for a day.
+fn check_phone_limit(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    phone: &str,
+    by_owner: bool,
+    now: i64,
+) -> Result<(), Refusal> {
+    let limits = &state.config.messages;
+    for (max, seconds) in [
+        (limits.per_phone, TEN_MINUTES),
+        (limits.per_phone_a_day, DAY),
+    ] {
+        let (sent, first): (u32, Option<i64>) = transaction.query_row(
+            "SELECT count(*), min(sent_at) FROM codes
+             WHERE phone = ?1 AND by_owner = ?2 AND sent_at > ?3",
+            params![phone, by_owner, now - seconds],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        if sent >= max {
+            let wait = first.map_or(seconds, |first| first + seconds - now);
+            return Err(Refusal::TooManyRequests {
+                retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Counts a message towards the limits of the IP address and of all phones. Call it in the transaction that stores the
+/// code, so that nothing is counted if the code isn't stored.
+fn count_message(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    client_ip: &ClientIp,
+    now: i64,
+) -> Result<(), Refusal> {
+    let limits = &state.config.messages;
+    let per_client_ip = RateLimit {
+        max: limits.per_client_ip,
+        seconds: HOUR,
+    };
+    let by_client_ip = state.secret.hash("messages-address", &[client_ip.as_str()]);
+    rate_limit::record_attempt(transaction, by_client_ip, &per_client_ip, now)?;
+    let total = RateLimit {
+        max: limits.in_all,
+        seconds: DAY,
+    };
+    let everybody = state.secret.hash("messages", &[]);
+    rate_limit::record_attempt(transaction, everybody, &total, now).inspect_err(|_| {
+        tracing::error!("the daily limit of messages is reached: nobody can sign in with a code");
+    })
+}
+
+/// Creates the reference: two letters that the page and the message both show, so that the citizen recognises the right
+/// message.
+fn reference() -> Result<String, Refusal> {
+    let mut reference = String::with_capacity(2);
+    for _ in 0..2 {
+        let place = random::number_below(REFERENCE_LETTERS.len() as u32)?;
+        reference.extend(REFERENCE_LETTERS.get(place as usize));
+    }
+    Ok(reference)
+}

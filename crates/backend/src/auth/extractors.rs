@@ -1,0 +1,129 @@
+//! The extractor of the signed-in citizen. A request without a session gets 401 if its handler takes `Citizen`. The
+//! handler must still check by `account_id` that the citizen owns the data that it reads or changes.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use contract::account::Account;
+use rusqlite::{OptionalExtension, params};
+
+use super::credential::Credential;
+use super::session_policy::SessionTimes;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::http::request_account;
+use crate::refusal::Refusal;
+use crate::store::accounts::{self, COLUMN_COUNT, COLUMNS};
+use crate::store::database::Store;
+
+/// The signed-in citizen who made the request.
+#[derive(Clone)]
+pub struct Citizen {
+    /// Key of the account in the database. It never leaves the backend.
+    pub account_id: i64,
+    /// The account as the API returns it.
+    pub account: Account,
+    /// The session of the request.
+    pub session: OpenSession,
+}
+
+/// The session of a request. It hasn't expired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenSession {
+    /// Hash of the session token, which is the key of the session in the database.
+    pub token_hash: [u8; 32],
+    /// When the session started, in Unix seconds.
+    pub begun_at: i64,
+    /// Whether several people use the device.
+    pub shared_device: bool,
+}
+
+/// Maximum time between the start of a session and a sensitive change, in seconds.
+const PROOF_SECONDS: i64 = 15 * 60;
+
+impl Citizen {
+    /// Returns 403 unless the session was started recently, with a sign-in or one-time code. Handlers of sensitive
+    /// changes call this, so that a person who finds an open session can't make such changes (ASVS 7.5.2).
+    pub(crate) fn require_recent_proof(&self, now: i64) -> Result<(), Refusal> {
+        match now - self.session.begun_at < PROOF_SECONDS {
+            true => Ok(()),
+            false => Err(Refusal::ProofTooOld),
+        }
+    }
+}
+
+impl<S> FromRequestParts<S> for Citizen
+where
+    S: Send + Sync,
+    Arc<Config>: FromRef<S>,
+    Clock: FromRef<S>,
+    Store: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let config = Arc::<Config>::from_ref(state);
+        let token_hash = Credential::from_headers(&parts.headers, &config)
+            .map(|credential| credential.hash())
+            .ok_or(Refusal::NotSignedIn)?;
+        let now = Clock::from_ref(state).now();
+        let bounds = config.sessions;
+        let citizen = Store::from_ref(state)
+            .run(move |transaction| {
+                let select = format!(
+                    "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
+                     FROM sessions JOIN accounts ON accounts.id = account_id
+                     WHERE token_hash = ?1 AND closed_at IS NULL"
+                );
+                let found = transaction.query_row(&select, params![token_hash], |row| {
+                    let lifetime = SessionTimes {
+                        begun_at: row.get(COLUMN_COUNT + 1)?,
+                        last_seen_at: row.get(COLUMN_COUNT + 2)?,
+                        shared_device: row.get(COLUMN_COUNT + 3)?,
+                    };
+                    let citizen = Citizen {
+                        account: accounts::read(row)?,
+                        account_id: row.get(COLUMN_COUNT)?,
+                        session: OpenSession {
+                            token_hash,
+                            begun_at: lifetime.begun_at,
+                            shared_device: lifetime.shared_device,
+                        },
+                    };
+                    Ok((citizen, lifetime))
+                });
+                let (citizen, _) = found
+                    .optional()?
+                    .filter(|(_, lifetime)| lifetime.is_open(&bounds, now))
+                    .ok_or(Refusal::NotSignedIn)?;
+                transaction.execute(
+                    "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
+                    params![token_hash, now],
+                )?;
+                Ok(citizen)
+            })
+            .await?;
+        request_account::record_account(citizen.account_id);
+        Ok(citizen)
+    }
+}
+
+impl<S> OptionalFromRequestParts<S> for Citizen
+where
+    S: Send + Sync,
+    Arc<Config>: FromRef<S>,
+    Clock: FromRef<S>,
+    Store: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    /// Returns `None` for a guest. Only an internal error is returned as a refusal.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Refusal> {
+        match <Citizen as FromRequestParts<S>>::from_request_parts(parts, state).await {
+            Ok(citizen) => Ok(Some(citizen)),
+            Err(Refusal::NotSignedIn) => Ok(None),
+            Err(refusal) => Err(refusal),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The backend's secret key. The database stores one-time codes, identifiers and IP addresses as hashes with this key,
+//! so that a stolen copy of the database doesn't reveal them.
+//!
+//! The key is stored in a separate file beside the database. It must never appear in a log or a response.
+
+use std::fs::OpenOptions;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+/// A key of 256 bits. Clones share the same key in memory.
+#[derive(Clone)]
+pub struct Secret(Arc<[u8; 32]>);
+
+impl Secret {
+    /// Reads the key from the file. If the file doesn't exist, creates it with a new key; only the file's owner can
+    /// read it.
+    pub fn open(file: &Path) -> io::Result<Secret> {
+        let mut key = [0; 32];
+        match OpenOptions::new().read(true).open(file) {
+            Ok(mut file) => file.read_exact(&mut key)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
+                let mut options = OpenOptions::new();
+                options.write(true).create_new(true);
+                #[cfg(unix)]
+                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+                let mut file = options.open(file)?;
+                file.write_all(&key)?;
+                file.sync_all()?;
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(Secret(Arc::new(key)))
+    }
+
+    /// HMAC-SHA-256 of the parts. `purpose` makes the hashes of equal values different if the values are of different
+    /// kinds.
+    pub fn hash(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
+        // This can't fail: HMAC accepts keys of any length, although the function's signature allows an error.
+        let Ok(mut mac) = <Hmac<Sha256> as Mac>::new_from_slice(self.0.as_slice()) else {
+            return [0; 32];
+        };
+        for part in core::iter::once(&purpose).chain(parts) {
+            mac.update(&(part.len() as u64).to_le_bytes());
+            mac.update(part.as_bytes());
+        }
+        mac.finalize().into_bytes().into()
+    }
+}

@@ -1,0 +1,24 @@
+//! Routes of the demo endpoints.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::{any, get, post};
+
+use super::handlers;
+use crate::state::AppState;
+
+/// The routes below `/demo`. Unless `demo` is true, all of them return 404.
+pub(crate) fn routes(demo: bool) -> Router<AppState> {
+    if demo {
+        Router::new()
+            .route("/demo", get(handlers::show_page))
+            .route("/demo/demo.css", get(handlers::style))
+            .route("/demo/messages.json", get(handlers::messages))
+            .route("/demo/dossiers/{code}", post(handlers::post_decision))
+            .route("/demo/clock", post(handlers::move_clock))
+    } else {
+        Router::new()
+            .route("/demo", any(StatusCode::NOT_FOUND))
+            .route("/demo/{*rest}", any(StatusCode::NOT_FOUND))
+    }
+}

@@ -1,0 +1,104 @@
+//! Conversion of stored dossiers to API types.
+
+use contract::Day;
+use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
+use contract::receipt::Receipt;
+use domain::status::tab_of;
+use rusqlite::Transaction;
+
+use super::dossier_store::StoredDossier;
+use super::history;
+use super::part_store::{self, StoredPart};
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+
+impl StoredDossier {
+    /// The tab in which the dossier is listed.
+    pub(crate) fn tab(&self) -> Tab {
+        tab_of(self.status, self.open_fee, self.withdrawn)
+    }
+
+    /// The date on which the result is due. `None` if the dossier was rejected or withdrawn, because it will have no
+    /// result.
+    pub(super) fn expected_on(&self) -> Option<Day> {
+        let ends_without = self.status == DossierStatus::Rejected || self.withdrawn;
+        self.due_on.clone().filter(|_| !ends_without)
+    }
+
+    /// Converts the dossier to its API type. If it is a group, the parts are included.
+    pub(crate) fn into_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+        let tab = self.tab();
+        let parts = part_store::load_parts(transaction, &self.receipt.code)?;
+        let siblings = match &self.whole {
+            Some(whole) => part_store::load_parts(transaction, whole)?,
+            None => Vec::new(),
+        };
+        let own_code = &self.receipt.code;
+        let itself = siblings
+            .iter()
+            .find(|part| part.dossier.receipt.code == *own_code);
+        let result = itself.map(|part| part.result.clone());
+        let waits_for = itself.map(|part| part.waits_for(&siblings));
+        let due_on = self.expected_on();
+        let Receipt {
+            code,
+            procedure,
+            agency_name,
+            sent_at,
+            files,
+            delivery,
+            ..
+        } = self.receipt;
+        Ok(Dossier {
+            history: history::load_history(transaction, &code)?,
+            code,
+            procedure,
+            agency_name,
+            status: self.status,
+            tab,
+            sent_at,
+            due_on,
+            office: self.office,
+            handler: self.handler,
+            note: self.note,
+            answers: self.answers,
+            form: self.form,
+            files,
+            delivery,
+            for_whom: self.for_whom,
+            parts: parts.iter().map(|part| part_to_api(part, &parts)).collect(),
+            group_code: self.whole,
+            result,
+            waits_for: waits_for.unwrap_or_default(),
+        })
+    }
+
+    /// Converts the dossier to the API type of a list entry.
+    pub(super) fn into_list_item(self) -> DossierItem {
+        DossierItem::Dossier {
+            due_on: self.expected_on(),
+            code: self.receipt.code,
+            procedure_name: self.receipt.procedure.name,
+            agency_name: self.receipt.agency_name,
+            status: self.status,
+            updated_at: timestamp(self.updated_at),
+        }
+    }
+}
+
+/// Converts one part of a group to its API type. `all` contains all parts of the group.
+fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
+    let dossier = &part.dossier;
+    DossierPart {
+        key: part.key.clone(),
+        code: dossier.receipt.code.clone(),
+        procedure: dossier.receipt.procedure.clone(),
+        agency_name: dossier.receipt.agency_name.clone(),
+        result: part.result.clone(),
+        status: dossier.status,
+        office: dossier.office.clone(),
+        due_on: dossier.expected_on(),
+        note: dossier.note.clone(),
+        waits_for: part.waits_for(all),
+    }
+}

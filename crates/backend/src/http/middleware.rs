@@ -1,0 +1,115 @@
+//! Middleware for all routes: security headers, `no-store` for personal data, the check of the CSRF header, and an
+//! access log without personal data. As middleware, they apply to every handler and can't be forgotten.
+
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use contract::limits::CSRF_HEADER;
+
+use super::request_account;
+use crate::config::Config;
+use crate::refusal::Refusal;
+
+/// Security headers of every response. The content security policy allows no inline scripts and no inline styles.
+const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; \
+         form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
+         trusted-types default",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    // Needed for the browsers inside messenger apps that don't support `frame-ancestors`.
+    (header::X_FRAME_OPTIONS, "DENY"),
+];
+
+/// Value of `Strict-Transport-Security`: for two years, browsers use only HTTPS for this host and its subdomains.
+const ONLY_HTTPS: &str = "max-age=63072000; includeSubDomains";
+
+/// Adds the security headers to every response. This includes errors and files.
+pub(crate) async fn set_security_headers(
+    State(config): State<Arc<Config>>,
+    mut response: Response,
+) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in SECURITY_HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if config.secure_cookies {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(ONLY_HTTPS),
+        );
+    }
+    response
+}
+
+/// Sets `Cache-Control: no-store`, because most responses contain personal data. If the handler has set
+/// `Cache-Control`, its value stays.
+pub(crate) async fn forbid_caching(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Refuses requests without the header `Motcua-Request: 1`. A page of another site can't set this header, so it
+/// protects against CSRF.
+pub(crate) async fn require_csrf_header(
+    headers: HeaderMap,
+    request: Request,
+    next: Next,
+) -> Response {
+    if headers.get(CSRF_HEADER).is_some_and(|value| value == "1") {
+        next.run(request).await
+    } else {
+        Refusal::MissingRequestHeader.into_response()
+    }
+}
+
+/// Turns a panic in a handler into a response with status 500. The panic message isn't logged, because it may quote
+/// what the citizen typed.
+pub(crate) fn handle_panic(_: Box<dyn Any + Send>) -> Response {
+    Refusal::internal("a handler panicked").into_response()
+}
+
+/// Logs the method, route, status and duration of a request, and the database key of the account. The route is logged
+/// as a template such as `/dossiers/{code}`, because real paths contain dossier codes and queries contain search terms.
+pub(crate) async fn log_request(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
+    let started = Instant::now();
+    let (response, account) = request_account::track(next.run(request)).await;
+    let status = response.status();
+    let milliseconds = started.elapsed().as_millis();
+    if status >= StatusCode::INTERNAL_SERVER_ERROR {
+        tracing::error!(%method, route, status = status.as_u16(), account, milliseconds);
+    } else {
+        tracing::info!(%method, route, status = status.as_u16(), account, milliseconds);
+    }
+    response
+}

@@ -1,0 +1,23 @@
+//! HTTP code that all endpoints share: extractors and middleware. These modules don't use the application state, so
+//! `state` and all handlers may depend on them.
+
+/// JSON documents that never change while the backend runs.
+pub(crate) mod cached_document;
+/// IP address of the client, for rate limits.
+pub(crate) mod client_ip;
+/// CORS, and the refusal of writes from pages of other origins.
+pub mod cross_origin;
+/// `ETag` and `If-Match` for the version of a draft.
+pub(crate) mod entity_tag;
+/// Extractors for JSON bodies, path parameters and query parameters.
+pub mod extract;
+/// The header `Idempotency-Key`.
+pub(crate) mod idempotency;
+/// JSON Pointers (RFC 6901) in problem responses.
+pub(crate) mod json_pointer;
+/// Middleware: security headers, caching, the CSRF header, panics, and the access log.
+pub(crate) mod middleware;
+/// The account of the current request, for the access log.
+pub(crate) mod request_account;
+/// Mounts the contract's endpoints on a router.
+pub(crate) mod router_ext;

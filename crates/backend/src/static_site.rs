@@ -1,0 +1,128 @@
+//! Serves the built app and `/healthz`.
+//!
+//! Files come from the folder of the built app. If the browser accepts brotli, the compressed version of a file is
+//! sent. A request for a page of the app gets `index.html`. A missing file gets 404 instead of `index.html`: otherwise
+//! an open page of an old build would load HTML as a script.
+
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, VARY};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+/// Path of the files whose names contain a hash of their content. `tools/build` creates these names.
+const HASHED_FILES: &str = "/assets/";
+/// Value of `Cache-Control` for a file below `/assets/`. Browsers may use the file without asking again. The file never
+/// changes, because its name contains the hash of its content.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// Value of `Cache-Control` for all other files. Browsers may cache the file, but must ask before each use whether it
+/// has changed.
+const REVALIDATE: &str = "no-cache";
+/// Extensions that identify a file. The path of a page may also contain a dot, because procedure codes contain one, but
+/// no page ends in one of these extensions.
+const FILE_EXTENSIONS: [&str; 14] = [
+    "js",
+    "css",
+    "wasm",
+    "br",
+    "json",
+    "map",
+    "svg",
+    "png",
+    "ico",
+    "webp",
+    "woff2",
+    "txt",
+    "xml",
+    "webmanifest",
+];
+
+/// `GET /healthz`: 200 if the database works.
+pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str, Refusal> {
+    let one: i64 = state
+        .store
+        .run(|transaction| Ok(transaction.query_row("SELECT 1", [], |row| row.get(0))?))
+        .await?;
+    if one == 1 {
+        Ok("ok\n")
+    } else {
+        Err(Refusal::Internal)
+    }
+}
+
+/// Handles all paths that no other route handles. Returns a file of the app, `index.html` for a page of the app, or
+/// 404.
+pub(crate) async fn serve(
+    State(state): State<AppState>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let path = request.uri().path().to_owned();
+    let Some(dir) = state
+        .config
+        .app_dir
+        .as_deref()
+        .filter(|_| !path.starts_with("/api/"))
+    else {
+        return Err(Refusal::NotFound);
+    };
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allow = [(ALLOW, "GET, HEAD")];
+        return Ok((allow, Refusal::MethodNotAllowed).into_response());
+    }
+    let files = ServeDir::new(dir)
+        .append_index_html_on_directories(false)
+        .precompressed_br();
+    let page = is_page(&path, request.headers()).then(|| index_request(&request));
+    let found = files
+        .clone()
+        .oneshot(request)
+        .await
+        .map_err(Refusal::internal)?;
+    let (caching, found) = match page {
+        Some(page) if found.status() == StatusCode::NOT_FOUND => (
+            REVALIDATE,
+            files.oneshot(page).await.map_err(Refusal::internal)?,
+        ),
+        _ if path.starts_with(HASHED_FILES) => (IMMUTABLE, found),
+        _ => (REVALIDATE, found),
+    };
+    if found.status() == StatusCode::NOT_FOUND {
+        return Err(Refusal::NotFound);
+    }
+    let mut response = found.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    Ok(response)
+}
+
+/// Changes a request for a page into a request for `index.html`. The headers of the request stay the same, so that the
+/// response can be compressed or be a 304.
+fn index_request(request: &Request) -> Request {
+    let mut page = Request::new(axum::body::Body::empty());
+    *page.method_mut() = request.method().clone();
+    *page.headers_mut() = request.headers().clone();
+    *page.uri_mut() = Uri::from_static("/index.html");
+    page
+}
+
+/// Whether the request is for a page of the app, and not for a file.
+fn is_page(path: &str, headers: &HeaderMap) -> bool {
+    if path == "/" {
+        return true;
+    }
+    let extension = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'));
+    let is_file = extension.is_some_and(|(_, extension)| FILE_EXTENSIONS.contains(&extension));
+    let wants_page = headers
+        .get(ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    wants_page && !is_file
+}

@@ -1,0 +1,177 @@
+//! The SQLite database. It has one connection, and only one transaction uses it at a time. Transactions run on threads
+//! for blocking work. If a transaction returns an error, it is rolled back.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::refusal::Refusal;
+
+/// The migrations, one for each version of the database schema. A migration is never edited after a release.
+const MIGRATIONS: [&str; 4] = [
+    include_str!("migrations/1_first.sql"),
+    include_str!("migrations/2_begun_once.sql"),
+    include_str!("migrations/3_groups.sql"),
+    include_str!("migrations/4_accounts.sql"),
+];
+
+/// The open database. Clones share the connection.
+#[derive(Clone)]
+pub struct Store {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Store {
+    /// Opens the database file, or creates it, and applies the missing migrations.
+    pub fn open(file: &Path) -> Result<Store, StoreError> {
+        let mut connection = Connection::open(file)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        // Turn foreign keys off during migrations. Otherwise a migration that recreates a table would delete the rows
+        // that refer to it.
+        connection.pragma_update(None, "foreign_keys", false)?;
+        migrate(&mut connection)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        Ok(Store {
+            connection: Arc::new(Mutex::new(connection)),
+        })
+    }
+
+    /// Runs `work` in a transaction. The transaction is committed if `work` returns `Ok`, and rolled back otherwise.
+    pub async fn run<T, F>(&self, work: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+    {
+        let connection = Arc::clone(&self.connection);
+        let outcome = tokio::task::spawn_blocking(move || {
+            // If an earlier transaction panicked, it was rolled back, so the connection can still be used.
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = work(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        });
+        outcome
+            .await
+            .unwrap_or_else(|error| Err(Refusal::internal(error)))
+    }
+}
+
+/// Applies the migrations that are newer than the file's schema version. Each migration runs in its own transaction.
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version > MIGRATIONS.len() {
+        return Err(StoreError::Newer(version));
+    }
+    for (number, migration) in MIGRATIONS.iter().enumerate().skip(version) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "user_version", number + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Why the database can't be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite reported an error.
+    #[error("the database can't be opened: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The file has a newer schema version, because a newer backend has migrated it.
+    #[error("the database has schema {0}, which is newer than this backend knows")]
+    Newer(usize),
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refuses_a_database_of_a_newer_backend() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let newer = MIGRATIONS.len() + 1;
+        Connection::open(&file)
+            .unwrap()
+            .pragma_update(None, "user_version", newer)
+            .unwrap();
+        let refused = Store::open(&file).err().unwrap();
+        assert!(matches!(refused, StoreError::Newer(version) if version == newer));
+    }
+
+    #[test]
+    fn migrating_keeps_drafts() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(MIGRATIONS[0]).unwrap();
+        older.pragma_update(None, "user_version", 1).unwrap();
+        older
+            .execute_batch(
+                "INSERT INTO accounts VALUES (1, 'Lan', '045190000001', '0912345678', '', 0);
+                 INSERT INTO drafts VALUES ('d1', 1, 'p', 'f', 1, NULL, NULL, '{}', NULL, 1, 0, 0);
+                 INSERT INTO drafts VALUES ('d2', 1, 'p', 'f', 1, NULL, NULL, '{}', NULL, 1, 0, 0);",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let count = "SELECT count(*) FROM drafts WHERE begun_key IS NULL";
+        let drafts: i64 = newer.query_row(count, [], |row| row.get(0)).unwrap();
+        assert_eq!(drafts, 2);
+    }
+
+    #[test]
+    fn migrating_copies_the_due_date_from_the_receipt() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(&MIGRATIONS[..2].concat()).unwrap();
+        older.pragma_update(None, "user_version", 2).unwrap();
+        older
+            .execute_batch(
+                "INSERT INTO accounts VALUES (1, 'Lan', '045190000001', '0912345678', '', 0);
+                 INSERT INTO dossiers VALUES ('d1', 1, 'k1', x'', '{\"due_on\": \"2026-11-23\"}',
+                     '{}', 'f', 1, 0, 0, 'o', NULL, NULL, 0);
+                 INSERT INTO dossiers VALUES ('d2', 1, 'k2', x'', '{}',
+                     '{}', 'f', 1, 0, 0, 'o', NULL, NULL, 0);",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let due_on = |code: &str| {
+            let query = "SELECT due_on FROM dossiers WHERE code = ?1";
+            let day: Option<String> = newer.query_row(query, [code], |row| row.get(0)).unwrap();
+            day
+        };
+        assert_eq!(due_on("d1").as_deref(), Some("2026-11-23"));
+        assert_eq!(due_on("d2"), None);
+    }
+
+    #[tokio::test]
+    async fn an_error_rolls_the_transaction_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let insert = "INSERT INTO messages (phone, text, sent_at) VALUES ('0', '', 0)";
+        let refused = store
+            .run(move |transaction| {
+                transaction.execute(insert, [])?;
+                Err::<(), _>(Refusal::NotFound)
+            })
+            .await;
+        assert!(matches!(refused, Err(Refusal::NotFound)));
+        let count = store.run(|transaction| {
+            let count: i64 =
+                transaction.query_row("SELECT count(*) FROM messages", [], |row| row.get(0))?;
+            Ok(count)
+        });
+        assert_eq!(count.await.unwrap(), 0);
+    }
+}

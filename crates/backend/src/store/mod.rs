@@ -1,0 +1,21 @@
+//! Data on disk: the SQLite database, the attached files, and the tables that several features use. The code for a
+//! table that only one feature uses is in the folder of that feature.
+
+/// Table of accounts.
+pub(crate) mod accounts;
+/// Attached files on disk.
+pub(crate) mod attachment_files;
+/// Table of consents.
+pub(crate) mod consents;
+/// The database, its migrations, and transactions.
+pub mod database;
+/// When a draft expires.
+pub(crate) mod draft_expiry;
+/// Table of drafts.
+pub(crate) mod drafts;
+/// Limits on the number of attempts within a period.
+pub(crate) mod rate_limit;
+/// Locks of uploads, so that only one request at a time writes to an upload.
+pub mod upload_locks;
+/// Table of uploads.
+pub(crate) mod uploads;

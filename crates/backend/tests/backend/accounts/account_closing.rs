@@ -1,0 +1,74 @@
+//! Closing an account: submitted dossiers stay with their agencies. All other data of the account is deleted.
+
+use axum::body::Body;
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+
+use crate::kit::filing::{BIRTH, photo, upload_id};
+use crate::kit::{PASSWORD, TestBackend};
+
+const PHONE: &str = "0912345678";
+
+#[tokio::test]
+async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.create_draft(BIRTH).await;
+    let photo = photo("photo-0001", 1000);
+    let upload = upload_id(&lan.create_upload(&draft.id, &photo).await);
+    lan.send_chunk(&upload, 0, Body::from(photo.bytes.clone()))
+        .await;
+    let elsewhere = backend.sign_in(PHONE).await;
+    let copied = lan.cookie();
+
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    assert_eq!(challenge.purpose, ChallengePurpose::Closing);
+    assert!(
+        lan.get_session().await.is_some(),
+        "the request alone doesn't close the account"
+    );
+    let code = backend.last_code(PHONE).await;
+    let response = lan.submit_code(&challenge.id, &code).await;
+    assert_eq!(response.json::<CodeOutcome>(), CodeOutcome::Closed);
+    assert_eq!(
+        response.header("clear-site-data"),
+        Some("\"cache\", \"storage\"")
+    );
+    assert_eq!(lan.cookie(), None);
+    lan.set_cookie(copied);
+
+    assert_eq!(
+        (lan.get_session().await, elsewhere.get_session().await),
+        (None, None)
+    );
+    for table in [
+        "drafts",
+        "attachments",
+        "sessions",
+        "challenges",
+        "consents",
+    ] {
+        assert_eq!(backend.count_rows(table).await, 0, "{table}");
+    }
+    let files = std::fs::read_dir(backend.data_dir().join("files")).unwrap();
+    assert_eq!(files.count(), 0);
+    let anonymised = "accounts WHERE closed_at IS NOT NULL AND name || citizen_id = ''
+        AND phone IS NULL AND password_hash IS NULL";
+    assert_eq!(backend.count_rows(anonymised).await, 1);
+}
+
+#[tokio::test]
+async fn a_citizen_can_register_again_after_closing_the_account() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    let code = backend.last_code(PHONE).await;
+    lan.submit_code(&challenge.id, &code).await;
+    backend
+        .client()
+        .post_sign_in(PHONE, PASSWORD)
+        .await
+        .assert_problem(403, ProblemCode::WrongCredentials);
+    assert!(backend.register_lan().await.get_session().await.is_some());
+}

@@ -1,0 +1,206 @@
+//! One-time codes: wrong, malformed, expired and resent codes, and codes after a change of the clock.
+
+use contract::challenge::{Challenge, CodeOutcome};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+
+use crate::kit::{PASSWORD, TestBackend};
+
+const PHONE: &str = "0912345678";
+
+#[tokio::test]
+async fn a_wrong_code_reports_the_remaining_tries_and_the_fifth_ends_the_challenge() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    let code = backend.last_code(PHONE).await;
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for tries in [4, 3, 2, 1] {
+        let problem = client
+            .submit_code(&challenge.id, wrong)
+            .await
+            .assert_problem(403, ProblemCode::WrongCode);
+        assert_eq!(problem.tries_left, Some(tries));
+    }
+    for code in [wrong, &code] {
+        client
+            .submit_code(&challenge.id, code)
+            .await
+            .assert_problem(403, ProblemCode::CodeExhausted);
+    }
+    backend.advance_clock(60);
+    client
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .assert_problem(403, ProblemCode::CodeExhausted);
+}
+
+#[tokio::test]
+async fn a_malformed_code_does_not_use_up_a_try() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    for code in [
+        "",
+        "12345",
+        "1234567",
+        "12 34 56",
+        "１２３４５６",
+        "12345\u{202E}6",
+    ] {
+        let problem = client
+            .submit_code(&challenge.id, code)
+            .await
+            .assert_problem(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/code"));
+    }
+    let current: Challenge = client
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .json();
+    assert_eq!(current.tries_left, 5);
+}
+
+#[tokio::test]
+async fn a_code_expires_after_five_minutes() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    let code = backend.last_code(PHONE).await;
+    backend.advance_clock(300);
+    client
+        .submit_code(&challenge.id, &code)
+        .await
+        .assert_problem(403, ProblemCode::CodeExpired);
+    let current: Challenge = client
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .json();
+    assert_eq!(
+        (current.expires_in_seconds, current.resend_in_seconds),
+        (0, 0)
+    );
+}
+
+#[tokio::test]
+async fn a_code_can_be_resent_after_a_minute_and_the_first_one_stays_valid() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    let first = backend.last_code(PHONE).await;
+    backend.advance_clock(20);
+    let problem = client
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .assert_problem(429, ProblemCode::TooManyRequests);
+    assert_eq!(problem.retry_after_seconds, Some(40));
+    backend.advance_clock(40);
+    let again: Challenge = client
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .json();
+    assert_eq!(
+        (again.expires_in_seconds, again.resend_in_seconds),
+        (300, 60)
+    );
+    assert_eq!(backend.messages(PHONE).await.len(), 2);
+    backend.advance_clock(239);
+    let outcome: CodeOutcome = client.submit_code(&challenge.id, &first).await.json();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+}
+
+#[tokio::test]
+async fn a_thousand_wrong_codes_open_no_session_and_are_rate_limited() {
+    let backend = TestBackend::start();
+    backend.register_lan().await;
+    let guesser = backend.client();
+    let mut waits = 0;
+    let mut wrong = 0;
+    for turn in 0..1_000 {
+        if turn % 5 != 0 {
+            continue;
+        }
+        let response = guesser.post_sign_in(PHONE, PASSWORD).await;
+        if response.status == 429 {
+            waits += 5;
+            continue;
+        }
+        let challenge: Challenge = response.json();
+        let code = backend.last_code(PHONE).await;
+        let guess = if code == "000000" { "000001" } else { "000000" };
+        for _ in 0..5 {
+            assert_eq!(guesser.submit_code(&challenge.id, guess).await.status, 403);
+            wrong += 1;
+        }
+        guesser
+            .submit_code(&challenge.id, &code)
+            .await
+            .assert_problem(403, ProblemCode::CodeExhausted);
+    }
+    // The account's owner may request three codes in ten minutes, and each code allows five tries. So only 15 of
+    // the 1,000 guesses are compared with a code. For the other 985, the backend refuses to send a code (429).
+    assert_eq!((wrong, waits), (15, 985));
+    assert_eq!(guesser.get_session().await, None);
+}
+
+#[tokio::test]
+async fn setting_the_clock_back_neither_extends_a_code_nor_delays_a_resend() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let mut challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    for _ in 0..2 {
+        backend.advance_clock(60);
+        challenge = client
+            .start_registration("Lan", "045190000001", PHONE)
+            .await;
+    }
+    let code = backend.last_code(PHONE).await;
+    backend.advance_clock(-24 * 3600);
+    let current: Challenge = client
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .json();
+    assert_eq!(
+        (current.expires_in_seconds, current.resend_in_seconds),
+        (300, 60)
+    );
+    let response = client.post_sign_in(PHONE, PASSWORD).await;
+    response.assert_problem(403, ProblemCode::WrongCredentials);
+    backend.advance_clock(299);
+    let outcome: CodeOutcome = client.submit_code(&challenge.id, &code).await.json();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+    backend.advance_clock(301);
+    client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+}
+
+#[tokio::test]
+async fn moving_the_clock_ahead_expires_the_code() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    let code = backend.last_code(PHONE).await;
+    backend.advance_clock(1_800);
+    client
+        .submit_code(&challenge.id, &code)
+        .await
+        .assert_problem(403, ProblemCode::CodeExpired);
+    backend.advance_clock(1_800);
+    client
+        .submit_code(&challenge.id, &code)
+        .await
+        .assert_problem(404, ProblemCode::NotFound);
+}

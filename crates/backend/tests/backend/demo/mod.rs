@@ -1,0 +1,5 @@
+//! The pages under `/demo`.
+
+mod demo_page;
+mod officer;
+mod group_officer;

@@ -1,0 +1,9 @@
+//! Submission of dossiers, the list of dossiers, past answers, and the public look-up.
+
+mod submission;
+mod completeness;
+mod group_submission;
+mod group_declarations;
+mod dossier_list;
+mod past_answers;
+mod lookup;

@@ -1,0 +1,8 @@
+//! What all responses have in common, static files, published data, and the OpenAPI document.
+
+mod error_responses;
+mod security_headers;
+mod access_log;
+mod openapi;
+mod static_site;
+mod published_data;

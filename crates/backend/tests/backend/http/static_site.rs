@@ -1,0 +1,187 @@
+//! The files of the built app, which the backend serves beside the API: paths, media types, caching and brotli copies.
+
+use std::fs;
+use std::path::Path;
+
+use axum::body::Body;
+use axum::http::Request;
+use contract::problem::ProblemCode;
+use tempfile::TempDir;
+
+use crate::kit::{TestBackend, TestClient, TestResponse};
+
+const WASM: &str = "/assets/1f2e3d4c5b6a7988/app_bg.wasm";
+const SCRIPT: &str = "/assets/1f2e3d4c5b6a7988/app.js";
+
+/// Writes the files of a built app into a folder. Each file contains only a short text.
+fn write_app(dir: &Path) {
+    fs::create_dir(dir.join("icons")).unwrap();
+    fs::create_dir_all(dir.join("assets/1f2e3d4c5b6a7988")).unwrap();
+    for (name, text) in [
+        ("index.html", "<!doctype html><title>Một Cửa</title>"),
+        ("index.html.br", "page, brotli"),
+        ("assets/1f2e3d4c5b6a7988/app_bg.wasm", "wasm"),
+        ("assets/1f2e3d4c5b6a7988/app_bg.wasm.br", "wasm, brotli"),
+        ("assets/1f2e3d4c5b6a7988/app.js", "script"),
+        ("gloo-1f2e3d4c5b6a7988.js", "not named by its content"),
+        ("boot.js", "boot"),
+        ("icons/a.svg", "<svg/>"),
+    ] {
+        fs::write(dir.join(name), text).unwrap();
+    }
+}
+
+fn backend_with_app() -> (TestBackend, TempDir) {
+    let app = TempDir::new().unwrap();
+    write_app(app.path());
+    let dir = app.path().to_owned();
+    (
+        TestBackend::start_with(|config| config.app_dir = Some(dir)),
+        app,
+    )
+}
+
+/// Requests a file with the headers that a browser sends for a script or a style sheet of a page.
+async fn get_file(client: &TestClient, path: &str, encodings: &str) -> TestResponse {
+    let request = Request::builder()
+        .uri(path)
+        .header("accept", "*/*")
+        .header("accept-encoding", encodings);
+    client.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn every_app_route_returns_the_page_uncached() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    for path in [
+        "/",
+        "/dang-nhap",
+        "/thu-tuc/1.001193",
+        "/thu-tuc?q=khai%20sinh",
+        "/index.html",
+        "/icons",
+    ] {
+        let response = client.navigate(path).await;
+        assert_eq!(response.status, 200, "{path}");
+        assert!(response.text().contains("Một Cửa"), "{path}");
+        assert!(
+            response
+                .header("content-type")
+                .unwrap()
+                .starts_with("text/html")
+        );
+        assert_eq!(response.header("cache-control"), Some("no-cache"));
+    }
+}
+
+#[tokio::test]
+async fn files_have_their_media_type_and_hashed_files_are_immutable() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    let immutable = "public, max-age=31536000, immutable";
+    for (path, kind, caching) in [
+        (WASM, "application/wasm", immutable),
+        (SCRIPT, "text/javascript", immutable),
+        ("/boot.js", "text/javascript", "no-cache"),
+        ("/gloo-1f2e3d4c5b6a7988.js", "text/javascript", "no-cache"),
+        ("/icons/a.svg", "image/svg+xml", "no-cache"),
+    ] {
+        let response = get_file(&client, path, "identity").await;
+        assert_eq!(response.status, 200, "{path}");
+        assert_eq!(response.header("content-type"), Some(kind));
+        assert_eq!(response.header("cache-control"), Some(caching));
+    }
+}
+
+#[tokio::test]
+async fn sends_brotli_files_to_browsers_that_accept_them() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    let compressed = get_file(&client, WASM, "gzip, br").await;
+    assert_eq!(compressed.text(), "wasm, brotli");
+    assert_eq!(compressed.header("content-encoding"), Some("br"));
+    assert_eq!(compressed.header("content-type"), Some("application/wasm"));
+    assert!(
+        compressed
+            .header("vary")
+            .unwrap()
+            .eq_ignore_ascii_case("accept-encoding")
+    );
+    assert_eq!(get_file(&client, WASM, "gzip").await.text(), "wasm");
+    let without_brotli = get_file(&client, "/boot.js", "br").await;
+    assert_eq!(
+        (without_brotli.status.as_u16(), without_brotli.text()),
+        (200, "boot".to_owned())
+    );
+    let request = Request::builder()
+        .uri("/thu-tuc/1.001193")
+        .header("accept", "text/html")
+        .header("accept-encoding", "br");
+    let page = client.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(page.text(), "page, brotli");
+}
+
+#[tokio::test]
+async fn a_missing_file_returns_404_instead_of_the_page() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    for path in [
+        "/assets/0000000000000000/app.js",
+        "/gone.css",
+        "/a/b.wasm",
+        "/favicon.ico",
+        "/nothing",
+    ] {
+        get_file(&client, path, "br")
+            .await
+            .assert_problem(404, ProblemCode::NotFound);
+    }
+    client
+        .navigate("/assets/0000000000000000/app.js")
+        .await
+        .assert_problem(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn rejects_path_traversal() {
+    let (backend, app) = backend_with_app();
+    fs::write(app.path().parent().unwrap().join("outside.txt"), "secret").ok();
+    let client = backend.client();
+    for path in [
+        "/../outside.txt",
+        "/..%2Foutside.txt",
+        "/icons/../../outside.txt",
+        "//etc/passwd",
+        "/%2e%2e/outside.txt",
+    ] {
+        let response = get_file(&client, path, "identity").await;
+        assert_eq!(response.status, 404, "{path}");
+    }
+    fs::remove_file(app.path().parent().unwrap().join("outside.txt")).ok();
+}
+
+#[tokio::test]
+async fn a_page_allows_only_get_and_head() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    let request = Request::builder().method("POST").uri("/dang-nhap");
+    let response = client.send(request.body(Body::empty()).unwrap()).await;
+    response.assert_problem(405, ProblemCode::MethodNotAllowed);
+    assert_eq!(response.header("allow"), Some("GET, HEAD"));
+}
+
+#[tokio::test]
+async fn without_an_app_folder_only_the_api_and_healthz_are_served() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    client
+        .navigate("/")
+        .await
+        .assert_problem(404, ProblemCode::NotFound);
+    let response = client.navigate("/healthz").await;
+    assert_eq!(
+        (response.status.as_u16(), response.text()),
+        (200, "ok\n".to_owned())
+    );
+}

@@ -1,0 +1,3 @@
+//! Text messages that the backend sends through the operator's gateway.
+
+mod text_gateway;

@@ -1,0 +1,3 @@
+//! Data that survives a restart of the backend, and failures of the database.
+
+mod persistence;

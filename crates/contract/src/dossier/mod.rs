@@ -1,0 +1,14 @@
+//! Submitted dossiers: status, tab and history (R2.13–R2.16, R3.7).
+
+/// A dossier, and the list of drafts and dossiers.
+mod record;
+/// The status of a dossier.
+mod status;
+/// The tabs of «Hồ sơ của tôi».
+mod tab;
+
+pub use self::record::{
+    Dossier, DossierItem, DossierListPage, DossierPart, HistoryEntry, TabCount,
+};
+pub use self::status::{DossierStatus, UnknownStatus};
+pub use self::tab::Tab;

@@ -1,0 +1,189 @@
+//! A dossier, its parts and its history; and the list of an account's drafts and dossiers.
+
+use serde::{Deserialize, Serialize};
+
+use super::status::DossierStatus;
+use super::tab::Tab;
+use crate::draft::{Delivery, ForWhom};
+use crate::form::Answers;
+use crate::named::Named;
+use crate::receipt::ReceivedFile;
+use crate::time::{Day, Timestamp};
+
+/// One page of the list «Hồ sơ của tôi».
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "DossierPage")
+)]
+pub struct DossierListPage {
+    /// Number of items in each tab. Every tab has one entry. The entries are in the order in which the tabs appear in
+    /// «Hồ sơ của tôi».
+    pub counts: Vec<TabCount>,
+    /// At most 20 drafts and dossiers of the requested tab, the newest first.
+    pub items: Vec<DossierItem>,
+    /// Number of this page, from 1.
+    pub page: u32,
+    /// Number of pages of this tab, at least 1.
+    pub pages: u32,
+}
+
+/// Number of items in one tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct TabCount {
+    /// The tab that contains the items.
+    pub tab: Tab,
+    /// Number of drafts and dossiers in the tab.
+    pub count: u32,
+}
+
+/// An item of the list «Hồ sơ của tôi»: a draft or a dossier. The member `kind` identifies the variant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum DossierItem {
+    /// A draft that is not submitted yet.
+    Draft {
+        /// Opaque id of the draft.
+        id: String,
+        /// Name of the procedure.
+        procedure_name: String,
+        /// Name of the agency that receives the dossier. Absent until the citizen chooses the agency.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agency_name: Option<String>,
+        /// When the draft was last changed.
+        updated_at: Timestamp,
+        /// The last day on which the draft exists. The server deletes the draft afterwards.
+        expires_on: Day,
+    },
+    /// A submitted dossier.
+    Dossier {
+        /// Dossier code: `H50.19.360-261122-0001`.
+        code: String,
+        /// Name of the procedure.
+        procedure_name: String,
+        /// Name of the agency that receives the dossier.
+        agency_name: String,
+        /// Status of the dossier.
+        status: DossierStatus,
+        /// When the status last changed.
+        updated_at: Timestamp,
+        /// Day on which the result is due. Absent if the procedure has no time limit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_on: Option<Day>,
+    },
+}
+
+/// A submitted dossier with its whole history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Dossier {
+    /// Dossier code (TT 01/2018/TT-VPCP, Điều 19): `H50.19.360-261122-0001`.
+    pub code: String,
+    /// The procedure: key and name.
+    pub procedure: Named,
+    /// Name of the agency that received the dossier.
+    pub agency_name: String,
+    /// Status of the dossier.
+    pub status: DossierStatus,
+    /// The tab in which the dossier is listed. The server decides it.
+    pub tab: Tab,
+    /// When the citizen submitted the dossier.
+    pub sent_at: Timestamp,
+    /// Day on which the result is due. Absent if the procedure has no time limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// Name of the office that holds the dossier now (R3.7).
+    pub office: String,
+    /// Name of the officer who handles the dossier now (R3.7). Absent if the office doesn't publish the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<String>,
+    /// Latest message of the office to the citizen, for example which documents to supplement or why the dossier was
+    /// refused. Absent if there is no message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Every step of the dossier, the newest first (R3.7).
+    pub history: Vec<HistoryEntry>,
+    /// The answers that the citizen submitted, by question id.
+    pub answers: Answers,
+    /// Key of the form that the citizen answered.
+    pub form: String,
+    /// The submitted files, all of which the server holds.
+    pub files: Vec<ReceivedFile>,
+    /// How the citizen will receive the result.
+    pub delivery: Delivery,
+    /// The person whom the dossier is for; `oneself` if absent.
+    #[serde(default)]
+    pub for_whom: ForWhom,
+    /// The parts of a group dossier. Each part is a dossier with its own agency and status (R4.16). Absent for a single
+    /// procedure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<DossierPart>,
+    /// Code of the group dossier to which this dossier belongs as a part. Absent if this dossier isn't a part.
+    #[serde(default, rename = "whole", skip_serializing_if = "Option::is_none")]
+    pub group_code: Option<String>,
+    /// Name of the result of this part: «Thẻ bảo hiểm y tế». Absent if this dossier isn't a part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
+    /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<String>,
+}
+
+/// One part of a group dossier, with its own agency and status (R4.16).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DossierPart {
+    /// Key of the part, unique within its group: `residence`.
+    pub key: String,
+    /// Dossier code of the part.
+    pub code: String,
+    /// The procedure of the part: key and name.
+    pub procedure: Named,
+    /// Name of the agency that handles the part.
+    pub agency_name: String,
+    /// Name of the part's result: «Thẻ bảo hiểm y tế».
+    pub result: String,
+    /// Status of the part.
+    pub status: DossierStatus,
+    /// Name of the office that holds the part now.
+    pub office: String,
+    /// Day on which the result of the part is due. Absent if the procedure has no time limit, or while the part waits
+    /// for the result of another part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// Latest message of the office about this part. Absent if there is no message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<String>,
+}
+
+/// One step in the history of a dossier (R3.7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct HistoryEntry {
+    /// When the step was taken.
+    pub at: Timestamp,
+    /// Status of the dossier after the step.
+    pub status: DossierStatus,
+    /// Name of the step, as in the project's requirements: «Tiếp nhận».
+    pub action: String,
+    /// Name of the office that took the step.
+    pub office: String,
+    /// Name of the officer who took the step. Absent if the office doesn't publish the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<String>,
+    /// Message of the office about the step. Absent if there is no message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Day by which the step had to be finished. Absent if the step has no deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Day>,
+    /// True if the step was finished by its deadline. Absent if the step isn't finished yet or has no deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_time: Option<bool>,
+}

@@ -1,0 +1,11 @@
+//! Days of the Gregorian calendar, working days, and due dates of results. The functions don't read the clock: callers
+//! pass in today's date.
+
+mod date;
+mod due_date;
+
+pub use date::{Date, Weekday};
+pub use due_date::compute_due_date;
+
+#[cfg(test)]
+mod tests;

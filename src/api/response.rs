@@ -1,0 +1,112 @@
+//! Parses an HTTP response into a type of the crate `contract`, or converts it to a [`ClientError`]. Only the folder
+//! `api` reads the HTTP status.
+
+use contract::{Problem, ProblemCode};
+use serde::de::DeserializeOwned;
+
+use super::error::{ClientError, MissingAuth};
+use crate::browser::http::{HttpError, HttpReply};
+
+/// Returns a response with a success status unchanged. Converts any other response, and a missing response, to a
+/// [`ClientError`].
+pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpReply, ClientError> {
+    let reply = outcome.map_err(|error| match error {
+        HttpError::Unreachable => ClientError::Offline,
+        HttpError::TimedOut => ClientError::TimedOut,
+    })?;
+    if (200..300).contains(&reply.status) {
+        return Ok(reply);
+    }
+    match parse_body::<Problem>(reply) {
+        Ok(problem) if problem.code == ProblemCode::NotSignedIn => Err(ClientError::SessionExpired),
+        Ok(problem) => Err(ClientError::Refused(Box::new(problem))),
+        Err(_) => Err(ClientError::Unreadable),
+    }
+}
+
+/// The authentication that the citizen lacks, if the backend refused the request for this reason. `None` for every
+/// other response.
+pub(super) fn missing_auth(reply: &HttpReply) -> Option<MissingAuth> {
+    if !matches!(reply.status, 401 | 403) {
+        return None;
+    }
+    match into_result(Ok(reply.clone())) {
+        Err(ClientError::SessionExpired) => Some(MissingAuth::Session),
+        Err(ClientError::Refused(problem)) if problem.code == ProblemCode::ProofTooOld => {
+            Some(MissingAuth::RecentProof)
+        }
+        _ => None,
+    }
+}
+
+/// Parses the body of a successful response. A response with status 204 has no body and is parsed as `null`. An empty
+/// body with any other status is an error, because the body must have been cut off.
+pub(super) fn parse_body<Answer: DeserializeOwned>(
+    reply: HttpReply,
+) -> Result<Answer, ClientError> {
+    let text = match reply.status {
+        204 => "null",
+        _ => &reply.text,
+    };
+    parse_json(text).ok_or(ClientError::Unreadable)
+}
+
+/// Parses a JSON text. First parses it into a [`serde_json::Value`], so that all types share one compiled copy of the
+/// parser. One copy for each type would make the wasm several times larger.
+pub fn parse_json<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(parse_value(text)?).ok()
+}
+
+fn parse_value(text: &str) -> Option<serde_json::Value> {
+    serde_json::from_str(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(status: u16, text: &str) -> Result<HttpReply, HttpError> {
+        Ok(HttpReply {
+            status,
+            text: text.to_owned(),
+        })
+    }
+
+    #[test]
+    fn maps_the_error_page_of_a_gateway_to_a_transient_error() {
+        let error = into_result(reply(502, "<html><h1>502 Bad Gateway</h1>")).map(drop);
+        assert_eq!(error, Err(ClientError::Unreadable));
+        assert!(ClientError::Unreadable.is_transient());
+    }
+
+    #[test]
+    fn distinguishes_an_expired_session_from_wrong_credentials() {
+        let expired = r#"{"status":401,"code":"not_signed_in","title":"x"}"#;
+        assert_eq!(
+            into_result(reply(401, expired)).map(drop),
+            Err(ClientError::SessionExpired)
+        );
+        let wrong = r#"{"status":401,"code":"wrong_credentials","title":"x"}"#;
+        assert!(matches!(
+            into_result(reply(401, wrong)),
+            Err(ClientError::Refused(_))
+        ));
+    }
+
+    #[test]
+    fn accepts_an_empty_body_only_with_status_204() {
+        let parsed = |status| into_result(reply(status, "")).and_then(parse_body::<()>);
+        assert_eq!(parsed(204), Ok(()));
+        assert_eq!(parsed(200), Err(ClientError::Unreadable));
+    }
+
+    #[test]
+    fn keeps_a_refusal_with_an_unknown_code() {
+        let newer = r#"{"status":409,"code":"written_in_2030","title":"x"}"#;
+        let code = match into_result(reply(409, newer)) {
+            Err(ClientError::Refused(problem)) => Some(problem.code),
+            _ => None,
+        };
+        assert_eq!(code, Some(ProblemCode::Other));
+    }
+}

@@ -1,0 +1,25 @@
+//! English error messages for failed requests, which all pages use.
+
+use crate::i18n::errors::ErrorWords;
+
+pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
+    offline: "The server can't be reached. What you typed is still here; check your connection and try again.",
+    timed_out: "The server took too long. What you typed is still here; try again.",
+    proof_too_old: "This wasn't done, because you haven't confirmed that it is you. Press again and enter the code.",
+    session_expired: "Your session has ended. Confirm that it is you to go on; your draft is kept.",
+    renew_session: "Confirm and go on",
+    unreadable: "The server is busy or under maintenance and its answer can't be read. Try again in a few minutes.",
+    unusable_form: "The form of this procedure is faulty and can't be opened. Your draft is still there. Report the line below to the office.",
+    internal: "The server failed. What you typed is still here; try again.",
+    refused: "The server doesn't accept this request. Check what you entered and try again.",
+    too_many: "Too many tries. Wait a few minutes and try again.",
+    too_many_before: "Too many tries. Try again in about ",
+    minutes: " minutes.",
+    hours: " hours.",
+    consent_needed: "Your account lacks a consent that filing needs, or its wording has just changed. What you entered is still here.",
+    not_found: "This content can't be found.",
+    retry: "Try again",
+    loading: "Loading…",
+    summary: "Some information needs correcting",
+    title_prefix: "Error: ",
+};

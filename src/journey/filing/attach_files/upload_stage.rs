@@ -1,0 +1,253 @@
+//! The stages of an upload, and the texts for each stage: the state, what is wrong, and what the citizen can do.
+//! «Cơ quan đã nhận» is shown only if the server's SHA-256 hash equals the hash that this device computed.
+
+use contract::{Problem, ProblemCode};
+use domain::file_kind::{FileError, FileKind};
+use domain::format::display_file_size;
+use domain::upload::GiveUpReason;
+
+use crate::api::parse_json;
+use crate::i18n::attach_files::AttachFilesWords;
+use crate::ui::FileState;
+
+/// The stage that an upload has reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UploadStage {
+    /// The file is being checked and hashed. Nothing has been sent yet.
+    Checking,
+    /// The file is being sent. The value is the number of bytes that the server has accepted so far.
+    Sending(u64),
+    /// Sending is interrupted: there is no connection, or the server doesn't respond. The value is the number of bytes
+    /// that were sent before the interruption.
+    Interrupted(u64),
+    /// The server has received the whole file unchanged.
+    Received,
+    /// The upload has failed, so the file is not attached. The value is the reason.
+    Failed(UploadError),
+}
+
+/// Why an upload has failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UploadError {
+    /// The check on this device refused the file, so nothing was sent.
+    Invalid(FileError),
+    /// The browser can no longer read the file from this device.
+    Unreadable,
+    /// The server's SHA-256 hash differs from the hash that this device computed.
+    HashMismatch,
+    /// The session has ended, so the upload has stopped.
+    SignedOut,
+    /// The draft no longer exists.
+    DraftNotFound,
+    /// The file is larger than the server accepts.
+    TooLarge,
+    /// The server refused the file because it is empty.
+    Empty,
+    /// The server refused the file because it doesn't accept this kind of file.
+    UnknownKind,
+    /// The component already has the largest number of files that the server accepts.
+    TooManyFiles,
+    /// The server refused the file for another reason.
+    Refused,
+}
+
+impl UploadStage {
+    /// Whether the upload is still running: it is neither finished nor failed.
+    pub(super) fn is_in_progress(self) -> bool {
+        matches!(
+            self,
+            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Interrupted(_)
+        )
+    }
+
+    /// The state that determines how the upload's row in the file list looks.
+    pub(super) fn file_state(self) -> FileState {
+        match self {
+            UploadStage::Checking | UploadStage::Interrupted(_) => FileState::Waiting,
+            UploadStage::Sending(_) => FileState::Uploading,
+            UploadStage::Received => FileState::Received,
+            UploadStage::Failed(_) => FileState::Failed,
+        }
+    }
+
+    /// How much of the file has been sent, in percent. `None` if the row shows no progress bar.
+    pub(super) fn percent(self, size: u64) -> Option<u32> {
+        match self {
+            UploadStage::Sending(sent) | UploadStage::Interrupted(sent) => {
+                let percent = sent.min(size).saturating_mul(100) / size.max(1);
+                u32::try_from(percent).ok()
+            }
+            UploadStage::Checking | UploadStage::Received | UploadStage::Failed(_) => None,
+        }
+    }
+
+    /// The stage as a text. The text contains no percentage, because a screen reader would announce every change of it.
+    pub(super) fn label(self, words: &AttachFilesWords) -> &'static str {
+        match self {
+            UploadStage::Checking => words.checking,
+            UploadStage::Sending(_) => words.sending,
+            UploadStage::Interrupted(_) => words.offline,
+            UploadStage::Received => words.received,
+            UploadStage::Failed(_) => words.failed,
+        }
+    }
+
+    /// The sentence that explains what went wrong and what the citizen can do. `None` if nothing went wrong.
+    pub(super) fn message(self, words: &AttachFilesWords, size: u64) -> Option<String> {
+        match self {
+            UploadStage::Interrupted(_) => Some(words.offline_help.to_owned()),
+            UploadStage::Failed(error) => Some(error.message(words, size)),
+            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Received => None,
+        }
+    }
+}
+
+impl UploadError {
+    /// Converts `reason`, which says why the upload was given up, to the error to show. `answer` is the body of the
+    /// server's last response.
+    pub(super) fn from_refusal(reason: GiveUpReason, answer: &str) -> UploadError {
+        let code = parse_json::<Problem>(answer).map(|problem| problem.code);
+        match (code, reason) {
+            (Some(ProblemCode::FileTypeRefused), _) => UploadError::UnknownKind,
+            (Some(ProblemCode::FileEmpty), _) => UploadError::Empty,
+            (Some(ProblemCode::TooManyFiles), _) => UploadError::TooManyFiles,
+            (Some(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => {
+                UploadError::TooLarge
+            }
+            (_, GiveUpReason::SignedOut) => UploadError::SignedOut,
+            (_, GiveUpReason::NotFound) => UploadError::DraftNotFound,
+            (_, GiveUpReason::Refused(_) | GiveUpReason::Inconsistent) => UploadError::Refused,
+        }
+    }
+
+    /// Whether a retry with the same file may succeed.
+    pub(super) fn is_transient(self) -> bool {
+        matches!(
+            self,
+            UploadError::HashMismatch
+                | UploadError::SignedOut
+                | UploadError::TooManyFiles
+                | UploadError::Refused
+        )
+    }
+
+    /// The error as a sentence, followed by what the citizen can do. `size` is the size of the file in bytes.
+    fn message(self, words: &AttachFilesWords, size: u64) -> String {
+        match self {
+            UploadError::Invalid(FileError::Empty) | UploadError::Empty => words.empty,
+            UploadError::Invalid(FileError::TooLarge { max }) => {
+                let (own, limit) = (display_file_size(size), display_file_size(max));
+                let text = match own == limit {
+                    true => words.too_large_slightly.to_owned(),
+                    false => [words.too_large, &own, words.too_large_most].concat(),
+                };
+                return text + &limit + words.too_large_help;
+            }
+            UploadError::Invalid(FileError::NameMismatch { found }) => {
+                return [
+                    words.name_differs,
+                    kind_name(found),
+                    words.name_differs_help,
+                ]
+                .concat();
+            }
+            UploadError::Invalid(FileError::UnsupportedKind) | UploadError::UnknownKind => {
+                words.unknown_kind
+            }
+            UploadError::Unreadable => words.unreadable,
+            UploadError::HashMismatch => words.content_differs,
+            UploadError::SignedOut => words.signed_out,
+            UploadError::DraftNotFound => words.draft_not_found,
+            UploadError::TooLarge => words.too_large_there,
+            UploadError::TooManyFiles => words.too_many,
+            UploadError::Refused => words.refused,
+        }
+        .to_owned()
+    }
+}
+
+/// The display name of a file kind, which is the same in both languages.
+const fn kind_name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Jpeg => "JPG",
+        FileKind::Png => "PNG",
+        FileKind::Pdf => "PDF",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use crate::i18n::Language;
+
+    fn message(error: UploadError, size: u64) -> String {
+        let words = Language::Vi.words().attach_files();
+        UploadStage::Failed(error).message(words, size).unwrap()
+    }
+
+    #[test]
+    fn a_too_large_file_gets_both_sizes_and_a_remedy() {
+        let error = FileError::TooLarge {
+            max: 10 * 1024 * 1024,
+        };
+        let text = message(UploadError::Invalid(error), 25 * 1024 * 1024);
+        assert!(
+            text.contains(&display_file_size(25 * 1024 * 1024)),
+            "{text}"
+        );
+        assert!(
+            text.contains(&display_file_size(10 * 1024 * 1024)),
+            "{text}"
+        );
+        assert!(text.contains("chụp lại"), "{text}");
+    }
+
+    #[test]
+    fn a_file_one_byte_too_large_does_not_show_the_same_size_twice() {
+        let max = 10 * 1024 * 1024;
+        let text = message(UploadError::Invalid(FileError::TooLarge { max }), max + 1);
+        assert!(text.contains("hơn mức cho phép một chút"), "{text}");
+        assert_eq!(text.matches("10 MB").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn a_png_named_pdf_is_named_as_png() {
+        let error = FileError::NameMismatch {
+            found: FileKind::Png,
+        };
+        assert!(message(UploadError::Invalid(error), 5).contains("bên trong là PNG"));
+    }
+
+    #[test]
+    fn prefers_the_problem_code_over_the_status() {
+        let answer = r#"{"status":422,"code":"file_type_refused","title":"x"}"#;
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::Refused(422), answer),
+            UploadError::UnknownKind
+        );
+        let full = r#"{"status":422,"code":"too_many_files","title":"x"}"#;
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::Refused(422), full),
+            UploadError::TooManyFiles
+        );
+        let gateway = "<html>413</html>";
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::TooLarge, gateway),
+            UploadError::TooLarge
+        );
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::NotFound, ""),
+            UploadError::DraftNotFound
+        );
+    }
+
+    #[test]
+    fn has_a_progress_bar_only_while_sending_or_interrupted() {
+        assert_eq!(UploadStage::Sending(50).percent(200), Some(25));
+        assert_eq!(UploadStage::Interrupted(200).percent(200), Some(100));
+        assert_eq!(UploadStage::Sending(0).percent(0), Some(0));
+        assert_eq!(UploadStage::Received.percent(200), None);
+    }
+}

@@ -1,0 +1,134 @@
+//! The data for the request that creates a draft. It is stored in the tab until the draft exists. So it is still there
+//! after a reload, or after the citizen had to go to the sign-in page.
+//! Its idempotency key makes the server create only one draft, even if the citizen presses «Thêm mới» again after a
+//! lost response.
+
+use contract::draft::ForWhom;
+use contract::place::PlaceRef;
+
+use crate::answers::for_whom;
+use crate::browser::random_id;
+use crate::browser::storage::BrowserStorage;
+
+/// The data for a request that creates a draft.
+#[derive(Clone)]
+pub(super) struct NewDraftRequest {
+    /// The place of the agency that is chosen so far. The code of the province or of the commune may be empty.
+    pub(super) agency: PlaceRef,
+    /// For whom the dossier is filed.
+    pub(super) for_whom: ForWhom,
+    /// Idempotency key of the request. It changes when the citizen chooses another agency or another person, because
+    /// then they want another draft.
+    pub(super) key: String,
+    /// Code of the procedure.
+    procedure: String,
+}
+
+impl NewDraftRequest {
+    /// Returns the data that this tab has stored for a procedure. If there is none, creates new data.
+    pub(super) fn load_or_new(procedure: &str) -> Self {
+        let stored = BrowserStorage::Tab
+            .get(&storage_key(procedure))
+            .unwrap_or_default();
+        let stored = StoredRequest::parse(&stored);
+        let for_whom = for_whom::load_choice(procedure);
+        let key = stored.key_for(for_whom).map(str::to_owned);
+        let is_stored = key.is_some();
+        let request = Self {
+            agency: stored.agency,
+            for_whom,
+            key: key.unwrap_or_else(random_id::generate),
+            procedure: procedure.to_owned(),
+        };
+        if !is_stored {
+            request.store();
+        }
+        request
+    }
+
+    /// Changes the place of the agency. Makes a new idempotency key if the place differs.
+    pub(super) fn set_agency(&mut self, agency: PlaceRef) {
+        if self.agency != agency {
+            self.agency = agency;
+            self.key = random_id::generate();
+        }
+        self.store();
+    }
+
+    /// Removes the data from the tab's storage. Call it when the draft exists.
+    pub(super) fn remove(&self) {
+        BrowserStorage::Tab.remove(&storage_key(&self.procedure));
+        for_whom::remove_choice(&self.procedure);
+    }
+
+    /// Writes the data to the tab's storage.
+    fn store(&self) {
+        let PlaceRef { province, commune } = &self.agency;
+        let whom = for_whom::choice_key(self.for_whom);
+        // If the browser provides no storage, the choice is lost when the citizen has to go to the sign-in page.
+        BrowserStorage::Tab.set(
+            &storage_key(&self.procedure),
+            &[province, commune, self.key.as_str(), whom].join("/"),
+        );
+    }
+}
+
+/// Key of the stored value in the tab's storage (`sessionStorage`).
+fn storage_key(procedure: &str) -> String {
+    ["motcua-agency-", procedure].concat()
+}
+
+/// The data of the request as it is stored in the tab, in the format `province/commune/key/for whom`.
+#[derive(Debug, PartialEq)]
+struct StoredRequest<'a> {
+    /// The place of the agency. The code of the province or of the commune may be empty.
+    agency: PlaceRef,
+    /// Idempotency key; empty if nothing was stored.
+    key: &'a str,
+    /// The person for whom the idempotency key was made.
+    for_whom: ForWhom,
+}
+
+impl<'a> StoredRequest<'a> {
+    /// Parses the stored text. A field that is missing in the text becomes empty.
+    fn parse(line: &'a str) -> Self {
+        let mut fields = line.split('/');
+        let mut field = || fields.next().unwrap_or_default();
+        let agency = PlaceRef {
+            province: field().to_owned(),
+            commune: field().to_owned(),
+        };
+        Self {
+            agency,
+            key: field(),
+            for_whom: for_whom::choice_from_key(field()),
+        }
+    }
+
+    /// The idempotency key, if it was made for this person; otherwise `None`.
+    fn key_for(&self, for_whom: ForWhom) -> Option<&'a str> {
+        (self.for_whom == for_whom && !self.key.is_empty()).then_some(self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_key_for_the_same_person_only() {
+        let stored = StoredRequest::parse("45/19624/k-1/helped");
+        assert_eq!(stored.agency.province, "45");
+        assert_eq!(stored.agency.commune, "19624");
+        assert_eq!(stored.key_for(ForWhom::Helped), Some("k-1"));
+        assert_eq!(stored.key_for(ForWhom::Oneself), None);
+        assert_eq!(stored.key_for(ForWhom::Child), None);
+    }
+
+    #[test]
+    fn an_empty_storage_gives_an_empty_request() {
+        let stored = StoredRequest::parse("");
+        assert_eq!(stored.agency.province, "");
+        assert_eq!(stored.key_for(ForWhom::Oneself), None);
+    }
+}

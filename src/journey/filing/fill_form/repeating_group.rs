@@ -1,0 +1,253 @@
+//! A repeating group: a question whose answer is a list of entries, each with the same questions («Thành viên 1»,
+//! «Thành viên 2»). Only the citizen removes an entry, and can restore the entry that was removed last.
+
+use domain::form::{AnswerKind, Question};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::form_state::FormState;
+use super::question::question_field;
+use super::typed_question::optional_mark;
+use crate::browser::pointer_release;
+use crate::i18n::{official, use_words};
+use crate::ui::error_summary::focus_field;
+use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
+
+/// Shows the entries of a list, with a button that adds an entry and buttons that remove one.
+#[component]
+pub(super) fn RepeatingGroup(
+    /// The question of the form that this component shows.
+    question: Question,
+    /// State that all questions of this form page share: the draft, the answers and the errors.
+    state: FormState,
+) -> impl IntoView {
+    let list = EntryListState::new(question, state);
+    let removed = RwSignal::new(None::<(usize, Value)>);
+    let entries = move || {
+        let count = list.count.get();
+        let entry = |index| view! { <GroupEntry list=list index=index removed=removed /> };
+        (0..count).map(entry).collect_view()
+    };
+    let add = Callback::new(move |()| {
+        let index = list.count.get_untracked();
+        removed.set(None);
+        list.change(|entries| entries.push(Value::Object(Map::new())));
+        list.lead_to_entry(index);
+    });
+    let add_words = list.question.with_value(|question| match &question.kind {
+        AnswerKind::List(entries) => entries.add_label.clone(),
+        _ => None,
+    });
+    let add_lang = official().filter(|_| add_words.is_some());
+    let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
+    let is_full = move || {
+        list.max_entries()
+            .is_some_and(|most| list.count.get() >= most)
+    };
+    let (id, label, hint, mark) = list.question.with_value(|question| {
+        (
+            question.id.clone(),
+            question.label.clone(),
+            question.hint.clone().unwrap_or_default(),
+            optional_mark(question, state),
+        )
+    });
+    view! {
+        <Fieldset
+            id=id.clone()
+            legend=label
+            lang=official()
+            hint=hint
+            error=state.error_of(id)
+            optional_mark=mark
+        >
+            {entries}
+            <RemovedEntry list=list removed=removed />
+            <div hidden=is_full>
+                <Button kind=ButtonKind::Secondary on_press=add>
+                    <span lang=add_lang>{add_words}</span>
+                </Button>
+            </div>
+        </Fieldset>
+    }
+}
+
+/// Shows one entry of the list with its questions.
+#[component]
+fn GroupEntry(
+    /// The list that the entry belongs to.
+    list: EntryListState,
+    /// Index of the entry, counted from 0.
+    index: usize,
+    /// When the citizen removes this entry, its index and value are stored here.
+    removed: RwSignal<Option<(usize, Value)>>,
+) -> impl IntoView {
+    let words = use_words().declarations();
+    let fields = list
+        .question
+        .with_value(|question| question.entry_questions(index));
+    let fields: Vec<AnyView> = fields
+        .into_iter()
+        .map(|question| question_field(question, list.state))
+        .collect();
+    let remove = Callback::new(move |()| {
+        let entry = list.value().get(index).cloned();
+        removed.set(entry.map(|entry| (index, entry)));
+        list.change(|entries| {
+            if index < entries.len() {
+                entries.remove(index);
+            }
+        });
+        // After the removal, the pressed button belongs to another entry or no longer exists. So the focus moves to the
+        // notice with the undo button.
+        list.lead_to_id(list.removed_id());
+    });
+    let name = list.entry_name(index);
+    view! {
+        <div class="card group-entry">
+            <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.entry_label_lang()>
+                {fields}
+                <div>
+                    <Button kind=ButtonKind::Plain on_press=remove>
+                        {words.remove} " " <span lang=list.entry_label_lang()>{name}</span>
+                    </Button>
+                </div>
+            </Fieldset>
+        </div>
+    }
+}
+
+/// The notice that an entry was removed, with a button that restores the entry.
+#[component]
+fn RemovedEntry(
+    /// The list that the entry was removed from.
+    list: EntryListState,
+    /// Index and value of the entry that was removed last; `None` if there is none.
+    removed: RwSignal<Option<(usize, Value)>>,
+) -> impl IntoView {
+    let words = use_words().declarations();
+    let undo = Callback::new(move |()| {
+        if let Some((index, entry)) = removed.get_untracked() {
+            list.change(|entries| entries.insert(index.min(entries.len()), entry));
+            removed.set(None);
+            list.lead_to_entry(index);
+        }
+    });
+    let notice = move || {
+        removed.with(|removed| removed.as_ref().map(|(index, _)| *index)).map(|index| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p><span lang=list.entry_label_lang()>{list.entry_name(index)}</span> " " {words.removed}</p>
+                    <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
+                </Notice>
+            }
+        })
+    };
+    view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
+}
+
+/// The list of entries that answers one question. All copies share one state.
+#[derive(Clone, Copy)]
+struct EntryListState {
+    /// The question that the list answers.
+    question: StoredValue<Question>,
+    /// State that all questions of this form page share.
+    state: FormState,
+    /// Number of entries.
+    count: Memo<usize>,
+}
+
+impl EntryListState {
+    /// Creates the list from the answer to `question`. Its entry count is updated when the answer changes.
+    fn new(question: Question, state: FormState) -> Self {
+        let answer = state.questions.answer(&question.id);
+        let entries = |answer: &Option<Value>| {
+            answer
+                .as_ref()
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len)
+        };
+        Self {
+            question: StoredValue::new(question),
+            state,
+            count: Memo::new(move |_| answer.with(entries)),
+        }
+    }
+
+    /// Id of the question that the list answers.
+    fn id(self) -> String {
+        self.question.with_value(|question| question.id.clone())
+    }
+
+    /// The values of the entries. Not reactive.
+    fn value(self) -> Vec<Value> {
+        let id = self.id();
+        let entries =
+            |answers: &contract::form::Answers| answers.get(&id).and_then(Value::as_array).cloned();
+        self.state.with_answers(entries).unwrap_or_default()
+    }
+
+    /// Changes the entries with `make`. Clears the errors of all entries: an error is stored under the number of its
+    /// entry, and the change may give entries other numbers.
+    fn change(self, make: impl FnOnce(&mut Vec<Value>)) {
+        let mut entries = self.value();
+        make(&mut entries);
+        let id = self.id();
+        self.state.clear_errors_below(&[&id, "/"].concat());
+        let entries = (!entries.is_empty()).then_some(Value::Array(entries));
+        self.state.set_answer(&id, entries);
+    }
+
+    /// Moves the focus to an entry.
+    fn lead_to_entry(self, index: usize) {
+        self.lead_to_id(self.entry_id(index));
+    }
+
+    /// Moves the focus to an element that will be rendered soon.
+    fn lead_to_id(self, id: String) {
+        leptos::task::spawn_local(async move {
+            // Wait until the pointer is released. Then the element is rendered.
+            pointer_release::wait_for_release().await;
+            focus_field(&id);
+        });
+    }
+
+    /// The largest number of entries that the form allows. `None` if the form sets no limit.
+    fn max_entries(self) -> Option<usize> {
+        self.question.with_value(|question| match &question.kind {
+            AnswerKind::List(entries) => entries.max_entries,
+            _ => None,
+        })
+    }
+
+    /// The form's word for one entry, such as «Thành viên». `None` if the form has none.
+    fn entry_label(self) -> Option<String> {
+        self.question.with_value(|question| match &question.kind {
+            AnswerKind::List(entries) => entries.entry_label.clone(),
+            _ => None,
+        })
+    }
+
+    /// Language of the word for an entry: the form's language if the word comes from the form, otherwise the page's
+    /// language.
+    fn entry_label_lang(self) -> crate::ui::Lang {
+        official().filter(|_| self.entry_label().is_some())
+    }
+
+    /// The name of an entry: «Thành viên 2».
+    fn entry_name(self, index: usize) -> String {
+        let item = self.entry_label();
+        let item = item.unwrap_or_else(|| use_words().declarations().item.to_owned());
+        [&item, " ", &index.saturating_add(1).to_string()].concat()
+    }
+
+    /// Element id of an entry.
+    fn entry_id(self, index: usize) -> String {
+        [&self.id(), "/", &index.to_string()].concat()
+    }
+
+    /// Element id of the notice with the undo button.
+    fn removed_id(self) -> String {
+        [&self.id(), "/removed"].concat()
+    }
+}

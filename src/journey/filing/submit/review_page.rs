@@ -1,0 +1,240 @@
+//! The page where the citizen reviews everything, can change an answer, and sends the dossier.
+//! The button «Gửi hồ sơ» is never disabled. If something is missing when the citizen presses it, the page lists what
+//! is missing.
+
+use contract::draft::Draft;
+use contract::{Problem, ProblemCode};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::review_sections::sections;
+use super::submission::{SubmissionOutcome, submit_draft};
+use super::submission_problems::{server_problem, submission_problems};
+use crate::answers::places::use_places;
+use crate::api::{ClientError, use_api};
+use crate::i18n::{Words, use_words};
+use crate::journey::filing::draft::partial_choices::PartialChoices;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
+use crate::journey::filing::wizard::WizardPage;
+use crate::journey::identity::consent::require_consent::use_consent_request;
+use crate::page::load_errors::{ErrorNotice, title_prefix};
+use crate::page::navigation::use_replace;
+use crate::routes::{self, DraftStep};
+use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
+
+/// The status of sending the dossier.
+#[derive(Clone, Debug, PartialEq)]
+enum SubmitStatus {
+    /// The citizen hasn't pressed «Gửi hồ sơ» yet.
+    Idle,
+    /// The request that sends the dossier is in flight.
+    Sending,
+    /// The dossier was not sent, because this device or the server found problems that the citizen must fix first.
+    Blocked(Vec<FieldError>),
+    /// The connection failed during the request, so it is unknown whether the server has received the dossier.
+    Uncertain,
+    /// The dossier was not sent. The value is the message that explains the reason.
+    Refused(&'static str),
+    /// The request failed for a reason that has no message of its own here.
+    Failed(ClientError),
+}
+
+/// The page where the citizen reviews a draft and sends it.
+#[component]
+pub fn ReviewPage(
+    /// Id of the draft.
+    id: String,
+) -> impl IntoView {
+    let words = use_words();
+    let open_draft = use_open_draft(id);
+    let submission = RwSignal::new(SubmitStatus::Idle);
+    let blocked = |state: &SubmitStatus| matches!(state, SubmitStatus::Blocked(_));
+    let prefix = title_prefix(move || submission.with(blocked));
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        page_content(open_draft, loaded, submission).into_any()
+    });
+    view! {
+        <WizardPage
+            open_draft=open_draft
+            step=DraftStep::Review
+            title=words.submit().review
+            prefix=prefix
+            content=content
+        />
+    }
+}
+
+/// The content of the page below its heading.
+fn page_content(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    submission: RwSignal<SubmitStatus>,
+) -> impl IntoView {
+    let words = use_words();
+    let places = use_places();
+    let press = use_submit(open_draft, loaded.clone(), submission);
+    let problems = Signal::derive(move || match submission.get() {
+        SubmitStatus::Blocked(problems) => problems,
+        _ => Vec::new(),
+    });
+    let body = move || {
+        open_draft.merged_draft.get().map(as_chosen).map(|draft| {
+            sections(
+                words,
+                places,
+                &loaded,
+                &draft,
+                &open_draft.incomplete_deliveries.get(),
+            )
+        })
+    };
+    view! {
+        <ErrorSummary title=words.errors().summary errors=problems />
+        <p>{words.submit().review_intro}</p>
+        {body}
+        <SubmitNotice submission=submission />
+        <div class="actions">
+            <Button
+                busy=Signal::derive(move || submission.get() == SubmitStatus::Sending)
+                on_press=press
+            >
+                {words.submit().send}
+            </Button>
+        </div>
+        // The status is below the button. If it were above, the button would move when the status appears, at a moment
+        // when the citizen may press the button again.
+        <p role="status">
+            {move || (submission.get() == SubmitStatus::Sending).then_some(words.submit().sending)}
+        </p>
+    }
+}
+
+/// Returns the callback that runs when the citizen presses «Gửi hồ sơ».
+fn use_submit(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    submission: RwSignal<SubmitStatus>,
+) -> Callback<()> {
+    let words = use_words();
+    let api = use_api();
+    let drafts = use_open_drafts();
+    let go = use_replace();
+    let request_consent_if_missing = use_consent_request();
+    Callback::new(move |()| {
+        let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
+            return;
+        };
+        // The button stays enabled while a request is in flight, so a second press must do nothing.
+        if submission.get_untracked() == SubmitStatus::Sending {
+            return;
+        }
+        let found = submission_problems(
+            words,
+            &loaded,
+            &draft,
+            &open_draft.incomplete_deliveries.get_untracked(),
+        );
+        if !found.is_empty() {
+            submission.set(SubmitStatus::Blocked(found));
+            return;
+        }
+        // From now on only the server's response decides the outcome. The request continues even if the citizen leaves
+        // the page.
+        submission.set(SubmitStatus::Sending);
+        let (go, loaded) = (go.clone(), loaded.clone());
+        spawn_local(async move {
+            match submit_draft(api, open_draft, &draft).await {
+                Ok(SubmissionOutcome::Received(receipt)) => {
+                    drafts.remove(&draft.id);
+                    go(&routes::dossier_receipt(&receipt.code));
+                }
+                Ok(SubmissionOutcome::DraftChanged) => {
+                    submission.try_set(SubmitStatus::Refused(words.submit().changed));
+                }
+                Err(error) => {
+                    request_consent_if_missing(&error);
+                    submission.try_set(state_after_error(words, &loaded, &draft, error));
+                }
+            }
+        });
+    })
+}
+
+/// Converts the error of the request that sends the dossier to the status to show. If there was no usable response, the
+/// dossier may or may not have arrived.
+fn state_after_error(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    error: ClientError,
+) -> SubmitStatus {
+    match error {
+        ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => {
+            SubmitStatus::Uncertain
+        }
+        ClientError::Refused(problem) => state_after_refusal(words, loaded, draft, *problem),
+        ClientError::SessionExpired | ClientError::UnusableForm(_) => SubmitStatus::Failed(error),
+    }
+}
+
+/// Converts the server's refusal of the dossier to the status to show. A problem that the server reports gets a link to
+/// the place where the citizen can fix it.
+fn state_after_refusal(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    problem: Problem,
+) -> SubmitStatus {
+    match problem.code {
+        ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
+            let problems: Vec<FieldError> = problem
+                .errors
+                .iter()
+                .filter_map(|error| server_problem(words, loaded, draft, error))
+                .collect();
+            match problems.is_empty() {
+                true => SubmitStatus::Refused(words.submit().incomplete),
+                false => SubmitStatus::Blocked(problems),
+            }
+        }
+        ProblemCode::AttachmentMismatch => SubmitStatus::Refused(words.submit().file_differs),
+        ProblemCode::NotFound => SubmitStatus::Refused(words.submit().draft_not_found),
+        _ => SubmitStatus::Failed(ClientError::Refused(Box::new(problem))),
+    }
+}
+
+/// Shows a message above the button if sending the dossier failed, or if its outcome is unknown.
+#[component]
+fn SubmitNotice(
+    /// The status of sending the dossier.
+    submission: RwSignal<SubmitStatus>,
+) -> impl IntoView {
+    let words = use_words();
+    let error = Signal::derive(move || match submission.get() {
+        SubmitStatus::Failed(error) => Some(error),
+        _ => None,
+    });
+    let message = move || match submission.get() {
+        SubmitStatus::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
+        SubmitStatus::Refused(message) => Some((NoticeKind::Error, message)),
+        SubmitStatus::Idle
+        | SubmitStatus::Sending
+        | SubmitStatus::Blocked(_)
+        | SubmitStatus::Failed(_) => None,
+    };
+    view! {
+        {move || {
+            message()
+                .map(|(kind, message)| {
+                    view! { <Notice kind=kind announce=true><p>{message}</p></Notice> }
+                })
+        }}
+        <ErrorNotice error=error />
+    }
+}
+
+/// The draft as the citizen sees it. Its agency is removed while the citizen is choosing another one and hasn't
+/// completed the choice.
+fn as_chosen(draft: Draft) -> Draft {
+    PartialChoices::load(&draft.id).hide_replaced_agency(draft)
+}

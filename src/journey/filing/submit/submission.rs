@@ -1,0 +1,135 @@
+//! Sends the dossier after the citizen has pressed «Gửi hồ sơ». This module first saves the unsaved changes; then it
+//! makes the manifest from the draft that the server has. The request has an idempotency key; if the citizen presses
+//! the button again, the key stays the same. A draft that differs from the one that the citizen has reviewed is never
+//! sent.
+
+use std::collections::BTreeMap;
+
+use contract::ProblemCode;
+use contract::attachment::SealedAttachment;
+use contract::draft::{Draft, Submission};
+use contract::endpoints::POST_SUBMISSION;
+use contract::limits::IDEMPOTENCY_HEADER;
+use contract::receipt::Receipt;
+
+use crate::api::{Api, ClientError};
+use crate::browser::random_id;
+use crate::browser::storage::BrowserStorage;
+use crate::journey::filing::draft::OpenDraft;
+
+/// The outcome of sending a draft, if no request failed.
+pub(super) enum SubmissionOutcome {
+    /// The server has accepted the dossier. The value is its receipt.
+    Received(Box<Receipt>),
+    /// The draft was changed on another device, so it was not sent. The page now shows the changed draft.
+    DraftChanged,
+}
+
+/// Sends the draft if the server's draft is still the one that the citizen has reviewed.
+///
+/// # Errors
+///
+/// The error of the request that failed. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
+/// [`ClientError::Unreadable`], it is unknown whether the server has received the dossier.
+pub(super) async fn submit_draft(
+    api: Api,
+    open_draft: OpenDraft,
+    reviewed: &Draft,
+) -> Result<SubmissionOutcome, ClientError> {
+    let draft = open_draft.flush().await?;
+    if reviewed_content(&draft) != reviewed_content(reviewed) {
+        return Ok(SubmissionOutcome::DraftChanged);
+    }
+    let submission = seal(&draft);
+    let headers = vec![(IDEMPOTENCY_HEADER, idempotency_key(&draft))];
+    let reply = api
+        .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
+        .await;
+    match reply {
+        Ok(Ok(receipt)) => {
+            BrowserStorage::Tab.remove(&storage_key(&draft.id));
+            Ok(SubmissionOutcome::Received(Box::new(receipt)))
+        }
+        Ok(Err(newer)) => {
+            open_draft.accept_server_draft(newer);
+            Ok(SubmissionOutcome::DraftChanged)
+        }
+        Err(ClientError::Refused(problem)) if problem.code == ProblemCode::AttachmentMismatch => {
+            // When another device adds or removes a file, the version of the draft doesn't change. So fetch the draft
+            // and compare its files.
+            let now = open_draft.refresh().await?;
+            match reviewed_content(&now) == reviewed_content(&draft) {
+                true => Err(ClientError::Refused(problem)),
+                false => Ok(SubmissionOutcome::DraftChanged),
+            }
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Everything in a draft that the citizen reviews before sending it. Two drafts are compared by this value.
+fn reviewed_content(draft: &Draft) -> impl PartialEq {
+    let files: BTreeMap<String, Option<String>> = draft
+        .attachments
+        .iter()
+        .map(|file| (file.id.clone(), file.sha256.clone()))
+        .collect();
+    (
+        draft.answers.clone(),
+        draft.agency.clone(),
+        draft.delivery.clone(),
+        (
+            draft.for_whom,
+            draft.needed_components.clone(),
+            draft.parts.clone(),
+        ),
+        files,
+    )
+}
+
+/// Makes the manifest of the dossier: the version of the draft, and the size and SHA-256 hash of each file. The server
+/// refuses the dossier if the manifest differs from its own data.
+fn seal(draft: &Draft) -> Submission {
+    let attachments = draft
+        .attachments
+        .iter()
+        .filter_map(|file| {
+            Some(SealedAttachment {
+                id: file.id.clone(),
+                size: file.size,
+                sha256: file.sha256.clone()?,
+            })
+        })
+        .collect();
+    Submission {
+        version: draft.version,
+        attachments,
+    }
+}
+
+/// The idempotency key for this version of the draft with its files. The key is stored in the tab. So a retry after a
+/// lost connection or a reload uses the same key, and the server creates only one dossier.
+fn idempotency_key(draft: &Draft) -> String {
+    let prefix = draft.version.to_string() + "-" + &files_key(draft) + "-";
+    let storage_key = storage_key(&draft.id);
+    match BrowserStorage::Tab.get(&storage_key) {
+        Some(key) if key.starts_with(&prefix) => key,
+        _ => {
+            let key = prefix + &random_id::generate();
+            BrowserStorage::Tab.set(&storage_key, &key);
+            key
+        }
+    }
+}
+
+/// The number and the total size of the files, as a part of the idempotency key. Changed files don't change the version
+/// of the draft, but they need another idempotency key.
+fn files_key(draft: &Draft) -> String {
+    let bytes: u64 = draft.attachments.iter().map(|file| file.size).sum();
+    draft.attachments.len().to_string() + "-" + &bytes.to_string()
+}
+
+/// Key of the stored value in the tab's storage (`sessionStorage`).
+fn storage_key(id: &str) -> String {
+    ["motcua-sending-", id].concat()
+}

@@ -1,0 +1,84 @@
+//! The public data of a dossier: status, agency and dates of the whole dossier and of each part. To see this data, one
+//! must know the code of the dossier, and the phone number or citizen id of the person who filed it.
+
+use contract::dossier::DossierStatus;
+use contract::lookup::LookupResult;
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use crate::i18n::{official, use_words};
+use crate::page::dates::format_time;
+use crate::page::status_text::{due_text, status_badge};
+use crate::ui::summary_list::{SummaryList, SummaryRow};
+use crate::ui::{Badge, MixedText};
+
+/// Shows the found dossier. Its heading gets the focus, so that a screen reader continues reading there.
+#[component]
+pub fn FoundDossier(
+    /// The dossier that was found.
+    found: LookupResult,
+) -> impl IntoView {
+    let words = use_words();
+    let text = words.look_up();
+    let heading = NodeRef::<H2>::new();
+    heading.on_load(|heading| drop(heading.focus()));
+    let meaning = match found.status {
+        // The reason for these statuses is not public. Only the citizen who filed the dossier can read it, after
+        // signing in.
+        DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
+            text.note_elsewhere
+        }
+        status => words.following().status(status).meaning,
+    };
+    let parts = found.parts.clone();
+    let part = |part: LookupResult| {
+        view! {
+            <li class="card">
+                <h4 class="card__title" lang=official()>{part.procedure_name.clone()}</h4>
+                <DossierFacts found=part />
+            </li>
+        }
+    };
+    let parts = (!parts.is_empty()).then(|| {
+        view! {
+            <h3>{text.parts}</h3>
+            <ul class="cards">{parts.into_iter().map(part).collect_view()}</ul>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2 node_ref=heading tabindex="-1">{text.result}</h2>
+            <p class="dossier-status__procedure" lang=official()>{found.procedure_name.clone()}</p>
+            <DossierFacts found=found />
+            <p class="prose">{meaning}</p>
+            {parts}
+        </section>
+    }
+}
+
+/// Shows status, code, agency and dates of a dossier or of one part.
+#[component]
+fn DossierFacts(found: LookupResult) -> impl IntoView {
+    let words = use_words();
+    let text = words.look_up();
+    let kind = status_badge(found.status);
+    let name = words.following().status(found.status).name;
+    let row = |key: &str, value: MixedText| SummaryRow {
+        key: key.into(),
+        value,
+        action: None,
+    };
+    let due = due_text(found.status, found.due_on.as_ref(), text.due_unknown);
+    let mut rows = vec![
+        row(text.code, found.code.into()),
+        row(text.agency, MixedText::of(official(), found.agency_name)),
+        row(text.updated, format_time(&found.updated_at).into()),
+    ];
+    rows.extend(due.map(|due| row(text.due, due.into())));
+    view! {
+        <p class="row">
+            <Badge kind=kind>{name}</Badge>
+        </p>
+        <SummaryList rows=Signal::stored(rows) />
+    }
+}

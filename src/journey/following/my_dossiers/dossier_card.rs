@@ -1,0 +1,89 @@
+//! A draft or a dossier in the list: its procedure, agency, status and dates, and a link or button for the main action.
+
+use contract::dossier::DossierItem;
+use leptos::prelude::*;
+
+use super::delete_draft::DeleteDraft;
+use crate::i18n::following::FollowingWords;
+use crate::i18n::official;
+use crate::page::dates::{format_date, format_time};
+use crate::page::status_text::status_badge;
+use crate::routes::{self, DraftStep};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
+
+/// Renders the card of a draft or a dossier.
+pub(super) fn card(
+    words: &'static FollowingWords,
+    item: DossierItem,
+    dialog: DeleteDraft,
+) -> AnyView {
+    match item {
+        DossierItem::Draft {
+            id,
+            procedure_name,
+            agency_name,
+            updated_at,
+            expires_on,
+        } => {
+            let name = procedure_name.clone();
+            let (context, same) = (procedure_name.clone(), procedure_name.clone());
+            let href = routes::draft(&id, DraftStep::Form(1));
+            let remove = Callback::new(move |()| dialog.confirm(&id, &name));
+            let changed = words.changed_at.to_owned() + &format_time(&updated_at);
+            let expiry = words.expires_on.to_owned() + &format_date(&expires_on);
+            let agency = agency_name.map_or_else(
+                || words.no_agency.into(),
+                |name| MixedText::of(official(), name),
+            );
+            view! {
+                <li>
+                    <Card>
+                        <h3 class="card__title" lang=official()>{procedure_name}</h3>
+                        <div class="card__body">
+                            <p><Badge>{words.draft}</Badge></p>
+                            <p>{agency.render()}</p>
+                            <p>{changed}</p>
+                            <p>{expiry}</p>
+                            <div class="row">
+                                <ButtonLink kind=ButtonKind::Secondary href=href>
+                                    {words.go_on}
+                                    <span class="visually-hidden" lang=official()>" " {same}</span>
+                                </ButtonLink>
+                                <Button kind=ButtonKind::Plain on_press=remove>
+                                    {words.remove} <span class="visually-hidden" lang=official()>" " {context}</span>
+                                </Button>
+                            </div>
+                        </div>
+                    </Card>
+                </li>
+            }
+            .into_any()
+        }
+        DossierItem::Dossier {
+            code,
+            procedure_name,
+            agency_name,
+            status,
+            updated_at,
+            due_on,
+        } => {
+            let href = routes::dossier(&code);
+            let kind: BadgeKind = status_badge(status);
+            let changed = words.changed_at.to_owned() + &format_time(&updated_at);
+            let due =
+                due_on.map(|due| view! { <p>{words.due_on.to_owned() + &format_date(&due)}</p> });
+            view! {
+                <li>
+                    <LinkCard href=href title=MixedText::of(official(), procedure_name)>
+                        <p><Badge kind=kind>{words.status(status).name}</Badge></p>
+                        <p class="dossier-card__code" translate="no">{code}</p>
+                        <p lang=official()>{agency_name}</p>
+                        <p>{changed}</p>
+                        {due}
+                    </LinkCard>
+                </li>
+            }
+            .into_any()
+        }
+    }
+}

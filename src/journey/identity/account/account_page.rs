@@ -1,0 +1,72 @@
+//! The page «Tài khoản của tôi». It shows the account, and links to the pages that change it.
+//! After an action, another page may redirect to this page. Then the query of the URL names the result of that action,
+//! and this page shows a notice about it.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::account_summary::account_rows;
+use super::device_sharing::DeviceSharing;
+use crate::i18n::use_words;
+use crate::routes;
+use crate::session::{Visitor, use_session};
+use crate::ui::page::Page;
+use crate::ui::{Notice, NoticeKind, SummaryList};
+
+/// The page «Tài khoản của tôi».
+/// It sends no request, because the session already holds the account.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().overview;
+    let session = use_session();
+    let rows = Signal::derive(move || match session.visitor() {
+        Visitor::Citizen(account) => account_rows(text, &account, false),
+        Visitor::Unknown | Visitor::Guest => Vec::new(),
+    });
+    let search = use_location().search;
+    // The notice about an action's result is shown only if the query equals one of the known texts. So another person
+    // can't write a URL that shows a misleading notice.
+    let notice = move || {
+        let query = search.with(|search| ["?", search.as_str()].concat());
+        let (kind, message) = match query.as_str() {
+            routes::PHONE_CHANGED => (NoticeKind::Success, text.phone_changed),
+            routes::NOT_SHARED => (NoticeKind::Warning, words.sign_in().shared_device.not_yet),
+            _ => return None,
+        };
+        Some(view! {
+            <Notice kind=kind announce=true>
+                <p>{message}</p>
+            </Notice>
+        })
+    };
+    // An account that was created through an identity provider may have no password yet.
+    let password = match session.account() {
+        Some(account) if account.lacks_password => words.account().password.first,
+        _ => text.password,
+    };
+    let links = [
+        (routes::change_password(), password),
+        (routes::change_phone(), text.phone_change),
+        (routes::devices(), text.devices),
+        (routes::consents(), text.consents),
+        (routes::account_data(), text.data),
+        (routes::close_account(), text.close),
+    ];
+    let links = links.map(|(href, label)| {
+        view! {
+            <li>
+                <a href=href>{label}</a>
+            </li>
+        }
+    });
+    view! {
+        <Page title=text.title>
+            {notice}
+            <SummaryList rows=rows />
+            <h2>{text.actions}</h2>
+            <ul class="link-list">{links}</ul>
+            <DeviceSharing />
+        </Page>
+    }
+}
