@@ -100,8 +100,8 @@ minutes_left() {
     case $step in wasm | builder | backend | dist) compiled=$((compiled + passed)) ;; esac
   done
   [ -z "$compiling_since" ] || spent=$((SECONDS - compiling_since))
-  # In the first minute, the build compiles too little code to measure the speed of this machine. So the expected
-  # seconds are the better estimate.
+  # Corrects the estimated time left by the speed of this machine. In the first minute, too little is compiled to
+  # measure that speed.
   if [ "$spent" -gt 60 ] && [ "$compiled" -gt 30 ]; then
     left=$((left * spent / compiled))
   else

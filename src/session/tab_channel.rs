@@ -48,8 +48,8 @@ pub(super) struct TabChannel {
     channel: OnceCell<OtherTabs>,
     /// The time at which another tab last used the session, in milliseconds since 1970.
     used_elsewhere_ms: Cell<f64>,
-    /// The time of the last use of this session about which this tab has notified the other tabs, in milliseconds since
-    /// 1970.
+    /// This tab tells the other tabs when the session was used. This is the latest time that it has told them, in
+    /// milliseconds since 1970.
     announced_ms: Cell<f64>,
 }
 

@@ -87,8 +87,9 @@ struct ListChanges<'a> {
 }
 
 impl<'a> ListChanges<'a> {
-    /// Compares two lists. First finds the entries that are unchanged. Then pairs the old and new entries between two
-    /// unchanged entries in order: each pair is a changed entry. Entries without a partner were removed or added.
+    /// Compares two lists. First finds the entries that are unchanged; they divide both lists into gaps. In each gap, the
+    /// first old entry is paired with the first new entry, the second with the second, and so on. Each pair is a changed
+    /// entry. An old entry without a partner was removed; a new entry without a partner was added.
     fn between(old: &[Value], new: &'a [Value]) -> Self {
         let mut changes = Self {
             current: vec![None; old.len()],

@@ -207,7 +207,8 @@ impl UploadMachine {
 
     fn handle_failure(&mut self, failure: UploadFailure) -> UploadAction {
         match failure {
-            // Before creation, no offset can conflict. The status means that another file already uses this file id.
+            // Later, 409 means a wrong offset. While the upload is being created there is no offset yet, so 409 means
+            // that another file already uses this file id.
             UploadFailure::Status(409) if self.state == UploadState::Creating => {
                 self.give_up(GiveUpReason::Refused(409))
             }

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::copy_offers::{CopyOffer, CopyOffers};
 use super::form_state::FormState;
 
-/// Shows a button for each other question about a similar place, while that question's answer differs from this
-/// question's answer.
+/// Offers to copy the place that another question of the form already has as its answer. Shows one button for each such
+/// question, and hides the button when both answers are the same.
 #[component]
 pub(super) fn SamePlaceOffers(
     /// The question that gets the copied place as its answer.

@@ -101,8 +101,8 @@ impl FormDefinition {
         EntryId::parse(id).filter(|_| !self.positions.contains_key(id))
     }
 
-    /// A key that sorts questions in reading order: first by the question of the form, then by the list entry, then by
-    /// the question within the entry.
+    /// A key that sorts questions in reading order. Its three numbers are the position of the question in the form and,
+    /// for a question inside a list, the number of the list entry and the position within that entry.
     pub(crate) fn reading_order(&self, id: &str) -> (usize, usize, usize) {
         let number = |id: &str| {
             let position = self.positions.get(id);

@@ -9,10 +9,11 @@ use crate::form::json_schema::{
 };
 use crate::form::model::{Effect, OtherPerson, Person, Rule, SamePersonOffer};
 
-/// Reads the offer for the person with this prefix from the option `same_as` at `pointer`.
+/// Reads the option `same_as` at `pointer`. The form then offers to copy the answers about another person to the person
+/// whose question ids start with `prefix`.
 ///
-/// Adds the condition of the offer to `rules`. The labels of the other people stay empty until [`set_labels_of_others`]
-/// is called, because the form may describe these people further down.
+/// Adds the condition of the offer to `rules`. The labels of the people to copy from stay empty until
+/// [`set_labels_of_others`] is called, because the form may describe these people further down.
 pub(super) fn read_same_person_offer(
     prefix: &str,
     same_as: &Value,
