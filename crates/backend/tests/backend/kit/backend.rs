@@ -94,14 +94,14 @@ impl TestBackend {
         client
     }
 
-    /// Registers Nguyễn Thị Lan, who is the citizen in most tests. Returns a client that is signed in as her.
+    /// Registers Nguyễn Thị Lan, who is the citizen in most tests. Returns a client with their session.
     pub(crate) async fn register_lan(&self) -> TestClient {
         self.register_citizen("Nguyễn Thị Lan", "045190000001", "0912345678")
             .await
     }
 
-    /// Registers Trần Văn Bình, the other citizen, who must not see Lan's data. Returns a client that is signed in as
-    /// him.
+    /// Registers Trần Văn Bình, the other citizen, who must not see Lan's data. Returns a client with
+    /// their session.
     pub(crate) async fn register_binh(&self) -> TestClient {
         self.register_citizen("Trần Văn Bình", "045090000002", "0987654321")
             .await
