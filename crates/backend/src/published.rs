@@ -1,10 +1,9 @@
 //! Public documents: the portal's settings, procedures, forms and places. They don't change while the backend runs, so
-//! each document is serialised and compressed once, when the backend starts.
+//! each document is serialised and compressed only once, at its first request.
 //!
 //! Caches store these responses, so the documents may contain no personal data.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::Arc;
 
 use axum::Router;
@@ -14,6 +13,7 @@ use axum::response::Response;
 use contract::account::AccountKind;
 use contract::endpoints;
 use contract::portal::{Features, Portal, RegistrationMethod, SignInMethod};
+use serde::Serialize;
 
 use crate::auth::oidc::IdentityProviders;
 use crate::config::Config;
@@ -44,8 +44,10 @@ where
         .endpoint(&endpoints::GET_COMMUNES, communes)
 }
 
-/// All public documents.
+/// All public documents, with their cached responses.
 pub struct PublicDocuments {
+    data: Arc<Data>,
+    portal_content: Portal,
     portal: CachedDocument,
     catalogue: CachedDocument,
     /// The procedures, by procedure code.
@@ -58,37 +60,32 @@ pub struct PublicDocuments {
 }
 
 impl PublicDocuments {
-    /// Serialises and compresses every document.
-    ///
-    /// # Errors
-    ///
-    /// A document can't be serialised as JSON.
-    pub(crate) fn build(
-        data: &Data,
+    /// Lists the documents. Serialises none of them yet.
+    pub(crate) fn new(
+        data: Arc<Data>,
         config: &Config,
         providers: &IdentityProviders,
-    ) -> io::Result<PublicDocuments> {
-        let portal = describe_portal(data, config, providers);
-        let procedures = data.procedures().map(|procedure| {
-            let document = CachedDocument::new(procedure, FIVE_MINUTES)?;
-            Ok((procedure.code.clone(), document))
-        });
-        let forms = data
-            .forms()
-            .map(|form| Ok((form.key.clone(), CachedDocument::new(form, REVALIDATE)?)));
-        let communes = data.provinces().iter().map(|province| {
-            let communes = data.communes(&province.code).unwrap_or_default();
-            let document = CachedDocument::new(communes, FIVE_MINUTES)?;
-            Ok((province.code.clone(), document))
-        });
-        Ok(PublicDocuments {
-            portal: CachedDocument::new(&portal, REVALIDATE)?,
-            catalogue: CachedDocument::new(data.catalogue(), FIVE_MINUTES)?,
-            procedures: procedures.collect::<io::Result<_>>()?,
-            forms: forms.collect::<io::Result<_>>()?,
-            provinces: CachedDocument::new(data.provinces(), FIVE_MINUTES)?,
-            communes: communes.collect::<io::Result<_>>()?,
-        })
+    ) -> PublicDocuments {
+        let by_key = |keys: Vec<String>, cache_control| {
+            let documents = keys.into_iter();
+            documents
+                .map(|key| (key, CachedDocument::new(cache_control)))
+                .collect()
+        };
+        let procedures = data.procedures().map(|procedure| procedure.code.clone());
+        let forms = data.forms().map(|form| form.key.clone());
+        let provinces = data.provinces().iter();
+        let provinces = provinces.map(|province| province.code.clone());
+        PublicDocuments {
+            portal_content: describe_portal(&data, config, providers),
+            portal: CachedDocument::new(REVALIDATE),
+            catalogue: CachedDocument::new(FIVE_MINUTES),
+            procedures: by_key(procedures.collect(), FIVE_MINUTES),
+            forms: by_key(forms.collect(), REVALIDATE),
+            provinces: CachedDocument::new(FIVE_MINUTES),
+            communes: by_key(provinces.collect(), FIVE_MINUTES),
+            data,
+        }
     }
 }
 
@@ -135,12 +132,22 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
     }
 }
 
-async fn portal(State(documents): State<Arc<PublicDocuments>>, headers: HeaderMap) -> Response {
-    documents.portal.respond(&headers)
+async fn portal(
+    State(documents): State<Arc<PublicDocuments>>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    documents
+        .portal
+        .respond(&documents.portal_content, &headers)
 }
 
-async fn catalogue(State(documents): State<Arc<PublicDocuments>>, headers: HeaderMap) -> Response {
-    documents.catalogue.respond(&headers)
+async fn catalogue(
+    State(documents): State<Arc<PublicDocuments>>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    documents
+        .catalogue
+        .respond(documents.data.catalogue(), &headers)
 }
 
 async fn procedure(
@@ -148,7 +155,8 @@ async fn procedure(
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    find(&documents.procedures, &code, &headers)
+    let procedure = documents.data.procedure(&code);
+    respond(&documents.procedures, &code, procedure, &headers)
 }
 
 async fn form(
@@ -156,11 +164,17 @@ async fn form(
     Path(key): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    find(&documents.forms, &key, &headers)
+    let form = documents.data.form(&key);
+    respond(&documents.forms, &key, form, &headers)
 }
 
-async fn provinces(State(documents): State<Arc<PublicDocuments>>, headers: HeaderMap) -> Response {
-    documents.provinces.respond(&headers)
+async fn provinces(
+    State(documents): State<Arc<PublicDocuments>>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    documents
+        .provinces
+        .respond(documents.data.provinces(), &headers)
 }
 
 async fn communes(
@@ -168,14 +182,18 @@ async fn communes(
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    find(&documents.communes, &code, &headers)
+    let communes = documents.data.communes(&code);
+    respond(&documents.communes, &code, communes, &headers)
 }
 
-fn find(
+/// Responds with the document that has this key. `value` is its content.
+fn respond<T: Serialize + ?Sized>(
     documents: &BTreeMap<String, CachedDocument>,
     key: &str,
+    value: Option<&T>,
     headers: &HeaderMap,
 ) -> Result<Response, Refusal> {
-    let document = documents.get(key).ok_or(Refusal::NotFound)?;
-    Ok(document.respond(headers))
+    let document = documents.get(key).zip(value);
+    let (document, value) = document.ok_or(Refusal::NotFound)?;
+    document.respond(value, headers)
 }

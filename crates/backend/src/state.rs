@@ -38,7 +38,7 @@ pub struct AppState {
     pub identity_providers: IdentityProviders,
     /// The key with which codes, identifiers and IP addresses are hashed.
     pub secret: Secret,
-    /// Public documents, serialised and compressed.
+    /// The public documents. Each is serialised and compressed at its first request.
     pub published: Arc<PublicDocuments>,
     /// Locks of the uploads. A request holds the lock of an upload while it writes to that upload.
     pub upload_locks: UploadLocks,
@@ -66,11 +66,11 @@ impl AppState {
         let passwords =
             Passwords::new(config.password_cost).map_err(|_: Refusal| OpenError::PasswordCost)?;
         let identity_providers = IdentityProviders::load(config.identity_providers.as_deref())?;
-        let published = PublicDocuments::build(&data, &config, &identity_providers)
-            .map_err(OpenError::Documents)?;
+        let data = Arc::new(data);
+        let published = PublicDocuments::new(data.clone(), &config, &identity_providers);
         Ok(AppState {
             store,
-            data: Arc::new(data),
+            data,
             config: Arc::new(config),
             clock,
             files_dir: files_dir.into(),
@@ -114,9 +114,6 @@ pub enum OpenError {
     /// The data folder can't be created, read or written.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
-    /// A public document can't be serialised as JSON.
-    #[error("a public document can't be serialised: {0}")]
-    Documents(std::io::Error),
     /// The database can't be opened or migrated.
     #[error(transparent)]
     Store(#[from] StoreError),

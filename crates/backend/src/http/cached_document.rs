@@ -1,6 +1,8 @@
-//! A JSON document that doesn't change while the backend runs. It is serialised, compressed and hashed only once.
+//! A JSON document that doesn't change while the backend runs. Its first request serialises, compresses and hashes it;
+//! later requests use the result.
 
 use std::io::{self, Write};
+use std::sync::OnceLock;
 
 use axum::body::Bytes;
 use axum::http::header::{
@@ -13,42 +15,69 @@ use flate2::write::GzEncoder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// A serialised and compressed document, ready for responses.
+use crate::refusal::Refusal;
+
+/// The cached responses of one document.
 pub(crate) struct CachedDocument {
+    /// The header `Cache-Control` of all responses.
+    cache_control: &'static str,
+    /// Empty until the first request.
+    content: OnceLock<Content>,
+}
+
+/// A serialised and compressed document.
+struct Content {
     json: Bytes,
     gzip: Bytes,
     /// A weak entity tag. It can't be strong, because the compressed and the plain response have different bytes but
     /// the same tag.
     etag: String,
-    cache_control: &'static str,
 }
 
 impl CachedDocument {
-    /// Serialises and compresses `value`. `cache_control` becomes the header `Cache-Control` of all responses.
-    ///
-    /// # Errors
-    ///
-    /// `value` can't be serialised as JSON.
-    pub(crate) fn new<T: Serialize + ?Sized>(
+    /// Creates a document that is not serialised yet.
+    pub(crate) const fn new(cache_control: &'static str) -> CachedDocument {
+        CachedDocument {
+            cache_control,
+            content: OnceLock::new(),
+        }
+    }
+
+    /// Responds to a request with these headers. `value` is the document. It is serialised only at the first request, so
+    /// every call must pass the same value.
+    pub(crate) fn respond<T: Serialize + ?Sized>(
+        &self,
         value: &T,
-        cache_control: &'static str,
-    ) -> io::Result<CachedDocument> {
+        request: &HeaderMap,
+    ) -> Result<Response, Refusal> {
+        let content = match self.content.get() {
+            Some(content) => content,
+            None => {
+                let content = Content::new(value)?;
+                self.content.get_or_init(|| content)
+            }
+        };
+        Ok(content.respond(request, self.cache_control))
+    }
+}
+
+impl Content {
+    fn new<T: Serialize + ?Sized>(value: &T) -> io::Result<Content> {
         let json = serde_json::to_vec(value)?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
         gzip.write_all(&json)?;
-        Ok(CachedDocument {
+        Ok(Content {
             etag: format!("W/\"{}\"", short_hash(&json)),
             gzip: gzip.finish()?.into(),
             json: json.into(),
-            cache_control,
         })
     }
 
     /// Builds the response to a request with these headers. 304 if the client already has this version. Otherwise
     /// returns the document, compressed if the client accepts gzip.
-    pub(crate) fn respond(&self, request: &HeaderMap) -> Response {
+    fn respond(&self, request: &HeaderMap, cache_control: &str) -> Response {
         let caching = [
-            (CACHE_CONTROL, self.cache_control),
+            (CACHE_CONTROL, cache_control),
             (VARY, "Accept-Encoding"),
             (ETAG, &self.etag),
         ];
