@@ -5,6 +5,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Url};
 
+use super::hex::hex;
+
 pub use web_sys::File;
 
 /// The size of a file, in bytes.
@@ -63,16 +65,6 @@ async fn read(blob: &Blob) -> Option<Uint8Array> {
     Some(Uint8Array::new(&buffer))
 }
 
-/// Writes bytes as lower-case hex digits.
-fn hex(bytes: &[u8]) -> String {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|nibble| HEX.get(usize::from(nibble)).map(|digit| char::from(*digit)))
-        .collect()
-}
-
 /// An object URL with which this page can show a picture. Dropping the value revokes the URL.
 pub struct Preview(String);
 
@@ -95,15 +87,5 @@ impl Drop for Preview {
     fn drop(&mut self) {
         // Ignore a failure: it happens only if the URL is already revoked.
         drop(Url::revoke_object_url(&self.0));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hex;
-
-    #[test]
-    fn writes_a_hash_as_lower_case_hex_digits() {
-        assert_eq!(hex(&[0x00, 0x9f, 0xff]), "009fff");
     }
 }

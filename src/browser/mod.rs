@@ -13,6 +13,8 @@ pub mod export;
 pub mod file_slices;
 /// Sends one HTTP request with `fetch`.
 pub mod http;
+/// Writes bytes as hexadecimal digits.
+mod hex;
 /// Awaits two futures at the same time.
 pub mod join;
 /// Waits for a change of state inside the app.

@@ -15,7 +15,7 @@ pub fn use_portal() -> PortalSignal {
 }
 
 /// A value that `select` reads from the portal's description. `None` until the backend has responded.
-pub fn use_portal_value<T>(select: fn(&Portal) -> T) -> Memo<Option<T>>
+pub fn use_portal_value<T>(select: impl Fn(&Portal) -> T + Send + Sync + 'static) -> Memo<Option<T>>
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -30,11 +30,5 @@ where
 
 /// Whether the backend offers a feature. `None` until the backend has responded.
 pub fn use_feature(select: fn(&Features) -> bool) -> Memo<Option<bool>> {
-    let portal = use_portal();
-    Memo::new(move |_| {
-        portal.with(|load| match load {
-            Load::Ready(portal) => Some(select(&portal.features)),
-            Load::Waiting | Load::Failed(_) => None,
-        })
-    })
+    use_portal_value(move |portal| select(&portal.features))
 }

@@ -9,10 +9,20 @@ use crate::modules::{Crate, Reference, Target};
 struct Layer {
     /// The path of the folder, relative to `src`.
     folder: &'static str,
-    /// The layers that this layer may use, or single folders of them, relative to `src`.
+    /// The layers that this layer may use, relative to `src`.
     uses: &'static [&'static str],
+    /// The folders and files of other layers that this layer may use, relative to `src`.
+    also_uses: &'static [&'static str],
     /// The crates of `WATCHED_CRATES` that this layer may use.
     crates: &'static [&'static str],
+}
+
+impl Layer {
+    /// Whether the files of this layer may use the file `to`.
+    fn may_use(&self, to: &str) -> bool {
+        let mut uses = self.uses.iter().chain(self.also_uses);
+        uses.any(|used| is_in(to, used))
+    }
 }
 
 /// The crates that only some layers may use. Every layer may use any other crate of Cargo.toml.
@@ -27,101 +37,88 @@ const BELOW_A_WING: [&str; 8] = [
 const LAYERS: [Layer; 13] = [
     Layer {
         folder: "app",
-        uses: &[
+        uses: &BELOW_A_WING,
+        also_uses: &[
             "journey/find",
             "journey/identity",
             "journey/filing",
             "journey/following",
-            "answers",
-            "page",
-            "session",
-            "api",
-            "browser",
-            "ui",
-            "i18n",
-            "routes",
         ],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "journey/find",
         uses: &BELOW_A_WING,
+        also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "journey/identity",
         uses: &BELOW_A_WING,
+        also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "journey/filing",
-        uses: &[
+        uses: &BELOW_A_WING,
+        also_uses: &[
             "journey/identity/consent",
             "journey/identity/require_sign_in",
-            "answers",
-            "page",
-            "session",
-            "api",
-            "browser",
-            "ui",
-            "i18n",
-            "routes",
         ],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "journey/following",
-        uses: &[
-            "journey/identity/require_sign_in",
-            "answers",
-            "page",
-            "session",
-            "api",
-            "browser",
-            "ui",
-            "i18n",
-            "routes",
-        ],
+        uses: &BELOW_A_WING,
+        also_uses: &["journey/identity/require_sign_in"],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "answers",
         uses: &["page", "session", "api", "browser", "ui", "i18n", "routes"],
+        also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "page",
         uses: &["session", "api", "browser", "ui", "i18n", "routes"],
+        also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "session",
         uses: &["api", "browser", "routes"],
+        also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "api",
         uses: &["browser"],
+        also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "i18n",
         uses: &["browser"],
+        also_uses: &[],
         crates: &["contract"],
     },
     Layer {
         folder: "browser",
         uses: &[],
+        also_uses: &[],
         crates: &["contract", "domain", "web_sys", "js_sys", "gloo_net"],
     },
     Layer {
         folder: "ui",
         uses: &[],
+        also_uses: &[],
         crates: &["web_sys", "js_sys"],
     },
     Layer {
         folder: "routes",
         uses: &[],
+        also_uses: &[],
         crates: &["contract"],
     },
 ];
@@ -170,7 +167,7 @@ fn forbidden_use(reference: &Reference) -> Option<String> {
             ))
         }
         Target::File(to) => {
-            let is_allowed = is_in(to, folder) || layer.uses.iter().any(|used| is_in(to, used));
+            let is_allowed = is_in(to, folder) || layer.may_use(to);
             (!is_allowed).then(|| {
                 format!(
                     "{from} uses `crate::{}` ({to}), which `{folder}` may not use. Pass it in from above as an \
