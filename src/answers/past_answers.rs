@@ -3,7 +3,6 @@
 
 use contract::form::Answers;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::forms::fetch_form;
 use super::lines::answer_sections;
@@ -11,6 +10,7 @@ use super::places::use_places;
 use crate::api::{Load, use_api};
 use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::page::use_load::{Loader, use_load_with};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// Shows answers to the form with the key `form_key`. Fetches that form first, because it contains the labels.
@@ -18,21 +18,16 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
     let words = use_words();
     let api = use_api();
     let places = use_places();
-    let load = RwSignal::new(Load::Waiting);
-    let retry = Callback::new(move |()| {
+    let Loader { load, reload } = use_load_with(move || {
         let form_key = form_key.clone();
-        spawn_local(async move {
-            let form = fetch_form(api, &form_key).await;
-            load.try_set(form.map_or_else(Load::Failed, Load::Ready));
-        });
+        async move { fetch_form(api, &form_key).await }
     });
-    retry.run(());
-    retry_automatically(load, retry);
+    retry_automatically(load, reload);
     let unanswered = words.following().unanswered;
     move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
         Load::Ready(form) => answer_sections(places, &form, &answers)
             .into_iter()

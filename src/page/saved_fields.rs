@@ -2,49 +2,96 @@
 //! language loses no typed text. The texts are personal, so the storage of the tab is used: the browser deletes it when
 //! the tab is closed.
 
-use std::array;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
-/// `N` text fields. Each change is stored at once.
-#[derive(Clone, Copy, Debug)]
-pub struct SavedFields<const N: usize> {
-    /// The texts of the fields. The order must not change, because the texts are stored without names.
-    pub fields: [RwSignal<String>; N],
+/// The texts of a form, by the names of their fields.
+type Texts = BTreeMap<String, String>;
+
+/// The fields of a form while the form is set up. [`save_changes`](Self::save_changes) ends the setup.
+pub struct SavedFields {
+    /// The key in the tab's storage.
+    key: &'static str,
+    /// The texts that the tab's storage held.
+    stored: Texts,
+    fields: Vec<Field>,
 }
 
-impl<const N: usize> SavedFields<N> {
-    /// Loads the fields from the tab's storage, or creates empty fields. The first `choices` fields are choices, for
-    /// example radio buttons, which always have a value. If only these fields have a value, nothing is stored.
-    pub fn load(key: &'static str, choices: usize) -> Self {
-        let saved = BrowserStorage::Tab.get(key);
-        let saved: Option<Vec<String>> = saved.and_then(|text| parse_json(&text));
-        let mut saved = saved.unwrap_or_default().into_iter();
-        let fields = array::from_fn(|_| RwSignal::new(saved.next().unwrap_or_default()));
-        Effect::new(move |_| {
-            let texts: Vec<String> = fields.iter().map(|field| field.get()).collect();
-            save(key, &texts, choices);
-        });
-        Self { fields }
+/// One text field.
+struct Field {
+    /// The name under which the text is stored.
+    name: &'static str,
+    text: RwSignal<String>,
+    /// Whether the field is a choice, for example radio buttons, which always has a value.
+    is_choice: bool,
+}
+
+impl SavedFields {
+    /// Reads the texts that are stored in this tab under `key`.
+    pub fn load(key: &'static str) -> Self {
+        let stored = BrowserStorage::Tab.get(key);
+        let stored = stored.and_then(|json| parse_json(&json));
+        Self {
+            key,
+            stored: stored.unwrap_or_default(),
+            fields: Vec::new(),
+        }
     }
 
-    /// Makes all fields empty, which also removes the stored texts.
-    pub fn clear(self) {
-        for field in self.fields {
-            field.set(String::new());
+    /// Adds a text field. Its text is the stored one, or empty.
+    pub fn text(&mut self, name: &'static str) -> RwSignal<String> {
+        self.add(name, false)
+    }
+
+    /// Adds a field that always has a value, for example radio buttons. If only such fields have a value, nothing is
+    /// stored.
+    pub fn choice(&mut self, name: &'static str) -> RwSignal<String> {
+        self.add(name, true)
+    }
+
+    fn add(&mut self, name: &'static str, is_choice: bool) -> RwSignal<String> {
+        let text = RwSignal::new(self.stored.remove(name).unwrap_or_default());
+        self.fields.push(Field {
+            name,
+            text,
+            is_choice,
+        });
+        text
+    }
+
+    /// Stores each further change at once. Returns a function that makes all fields empty, which also removes the stored
+    /// texts.
+    pub fn save_changes(self) -> impl Fn() + Copy + Send + Sync + 'static {
+        let Self { key, fields, .. } = self;
+        let fields = StoredValue::new(fields);
+        Effect::new(move |_| fields.with_value(|fields| save(key, fields)));
+        move || {
+            fields.with_value(|fields| {
+                for field in fields {
+                    field.text.set(String::new());
+                }
+            });
         }
     }
 }
 
-/// Stores the texts. The function isn't generic, so that all forms share one compiled copy.
-fn save(key: &str, texts: &[String], choices: usize) {
-    if texts.iter().skip(choices).all(String::is_empty) {
+/// Stores the texts of the fields. Reading them is tracked.
+fn save(key: &str, fields: &[Field]) {
+    let mut texts = Texts::new();
+    let mut has_text = false;
+    for field in fields {
+        let text = field.text.get();
+        has_text |= !field.is_choice && !text.is_empty();
+        texts.insert(field.name.to_owned(), text);
+    }
+    if !has_text {
         return BrowserStorage::Tab.remove(key);
     }
-    if let Ok(json) = serde_json::to_string(texts) {
+    if let Ok(json) = serde_json::to_string(&texts) {
         // If the browser refuses, the texts are kept only while the page is open.
         BrowserStorage::Tab.set(key, &json);
     }

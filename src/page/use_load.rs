@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
-use crate::api::{Load, use_api};
+use crate::api::{ClientError, Load, use_api};
 
 /// Data that is loaded from the backend for one page.
 #[derive(Debug)]
@@ -45,13 +45,37 @@ where
     T: DeserializeOwned + Send + Sync + 'static,
 {
     let api = use_api();
+    loader(move || {
+        let parameters = parameters.clone();
+        async move {
+            let parameters: Vec<&str> = parameters.iter().map(String::as_str).collect();
+            api.get(endpoint, &parameters, "").await
+        }
+    })
+}
+
+/// Like [`use_load`], but loads the data with `fetch`, for example with several requests.
+pub fn use_load_with<T, F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Loader<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, ClientError>> + 'static,
+{
+    let loader = loader(fetch);
+    loader.reload.run(());
+    loader
+}
+
+fn loader<T, F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Loader<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, ClientError>> + 'static,
+{
     let load = RwSignal::new(Load::Waiting);
     let reload = Callback::new(move |()| {
-        let parameters = parameters.clone();
+        let response = fetch();
         spawn_local(async move {
-            let parameters: Vec<&str> = parameters.iter().map(String::as_str).collect();
-            let answer = api.get(endpoint, &parameters, "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+            let outcome = response.await;
+            load.try_set(outcome.map_or_else(Load::Failed, Load::Ready));
         });
     });
     Loader { load, reload }

@@ -15,7 +15,6 @@ use domain::group::{
     is_component_applicable,
 };
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::declaration_lines::{
     DeclarationLine, PartLineBuilder, declarant, single_procedure_line,
@@ -24,8 +23,9 @@ use super::{LoadedProcedure, OpenDraft};
 use crate::answers::forms::fetch_form;
 use crate::answers::lines::answer_sections;
 use crate::answers::places::PlaceDirectory;
-use crate::api::{Api, ClientError, Load, use_api};
+use crate::api::{Api, ClientError, use_api};
 use crate::browser::patterns;
+use crate::page::use_load::{Loader, use_load_with};
 
 /// One declaration: the document for one agency.
 pub struct Declaration {
@@ -49,16 +49,11 @@ pub struct Declaration {
 /// The forms of a group's declarations, by the keys of the forms.
 pub type PartForms = BTreeMap<String, Arc<FormDefinition>>;
 
-/// Loads the forms that a group's declarations need. Returns the loading state, and a callback that loads the forms
-/// again. A single procedure needs no extra form.
-pub fn use_part_forms(
-    open_draft: OpenDraft,
-    loaded: &LoadedProcedure,
-) -> (RwSignal<Load<PartForms>>, Callback<()>) {
+/// Loads the forms that a group's declarations need. A single procedure needs no extra form.
+pub fn use_part_forms(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Loader<PartForms> {
     let api = use_api();
-    let load = RwSignal::new(Load::Waiting);
     let loaded = loaded.clone();
-    let retry = Callback::new(move |()| {
+    use_load_with(move || {
         let keys = open_draft.merged_draft.with_untracked(|draft| {
             let parts = draft.as_ref().map(|draft| filed_parts_of(&loaded, draft));
             let keys = parts
@@ -67,13 +62,8 @@ pub fn use_part_forms(
                 .map(|filed| filed.procedure.form.clone());
             keys.collect::<BTreeSet<String>>()
         });
-        spawn_local(async move {
-            let forms = fetch_forms(api, keys).await;
-            load.try_set(forms.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    retry.run(());
-    (load, retry)
+        fetch_forms(api, keys)
+    })
 }
 
 /// Fetches the forms one after the other. A group has only two or three.

@@ -16,6 +16,7 @@ use crate::journey::filing::draft::declarations::{PartForms, declarations, use_p
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::page::use_load::Loader;
 use crate::routes::DraftStep;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
@@ -49,8 +50,11 @@ pub fn DeclarationsPage(
 fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();
-    let (forms, retry) = use_part_forms(open_draft, &loaded);
-    retry_automatically(forms, retry);
+    let Loader {
+        load: forms,
+        reload,
+    } = use_part_forms(open_draft, &loaded);
+    retry_automatically(forms, reload);
     let go_on = use_next_step(open_draft, DraftStep::Declarations);
     let lead = match loaded.procedure.parts.is_empty() {
         true => declare.intro,
@@ -70,7 +74,7 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
     let body = move || match forms.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
         Load::Ready(forms) => sheets(open_draft, loaded.clone(), forms, row_id.clone()).into_any(),
     };

@@ -22,14 +22,14 @@ pub struct FeedbackInput {
 impl FeedbackInput {
     /// Loads the texts that are stored in this tab. The stored texts are deleted when the citizen signs out.
     pub fn load() -> Self {
-        let saved = SavedFields::load(KEY, 0);
-        use_session().on_citizen_left(move || saved.clear());
-        let [name, title, content] = saved.fields;
-        Self {
-            name,
-            title,
-            content,
-        }
+        let mut saved = SavedFields::load(KEY);
+        let input = Self {
+            name: saved.text("name"),
+            title: saved.text("title"),
+            content: saved.text("content"),
+        };
+        use_session().on_citizen_left(saved.save_changes());
+        input
     }
 
     /// Clears title and message after the feedback was sent. The name stays, for the citizen's next feedback.

@@ -20,10 +20,13 @@ pub struct LookUpInput {
 impl LookUpInput {
     /// Loads the texts that are stored in this tab. The stored texts are deleted when the citizen signs out.
     pub fn load() -> Self {
-        let saved = SavedFields::load(KEY, 0);
-        use_session().on_citizen_left(move || saved.clear());
-        let [code, filed_by] = saved.fields;
-        Self { code, filed_by }
+        let mut saved = SavedFields::load(KEY);
+        let input = Self {
+            code: saved.text("code"),
+            filed_by: saved.text("filed_by"),
+        };
+        use_session().on_citizen_left(saved.save_changes());
+        input
     }
 }
 

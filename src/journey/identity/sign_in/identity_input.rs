@@ -49,22 +49,24 @@ pub struct IdentityInput {
 impl IdentityInput {
     /// Loads the texts that are stored in this tab. The stored texts are deleted as soon as a citizen is signed in.
     pub fn load(session: SessionState) -> Self {
-        let saved = SavedFields::load(KEY, 1);
-        let [
-            kind,
-            name,
-            identity,
-            phone,
-            identifier,
-            organisation,
-            tax_code,
-            position,
-            birth_date,
-            shared_text,
-        ] = saved.fields;
+        let mut saved = SavedFields::load(KEY);
+        let shared_text = saved.text("shared_device");
         // The checkbox needs a `bool`, but the tab's storage holds texts.
         let shared_device = RwSignal::new(shared_text.with_untracked(|text| text == SHARED));
-        let consents = RwSignal::new(Vec::new());
+        let input = Self {
+            kind: saved.choice("kind"),
+            name: saved.text("name"),
+            identity: saved.text("identity"),
+            phone: saved.text("phone"),
+            identifier: saved.text("identifier"),
+            organisation: saved.text("organisation"),
+            tax_code: saved.text("tax_code"),
+            position: saved.text("position"),
+            birth_date: saved.text("birth_date"),
+            shared_device,
+            consents: RwSignal::new(Vec::new()),
+        };
+        let clear = saved.save_changes();
         Effect::new(move |_| {
             shared_text.set(match shared_device.get() {
                 true => SHARED.to_owned(),
@@ -76,24 +78,12 @@ impl IdentityInput {
         let is_signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
         Effect::new(move |_| {
             if is_signed_in.get() {
-                saved.clear();
+                clear();
                 shared_device.set(false);
-                consents.set(Vec::new());
+                input.consents.set(Vec::new());
             }
         });
-        Self {
-            kind,
-            name,
-            identity,
-            phone,
-            identifier,
-            organisation,
-            tax_code,
-            position,
-            birth_date,
-            shared_device,
-            consents,
-        }
+        input
     }
 
     /// The chosen kind of account. A citizen's account until the citizen chooses another kind. Reactive.
