@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Url};
 
-use super::hex::hex;
+use super::hex::to_hex;
 
 pub use web_sys::File;
 
@@ -55,7 +55,7 @@ pub async fn fingerprint(file: &File) -> Fingerprint {
         return Fingerprint::Unavailable;
     };
     match JsFuture::from(promise).await {
-        Ok(digest) => Fingerprint::Known(hex(&Uint8Array::new(&digest).to_vec())),
+        Ok(digest) => Fingerprint::Known(to_hex(&Uint8Array::new(&digest).to_vec())),
         Err(_) => Fingerprint::Unavailable,
     }
 }

@@ -1,7 +1,7 @@
 //! Writes bytes as hexadecimal digits.
 
 /// Writes bytes as lower-case hex digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(super) fn to_hex(bytes: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     bytes
         .iter()
@@ -12,10 +12,10 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::hex;
+    use super::to_hex;
 
     #[test]
     fn writes_a_hash_as_lower_case_hex_digits() {
-        assert_eq!(hex(&[0x00, 0x9f, 0xff]), "009fff");
+        assert_eq!(to_hex(&[0x00, 0x9f, 0xff]), "009fff");
     }
 }

@@ -1,6 +1,6 @@
 //! Generates random ids that nobody can guess.
 
-use super::hex::hex;
+use super::hex::to_hex;
 
 /// Generates an id from 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, this also works on a page that
 /// was loaded over plain http.
@@ -9,5 +9,5 @@ pub fn generate() -> String {
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
         drop(crypto.get_random_values_with_u8_array(&mut bytes));
     }
-    hex(&bytes)
+    to_hex(&bytes)
 }

@@ -10,14 +10,14 @@ use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
 /// The texts of a form, by the names of their fields.
-type Texts = BTreeMap<String, String>;
+type SavedTexts = BTreeMap<String, String>;
 
 /// The fields of a form while the form is set up. [`save_changes`](Self::save_changes) ends the setup.
 pub struct SavedFields {
     /// The key in the tab's storage.
     key: &'static str,
     /// The texts that the tab's storage held.
-    stored: Texts,
+    stored: SavedTexts,
     fields: Vec<Field>,
 }
 
@@ -81,7 +81,7 @@ impl SavedFields {
 
 /// Stores the texts of the fields. Reading them is tracked.
 fn save(key: &str, fields: &[Field]) {
-    let mut texts = Texts::new();
+    let mut texts = SavedTexts::new();
     let mut has_text = false;
     for field in fields {
         let text = field.text.get();

@@ -171,7 +171,7 @@ pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
     (clear, cookie(config, "", Some(0)))
 }
 
-/// Deletes the sessions that expired so long ago that no code can continue them.
+/// Deletes the expired sessions that a one-time code can no longer continue.
 pub(super) fn delete_expired_sessions(
     transaction: &Transaction<'_>,
     bounds: &SessionLimits,

@@ -1,5 +1,5 @@
-//! Password reset («Quên mật khẩu»): whoever has the account's phone can set a new password. The response is the same
-//! whether or not the account exists.
+//! Password reset («Quên mật khẩu»): anybody who has the account's phone can set a new password. The response is the
+//! same whether or not the account exists.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Choices that a draft stores beside the answers: for whom the draft is, which optional components are needed, and,
+//! Choices that a draft stores beside the answers: the person it is for, the optional components that are needed, and,
 //! for each part of a group, the agency and the kind of delivery.
 
 use contract::ProblemCode;
