@@ -56,7 +56,8 @@ pub fn app(state: AppState) -> Router {
         .merge(dossiers::routes())
         .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
-        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed);
+        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
+        .layer(from_fn(middleware::limit_headers));
     let routes = Router::new()
         .nest("/api", api)
         .merge(demo)

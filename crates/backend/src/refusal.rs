@@ -6,7 +6,7 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract::draft::Draft;
-use contract::limits::TUS_VERSION;
+use contract::limits::{PROBLEM_ERRORS, TUS_VERSION};
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
 /// Why a request is refused. The comment of each variant starts with the HTTP status.
@@ -49,6 +49,11 @@ pub enum Refusal {
     ConsentNeeded,
     /// 404: the resource doesn't exist, or it belongs to another citizen.
     NotFound,
+    /// 404: a parameter of the path is longer than any resource has.
+    ImpossiblePath {
+        /// Name of the parameter.
+        parameter: String,
+    },
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -123,7 +128,7 @@ impl Refusal {
             | Refusal::CodeExhausted
             | Refusal::ConsentNeeded => StatusCode::FORBIDDEN,
             Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Refusal::NotFound => StatusCode::NOT_FOUND,
+            Refusal::NotFound | Refusal::ImpossiblePath { .. } => StatusCode::NOT_FOUND,
             Refusal::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Refusal::VersionConflict(_) | Refusal::TusVersion => StatusCode::PRECONDITION_FAILED,
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
@@ -158,7 +163,7 @@ impl Refusal {
             Refusal::ChallengeOpen => ProblemCode::ChallengeOpen,
             Refusal::PhoneMissing => ProblemCode::PhoneMissing,
             Refusal::ConsentNeeded => ProblemCode::ConsentNeeded,
-            Refusal::NotFound => ProblemCode::NotFound,
+            Refusal::NotFound | Refusal::ImpossiblePath { .. } => ProblemCode::NotFound,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -193,7 +198,7 @@ impl Refusal {
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
             Refusal::PhoneMissing => "The account has no phone to send a code to.",
             Refusal::ConsentNeeded => "The account lacks a required consent.",
-            Refusal::NotFound => "The resource doesn't exist.",
+            Refusal::NotFound | Refusal::ImpossiblePath { .. } => "The resource doesn't exist.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
@@ -263,11 +268,14 @@ impl Refusal {
         match self {
             Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
             Refusal::PreconditionRequired(name) => problem.detail = Some((*name).to_owned()),
+            Refusal::ImpossiblePath { parameter } => {
+                problem.detail = Some(format!("the path parameter `{parameter}` is too long"));
+            }
             Refusal::InvalidAnswers(errors)
             | Refusal::IncompleteDossier(errors)
             | Refusal::AttachmentMismatch(errors) => {
                 problem.pointer = errors.first().map(|error| error.pointer.clone());
-                problem.errors = errors.clone();
+                problem.errors = errors.iter().take(PROBLEM_ERRORS).cloned().collect();
             }
             Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
             Refusal::TooManyRequests {

@@ -120,6 +120,13 @@ pub struct DraftPatch {
     /// Changed answers, by question id. Each value replaces the whole answer; `null` removes the answer (RFC 7396). One
     /// answer has at most 16 KiB of JSON, and a draft has at most 5,000 answers.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(extend(
+            "maxProperties" = limits::FORM_FIELDS,
+            "propertyNames" = {"maxLength": limits::QUESTION_ID_CHARS}
+        ))
+    )]
     pub answers: Answers,
     /// How the citizen now wants to receive the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -128,11 +135,25 @@ pub struct DraftPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_whom: Option<ForWhom>,
     /// Changed decisions about optional components, by component code: true if the component is needed in the citizen's
-    /// situation.
+    /// situation. At most 500.
     #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(extend(
+            "maxProperties" = limits::DRAFT_COMPONENTS,
+            "propertyNames" = {"maxLength": limits::COMPONENT_CODE_CHARS}
+        ))
+    )]
     pub needed_components: BTreeMap<String, bool>,
-    /// Changed choices for the parts of a group, by part key.
+    /// Changed choices for the parts of a group, by part key. At most 50.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(extend(
+            "maxProperties" = limits::DRAFT_PARTS,
+            "propertyNames" = {"maxLength": limits::PART_KEY_CHARS}
+        ))
+    )]
     pub parts: BTreeMap<String, PartPatch>,
 }
 

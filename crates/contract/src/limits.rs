@@ -1,7 +1,7 @@
 //! Every limit of the contract. The app checks a value against its limit before it sends the value; a backend refuses a
 //! value beyond the limit.
 //!
-//! A length in characters counts Unicode scalar values after NFC normalisation, as `maxLength` of JSON Schema does.
+//! A length in characters counts Unicode scalar values, as `maxLength` of JSON Schema does. Texts are in Unicode NFC.
 //! This module also contains the names of the contract's own headers.
 
 // Texts in general.
@@ -15,6 +15,11 @@ pub const LONG_TEXT_CHARS: usize = 4_000;
 /// Maximum length of an e-mail address, in characters. RFC 5321, section 4.5.3.1.3, limits the address with its angle
 /// brackets to 256.
 pub const EMAIL_CHARS: usize = 254;
+/// Maximum size of a request body that is JSON, in bytes. The body of an operation may have less: the bounds of its
+/// members limit it.
+pub const BODY_BYTES: usize = 2 * 1024 * 1024;
+/// Maximum number of members at fault that a problem document lists. There may be more of them.
+pub const PROBLEM_ERRORS: usize = 200;
 
 // Portal.
 
@@ -52,6 +57,16 @@ pub const CONSENT_KEY_CHARS: usize = 60;
 pub const FORM_FIELDS: usize = 5_000;
 /// Maximum size of one answer as JSON, in bytes.
 pub const ANSWER_BYTES: usize = 16 * 1024;
+/// Maximum length of the id of a question, in characters.
+pub const QUESTION_ID_CHARS: usize = 200;
+/// Maximum number of decisions about optional components in one request.
+pub const DRAFT_COMPONENTS: usize = 500;
+/// Maximum length of the code of a component, in characters.
+pub const COMPONENT_CODE_CHARS: usize = 100;
+/// Maximum number of parts of a group for which one request contains choices.
+pub const DRAFT_PARTS: usize = 50;
+/// Maximum length of the key of a part, in characters.
+pub const PART_KEY_CHARS: usize = 60;
 /// Maximum length of a procedure code in a request, in characters.
 pub const PROCEDURE_CODE_CHARS: usize = 40;
 /// Maximum length of the header `Idempotency-Key`, in characters.
@@ -100,7 +115,31 @@ pub const FEEDBACK_CHALLENGE_CHARS: usize = 60;
 /// Maximum length of the answer to a check question, in characters.
 pub const FEEDBACK_ANSWER_CHARS: usize = 20;
 
-// Headers.
+// Headers and queries.
+
+/// Maximum length of the value of a request header, in bytes. Some headers have less, see [`header_bytes`].
+pub const HEADER_BYTES: usize = 8 * 1024;
+/// Maximum length of the header `Upload-Metadata`, in bytes.
+pub const UPLOAD_METADATA_BYTES: usize = 4 * 1024;
+/// Maximum length of the media type in `Upload-Metadata`, in characters. RFC 6838 limits each of its halves to 127.
+pub const MEDIA_TYPE_CHARS: usize = 255;
+/// Maximum length of the value of a query parameter, in characters. Some identity providers send authorization codes of
+/// more than a thousand characters.
+pub const QUERY_CHARS: usize = 4_096;
+
+/// Maximum length of the value of the request header `name`, in bytes.
+pub fn header_bytes(name: &str) -> usize {
+    if name.eq_ignore_ascii_case(IDEMPOTENCY_HEADER) {
+        IDEMPOTENCY_KEY_CHARS
+    } else if name.eq_ignore_ascii_case(UPLOAD_METADATA_HEADER) {
+        UPLOAD_METADATA_BYTES
+    } else {
+        HEADER_BYTES
+    }
+}
+
+/// Header in which a client describes a file before it sends the bytes (tus).
+pub const UPLOAD_METADATA_HEADER: &str = "Upload-Metadata";
 
 /// Header that every unsafe request must have. A form on another site can't set this header, so it prevents cross-site
 /// request forgery.

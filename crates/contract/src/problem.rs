@@ -22,8 +22,9 @@ pub struct Problem {
     /// JSON Pointer to the member at fault: `/answers/tre_ho_ten`. Absent if no single member is at fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// Every member at fault, with the rule that it breaks. Absent if there are none.
+    /// The members at fault, with the rule that each breaks; the first 200 if there are more. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schemars(length(max = crate::limits::PROBLEM_ERRORS)))]
     pub errors: Vec<AnswerProblem>,
     /// Seconds to wait before the client may repeat the same request, as in the header `Retry-After`. Absent if waiting
     /// doesn't help.

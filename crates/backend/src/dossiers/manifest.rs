@@ -1,6 +1,7 @@
 //! Verifies the manifest of a submission: the list of the files that the citizen reviewed. These files must be exactly
 //! the draft's files on the server. The files are read and hashed again; the hashes in the database aren't trusted.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use contract::AnswerProblem;
@@ -22,21 +23,19 @@ pub(super) async fn verify_manifest(
     uploads: &[Upload],
     files_dir: &Path,
 ) -> Result<(), Refusal> {
-    let mut problems: Vec<AnswerProblem> = manifest
-        .iter()
-        .enumerate()
-        .filter(|(place, entry)| {
-            let named_before = manifest
-                .iter()
-                .take(*place)
-                .any(|before| before.id == entry.id);
-            named_before || !uploads.iter().any(|upload| upload.id == entry.id)
-        })
-        // The draft has no file with the id in this entry. The JSON Pointer therefore contains the index of the entry.
-        .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
-        .collect();
+    let held: HashSet<&str> = uploads.iter().map(|upload| upload.id.as_str()).collect();
+    let mut sealed: HashMap<&str, &SealedAttachment> = HashMap::new();
+    let mut problems: Vec<AnswerProblem> = Vec::new();
+    for (place, entry) in manifest.iter().enumerate() {
+        let id = entry.id.as_str();
+        if !held.contains(id) || sealed.insert(id, entry).is_some() {
+            // The draft has no file with the id in this entry. The JSON Pointer therefore contains the index of the
+            // entry.
+            problems.push(answer_problem(format!("/attachments/{place}"), "unknown"));
+        }
+    }
     for upload in uploads {
-        let entry = manifest.iter().find(|entry| entry.id == upload.id);
+        let entry = sealed.get(upload.id.as_str()).copied();
         if let Some(rule) = find_mismatch(entry, upload, files_dir).await {
             problems.push(answer_problem(attachment_pointer(&upload.component), rule));
         }

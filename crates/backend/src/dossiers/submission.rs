@@ -46,7 +46,12 @@ pub(super) async fn submit(
         SubmissionState::Draft(draft, uploads) => (draft, uploads),
     };
     let today = clock::day(state.clock.today());
-    let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
+    // A draft may have thousands of answers, so it is checked on a thread for blocking work.
+    let (data, answered, files) = (state.data.clone(), draft.clone(), uploads.clone());
+    let checking = tokio::task::spawn_blocking(move || {
+        completeness::check_complete(&answered, &files, &data, &today)
+    });
+    let complete = checking.await.map_err(Refusal::internal)??;
     manifest::verify_manifest(&submission.attachments, &uploads, &state.files_dir).await?;
     let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))

@@ -2,46 +2,66 @@
 //! these extractors return a problem as the contract defines it.
 
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody, QueryRejection};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
+use contract::limits::{PATH_PARAMETER_CHARS, QUERY_CHARS};
+use contract::openapi::JsonSchema;
 use serde::de::DeserializeOwned;
 use unicode_normalization::UnicodeNormalization;
 
+use super::body_bounds::BodyBounds;
 use crate::refusal::Refusal;
 
-/// Extracts a JSON body. 415 for another media type, 413 if the body is too large, 400 if the body doesn't match the
-/// type `T`.
+/// A body of more bytes is parsed on a thread for blocking work, so that it doesn't delay other requests.
+const BLOCKING_BYTES: usize = 32 * 1024;
+
+/// Extracts a JSON body. 415 for another media type, 413 if the body is larger than its bounds allow, 422 with the
+/// place of each value that breaks a bound, 400 if the body doesn't match the type `T`.
 pub struct JsonBody<T>(pub T);
 
 impl<T, S> FromRequest<S> for JsonBody<T>
 where
-    T: DeserializeOwned,
+    T: DeserializeOwned + JsonSchema + Send + 'static,
     S: Send + Sync,
 {
     type Rejection = Refusal;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Refusal> {
         if !is_json(request.headers()) {
             return Err(Refusal::UnsupportedMediaType);
         }
+        let bounds = BodyBounds::of::<T>();
+        DefaultBodyLimit::max(bounds.max_bytes()).apply(&mut request);
         let bytes = Bytes::from_request(request, state)
             .await
             .map_err(refuse_bytes)?;
-        serde_json::from_slice(&bytes)
-            .map(JsonBody)
-            .map_err(|error| {
-                // The response states only the position, because the error text of serde_json may quote what the
-                // citizen typed.
-                Refusal::InvalidRequest(format!(
-                    "the body is invalid at line {}, column {}",
-                    error.line(),
-                    error.column()
-                ))
-            })
+        if bytes.len() <= BLOCKING_BYTES {
+            return parse(&bounds, &bytes).map(JsonBody);
+        }
+        let parsing = tokio::task::spawn_blocking(move || parse(&bounds, &bytes));
+        parsing.await.map_err(Refusal::internal)?.map(JsonBody)
     }
+}
+
+/// Checks the bounds of a body and then parses it.
+fn parse<T: DeserializeOwned>(bounds: &BodyBounds, bytes: &[u8]) -> Result<T, Refusal> {
+    let problems = bounds.find_problems(bytes).map_err(refuse_json)?;
+    if !problems.is_empty() {
+        return Err(Refusal::InvalidAnswers(problems));
+    }
+    serde_json::from_slice(bytes).map_err(refuse_json)
+}
+
+/// The response states only the position, because the error text of serde_json may quote what the citizen typed.
+fn refuse_json(error: serde_json::Error) -> Refusal {
+    Refusal::InvalidRequest(format!(
+        "the body is invalid at line {}, column {}",
+        error.line(),
+        error.column()
+    ))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
@@ -62,7 +82,7 @@ fn refuse_bytes(rejection: BytesRejection) -> Refusal {
     }
 }
 
-/// Extracts path parameters. 404 if they can't be parsed, because no resource can have such a path.
+/// Extracts path parameters. 404 if they are too long or can't be parsed, because no resource can have such a path.
 pub struct Path<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Path<T>
@@ -73,6 +93,16 @@ where
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let parameters = RawPathParams::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Refusal::NotFound)?;
+        for (name, value) in &parameters {
+            if value.chars().nth(PATH_PARAMETER_CHARS).is_some() {
+                return Err(Refusal::ImpossiblePath {
+                    parameter: name.to_owned(),
+                });
+            }
+        }
         <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Path(value)| Path(value))
@@ -80,7 +110,7 @@ where
     }
 }
 
-/// Extracts query parameters. 400 if they don't match the type `T`.
+/// Extracts query parameters. 400 if one is too long or they don't match the type `T`.
 pub struct Query<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Query<T>
@@ -91,11 +121,43 @@ where
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let refuse = |name: &str| {
+            Refusal::InvalidRequest(format!("the query parameter `{name}` is invalid"))
+        };
+        let pairs = axum::extract::Query::<Vec<(String, String)>>::from_request_parts(parts, state);
+        let axum::extract::Query(pairs) = pairs
+            .await
+            .map_err(|_| Refusal::InvalidRequest("the query is malformed".to_owned()))?;
+        // A name that is too long isn't repeated.
+        let is_long = |text: &str| text.chars().nth(QUERY_CHARS).is_some();
+        for (name, value) in &pairs {
+            if is_long(name) || is_long(value) {
+                let name = name.get(..QUERY_NAME_BYTES).unwrap_or(name);
+                return Err(refuse(name));
+            }
+        }
         axum::extract::Query::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Query(value)| Query(value))
-            .map_err(|_| Refusal::InvalidRequest("a query parameter is invalid".to_owned()))
+            .map_err(|rejection| match parameter_at_fault(&rejection, &pairs) {
+                Some(name) => refuse(name),
+                None => Refusal::InvalidRequest("a query parameter is invalid".to_owned()),
+            })
     }
+}
+
+/// The longest name of a query parameter in a response, in bytes.
+const QUERY_NAME_BYTES: usize = 40;
+
+/// The name of the parameter that can't be parsed. axum only writes it into the text of the error, which must not be
+/// sent because it may quote the value.
+fn parameter_at_fault<'a>(
+    rejection: &QueryRejection,
+    pairs: &'a [(String, String)],
+) -> Option<&'a str> {
+    let text = rejection.body_text();
+    let mut names = pairs.iter().map(|(name, _)| name.as_str());
+    names.find(|name| text.contains(&format!(": {name}: ")))
 }
 
 /// Converts a text to Unicode Normalization Form C (NFC), so that the same text always has the same bytes.

@@ -10,7 +10,7 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use contract::limits::CSRF_HEADER;
+use contract::limits::{CSRF_HEADER, header_bytes};
 
 use super::request_account;
 use crate::config::Config;
@@ -85,6 +85,19 @@ pub(crate) async fn require_csrf_header(
         next.run(request).await
     } else {
         Refusal::MissingRequestHeader.into_response()
+    }
+}
+
+/// Refuses requests with a header that is longer than the contract allows, before anything reads it.
+pub(crate) async fn limit_headers(headers: HeaderMap, request: Request, next: Next) -> Response {
+    let too_long = headers
+        .iter()
+        .find(|(name, value)| value.len() > header_bytes(name.as_str()));
+    match too_long {
+        Some((name, _)) => {
+            Refusal::InvalidRequest(format!("the header `{name}` is too long")).into_response()
+        }
+        None => next.run(request).await,
     }
 }
 

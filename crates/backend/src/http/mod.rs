@@ -1,6 +1,8 @@
 //! HTTP code that all endpoints share: extractors and middleware. These modules don't use the application state, so
 //! `state` and all handlers may depend on them.
 
+/// The bounds of JSON bodies, from the schemas of the contract.
+mod body_bounds;
 /// JSON documents that never change while the backend runs.
 pub(crate) mod cached_document;
 /// IP address of the client, for rate limits.

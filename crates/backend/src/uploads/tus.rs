@@ -5,6 +5,7 @@ use axum::http::header::{HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract::limits::TUS_VERSION;
+use contract::number::MAX_SAFE_INTEGER;
 
 use crate::clock;
 use crate::refusal::Refusal;
@@ -42,8 +43,7 @@ pub(super) fn parse_bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64,
         .and_then(|value| value.to_str().ok())
         .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|text| text.parse().ok())
-        // Refuse larger numbers, because SQLite stores signed 64-bit integers.
-        .filter(|number| i64::try_from(*number).is_ok())
+        .filter(|number| *number <= MAX_SAFE_INTEGER)
         .ok_or_else(|| Refusal::InvalidRequest(format!("{name} must be a number of bytes")))
 }
 
@@ -87,6 +87,7 @@ mod tests {
             "1.5",
             "0x10",
             " ",
+            "9007199254740992",
             "9223372036854775808",
             "99999999999999999999",
         ] {

@@ -3,7 +3,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
+use contract::limits::{
+    COMPONENT_CODE_CHARS, FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS, MEDIA_TYPE_CHARS,
+};
 
 use crate::http::extract::to_nfc;
 
@@ -33,6 +35,9 @@ pub(crate) enum UploadMetadataError {
     /// The header contains a key more than once.
     #[error("a key of Upload-Metadata occurs twice")]
     Twice,
+    /// A value is too long. Contains its key.
+    #[error("`{0}` of Upload-Metadata is too long")]
+    TooLong(&'static str),
     /// The file id is malformed.
     #[error(
         "`file_id` must be {FILE_ID_MIN_CHARS} to {FILE_ID_MAX_CHARS} letters, digits or dashes"
@@ -71,6 +76,17 @@ pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError>
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !well_formed {
         return Err(UploadMetadataError::BadFileId);
+    }
+    for (key, value, max) in [
+        ("filetype", &file_type, MEDIA_TYPE_CHARS),
+        ("component", &component, COMPONENT_CODE_CHARS),
+    ] {
+        if value
+            .as_ref()
+            .is_some_and(|text| text.chars().nth(max).is_some())
+        {
+            return Err(UploadMetadataError::TooLong(key));
+        }
     }
     Ok(UploadMetadata {
         file_name: file_name.ok_or(UploadMetadataError::Missing("filename"))?,
@@ -117,6 +133,24 @@ mod tests {
     fn ignores_unknown_metadata_keys() {
         let more = format!("is_confidential, {},relativePath bnVsbA==", header(&WHOLE));
         assert_eq!(parse(&more).unwrap().file_id, "abcd-1234");
+    }
+
+    #[test]
+    fn names_the_metadata_value_that_is_too_long() {
+        for (key, max) in [
+            ("filetype", MEDIA_TYPE_CHARS),
+            ("component", COMPONENT_CODE_CHARS),
+        ] {
+            let parsed = |chars| {
+                let long = "a".repeat(chars);
+                let mut pairs = WHOLE.to_vec();
+                pairs.retain(|(other, _)| *other != key);
+                pairs.push((key, long.as_str()));
+                parse(&header(&pairs))
+            };
+            assert!(parsed(max).is_ok());
+            assert_eq!(parsed(max + 1), Err(UploadMetadataError::TooLong(key)));
+        }
     }
 
     #[test]

@@ -11,6 +11,16 @@ use crate::endpoint::{Access, Endpoint};
 /// JSON Pointer to the schemas of the contract's types in the document.
 const SCHEMAS: &str = "/components/schemas";
 
+/// The JSON Schema of the type `T`, without references to other schemas.
+pub fn inlined_schema<T: schemars::JsonSchema>() -> Value {
+    let settings =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    settings
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
 /// The OpenAPI document while it is being built.
 pub(crate) struct DocumentBuilder {
     /// Collects the schemas of the contract's types.

@@ -22,4 +22,6 @@ pub(crate) mod pattern;
 #[cfg(test)]
 mod tests;
 
+pub use self::builder::inlined_schema;
 pub use self::document::{document, json_text};
+pub use schemars::JsonSchema;

@@ -135,8 +135,10 @@ impl Operation {
         if endpoint.path.contains('{') {
             problems.push((404, ProblemCode::NotFound));
         }
+        // Every request can have a header or a query parameter that is too long.
+        problems.push((400, ProblemCode::InvalidRequest));
         if has_json_body {
-            problems.push((400, ProblemCode::InvalidRequest));
+            problems.push((422, ProblemCode::InvalidAnswers));
             problems.push((413, ProblemCode::InvalidRequest));
             problems.push((415, ProblemCode::UnsupportedMediaType));
         }

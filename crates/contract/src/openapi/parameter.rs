@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 
 use super::pattern;
 use crate::dossier::Tab;
-use crate::limits::{BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, SHA256_HEADER, TUS_VERSION};
+use crate::limits::{
+    BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, QUERY_CHARS, SHA256_HEADER, TUS_VERSION,
+    UPLOAD_METADATA_HEADER, header_bytes,
+};
 use crate::number::MAX_SAFE_INTEGER;
 
 /// A header or a query parameter.
@@ -19,12 +22,12 @@ pub(crate) struct Parameter {
 impl Parameter {
     /// Returns the parameter object of a request header.
     pub(crate) fn to_request_header_object(&self) -> Value {
-        self.to_object_in("header")
+        self.to_object_in("header", header_bytes(self.name))
     }
 
     /// Returns the parameter object of a query parameter.
     pub(crate) fn to_query_object(&self) -> Value {
-        self.to_object_in("query")
+        self.to_object_in("query", QUERY_CHARS)
     }
 
     /// Returns the header object of a response header.
@@ -32,13 +35,21 @@ impl Parameter {
         json!({"description": self.description, "required": self.required, "schema": (self.schema)()})
     }
 
-    fn to_object_in(&self, location: &str) -> Value {
+    /// Returns the parameter object. A text that the schema doesn't bound has at most `max_length` characters.
+    fn to_object_in(&self, location: &str, max_length: usize) -> Value {
+        let mut schema = (self.schema)();
+        if let Value::Object(keywords) = &mut schema
+            && keywords.get("type") == Some(&json!("string"))
+            && !keywords.contains_key("enum")
+        {
+            keywords.insert("maxLength".to_owned(), json!(max_length));
+        }
         json!({
             "name": self.name,
             "in": location,
             "required": self.required,
             "description": self.description,
-            "schema": (self.schema)(),
+            "schema": schema,
         })
     }
 }
@@ -136,10 +147,11 @@ pub(crate) const UPLOAD_OFFSET: Parameter = required(
     "In a request, the position in the file where the body begins; in a response, how many bytes the server holds.",
 );
 pub(crate) const UPLOAD_METADATA: Parameter = required(
-    "Upload-Metadata",
+    UPLOAD_METADATA_HEADER,
     || json!({"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component MDAwLjAwLjAwLkcxNS1LUTAwNDM4OQ==,file_id YWJjZC0xMjM0"]}),
     "Key-value pairs of tus, with values in base64: `filename`; `component`, the code of the component; `file_id`, the \
-     client's own id of the file, 8 to 64 letters, digits or dashes; and optionally `filetype`, its media type.",
+     client's own id of the file, 8 to 64 letters, digits or dashes; and optionally `filetype`, its media type of at most \
+     255 characters.",
 );
 pub(crate) const UPLOAD_EXPIRES: Parameter = required(
     "Upload-Expires",

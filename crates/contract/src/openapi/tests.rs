@@ -250,3 +250,69 @@ fn reads_every_method_of_the_document() {
 fn lists_every_tab_of_the_document() {
     assert_eq!(variants("Tab", "/const"), Tab::ALL.map(Tab::key));
 }
+
+/// Panics if a text, list or map in a request body has no maximum. `place` names the schema for the message.
+fn assert_bounded(document: &Value, schema: &Value, place: &str) {
+    let schema = match schema.get("$ref").and_then(Value::as_str) {
+        Some(reference) => document
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap_or(schema),
+        None => schema,
+    };
+    let has = |key: &str| schema.get(key).is_some();
+    let is = |kind: &str| match schema.get("type") {
+        Some(Value::Array(kinds)) => kinds.iter().any(|one| one == kind),
+        Some(one) => one == kind,
+        None => false,
+    };
+    let is_bounded_text = ["maxLength", "pattern", "enum", "const"]
+        .into_iter()
+        .any(has);
+    assert!(
+        !is("string") || is_bounded_text,
+        "{place} has no maximum length"
+    );
+    assert!(!is("integer") || has("maximum"), "{place} has no maximum");
+    assert!(
+        !is("array") || has("maxItems"),
+        "{place} has no maximum number of items"
+    );
+    let is_map = is("object")
+        && !has("properties")
+        && schema.get("additionalProperties") != Some(&json!(false));
+    let is_bounded_map =
+        has("maxProperties") && schema.pointer("/propertyNames/maxLength").is_some();
+    assert!(
+        !is_map || is_bounded_map,
+        "{place} has no maximum number of members"
+    );
+    for key in ["items", "additionalProperties"] {
+        if let Some(inner) = schema.get(key) {
+            assert_bounded(document, inner, &format!("{place}/{key}"));
+        }
+    }
+    for (name, property) in schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        assert_bounded(document, property, &format!("{place}/{name}"));
+    }
+    for variants in ["anyOf", "oneOf", "allOf"].map(|key| schema.get(key).and_then(Value::as_array))
+    {
+        for variant in variants.into_iter().flatten() {
+            assert_bounded(document, variant, place);
+        }
+    }
+}
+
+#[test]
+fn bounds_every_text_list_and_map_of_every_request_body() {
+    let document = document();
+    each_operation(|path, method, operation| {
+        if let Some(schema) = operation.pointer("/requestBody/content/application~1json/schema") {
+            assert_bounded(&document, schema, &format!("{method} {path}"));
+        }
+    });
+}

@@ -1,5 +1,6 @@
 //! What all responses have in common, static files, published data, and the OpenAPI document.
 
+mod bounds;
 mod error_responses;
 mod security_headers;
 mod access_log;
