@@ -37,6 +37,16 @@ impl ClientError {
         self.has_code(ProblemCode::NotFound)
     }
 
+    /// Whether the backend refused an answer because the form has changed since the app loaded it.
+    pub fn is_form_changed(&self) -> bool {
+        self.has_code(ProblemCode::FormChanged)
+    }
+
+    /// Whether the draft of the request was deleted, by the citizen or because it expired.
+    pub fn is_draft_deleted(&self) -> bool {
+        self.has_code(ProblemCode::DraftDeleted) || self.has_code(ProblemCode::DraftExpired)
+    }
+
     /// Whether the backend refused the request because it received too many requests in a short time.
     pub fn is_rate_limited(&self) -> bool {
         self.has_code(ProblemCode::TooManyRequests)

@@ -79,6 +79,8 @@ pub struct AttachFilesWords {
     pub signed_out: &'static str,
     /// Error: the draft doesn't exist any more.
     pub draft_not_found: &'static str,
+    /// Notice above files whose component the procedure no longer has.
+    pub unknown_component: &'static str,
     /// Error: the server refused the file because the component already has the maximum number of files.
     pub too_many: &'static str,
     /// Error: the server refused the file for another reason.

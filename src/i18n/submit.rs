@@ -75,8 +75,24 @@ pub struct SubmitWords {
     pub incomplete: &'static str,
     /// Error: the server's checksum of a file differs from the checksum that the app sent.
     pub file_differs: &'static str,
-    /// Error: the draft no longer exists, because it was already sent or deleted.
+    /// Error: an attached file belongs to no component of the procedure. The name of the file follows.
+    pub file_unknown: &'static str,
+    /// Shown in place of the component of such a file.
+    pub component_unknown: &'static str,
+    /// The draft was already sent. A link to its dossier follows.
+    pub draft_sent: &'static str,
+    /// The citizen deleted the draft.
+    pub draft_deleted: &'static str,
+    /// The draft was deleted because it wasn't changed for a long time.
+    pub draft_expired: &'static str,
+    /// The account has no such draft.
     pub draft_not_found: &'static str,
+    /// The portal no longer offers the procedure of the draft. A link to the search follows.
+    pub procedure_withdrawn: &'static str,
+    /// The procedure of the draft uses another form now. A link that begins a new draft follows.
+    pub form_replaced: &'static str,
+    /// Link that begins a new draft of the same procedure.
+    pub begin_again: &'static str,
 
     /// Title of the page with the receipt.
     pub receipt: &'static str,

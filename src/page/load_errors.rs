@@ -223,6 +223,7 @@ mod tests {
             errors: Vec::new(),
             retry_after_seconds,
             tries_left: None,
+            dossier_code: None,
         }))
     }
 

@@ -10,7 +10,7 @@ use crate::modules::{Crate, Kind, Module};
 /// module, as in `drafts::find`, and must not be imported by its bare name.
 pub(crate) const ALLOWED: [(&[&str], &str); 8] = [
     (
-        &["find", "find_by_key", "insert", "list", "remove", "update"],
+        &["find", "find_by_key", "insert", "list", "update"],
         "a store has one function for each kind of SQL statement, and its module names the table",
     ),
     (

@@ -9,6 +9,20 @@ use contract::draft::Draft;
 use contract::limits::{PROBLEM_ERRORS, TUS_VERSION};
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
+/// How a draft ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftEnd {
+    /// The citizen submitted it.
+    Sent {
+        /// Code of the dossier that the draft became.
+        dossier_code: String,
+    },
+    /// The citizen deleted it.
+    Deleted,
+    /// It wasn't changed for too long.
+    Expired,
+}
+
 /// Why a request is refused. The comment of each variant starts with the HTTP status.
 #[derive(Debug)]
 pub enum Refusal {
@@ -54,6 +68,13 @@ pub enum Refusal {
         /// Name of the parameter.
         parameter: String,
     },
+    /// 404: the citizen has submitted or deleted the draft, or it has expired.
+    DraftEnded(DraftEnd),
+    /// 409: the procedure of the draft is no longer in the data.
+    ProcedureWithdrawn,
+    /// 409: the procedure asks for other answers or components than the draft has. Contains a problem for each answer and
+    /// file that no longer fits; none if the procedure uses another form now.
+    FormChanged(Vec<AnswerProblem>),
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -128,13 +149,17 @@ impl Refusal {
             | Refusal::CodeExhausted
             | Refusal::ConsentNeeded => StatusCode::FORBIDDEN,
             Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Refusal::NotFound | Refusal::ImpossiblePath { .. } => StatusCode::NOT_FOUND,
+            Refusal::NotFound | Refusal::ImpossiblePath { .. } | Refusal::DraftEnded(_) => {
+                StatusCode::NOT_FOUND
+            }
             Refusal::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Refusal::VersionConflict(_) | Refusal::TusVersion => StatusCode::PRECONDITION_FAILED,
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::ChallengeOpen
             | Refusal::PhoneMissing
+            | Refusal::ProcedureWithdrawn
+            | Refusal::FormChanged(_)
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -164,6 +189,11 @@ impl Refusal {
             Refusal::PhoneMissing => ProblemCode::PhoneMissing,
             Refusal::ConsentNeeded => ProblemCode::ConsentNeeded,
             Refusal::NotFound | Refusal::ImpossiblePath { .. } => ProblemCode::NotFound,
+            Refusal::DraftEnded(DraftEnd::Sent { .. }) => ProblemCode::DraftSent,
+            Refusal::DraftEnded(DraftEnd::Deleted) => ProblemCode::DraftDeleted,
+            Refusal::DraftEnded(DraftEnd::Expired) => ProblemCode::DraftExpired,
+            Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
+            Refusal::FormChanged(_) => ProblemCode::FormChanged,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -199,6 +229,11 @@ impl Refusal {
             Refusal::PhoneMissing => "The account has no phone to send a code to.",
             Refusal::ConsentNeeded => "The account lacks a required consent.",
             Refusal::NotFound | Refusal::ImpossiblePath { .. } => "The resource doesn't exist.",
+            Refusal::DraftEnded(DraftEnd::Sent { .. }) => "The draft was submitted.",
+            Refusal::DraftEnded(DraftEnd::Deleted) => "The draft was deleted.",
+            Refusal::DraftEnded(DraftEnd::Expired) => "The draft has expired.",
+            Refusal::ProcedureWithdrawn => "The procedure is no longer offered.",
+            Refusal::FormChanged(_) => "The procedure asks for other answers or files now.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
@@ -264,6 +299,7 @@ impl Refusal {
             errors: Vec::new(),
             retry_after_seconds: None,
             tries_left: None,
+            dossier_code: None,
         };
         match self {
             Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
@@ -273,9 +309,13 @@ impl Refusal {
             }
             Refusal::InvalidAnswers(errors)
             | Refusal::IncompleteDossier(errors)
-            | Refusal::AttachmentMismatch(errors) => {
+            | Refusal::AttachmentMismatch(errors)
+            | Refusal::FormChanged(errors) => {
                 problem.pointer = errors.first().map(|error| error.pointer.clone());
                 problem.errors = errors.iter().take(PROBLEM_ERRORS).cloned().collect();
+            }
+            Refusal::DraftEnded(DraftEnd::Sent { dossier_code }) => {
+                problem.dossier_code = Some(dossier_code.clone());
             }
             Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
             Refusal::TooManyRequests {

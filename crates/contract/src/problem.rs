@@ -33,6 +33,9 @@ pub struct Problem {
     /// Number of times that the citizen may still enter a wrong code in this challenge. Present only with `wrong_code`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
+    /// Code of the dossier that the draft has become: `H50.19.360-261122-0001`. Present only with `draft_sent`.
+    #[serde(default, rename = "dossier", skip_serializing_if = "Option::is_none")]
+    pub dossier_code: Option<String>,
 }
 
 /// A member of the request body, or an answer of the draft, that breaks a rule.
@@ -80,6 +83,19 @@ pub enum ProblemCode {
     ConsentNeeded,
     /// The resource doesn't exist, or it belongs to somebody else.
     NotFound,
+    /// The citizen has submitted the draft, maybe on another device. `dossier` is the code of its dossier.
+    DraftSent,
+    /// The citizen has deleted the draft, maybe on another device.
+    DraftDeleted,
+    /// The draft was deleted because it wasn't changed for a long time.
+    DraftExpired,
+    /// The procedure of the draft, or a procedure of its group, is no longer in the portal's data. The draft can be read
+    /// and deleted, but not changed or submitted.
+    ProcedureWithdrawn,
+    /// The form or the components of the procedure have changed since the draft was created. `errors` lists the answers
+    /// and files that no longer fit. It is empty if the procedure uses another form now; the draft can then be read and
+    /// deleted, but not changed or submitted.
+    FormChanged,
     /// The path exists, but doesn't support this method.
     MethodNotAllowed,
     /// The draft has changed since the version that the request is based on. The response contains the current draft.

@@ -40,6 +40,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     content_differs: "The office received something other than the file on your device. Press «Try again».",
     signed_out: "Your session has ended. Sign in again, and the upload goes on by itself.",
     draft_not_found: "This draft is gone, so the file can't be uploaded. Look under «My dossiers».",
+    unknown_component: "The documents of this procedure have changed: the files below belong to none of them, so they can't be sent. Remove them; if a file is still needed, upload it again in the right place.",
     too_many: "This paper has as many files as it may. Remove one, then press «Try again».",
     refused: "The office doesn't accept this file. Press «Try again», or choose another file.",
     retry: "Try again",

@@ -40,6 +40,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     content_differs: "Tệp cơ quan nhận được không giống tệp trên máy bạn. Hãy bấm «Thử lại».",
     signed_out: "Phiên đăng nhập đã hết. Hãy đăng nhập lại, tệp sẽ tự tải tiếp.",
     draft_not_found: "Bản nháp này không còn, nên chưa gửi tệp lên được. Hãy xem trong «Hồ sơ của tôi».",
+    unknown_component: "Danh mục giấy tờ của thủ tục đã thay đổi: các tệp dưới đây không còn ứng với giấy tờ nào nên không gửi được. Hãy xóa; nếu vẫn cần, hãy tải lên lại ở đúng mục.",
     too_many: "Mục này đã đủ số tệp. Hãy xóa bớt một tệp rồi bấm «Thử lại».",
     refused: "Cơ quan không nhận tệp này. Hãy bấm «Thử lại» hoặc chọn tệp khác.",
     retry: "Thử lại",

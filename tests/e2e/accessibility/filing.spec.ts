@@ -148,6 +148,6 @@ test("delivery, review and receipt are accessible in light and dark mode", acces
   ["draft", "already sent", async ({ page, ready, browserErrors }) => {
     browserErrors.allowStatuses(404);
     await page.goto(`/drafts/${ready.id}/review`);
-    await expect(page.getByText("Bản nháp này không còn: có thể đã gửi rồi.")).toBeVisible();
+    await expect(page.getByText("Hồ sơ này đã được gửi rồi")).toBeVisible();
   }],
 ]));

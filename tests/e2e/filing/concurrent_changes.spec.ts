@@ -130,10 +130,10 @@ test("going back from the receipt shows that the draft was sent", async ({ page,
   await press(page, "Tiếp tục");
   await sendDossier(page);
   await page.goBack();
-  await expect(page.getByText("Bản nháp này không còn: có thể đã gửi rồi.")).toBeVisible();
+  await expect(page.getByText("Hồ sơ này đã được gửi rồi")).toBeVisible();
   await expect(page.getByRole("button", { name: "Thử lại" })).toBeHidden();
-  await page.getByRole("main").getByRole("link", { name: "Hồ sơ của tôi" }).click();
-  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Theo dõi hồ sơ" }).click();
+  await expect(page).toHaveURL(/\/dossiers\/H[^/]+$/);
 });
 
 test("members added in two tabs at the same time are both kept", async ({ page, person, context, browserErrors }) => {

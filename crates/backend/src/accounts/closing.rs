@@ -36,7 +36,7 @@ pub(super) fn close_account(
     account_id: i64,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
-    let files = drafts::remove_all(transaction, account_id)?;
+    let files = drafts::remove_all(transaction, account_id, now)?;
     accounts::close(transaction, account_id, now)?;
     Ok(files)
 }

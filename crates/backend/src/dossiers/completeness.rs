@@ -73,22 +73,24 @@ pub(super) fn check_complete(
     data: &Data,
     today: &Day,
 ) -> Result<CompleteDossier, Refusal> {
-    let procedure = data.procedure(&draft.procedure).ok_or_else(|| {
-        Refusal::internal("a draft names a procedure that is no longer in the data")
-    })?;
+    let procedure = data
+        .procedure(&draft.procedure)
+        .ok_or(Refusal::ProcedureWithdrawn)?;
+    let form = data
+        .form(&draft.form)
+        .filter(|form| form.key == procedure.form)
+        .ok_or_else(|| Refusal::FormChanged(Vec::new()))?;
     let place = draft.agency.clone().ok_or_else(|| missing("/agency"))?;
     let agency_name = data
         .agency_name(procedure, &place)
         .ok_or_else(|| missing("/agency"))?;
-    let form = data
-        .form(&draft.form)
-        .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
     let definition = data
         .definition(&draft.form)
         .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
     let answers = answer_check::validate_answers(&draft.answers, form, data, today)?;
     let declarations =
         declarations::build_declarations(procedure, definition, draft, &answers, data)?;
+    refuse_unknown_components(procedure, uploads)?;
     require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
     let files = received_files(procedure, uploads);
@@ -132,9 +134,9 @@ fn complete_part(
         },
         answers,
     } = declared;
-    let procedure = data.procedure(&by.procedure.key).ok_or_else(|| {
-        Refusal::internal("a part names a procedure that is no longer in the data")
-    })?;
+    let procedure = data
+        .procedure(&by.procedure.key)
+        .ok_or(Refusal::ProcedureWithdrawn)?;
     let agency_name = data
         .agency_name(procedure, &place)
         .ok_or_else(|| missing(&child(&child("/parts", &part.key), "agency")))?;
@@ -174,6 +176,21 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .component_groups
         .iter()
         .flat_map(|group| &group.components)
+}
+
+/// Returns 409 with one problem for each file whose component the procedure no longer has. The citizen must remove the
+/// file, because nobody could say what it is for.
+fn refuse_unknown_components(procedure: &Procedure, uploads: &[Upload]) -> Result<(), Refusal> {
+    let is_known = |code: &str| components(procedure).any(|component| component.code == code);
+    let unknown: Vec<AnswerProblem> = uploads
+        .iter()
+        .filter(|upload| !is_known(&upload.component))
+        .map(|upload| answer_problem(attachment_pointer(&upload.component), "unknown"))
+        .collect();
+    match unknown.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::FormChanged(unknown)),
+    }
 }
 
 /// Returns 422 with one problem for each required component that has no complete file.

@@ -9,7 +9,8 @@ use contract::time::Day;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::history;
-use crate::refusal::Refusal;
+use crate::refusal::{DraftEnd, Refusal};
+use crate::store::drafts;
 
 /// A dossier as the database stores it.
 #[derive(Clone, Debug)]
@@ -80,8 +81,11 @@ pub(super) fn insert(
         "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE draft_id = ?1",
         params![origin.draft_id, dossier.receipt.code],
     )?;
-    transaction.execute("DELETE FROM drafts WHERE id = ?1", params![origin.draft_id])?;
-    Ok(())
+    let end = DraftEnd::Sent {
+        dossier_code: dossier.receipt.code.clone(),
+    };
+    // The draft's files belong to the dossier by now, so none is left to delete.
+    drafts::end(transaction, origin.draft_id, end, dossier.updated_at).map(drop)
 }
 
 /// Inserts only the row of a dossier, without its files. The files of a part belong to the group's dossier.

@@ -15,7 +15,7 @@ use super::patch;
 use crate::auth::extractors::Citizen;
 use crate::http::entity_tag::{IfMatch, entity_tag};
 use crate::http::extract::{JsonBody, Path};
-use crate::refusal::Refusal;
+use crate::refusal::{DraftEnd, Refusal};
 use crate::state::AppState;
 use crate::store::attachment_files;
 use crate::store::drafts;
@@ -83,7 +83,7 @@ pub(super) async fn delete_draft(
         .store
         .run(move |transaction| {
             let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
-            drafts::remove(transaction, &draft.id)
+            drafts::end(transaction, &draft.id, DraftEnd::Deleted, now)
         })
         .await?;
     attachment_files::delete_files(&state.files_dir, orphans).await;

@@ -16,13 +16,20 @@ use crate::store::drafts::StoredDraft;
 ///
 /// # Errors
 ///
-/// 422 if the patch is invalid. In this case the draft stays unchanged.
+/// 422 if the patch is invalid, 409 if the draft's procedure or form has changed. In both cases the draft stays unchanged.
 pub(crate) fn apply_patch(
     draft: StoredDraft,
     patch: DraftPatch,
     data: &Data,
     now: i64,
 ) -> Result<StoredDraft, Refusal> {
+    let procedure = data
+        .procedure(&draft.procedure)
+        .ok_or(Refusal::ProcedureWithdrawn)?;
+    let form = data
+        .form(&draft.form)
+        .filter(|form| form.key == procedure.form)
+        .ok_or_else(|| Refusal::FormChanged(Vec::new()))?;
     let mut changed = draft.clone();
     if let Some(agency) = patch.agency {
         if data.place_name(&agency).is_none() {
@@ -36,9 +43,8 @@ pub(crate) fn apply_patch(
         changed.delivery = Some(checked);
     }
     changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
-    let procedure = data.procedure(&draft.procedure);
     for (code, needed) in patch.needed_components {
-        if !procedure.is_some_and(|procedure| has_component(procedure, &code)) {
+        if !has_component(procedure, &code) {
             let pointer = child("/papers", &code);
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
@@ -46,16 +52,21 @@ pub(crate) fn apply_patch(
     }
     for (key, part) in patch.parts {
         let pointer = child("/parts", &key);
-        if !procedure.is_some_and(|procedure| has_part(procedure, &key)) {
+        if !has_part(procedure, &key) {
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
         let checked = validate_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
         apply_part_patch(changed.parts.entry(key).or_default(), checked);
     }
-    let form = data
-        .form(&draft.form)
-        .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
-    answers::merge(&mut changed.answers, patch.answers, form).map_err(Refusal::InvalidAnswers)?;
+    let has_newer_form = form.version != draft.form_version;
+    answers::merge(&mut changed.answers, patch.answers, form).map_err(|problems| {
+        let is_unknown = |problem: &AnswerProblem| problem.rule == "additionalProperties";
+        // The client still shows the questions of the older form.
+        match has_newer_form && problems.iter().any(is_unknown) {
+            true => Refusal::FormChanged(problems),
+            false => Refusal::InvalidAnswers(problems),
+        }
+    })?;
     if changed != draft {
         changed.version = draft.version.saturating_add(1);
         changed.updated_at = now;

@@ -9,11 +9,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::refusal::Refusal;
 
 /// The migrations, one for each version of the database schema. A migration is never edited after a release.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
     include_str!("migrations/3_groups.sql"),
     include_str!("migrations/4_accounts.sql"),
+    include_str!("migrations/5_ended_drafts.sql"),
 ];
 
 /// The open database. Clones share the connection.

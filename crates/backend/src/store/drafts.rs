@@ -1,5 +1,7 @@
 //! Table of drafts. Functions that serve a citizen have the account as an argument. They return `Refusal::NotFound` for
-//! another citizen's draft, for an expired draft and for an unknown id.
+//! another citizen's draft and for an unknown id, and `Refusal::DraftEnded` for the citizen's own draft that was
+//! submitted or deleted, or has expired. For that, the table `ended_drafts` keeps the id of each ended draft as long as
+//! the draft itself would have been kept.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,7 @@ use super::uploads::{self, Upload};
 use crate::clock::timestamp;
 use crate::data::Data;
 use crate::http::idempotency::IdempotentRequest;
-use crate::refusal::Refusal;
+use crate::refusal::{DraftEnd, Refusal};
 
 /// A draft as the database stores it.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +54,13 @@ const SELECT: &str =
     "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
         for_whom, papers, parts, version, created_at, updated_at, begun_hash
     FROM drafts";
+
+/// The draft became a dossier. A value of the column `reason` of `ended_drafts`.
+const SENT: &str = "sent";
+/// The citizen deleted the draft. A value of the column `reason` of `ended_drafts`.
+const DELETED: &str = "deleted";
+/// The draft expired. A value of the column `reason` of `ended_drafts`.
+const EXPIRED: &str = "expired";
 
 /// Inserts a draft, with the idempotency key of the request that creates it.
 pub(crate) fn insert(
@@ -120,21 +129,44 @@ pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result
     Ok(())
 }
 
-/// Finds a draft of this account by id. `NotFound` if it belongs to another account or has expired.
+/// Finds a draft of this account by id. `DraftEnded` if it was submitted or deleted or has expired, `NotFound` if the
+/// account never had it.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
     id: &str,
     now: i64,
 ) -> Result<StoredDraft, Refusal> {
-    transaction
+    let draft = transaction
         .query_row(
-            &format!("{SELECT} WHERE id = ?1 AND account_id = ?2 AND updated_at >= ?3"),
-            params![id, account_id, draft_expiry::expiry_cutoff(now)],
+            &format!("{SELECT} WHERE id = ?1 AND account_id = ?2"),
+            params![id, account_id],
             |row| Ok(read(row)),
         )
         .optional()?
-        .ok_or(Refusal::NotFound)?
+        .transpose()?;
+    match draft {
+        Some(draft) if draft.updated_at >= draft_expiry::expiry_cutoff(now) => Ok(draft),
+        Some(_) => Err(Refusal::DraftEnded(DraftEnd::Expired)),
+        None => Err(find_end(transaction, account_id, id)?),
+    }
+}
+
+/// Why this account has no draft with this id.
+fn find_end(transaction: &Transaction<'_>, account_id: i64, id: &str) -> Result<Refusal, Refusal> {
+    let end = transaction
+        .query_row(
+            "SELECT reason, dossier_code FROM ended_drafts WHERE id = ?1 AND account_id = ?2",
+            params![id, account_id],
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)),
+        )
+        .optional()?;
+    Ok(match end {
+        Some((_, Some(dossier_code))) => Refusal::DraftEnded(DraftEnd::Sent { dossier_code }),
+        Some((reason, None)) if reason == EXPIRED => Refusal::DraftEnded(DraftEnd::Expired),
+        Some(_) => Refusal::DraftEnded(DraftEnd::Deleted),
+        None => Refusal::NotFound,
+    })
 }
 
 /// Loads all drafts of an account that haven't expired, the most recently changed first.
@@ -171,37 +203,65 @@ pub(crate) fn find_by_key(
         .transpose()
 }
 
-/// Deletes a draft and its uploads. Returns the names of the files that the caller must delete from disk.
-pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<Vec<String>, Refusal> {
+/// Deletes a draft and its uploads, and records how it ended. Returns the names of the files that the caller must delete
+/// from disk: none if the draft was submitted, because its uploads belong to the dossier by then.
+pub(crate) fn end(
+    transaction: &Transaction<'_>,
+    id: &str,
+    end: DraftEnd,
+    now: i64,
+) -> Result<Vec<String>, Refusal> {
     let files = uploads::files_of_draft(transaction, id)?;
+    let (reason, dossier_code) = match end {
+        DraftEnd::Sent { dossier_code } => (SENT, Some(dossier_code)),
+        DraftEnd::Deleted => (DELETED, None),
+        DraftEnd::Expired => (EXPIRED, None),
+    };
+    transaction.execute(
+        "INSERT INTO ended_drafts (id, account_id, reason, dossier_code, ended_at)
+         SELECT id, account_id, ?2, ?3, ?4 FROM drafts WHERE id = ?1",
+        params![id, reason, dossier_code, now],
+    )?;
     transaction.execute("DELETE FROM drafts WHERE id = ?1", params![id])?;
     Ok(files)
 }
 
-/// Deletes up to 100 expired drafts. Returns the names of the files that the caller must delete from disk.
+/// Deletes up to 100 expired drafts, and forgets the drafts that ended long ago. Returns the names of the files that the
+/// caller must delete from disk.
 pub(crate) fn remove_expired(
     transaction: &Transaction<'_>,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
+    let cutoff = draft_expiry::expiry_cutoff(now);
+    transaction.execute("DELETE FROM ended_drafts WHERE ended_at < ?1", [cutoff])?;
     let expired = "SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100";
-    remove_each(transaction, expired, draft_expiry::expiry_cutoff(now))
+    end_each(transaction, expired, cutoff, &DraftEnd::Expired, now)
 }
 
-/// Deletes all drafts of an account. Returns the names of the files that the caller must delete from disk.
+/// Deletes all drafts of an account that is being closed, and forgets those that ended before. Returns the names of the
+/// files that the caller must delete from disk.
 pub(crate) fn remove_all(
     transaction: &Transaction<'_>,
     account_id: i64,
+    now: i64,
 ) -> Result<Vec<String>, Refusal> {
     let owned = "SELECT id FROM drafts WHERE account_id = ?1";
-    remove_each(transaction, owned, account_id)
+    let files = end_each(transaction, owned, account_id, &DraftEnd::Deleted, now)?;
+    transaction.execute(
+        "DELETE FROM ended_drafts WHERE account_id = ?1",
+        [account_id],
+    )?;
+    Ok(files)
 }
 
-/// Deletes the drafts that the query `select` returns. Returns the names of the files that the caller must delete from
+/// Ends the drafts that the query `select` returns. Returns the names of the files that the caller must delete from
 /// disk.
-fn remove_each(
+fn end_each(
     transaction: &Transaction<'_>,
     select: &str,
     parameter: i64,
+    how: &DraftEnd,
+    now: i64,
 ) -> Result<Vec<String>, Refusal> {
     let mut select = transaction.prepare(select)?;
     let ids = select
@@ -209,7 +269,7 @@ fn remove_each(
         .collect::<Result<Vec<_>, _>>()?;
     let mut files = Vec::new();
     for id in ids {
-        files.extend(remove(transaction, &id)?);
+        files.extend(end(transaction, &id, how.clone(), now)?);
     }
     Ok(files)
 }

@@ -8,10 +8,11 @@ use super::parameter::{
 };
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
-    AttachmentMismatch, ConsentNeeded, FileEmpty, FileTooLarge, FileTypeRefused,
-    IdempotencyConflict, IncompleteDossier, InvalidAnswers, InvalidRequest, NotFound,
-    OffsetConflict, PreconditionRequired, TooManyFiles, TooManyRequests, UnsupportedMediaType,
-    UploadLocked, VersionConflict,
+    AttachmentMismatch, ConsentNeeded, DraftDeleted, DraftExpired, DraftSent, FileEmpty,
+    FileTooLarge, FileTypeRefused, FormChanged, IdempotencyConflict, IncompleteDossier,
+    InvalidAnswers, InvalidRequest, NotFound, OffsetConflict, PreconditionRequired,
+    ProcedureWithdrawn, TooManyFiles, TooManyRequests, UnsupportedMediaType, UploadLocked,
+    VersionConflict,
 };
 
 const ID: &str = "$response.body#/id";
@@ -61,6 +62,7 @@ fn add_drafts(builder: &mut DocumentBuilder) {
     builder.add(
         &GET_DRAFT,
         &Operation {
+            problems: &[(404, DraftSent), (404, DraftDeleted), (404, DraftExpired)],
             response_headers: &[ETAG],
             ..Operation::plain(&[(200, "The draft.")])
         },
@@ -69,6 +71,11 @@ fn add_drafts(builder: &mut DocumentBuilder) {
         &PATCH_DRAFT,
         &Operation {
             problems: &[
+                (404, DraftSent),
+                (404, DraftDeleted),
+                (404, DraftExpired),
+                (409, ProcedureWithdrawn),
+                (409, FormChanged),
                 (412, VersionConflict),
                 (422, InvalidAnswers),
                 (428, PreconditionRequired),
@@ -78,7 +85,13 @@ fn add_drafts(builder: &mut DocumentBuilder) {
             ..Operation::plain(&[(200, "The draft after the change.")])
         },
     );
-    builder.add(&DELETE_DRAFT, &Operation::plain(&[(204, "It is deleted.")]));
+    builder.add(
+        &DELETE_DRAFT,
+        &Operation {
+            problems: &[(404, DraftSent), (404, DraftDeleted), (404, DraftExpired)],
+            ..Operation::plain(&[(204, "It is deleted.")])
+        },
+    );
 }
 
 fn add_uploads(builder: &mut DocumentBuilder) {
@@ -87,6 +100,9 @@ fn add_uploads(builder: &mut DocumentBuilder) {
         &Operation {
             problems: &[
                 (400, InvalidRequest),
+                (404, DraftSent),
+                (404, DraftDeleted),
+                (404, DraftExpired),
                 (409, IdempotencyConflict),
                 (412, InvalidRequest),
                 (413, FileTooLarge),
@@ -160,7 +176,12 @@ fn add_submission(builder: &mut DocumentBuilder) {
         &Operation {
             problems: &[
                 (403, ConsentNeeded),
+                (404, DraftSent),
+                (404, DraftDeleted),
+                (404, DraftExpired),
                 (409, IdempotencyConflict),
+                (409, ProcedureWithdrawn),
+                (409, FormChanged),
                 (412, VersionConflict),
                 (422, IncompleteDossier),
                 (422, InvalidAnswers),

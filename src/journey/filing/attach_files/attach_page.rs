@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::component_section::ComponentSection;
 use super::file_removal::{FileRemoval, removal_dialog};
 use super::missing_components::missing_components;
+use super::unknown_files::UnknownFiles;
 use super::uploads::use_uploads;
 use crate::api::Load;
 use crate::i18n::attach_files::AttachFilesWords;
@@ -142,6 +143,7 @@ fn page_content(
     view! {
         <ErrorSummary title=words.errors().summary errors=problems />
         {lead}
+        <UnknownFiles open_draft=open_draft loaded=loaded.clone() removal=removal />
         <form class="stack" novalidate on:submit=on_submit>
             {fields}
             {components_without_files(attach, groups)}

@@ -20,6 +20,8 @@ mod file_line;
 pub mod file_removal;
 /// Finds components that still lack a file or the citizen's answer.
 mod missing_components;
+/// Files whose component the procedure no longer has.
+pub mod unknown_files;
 /// The upload of one file.
 mod upload;
 /// The stages of an upload, and the texts for each stage.

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft_buffer::DraftBuffer;
+use super::obstacle::DraftObstacle;
 use crate::api::{Api, ClientError, Headers, parse_json};
 use crate::browser::clock::{self, Timer};
 use crate::browser::notify::Notify;
@@ -49,6 +50,10 @@ pub(super) struct Autosave {
     pub(super) merged_draft: RwSignal<Option<Draft>>,
     /// Whether the citizen's changes have reached the server.
     pub(super) save_state: RwSignal<SaveState>,
+    /// Why the draft can't be filed any more. `None` as long as it can.
+    pub(super) obstacle: RwSignal<Option<DraftObstacle>>,
+    /// Number of times that the server refused an answer because the form has changed.
+    pub(super) form_changes: RwSignal<u32>,
     /// Id of the draft.
     id: StoredValue<String>,
     /// Client that sends the requests to the backend.
@@ -89,6 +94,8 @@ impl Autosave {
         Self {
             merged_draft: RwSignal::new(None),
             save_state: RwSignal::new(save_state),
+            obstacle: RwSignal::new(None),
+            form_changes: RwSignal::new(0),
             id: StoredValue::new(id.to_owned()),
             api,
             buffer: StoredValue::new(DraftBuffer::new(new_draft, stored)),
@@ -273,6 +280,7 @@ impl Autosave {
             }
             Err(reason) => {
                 self.buffer.update_value(DraftBuffer::on_failed);
+                self.note_obstacle(&reason);
                 self.quarantine(reason)
             }
         };
@@ -283,6 +291,13 @@ impl Autosave {
             schedule.request_ended.notify_all();
         });
         outcome
+    }
+
+    /// Shows why the draft can't be filed any more, if `error` says so.
+    pub(super) fn note_obstacle(self, error: &ClientError) {
+        if let Some(obstacle) = DraftObstacle::from_error(error) {
+            self.obstacle.set(Some(obstacle));
+        }
     }
 
     /// Sets aside the changes that the server's refusal names. Returns `reason` as the error if the refusal names none
@@ -297,6 +312,9 @@ impl Autosave {
         };
         if !is_set_aside {
             return Err(reason);
+        }
+        if reason.is_form_changed() {
+            self.form_changes.update(|count| *count += 1);
         }
         self.refusal.set_value(Some(reason));
         Ok(())

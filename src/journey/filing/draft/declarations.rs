@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use contract::attachment::Attachment;
 use contract::draft::{Delivery, Draft};
 use contract::place::PlaceRef;
 use contract::procedure::Component;
@@ -90,6 +91,21 @@ pub fn component_need(
 ) -> ComponentRequirement {
     let (procedure, form) = (&loaded.procedure, &loaded.form);
     component_requirement(component, procedure, form, draft, patterns::compile)
+}
+
+/// The attached files whose component the procedure doesn't have. The component was renamed or removed after the file
+/// was attached, so the file can't be sent.
+pub fn unknown_files<'a>(
+    loaded: &'a LoadedProcedure,
+    draft: &'a Draft,
+) -> impl Iterator<Item = &'a Attachment> {
+    let is_known = |code: &str| {
+        let groups = loaded.procedure.component_groups.iter();
+        let mut components = groups.flat_map(|group| &group.components);
+        components.any(|component| component.code == code)
+    };
+    let files = draft.attachments.iter();
+    files.filter(move |file| !is_known(&file.component))
 }
 
 /// Filters `incomplete`, the keys of the parts whose delivery is chosen but incomplete. Keeps only the parts that are

@@ -125,7 +125,10 @@ impl DraftBuffer {
     /// Sets aside the answers that the server's refusal names, so that they don't block the other changes.
     /// Returns whether any answer was set aside.
     pub(crate) fn quarantine(&mut self, problem: &Problem) -> bool {
-        if problem.code != ProblemCode::InvalidAnswers {
+        if !matches!(
+            problem.code,
+            ProblemCode::InvalidAnswers | ProblemCode::FormChanged
+        ) {
             return false;
         }
         let pointers = problem.errors.iter().map(|error| &error.pointer);
@@ -191,6 +194,7 @@ mod tests {
             }],
             retry_after_seconds: None,
             tries_left: None,
+            dossier_code: None,
         }
     }
 

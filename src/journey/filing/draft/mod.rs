@@ -23,13 +23,19 @@ pub mod declaration_lines;
 pub mod declarations;
 /// This tab's copy of the server's draft, with the unconfirmed changes.
 mod draft_buffer;
+/// Why a draft can't be filed any more.
+mod obstacle;
 /// One draft that is open in this tab.
 mod open_draft;
 /// All drafts opened in this tab.
 mod open_drafts;
+/// The idempotency key of a submission.
+mod submission_key;
 /// Choices that are incomplete, so that the server can't store them yet.
 pub mod partial_choices;
 
 pub use self::autosave::SaveState;
+pub use self::obstacle::DraftObstacle;
 pub use self::open_draft::{LoadedProcedure, OpenDraft};
 pub use self::open_drafts::{OpenDrafts, use_open_draft, use_open_drafts};
+pub(crate) use self::submission_key::{is_submission_unconfirmed, submission_key};

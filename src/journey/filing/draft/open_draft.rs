@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::autosave::{Autosave, SaveState};
+use super::obstacle::DraftObstacle;
 use super::partial_choices::{PartialChoices, PartialDelivery};
 use crate::answers::forms::fetch_form;
 use crate::api::{Api, ClientError, Load};
@@ -39,6 +40,8 @@ pub struct OpenDraft {
     pub merged_draft: RwSignal<Option<Draft>>,
     /// Whether the citizen's changes have reached the server, or exist only on this device.
     pub save_state: RwSignal<SaveState>,
+    /// Why the draft can't be filed any more. `None` as long as it can.
+    pub obstacle: RwSignal<Option<DraftObstacle>>,
     /// Keys of the parts whose delivery is chosen but incomplete. The first part's key is empty.
     pub incomplete_deliveries: RwSignal<Vec<String>>,
     /// Whether the citizen created the draft with «Thêm mới» since the app was loaded.
@@ -59,8 +62,9 @@ impl OpenDraft {
     pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api, session: SessionState) -> Self {
         let is_new = new_draft.is_some();
         let autosave = Autosave::new(id, new_draft, api);
-        Self {
+        let draft = Self {
             load: RwSignal::new(Load::Waiting),
+            obstacle: autosave.obstacle,
             merged_draft: autosave.merged_draft,
             save_state: autosave.save_state,
             incomplete_deliveries: RwSignal::new(PartialChoices::load(id).incomplete_deliveries()),
@@ -69,7 +73,13 @@ impl OpenDraft {
             api,
             session,
             is_loading: StoredValue::new(false),
-        }
+        };
+        Effect::new(move |_| {
+            if autosave.form_changes.get() > 0 {
+                draft.reload_form();
+            }
+        });
+        draft
     }
 
     /// The draft's id.
@@ -102,13 +112,32 @@ impl OpenDraft {
         });
     }
 
+    /// Fetches the form again, because the server has a newer version of it. Answers that the newer version has no
+    /// question for stay in the draft, and the form page lists them.
+    fn reload_form(self) {
+        let Load::Ready(loaded) = self.load.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            if let Ok(form) = fetch_form(self.api, &loaded.procedure.form).await {
+                self.load
+                    .set(Load::Ready(LoadedProcedure { form, ..loaded }));
+            }
+        });
+    }
+
+    /// Shows why the draft can't be filed any more, if `error` says so.
+    pub fn note_obstacle(&self, error: &ClientError) {
+        self.autosave.note_obstacle(error);
+    }
+
     /// Fetches the draft again, to get its current attachments and version. Returns the merged draft.
     ///
     /// # Errors
     ///
     /// The error of the request.
     pub async fn refresh(self) -> Result<Draft, ClientError> {
-        let draft = self.api.get(&GET_DRAFT, &[&self.id()], "").await?;
+        let draft = self.fetch_draft().await?;
         self.accept_server_draft(draft);
         self.merged_draft
             .get_untracked()
@@ -204,10 +233,10 @@ impl OpenDraft {
     /// Fetches the draft, unless this tab already has it. Then fetches the draft's procedure and the draft's form, both
     /// at the same time.
     async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
-        let (procedure, form) = match self.autosave.server_draft() {
+        let (procedure, form_key) = match self.autosave.server_draft() {
             Some(draft) => (draft.procedure, draft.form),
             None => {
-                let draft = self.api.get(&GET_DRAFT, &[&self.id()], "").await?;
+                let draft = self.fetch_draft().await?;
                 let keys = (draft.procedure.clone(), draft.form.clone());
                 let saved = clock::parse_ms(&draft.updated_at.0).unwrap_or_else(clock::now_ms);
                 self.save_state.set(SaveState::Saved { at_ms: saved });
@@ -217,13 +246,39 @@ impl OpenDraft {
         };
         let (procedure, form) = join(
             self.api.get(&GET_PROCEDURE, &[&procedure], ""),
-            fetch_form(self.api, &form),
+            fetch_form(self.api, &form_key),
         )
         .await;
+        self.obstacle.set(obstacle_in(&procedure, &form, &form_key));
         let form = form?;
         Ok(LoadedProcedure {
             procedure: Arc::new(procedure?),
             form,
         })
+    }
+
+    /// Fetches the draft. If it is gone, shows why.
+    async fn fetch_draft(self) -> Result<Draft, ClientError> {
+        let draft = self.api.get(&GET_DRAFT, &[&self.id()], "").await;
+        if let Err(error) = &draft {
+            self.note_obstacle(error);
+        }
+        draft
+    }
+}
+
+/// Whether the portal still has what the draft points to: its procedure, and the form `form_key` of that procedure.
+fn obstacle_in(
+    procedure: &Result<Procedure, ClientError>,
+    form: &Result<Arc<FormDefinition>, ClientError>,
+    form_key: &str,
+) -> Option<DraftObstacle> {
+    let is_gone = |error: &ClientError| error.is_not_found();
+    match (procedure, form) {
+        (Err(error), _) => is_gone(error).then_some(DraftObstacle::ProcedureWithdrawn),
+        (_, Err(error)) => is_gone(error).then_some(DraftObstacle::FormReplaced),
+        (Ok(procedure), Ok(_)) => {
+            (procedure.form != form_key).then_some(DraftObstacle::FormReplaced)
+        }
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::autosave::{SaveState, storage_key};
 use super::open_draft::OpenDraft;
 use super::partial_choices::PartialChoices;
+use super::submission_key::remove_submission_key;
 use crate::api::{Api, Load};
 use crate::browser::online;
 use crate::browser::storage::BrowserStorage;
@@ -80,6 +81,7 @@ impl OpenDrafts {
             .update(|drafts| drafts.retain(|draft| draft.id() != id));
         BrowserStorage::Tab.remove(&storage_key(id));
         PartialChoices::remove(id);
+        remove_submission_key(id);
     }
 
     /// The draft with this id, if it is open.

@@ -15,7 +15,7 @@ use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
-use crate::journey::filing::wizard::WizardPage;
+use crate::journey::filing::wizard::{ObstacleNotice, WizardPage};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
 use crate::page::navigation::use_replace;
@@ -33,6 +33,8 @@ enum SubmitStatus {
     Blocked(Vec<FieldError>),
     /// The connection failed during the request, so it is unknown whether the server has received the dossier.
     Uncertain,
+    /// The dossier was not sent, because the draft can't be filed any more.
+    Impossible,
     /// The dossier was not sent. The value is the message that explains the reason.
     Refused(&'static str),
     /// The request failed for a reason that has no message of its own here.
@@ -92,7 +94,7 @@ fn page_content(
         <ErrorSummary title=words.errors().summary errors=problems />
         <p>{words.submit().review_intro}</p>
         {body}
-        <SubmitNotice submission=submission />
+        <SubmitNotice open_draft=open_draft submission=submission />
         <div class="actions">
             <Button
                 busy=Signal::derive(move || submission.get() == SubmitStatus::Sending)
@@ -153,7 +155,11 @@ fn use_submit(
                 }
                 Err(error) => {
                     request_consent_if_missing(&error);
-                    submission.try_set(state_after_error(words, &loaded, &draft, error));
+                    let status = match open_draft.obstacle.get_untracked() {
+                        Some(_) => SubmitStatus::Impossible,
+                        None => state_after_error(words, &loaded, &draft, error),
+                    };
+                    submission.try_set(status);
                 }
             }
         });
@@ -186,7 +192,7 @@ fn state_after_refusal(
     problem: Problem,
 ) -> SubmitStatus {
     match problem.code {
-        ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
+        ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier | ProblemCode::FormChanged => {
             let problems: Vec<FieldError> = problem
                 .errors
                 .iter()
@@ -198,7 +204,6 @@ fn state_after_refusal(
             }
         }
         ProblemCode::AttachmentMismatch => SubmitStatus::Refused(words.submit().file_differs),
-        ProblemCode::NotFound => SubmitStatus::Refused(words.submit().draft_not_found),
         _ => SubmitStatus::Failed(ClientError::Refused(Box::new(problem))),
     }
 }
@@ -206,6 +211,8 @@ fn state_after_refusal(
 /// Shows a message above the button if sending the dossier failed, or if its outcome is unknown.
 #[component]
 fn SubmitNotice(
+    /// The draft that the citizen wants to send.
+    open_draft: OpenDraft,
     /// The status of sending the dossier.
     submission: RwSignal<SubmitStatus>,
 ) -> impl IntoView {
@@ -220,7 +227,13 @@ fn SubmitNotice(
         SubmitStatus::Idle
         | SubmitStatus::Sending
         | SubmitStatus::Blocked(_)
+        | SubmitStatus::Impossible
         | SubmitStatus::Failed(_) => None,
+    };
+    // The same notice is at the top of the page, where it is announced.
+    let obstacle = move || {
+        (submission.get() == SubmitStatus::Impossible)
+            .then(|| view! { <ObstacleNotice open_draft=open_draft announce=false /> })
     };
     view! {
         {move || {
@@ -229,6 +242,7 @@ fn SubmitNotice(
                     view! { <Notice kind=kind announce=true><p>{message}</p></Notice> }
                 })
         }}
+        {obstacle}
         <ErrorNotice error=error />
     }
 }

@@ -227,7 +227,7 @@ fn file_rows(
             };
             SummaryRow {
                 key: component.map_or_else(
-                    || file.component.clone().into(),
+                    || submit.component_unknown.into(),
                     |component| MixedText::of(words.official(), &component.label),
                 ),
                 value: [

@@ -13,9 +13,7 @@ use contract::limits::IDEMPOTENCY_HEADER;
 use contract::receipt::Receipt;
 
 use crate::api::{Api, ClientError};
-use crate::browser::random_id;
-use crate::browser::storage::BrowserStorage;
-use crate::journey::filing::draft::OpenDraft;
+use crate::journey::filing::draft::{OpenDraft, submission_key};
 
 /// The outcome of sending a draft, if no request failed.
 pub(super) enum SubmissionOutcome {
@@ -41,15 +39,12 @@ pub(super) async fn submit_draft(
         return Ok(SubmissionOutcome::DraftChanged);
     }
     let submission = seal(&draft);
-    let headers = vec![(IDEMPOTENCY_HEADER, idempotency_key(&draft))];
+    let headers = vec![(IDEMPOTENCY_HEADER, submission_key(&draft))];
     let reply = api
         .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
         .await;
     match reply {
-        Ok(Ok(receipt)) => {
-            BrowserStorage::Tab.remove(&storage_key(&draft.id));
-            Ok(SubmissionOutcome::Received(Box::new(receipt)))
-        }
+        Ok(Ok(receipt)) => Ok(SubmissionOutcome::Received(Box::new(receipt))),
         Ok(Err(newer)) => {
             open_draft.accept_server_draft(newer);
             Ok(SubmissionOutcome::DraftChanged)
@@ -63,7 +58,10 @@ pub(super) async fn submit_draft(
                 false => Ok(SubmissionOutcome::DraftChanged),
             }
         }
-        Err(error) => Err(error),
+        Err(error) => {
+            open_draft.note_obstacle(&error);
+            Err(error)
+        }
     }
 }
 
@@ -105,31 +103,4 @@ fn seal(draft: &Draft) -> Submission {
         version: draft.version,
         attachments,
     }
-}
-
-/// The idempotency key for this version of the draft with its files. The key is stored in the tab. So a retry after a
-/// lost connection or a reload uses the same key, and the server creates only one dossier.
-fn idempotency_key(draft: &Draft) -> String {
-    let prefix = draft.version.to_string() + "-" + &files_key(draft) + "-";
-    let storage_key = storage_key(&draft.id);
-    match BrowserStorage::Tab.get(&storage_key) {
-        Some(key) if key.starts_with(&prefix) => key,
-        _ => {
-            let key = prefix + &random_id::generate();
-            BrowserStorage::Tab.set(&storage_key, &key);
-            key
-        }
-    }
-}
-
-/// The number and the total size of the files, as a part of the idempotency key. Changed files don't change the version
-/// of the draft, but they need another idempotency key.
-fn files_key(draft: &Draft) -> String {
-    let bytes: u64 = draft.attachments.iter().map(|file| file.size).sum();
-    draft.attachments.len().to_string() + "-" + &bytes.to_string()
-}
-
-/// Key of the stored value in the tab's storage (`sessionStorage`).
-fn storage_key(id: &str) -> String {
-    ["motcua-sending-", id].concat()
 }

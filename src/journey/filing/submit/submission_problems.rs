@@ -11,7 +11,9 @@ use domain::group::ComponentRequirement;
 use crate::answers::error_messages::answer_error_message;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
-use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
+use crate::journey::filing::draft::declarations::{
+    component_need, filed_incomplete_deliveries, unknown_files,
+};
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{FieldError, MixedText};
@@ -57,6 +59,10 @@ pub(super) fn submission_problems(
         };
         let message = MixedText::from(message).and(words.official(), &component.label);
         add(FILES_ROW, message);
+    }
+    for file in unknown_files(loaded, draft) {
+        let message = words.submit().file_unknown.to_owned() + &file.name;
+        add(FILES_ROW, message.into());
     }
     for file in draft
         .attachments
@@ -164,9 +170,16 @@ pub(super) fn server_problem(
         ("attachments", _) => {
             let components = loaded.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
-            let component = components.find(|component| Some(component.code.as_str()) == key)?;
-            let missing = MixedText::from(submit.component_missing);
-            (FILES_ROW, missing.and(words.official(), &component.label))
+            let message = if problem.rule == "unknown" {
+                let mut files = draft.attachments.iter();
+                let file = files.find(|file| Some(file.component.as_str()) == key)?;
+                (submit.file_unknown.to_owned() + &file.name).into()
+            } else {
+                let component =
+                    components.find(|component| Some(component.code.as_str()) == key)?;
+                MixedText::from(submit.component_missing).and(words.official(), &component.label)
+            };
+            (FILES_ROW, message)
         }
         _ => return None,
     };

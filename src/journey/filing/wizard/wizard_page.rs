@@ -5,19 +5,20 @@ use std::mem::discriminant;
 
 use leptos::prelude::*;
 
+use super::obstacle_notice::{ObstacleNotice, open_receipt_after_lost_response};
 use crate::api::{ClientError, Load};
 use crate::i18n::fill_form::FillFormWords;
-use crate::i18n::{Words, official, use_words};
+use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, SaveState};
 use crate::page::dates::format_recent_time;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
+use crate::ui::Lang;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Stepper, StepperItem};
-use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
 
 /// The page of one step. Its content is rendered once the draft and its form are loaded.
 #[component]
@@ -53,13 +54,15 @@ pub fn WizardPage(
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
     };
-    let is_deleted = Memo::new(move |_| {
-        open_draft
-            .load
-            .with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
+    open_receipt_after_lost_response(open_draft);
+    // A draft that is gone has no steps. A draft that was loaded before stays on the page, so that the citizen can read
+    // what they wrote.
+    let is_gone = Memo::new(move |_| {
+        let has_failed = open_draft.load.with(|load| matches!(load, Load::Failed(_)));
+        has_failed && open_draft.obstacle.with(Option::is_some)
     });
-    let frame = move || match is_deleted.get() {
-        true => not_found_notice(words).into_any(),
+    let frame = move || match is_gone.get() {
+        true => ().into_any(),
         false => view! {
             <p class="wizard-procedure" lang=official()>{move || procedure_name(open_draft)}</p>
             <WizardSteps id=Some(open_draft.id()) step=step />
@@ -70,19 +73,9 @@ pub fn WizardPage(
     };
     view! {
         <Page title=title title_lang=title_lang prefix=prefix keeps_focus=keeps_focus>
+            <ObstacleNotice open_draft=open_draft announce=true />
             {frame}
         </Page>
-    }
-}
-
-/// The notice for a draft that no longer exists. It appears, for example, when the citizen presses Back on the receipt:
-/// the draft has become a dossier.
-fn not_found_notice(words: Words) -> impl IntoView {
-    view! {
-        <Notice kind=NoticeKind::Info announce=true>
-            <p>{words.submit().draft_not_found}</p>
-            <ButtonLink href=routes::my_dossiers("new", 1)>{words.shell().dossiers}</ButtonLink>
-        </Notice>
     }
 }
 
@@ -186,10 +179,14 @@ fn SaveLine(
         } => Some(reason),
         _ => None,
     });
+    // A draft that can't be filed any more has a notice instead.
+    let has_status = move || {
+        open_draft.merged_draft.with(Option::is_some) && open_draft.obstacle.with(Option::is_none)
+    };
     view! {
         <ErrorNotice error=session_ended />
         <p class="save-status" class:save-status--pending=is_unsaved role="status">
-            {move || open_draft.merged_draft.with(Option::is_some).then(line)}
+            {move || has_status().then(line)}
         </p>
     }
 }

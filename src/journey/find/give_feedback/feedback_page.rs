@@ -177,6 +177,7 @@ mod tests {
             errors: Vec::new(),
             retry_after_seconds: None,
             tries_left: None,
+            dossier_code: None,
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn delete_draft_dialog(dialog: DeleteDraft, on_deleted: Callback<()>)
             let outcome = api.send_empty(&DELETE_DRAFT, &[&id]).await;
             busy.try_set(false);
             match outcome {
-                Err(error) if !error.is_not_found() => {
+                Err(error) if !error.is_not_found() && !error.is_draft_deleted() => {
                     dialog.error.try_set(Some(error));
                 }
                 _ => {

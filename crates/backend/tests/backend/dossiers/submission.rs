@@ -42,7 +42,7 @@ async fn submitting_a_complete_draft_creates_a_dossier_and_a_receipt() {
 
     lan.get_draft(&draft.id)
         .await
-        .assert_problem(404, ProblemCode::NotFound);
+        .assert_problem(404, ProblemCode::DraftSent);
     assert_eq!(lan.head_upload(&upload).await.status, 404);
     let again: Receipt = lan
         .call(&endpoints::GET_RECEIPT, &[&receipt.code])
@@ -120,7 +120,7 @@ async fn a_repeated_submission_returns_the_same_receipt() {
     let other_key = lan
         .submit_with_manifest(&draft.id, "key-2", &manifest)
         .await;
-    other_key.assert_problem(404, ProblemCode::NotFound);
+    other_key.assert_problem(404, ProblemCode::DraftSent);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

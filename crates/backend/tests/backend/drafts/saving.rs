@@ -283,14 +283,14 @@ async fn a_draft_is_deleted_on_request_or_after_sixty_days() {
     assert_eq!(response.status, 204);
     lan.get_draft(&deleted.id)
         .await
-        .assert_problem(404, ProblemCode::NotFound);
+        .assert_problem(404, ProblemCode::DraftDeleted);
 
     let expired = lan.create_draft(BIRTH).await;
     backend.advance_clock(61 * 24 * 3600);
     let lan = backend.sign_in("0912345678").await;
     lan.get_draft(&expired.id)
         .await
-        .assert_problem(404, ProblemCode::NotFound);
+        .assert_problem(404, ProblemCode::DraftExpired);
     lan.create_draft(BIRTH).await;
     let rows = backend.count_rows("drafts").await;
     assert_eq!(rows, 1, "creating a draft deletes expired drafts");
