@@ -111,11 +111,11 @@ endpoints! {
     /// Answers a challenge with the code from the text message.
     ///
     /// The member `next` of the response is the next step after the correct code. Anyone who knows the id may call it.
-    /// A correct code completes the challenge. The same code may be sent again only if the next step is to set a
-    /// password. For the purposes `sign_in` and `renewal` a session begins. The session token is in a cookie, or, if
-    /// the request has the header `Motcua-Bearer: 1`, in the response body. `wrong_code`: the code is wrong; the
-    /// response contains the number of tries that are left. `code_expired`: the code is too old, or the challenge is
-    /// completed. `code_exhausted`: no tries are left. `invalid_answers`: the code isn't six digits.
+    /// A correct code works once; a client that has lost the response reads `answered` with `getChallenge`. For the
+    /// purposes `sign_in` and `renewal` a session begins. The session token is in a cookie, or, if the request has the
+    /// header `Motcua-Bearer: 1`, in the response body. `wrong_code`: the code is wrong; the response contains the
+    /// number of tries that are left. `code_expired`: the code is too old, or was used already. `code_exhausted`: no
+    /// tries are left. `invalid_answers`: the code isn't six digits.
     pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
         Endpoint::public("postCode", Method::Post, "/challenges/{id}/code");
     /// Sends another code for the same challenge.

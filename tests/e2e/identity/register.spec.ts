@@ -118,6 +118,20 @@ test("the code is one field with autocomplete, and can be pasted with a space", 
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
 });
 
+test("a citizen whose response to the code was lost goes on to the password with the same code", async ({ page, person, browserErrors }) => {
+  browserErrors.allowStatuses(403);
+  browserErrors.allowNetworkErrors();
+  await openCodePage(page, person);
+  await page.route("**/api/challenges/*/code", async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await enterCode(page, person);
+  await press(page, "Thử lại");
+  await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
+  await expect(errorSummary(page)).toHaveCount(0);
+});
+
 test("a wrong code shows the remaining attempts, and the right one still works", async ({ page, person, browserErrors }) => {
   browserErrors.allowStatuses(403);
   await openCodePage(page, person);

@@ -74,8 +74,7 @@ pub(super) struct StoredChallenge {
 }
 
 impl StoredChallenge {
-    /// Whether the citizen sets a new password after the correct code. Until the password is set, the same code may be
-    /// entered again. This adds no risk, because the id of the challenge alone is enough to set the password.
+    /// Whether the citizen sets a new password after the correct code.
     pub(super) fn awaits_password(&self) -> bool {
         matches!(
             self.purpose,

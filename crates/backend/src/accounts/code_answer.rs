@@ -86,8 +86,8 @@ fn verify_code(
     context: &LoginContext,
 ) -> Result<Result<CorrectCode, Refusal>, Refusal> {
     let (id, now) = (stored.id.as_str(), state.clock.now());
-    // If a password follows, the client may send the same code again, because the response may have been lost.
-    if stored.answered_at.is_some() && !stored.awaits_password() {
+    // A code works once. A client that has lost the response reads in the challenge that its code was accepted.
+    if stored.answered_at.is_some() {
         return Ok(Err(Refusal::CodeExpired));
     }
     if stored.tries_left == 0 {
@@ -118,7 +118,7 @@ fn verify_code(
         }));
     }
     transaction.execute(
-        "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
+        "UPDATE challenges SET answered_at = ?2 WHERE id = ?1",
         params![id, now],
     )?;
     complete_challenge(transaction, state, stored, context).map(Ok)

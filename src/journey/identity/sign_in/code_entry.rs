@@ -59,6 +59,10 @@ pub fn CodeEntry(
     /// Additional form controls, such as the checkbox «Máy dùng chung».
     #[prop(optional, into)]
     options: ViewFn,
+    /// Called when the challenge accepts this code no longer, so that the page loads the challenge again. The backend
+    /// may have accepted the code already, and the response was lost.
+    #[prop(optional, into)]
+    on_stale: Option<Callback<()>>,
 ) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let api = use_api();
@@ -87,7 +91,12 @@ pub fn CodeEntry(
                 .await
             {
                 Ok(outcome) => on_correct_code(outcome),
-                Err(error) => show_refusal(id, form, challenge, text, error),
+                Err(error) => {
+                    let is_stale = show_refusal(id, form, challenge, text, error);
+                    if let Some(on_stale) = on_stale.filter(|_| is_stale) {
+                        on_stale.try_run(());
+                    }
+                }
             }
         });
     });
@@ -108,17 +117,23 @@ pub fn CodeEntry(
     }
 }
 
-/// Shows the error of a failed request: at the field if the backend refuses the code, or else near the button.
+/// Shows the error of a failed request: at the field if the backend refuses the code, or else near the button. Returns
+/// whether the challenge accepts this code no longer.
 fn show_refusal(
     id: &'static str,
     form: FormSubmission,
     challenge: RwSignal<Challenge>,
     text: &CodeWords,
     error: ClientError,
-) {
+) -> bool {
     let ClientError::Refused(refusal) = error else {
-        return form.failed(error);
+        form.failed(error);
+        return false;
     };
+    let is_stale = matches!(
+        refusal.code,
+        ProblemCode::CodeExpired | ProblemCode::NotFound
+    );
     match refusal.code {
         ProblemCode::WrongCode => {
             form.show_field_error(id, &wrong_code_message(text, refusal.tries_left))
@@ -131,6 +146,7 @@ fn show_refusal(
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }
+    is_stale
 }
 
 /// The error message for a wrong code. If the backend limits the number of tries, the message says how many are left.

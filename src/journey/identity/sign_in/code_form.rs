@@ -51,7 +51,7 @@ pub fn CodeForm(
         match is_exhausted.get() {
         true => view! { <TooManyWrongCodes purpose=purpose /> }.into_any(),
         false => view! {
-            <CodeEntry id=CODE form=form challenge=challenge on_correct_code=on_correct_code.clone() options=options />
+            <CodeEntry id=CODE form=form challenge=challenge on_correct_code=on_correct_code.clone() options=options on_stale=on_stale />
             <DemoNotice />
             <Resend challenge=challenge on_stale=on_stale />
             <Help purpose=purpose />

@@ -42,6 +42,12 @@ pub fn CodePage(
         reload: load,
     } = use_load(&GET_CHALLENGE, vec![id.clone()]);
     retry_automatically(challenge, load);
+    // The errors of an earlier code don't fit any more if the challenge needs no code, or doesn't exist any more.
+    Effect::new(move |_| {
+        if challenge.with(|challenge| !accepts_code(challenge)) {
+            form.clear();
+        }
+    });
     // Replaces this page in the browser history. So the Back button doesn't return to a code that is already used.
     Effect::new(move |_| {
         if let Load::Ready(Challenge {
@@ -74,6 +80,15 @@ pub fn CodePage(
             <ErrorSummary title=words.errors().summary errors=form.summary />
             {screen}
         </Page>
+    }
+}
+
+/// Whether the citizen can still enter a code. `true` if the challenge couldn't be loaded.
+fn accepts_code(challenge: &Load<Challenge>) -> bool {
+    match challenge {
+        Load::Waiting => true,
+        Load::Ready(challenge) => !challenge.answered,
+        Load::Failed(error) => !error.is_not_found(),
     }
 }
 

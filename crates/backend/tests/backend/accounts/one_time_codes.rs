@@ -1,12 +1,143 @@
 //! One-time codes: wrong, malformed, expired and resent codes, and codes after a change of the clock.
 
-use contract::challenge::{Challenge, CodeOutcome};
+use contract::account::{AccountKind, PasswordReset, PhoneChange};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
+use futures_util::future::join_all;
 
-use crate::kit::{PASSWORD, TestBackend};
+use crate::kit::{PASSWORD, TestBackend, TestClient};
 
 const PHONE: &str = "0912345678";
+
+/// Every purpose of a challenge. The match in `start_challenge` names each of them.
+const PURPOSES: [ChallengePurpose; 6] = [
+    ChallengePurpose::Registration,
+    ChallengePurpose::SignIn,
+    ChallengePurpose::PasswordReset,
+    ChallengePurpose::Renewal,
+    ChallengePurpose::PhoneChange,
+    ChallengePurpose::Closing,
+];
+
+/// Starts a challenge as `lan`, who is signed in. Returns it with the code that was sent.
+async fn start_challenge(
+    backend: &TestBackend,
+    lan: &TestClient,
+    purpose: ChallengePurpose,
+) -> (Challenge, String) {
+    let (phone, response) = match purpose {
+        ChallengePurpose::Registration => {
+            let phone = "0987654321";
+            let registered = lan.post_registration("Hoa", "045190000003", phone).await;
+            (phone, registered)
+        }
+        ChallengePurpose::SignIn => (PHONE, lan.post_sign_in(PHONE, PASSWORD).await),
+        ChallengePurpose::PasswordReset => {
+            let reset = PasswordReset {
+                kind: AccountKind::Citizen,
+                identifier: "045190000001".to_owned(),
+                phone: PHONE.to_owned(),
+            };
+            let requested = lan.post(&endpoints::POST_PASSWORD_RESET, &[], &reset).await;
+            // The message of a reset is sent after the response. The first message was the code of the registration.
+            backend.wait_for_messages(PHONE, 2).await;
+            (PHONE, requested)
+        }
+        ChallengePurpose::Renewal => (PHONE, lan.call(&endpoints::POST_RENEWAL, &[]).await),
+        ChallengePurpose::PhoneChange => {
+            let phone = "0987654321";
+            let change = PhoneChange {
+                phone: phone.to_owned(),
+                password: Some(PASSWORD.to_owned()),
+            };
+            let requested = lan.post(&endpoints::POST_PHONE_CHANGE, &[], &change).await;
+            (phone, requested)
+        }
+        ChallengePurpose::Closing => (PHONE, lan.call(&endpoints::POST_CLOSING, &[]).await),
+    };
+    let challenge: Challenge = response.json();
+    assert_eq!(challenge.purpose, purpose);
+    (challenge, backend.last_code(phone).await)
+}
+
+#[tokio::test]
+async fn a_code_works_once_for_every_purpose_even_if_it_is_sent_twice_at_once() {
+    for purpose in PURPOSES {
+        let backend = TestBackend::start();
+        let lan = backend.register_lan().await;
+        let (challenge, code) = start_challenge(&backend, &lan, purpose).await;
+        let thief = backend.client();
+        let answers = join_all([
+            lan.submit_code(&challenge.id, &code),
+            thief.submit_code(&challenge.id, &code),
+        ])
+        .await;
+        let mut statuses: Vec<u16> = answers.iter().map(|one| one.status.as_u16()).collect();
+        statuses.sort_unstable();
+        // The challenges of a closed account are deleted.
+        let refused = match purpose {
+            ChallengePurpose::Closing => 404,
+            _ => 403,
+        };
+        assert_eq!(statuses, [200, refused], "{purpose:?}");
+        let again = backend.client().submit_code(&challenge.id, &code).await;
+        assert_eq!(again.status, refused, "{purpose:?}");
+    }
+}
+
+#[tokio::test]
+async fn after_one_code_of_a_challenge_has_worked_its_other_codes_are_void() {
+    for purpose in [
+        ChallengePurpose::Registration,
+        ChallengePurpose::SignIn,
+        ChallengePurpose::PasswordReset,
+    ] {
+        let backend = TestBackend::start();
+        let lan = backend.register_lan().await;
+        let (challenge, first) = start_challenge(&backend, &lan, purpose).await;
+        backend.advance_clock(60);
+        let resent = lan.call(&endpoints::POST_RESEND, &[&challenge.id]).await;
+        assert_eq!(resent.status, 200);
+        assert_eq!(lan.submit_code(&challenge.id, &first).await.status, 200);
+        let second = match purpose {
+            ChallengePurpose::Registration => backend.wait_for_code("0987654321", 2).await,
+            ChallengePurpose::PasswordReset => backend.wait_for_code(PHONE, 3).await,
+            _ => backend.last_code(PHONE).await,
+        };
+        backend
+            .client()
+            .submit_code(&challenge.id, &second)
+            .await
+            .assert_problem(403, ProblemCode::CodeExpired);
+    }
+}
+
+#[tokio::test]
+async fn a_citizen_whose_response_was_lost_sees_that_the_code_was_accepted_and_sets_the_password() {
+    for purpose in [
+        ChallengePurpose::Registration,
+        ChallengePurpose::PasswordReset,
+    ] {
+        let backend = TestBackend::start();
+        let lan = backend.register_lan().await;
+        let (challenge, code) = start_challenge(&backend, &lan, purpose).await;
+        lan.submit_code(&challenge.id, &code).await;
+        lan.submit_code(&challenge.id, &code)
+            .await
+            .assert_problem(403, ProblemCode::CodeExpired);
+        let current: Challenge = lan
+            .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+            .await
+            .json();
+        assert!(current.answered, "{purpose:?}");
+        let set = lan.set_password(&challenge.id, PASSWORD).await;
+        assert_eq!(set.status, 201, "{purpose:?}");
+        lan.submit_code(&challenge.id, &code)
+            .await
+            .assert_problem(404, ProblemCode::NotFound);
+    }
+}
 
 #[tokio::test]
 async fn a_wrong_code_reports_the_remaining_tries_and_the_fifth_ends_the_challenge() {

@@ -224,22 +224,3 @@ async fn a_rejected_password_can_be_corrected() {
     let response = client.set_password(&challenge.id, &longest).await;
     assert_eq!(response.status, 201);
 }
-
-#[tokio::test]
-async fn a_code_can_be_submitted_again_when_the_response_was_lost() {
-    let backend = TestBackend::start();
-    let client = backend.client();
-    let challenge = client
-        .start_registration("Lan", "045190000001", PHONE)
-        .await;
-    let code = backend.last_code(PHONE).await;
-    for _ in 0..2 {
-        let outcome: CodeOutcome = client.submit_code(&challenge.id, &code).await.json();
-        assert_eq!(outcome, CodeOutcome::SetPassword);
-    }
-    client.set_password(&challenge.id, PASSWORD).await;
-    client
-        .submit_code(&challenge.id, &code)
-        .await
-        .assert_problem(404, ProblemCode::NotFound);
-}

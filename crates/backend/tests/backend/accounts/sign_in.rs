@@ -77,21 +77,6 @@ async fn a_password_never_expires() {
 }
 
 #[tokio::test]
-async fn a_sign_in_code_can_be_used_once() {
-    let backend = TestBackend::start();
-    backend.register_lan().await;
-    let client = backend.client();
-    let challenge: Challenge = client.post_sign_in(PHONE, PASSWORD).await.json();
-    let code = backend.last_code(PHONE).await;
-    assert_eq!(client.submit_code(&challenge.id, &code).await.status, 200);
-    backend
-        .client()
-        .submit_code(&challenge.id, &code)
-        .await
-        .assert_problem(403, ProblemCode::CodeExpired);
-}
-
-#[tokio::test]
 async fn a_sign_in_challenge_cannot_set_a_password() {
     let backend = TestBackend::start();
     backend.register_lan().await;
