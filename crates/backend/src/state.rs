@@ -57,6 +57,9 @@ impl AppState {
     ) -> Result<AppState, OpenError> {
         let files_dir = dir.join("files");
         std::fs::create_dir_all(&files_dir)?;
+        if is_served(dir, config.app_dir.as_deref())? {
+            return Err(OpenError::ServedFolder);
+        }
         let store = Store::open(&dir.join("motcua.sqlite"))?;
         let messages = if config.demo {
             Messages::through(DemoGateway::new(store.clone()))
@@ -82,6 +85,13 @@ impl AppState {
             upload_locks: UploadLocks::default(),
         })
     }
+}
+
+/// Whether the folder `dir` is in the folder of the built app, so that anybody could request its files.
+fn is_served(dir: &Path, app_dir: Option<&Path>) -> std::io::Result<bool> {
+    let dir = dir.canonicalize()?;
+    let app_dir = app_dir.and_then(|app_dir| app_dir.canonicalize().ok());
+    Ok(app_dir.is_some_and(|app_dir| dir.starts_with(app_dir)))
 }
 
 impl FromRef<AppState> for Arc<Config> {
@@ -114,6 +124,11 @@ pub enum OpenError {
     /// The data folder can't be created, read or written.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
+    /// The data folder is in the folder of the built app, whose files everybody may request.
+    #[error(
+        "the data folder is in the folder of the app, so everybody could read it; choose another"
+    )]
+    ServedFolder,
     /// The database can't be opened or migrated.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -65,7 +65,7 @@ pub(crate) async fn serve(
         .config
         .app_dir
         .as_deref()
-        .filter(|_| !path.starts_with("/api/"))
+        .filter(|_| !path.starts_with("/api/") && !is_hidden(&path))
     else {
         return Err(Refusal::NotFound);
     };
@@ -108,6 +108,15 @@ fn index_request(request: &Request) -> Request {
     *page.headers_mut() = request.headers().clone();
     *page.uri_mut() = Uri::from_static("/index.html");
     page
+}
+
+/// Whether a part of the path begins with a dot, as `.git` and `.env` do. Such files are never part of the app, but may
+/// lie in its folder. `.well-known` is for files that everybody may read (RFC 8615).
+fn is_hidden(path: &str) -> bool {
+    path.replace("%2e", ".")
+        .replace("%2E", ".")
+        .split('/')
+        .any(|part| part.starts_with('.') && part != ".well-known")
 }
 
 /// Whether the request is for a page of the app, and not for a file.

@@ -5,6 +5,10 @@ use std::path::Path;
 
 use axum::body::Body;
 use axum::http::Request;
+use backend::clock::Clock;
+use backend::config::Config;
+use backend::data::Data;
+use backend::state::{AppState, OpenError};
 use contract::problem::ProblemCode;
 use tempfile::TempDir;
 
@@ -141,6 +145,58 @@ async fn a_missing_file_returns_404_instead_of_the_page() {
         .navigate("/assets/0000000000000000/app.js")
         .await
         .assert_problem(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn hidden_files_in_the_app_folder_are_never_served() {
+    let (backend, app) = backend_with_app();
+    fs::create_dir(app.path().join(".git")).unwrap();
+    fs::create_dir(app.path().join(".well-known")).unwrap();
+    for (name, text) in [
+        (".git/config", "secret"),
+        (".env", "secret"),
+        ("icons/.secret.svg", "secret"),
+        (".well-known/security.txt", "Contact: mailto:an@xa.example"),
+    ] {
+        fs::write(app.path().join(name), text).unwrap();
+    }
+    let client = backend.client();
+    for path in [
+        "/.git/config",
+        "/%2egit/config",
+        "/%2Egit/config",
+        "/.env",
+        "/icons/.secret.svg",
+    ] {
+        for response in [
+            get_file(&client, path, "identity").await,
+            client.navigate(path).await,
+        ] {
+            response.assert_problem(404, ProblemCode::NotFound);
+        }
+    }
+    let contact = get_file(&client, "/.well-known/security.txt", "identity").await;
+    assert_eq!(contact.status, 200);
+}
+
+#[test]
+fn refuses_to_start_with_the_data_folder_in_the_app_folder() {
+    let app = TempDir::new().unwrap();
+    write_app(app.path());
+    for data in ["", "data", "icons/../data/2026"] {
+        let config = Config {
+            app_dir: Some(app.path().to_owned()),
+            ..Config::default()
+        };
+        let opened = AppState::open(
+            &app.path().join(data),
+            Data::load().unwrap(),
+            config,
+            Clock::real(),
+        );
+        assert!(matches!(opened, Err(OpenError::ServedFolder)), "{data}");
+        assert!(!app.path().join(data).join("secret").exists(), "{data}");
+    }
 }
 
 #[tokio::test]
