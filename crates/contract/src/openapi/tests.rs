@@ -1,5 +1,7 @@
 //! Tests of the whole OpenAPI document.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::*;
@@ -7,7 +9,7 @@ use crate::dossier::Tab;
 use crate::endpoints::DOCS;
 use crate::portal::{RegistrationMethod, SignInMethod};
 
-fn each_operation(visit: impl Fn(&str, &str, &Value)) {
+fn each_operation(mut visit: impl FnMut(&str, &str, &Value)) {
     let document = document();
     let paths = document.pointer("/paths").and_then(Value::as_object);
     for (path, methods) in paths.into_iter().flatten() {
@@ -117,6 +119,47 @@ fn finds_a_missing_description() {
             members.insert("description".to_owned(), description);
         }
     }
+}
+
+/// Finds the objects in a request whose schema allows members that it doesn't name. `seen` contains the references that
+/// were followed already.
+fn open_objects(document: &Value, schema: &Value, seen: &mut BTreeSet<String>) -> Vec<String> {
+    let reference = schema.get("$ref").and_then(Value::as_str);
+    if let Some(reference) = reference.filter(|reference| seen.insert((*reference).to_owned())) {
+        let target = document.pointer(reference.trim_start_matches('#'));
+        return target.map_or_else(Vec::new, |target| open_objects(document, target, seen));
+    }
+    let mut open: Vec<String> = match schema {
+        Value::Object(members) => members
+            .values()
+            .flat_map(|member| open_objects(document, member, seen))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .flat_map(|item| open_objects(document, item, seen))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let names_members = schema.get("properties").is_some_and(|named| {
+        named.is_object() && schema.get("type").is_some_and(|kind| kind == "object")
+    });
+    if names_members && schema.get("additionalProperties") != Some(&json!(false)) {
+        open.push(schema.to_string());
+    }
+    open
+}
+
+#[test]
+fn refuses_unknown_members_of_every_request_body_at_every_depth() {
+    let document = document();
+    let (mut checked, mut open) = (BTreeSet::new(), Vec::new());
+    each_operation(|_, _, operation| {
+        if let Some(body) = operation.pointer("/requestBody/content/application~1json/schema") {
+            open.extend(open_objects(&document, body, &mut checked));
+        }
+    });
+    assert!(checked.len() > 15, "{checked:?}");
+    assert_eq!(open, Vec::<String>::new());
 }
 
 #[test]

@@ -6,6 +6,8 @@ use axum::http::Request;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
+use crate::kit::filing::BIRTH;
+use crate::kit::operations::operations;
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 async fn request(client: &TestClient, method: &str, path: &str) -> TestResponse {
@@ -54,6 +56,36 @@ async fn an_unsupported_method_returns_405_with_the_allowed_methods() {
     let response = request(&client, "GET", "/api/sign-ins").await;
     response.assert_problem(405, ProblemCode::MethodNotAllowed);
     assert_eq!(response.header("allow"), Some("POST"));
+}
+
+#[tokio::test]
+async fn sql_in_the_path_of_any_operation_is_plain_text() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    lan.create_draft(BIRTH).await;
+    let mut checked = 0;
+    for operation in operations() {
+        if !operation.path.contains('{') {
+            continue;
+        }
+        for sql in ["x'%20OR%20'1'='1", "'", "%22);%20DROP%20TABLE%20drafts;--"] {
+            let headers = [
+                ("if-match", "\"1\"".to_owned()),
+                ("tus-resumable", "1.0.0".to_owned()),
+            ];
+            let request = operation.app_request(sql, &headers);
+            let response = lan.send(request.body(Body::from("{}")).unwrap()).await;
+            assert!(
+                response.status.is_client_error() || response.status.is_redirection(),
+                "{} {sql}: {}",
+                operation.name,
+                response.text()
+            );
+        }
+        checked += 1;
+    }
+    assert!(checked > 15, "{checked}");
+    assert_eq!(backend.count_rows("drafts").await, 1);
 }
 
 #[tokio::test]
