@@ -27,7 +27,7 @@ pub struct Commune {
     pub name: String,
 }
 
-/// A commune and its province.
+/// A commune and its province. The commune must belong to the province; a dossier with another one isn't accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -117,6 +117,56 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     assert!(backend.messages("0912345999").await.is_empty());
 }
 
+/// The statements of docs/operating.md that give the account with the number 1 to another phone.
+fn documented_statements(phone: &str) -> String {
+    let document = include_str!("../../../../../docs/operating.md");
+    let mut blocks = document.split("```");
+    let block = blocks.find(|block| block.contains("UPDATE accounts SET phone"));
+    let statements = block.unwrap().lines().filter(|line| {
+        line.starts_with("UPDATE accounts SET phone") || line.starts_with("DELETE FROM ")
+    });
+    let statements: Vec<&str> = statements.collect();
+    assert_eq!(statements.len(), 3);
+    statements
+        .join("\n")
+        .replace("09…", phone)
+        .replace("= 17", "= 1")
+}
+
+#[tokio::test]
+async fn the_documented_statements_give_an_account_to_the_new_phone_of_its_owner() {
+    let backend = TestBackend::start();
+    let stolen = backend.register_lan().await;
+    let thief = backend.client();
+    let begun: Challenge = request_reset(&thief, CITIZEN_ID, PHONE).await.json();
+    let thiefs_code = backend.wait_for_code(PHONE, 2).await;
+
+    let new_phone = "0398765432";
+    let statements = documented_statements(new_phone);
+    let changed = backend
+        .state
+        .store
+        .run(move |transaction| Ok(transaction.execute_batch(&statements)?));
+    changed.await.unwrap();
+
+    assert_eq!(stolen.get_session().await, None);
+    thief
+        .submit_code(&begun.id, &thiefs_code)
+        .await
+        .assert_problem(404, ProblemCode::NotFound);
+    thief
+        .post_sign_in(CITIZEN_ID, PASSWORD)
+        .await
+        .assert_problem(403, ProblemCode::WrongCredentials);
+    let owner = backend.client();
+    let challenge: Challenge = request_reset(&owner, CITIZEN_ID, new_phone).await.json();
+    let code = backend.wait_for_code(new_phone, 1).await;
+    owner.submit_code(&challenge.id, &code).await;
+    owner.set_password(&challenge.id, ANOTHER).await;
+    let session = owner.get_session().await.unwrap();
+    assert_eq!(session.account.name, "Nguyễn Thị Lan");
+}
+
 /// A message gateway that never finishes sending a message.
 struct StuckGateway;
 
