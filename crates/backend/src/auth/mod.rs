@@ -9,6 +9,8 @@ pub(crate) mod credential;
 mod device_name;
 /// Extractor of the signed-in citizen.
 pub mod extractors;
+/// The memory in which password hashes are computed.
+mod hash_memory;
 /// Information from a request that starts a session: the device and the earlier session.
 pub(crate) mod login_context;
 /// OpenID Connect with identity providers.

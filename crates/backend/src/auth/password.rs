@@ -3,29 +3,26 @@
 
 use std::sync::Arc;
 
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString};
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use contract::limits::PASSWORD_MAX_CHARS;
 use domain::format::{self, FormatError};
-use tokio::sync::Semaphore;
 
 use super::common_passwords::is_common;
+use super::hash_memory::{HashMemory, MemoryBlocks};
 use super::random;
 use crate::config::PasswordCost;
 use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 
-/// Maximum number of hashes that are computed at the same time.
-const CONCURRENT_HASHES: usize = 4;
-
-/// Hashes and verifies passwords. Clones share the limit on concurrent hashes.
+/// Hashes and verifies passwords. Clones share the memory, and so the limit on concurrent hashes.
 #[derive(Clone)]
 pub struct Passwords {
     argon2: Argon2<'static>,
     /// A hash that is compared with the password if an account doesn't exist or has no password. It makes the response
     /// take as long as for an existing account.
     dummy_hash: Arc<str>,
-    permits: Arc<Semaphore>,
+    memory: HashMemory,
 }
 
 impl Passwords {
@@ -41,17 +38,17 @@ impl Passwords {
             Version::V0x13,
             params.map_err(Refusal::internal)?,
         );
-        let dummy_hash = hash(&argon2, &random::token()?)?;
+        let dummy_hash = hash(&argon2, &mut MemoryBlocks::default(), &random::token()?)?;
         Ok(Passwords {
             argon2,
             dummy_hash: dummy_hash.into(),
-            permits: Arc::new(Semaphore::new(CONCURRENT_HASHES)),
+            memory: HashMemory::default(),
         })
     }
 
     /// Hashes a password with a new salt. Returns a PHC string.
     pub async fn hash(&self, password: String) -> Result<String, Refusal> {
-        self.run_blocking(move |argon2| hash(argon2, &password))
+        self.run_blocking(move |argon2, blocks| hash(argon2, blocks, &password))
             .await
     }
 
@@ -59,14 +56,8 @@ impl Passwords {
     pub async fn matches(&self, password: String, hash: Option<String>) -> Result<bool, Refusal> {
         let exists = hash.is_some();
         let against = hash.unwrap_or_else(|| self.dummy_hash.to_string());
-        self.run_blocking(move |argon2| {
-            let against = PasswordHash::new(&against).map_err(Refusal::internal)?;
-            let same = argon2
-                .verify_password(password.as_bytes(), &against)
-                .is_ok();
-            Ok(same && exists)
-        })
-        .await
+        self.run_blocking(move |_, blocks| Ok(matches_hash(blocks, &password, &against)? && exists))
+            .await
     }
 
     /// Whether a hash was made with a lower cost than the configured one. Such a hash can be replaced only when the
@@ -79,18 +70,64 @@ impl Passwords {
         })
     }
 
-    /// Waits until fewer than the maximum number of hashes are being computed, and then runs `work` on a thread for
-    /// blocking work.
+    /// Waits for free memory, and then runs `work` on a thread for blocking work. The thread has the memory until the
+    /// work ends, even if the client disconnects and nobody waits for the result any more.
     async fn run_blocking<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,
+        work: impl FnOnce(&Argon2<'static>, &mut MemoryBlocks) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
-        let _permit = self.permits.acquire().await.map_err(Refusal::internal)?;
+        let mut turn = self.memory.wait_for_turn().await?;
         let argon2 = self.argon2.clone();
-        tokio::task::spawn_blocking(move || work(&argon2))
+        tokio::task::spawn_blocking(move || work(&argon2, turn.blocks()))
             .await
             .map_err(Refusal::internal)?
     }
+}
+
+/// Hashes a password with a new salt. Returns a PHC string.
+fn hash(argon2: &Argon2<'_>, blocks: &mut MemoryBlocks, password: &str) -> Result<String, Refusal> {
+    let salt = SaltString::encode_b64(&random::random_bytes::<16>()?).map_err(Refusal::internal)?;
+    let output = compute(argon2, blocks, password, salt.as_salt())?;
+    let hash = PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(argon2.params()).map_err(Refusal::internal)?,
+        salt: Some(salt.as_salt()),
+        hash: Some(output),
+    };
+    Ok(hash.to_string())
+}
+
+/// Whether the password matches a PHC string. The cost is that of the PHC string.
+fn matches_hash(blocks: &mut MemoryBlocks, password: &str, phc: &str) -> Result<bool, Refusal> {
+    let stored = PasswordHash::new(phc).map_err(Refusal::internal)?;
+    let algorithm = Algorithm::try_from(stored.algorithm).map_err(Refusal::internal)?;
+    let version = stored.version.map_or(Ok(Version::V0x13), Version::try_from);
+    let params = Params::try_from(&stored).map_err(Refusal::internal)?;
+    let argon2 = Argon2::new(algorithm, version.map_err(Refusal::internal)?, params);
+    let (Some(salt), Some(expected)) = (stored.salt, stored.hash) else {
+        return Err(Refusal::internal("a stored password hash is incomplete"));
+    };
+    // `Output` is compared in constant time.
+    Ok(compute(&argon2, blocks, password, salt)? == expected)
+}
+
+/// Computes a hash in the memory `blocks`.
+fn compute(
+    argon2: &Argon2<'_>,
+    blocks: &mut MemoryBlocks,
+    password: &str,
+    salt: Salt<'_>,
+) -> Result<Output, Refusal> {
+    let mut buffer = [0; Salt::MAX_LENGTH];
+    let salt = salt.decode_b64(&mut buffer).map_err(Refusal::internal)?;
+    let params = argon2.params();
+    let length = params.output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN);
+    let memory = blocks.of_length(params.block_count());
+    let output = Output::init_with(length, |output| {
+        Ok(argon2.hash_password_into_with_memory(password.as_bytes(), salt, output, memory)?)
+    });
+    output.map_err(Refusal::internal)
 }
 
 /// Validates a new password and returns it in NFC. The password must have an allowed length and must not be a common
@@ -114,12 +151,6 @@ pub(crate) fn validate_password(typed: &str) -> Result<String, Refusal> {
     Ok(password)
 }
 
-fn hash(argon2: &Argon2<'_>, password: &str) -> Result<String, Refusal> {
-    let salt = SaltString::encode_b64(&random::random_bytes::<16>()?).map_err(Refusal::internal)?;
-    let hash = argon2.hash_password(password.as_bytes(), &salt);
-    Ok(hash.map_err(Refusal::internal)?.to_string())
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
@@ -130,5 +161,29 @@ mod tests {
         assert!(validate_password("một câu dễ nhớ").is_ok());
         let problem = validate_password("Matkhau123").unwrap_err().problem();
         assert_eq!(problem.pointer.as_deref(), Some("/password"));
+    }
+
+    /// A hash of the PHC string's format that another argon2id implementation made, with another cost.
+    const OTHERS_HASH: &str =
+        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+
+    #[tokio::test]
+    async fn a_stored_hash_is_checked_with_the_cost_it_was_made_with() {
+        let cost = PasswordCost {
+            memory_kib: 8,
+            passes: 1,
+        };
+        let passwords = Passwords::new(cost).unwrap();
+        let stored = || Some(OTHERS_HASH.to_owned());
+        let right = passwords.matches("password".to_owned(), stored());
+        assert!(right.await.unwrap());
+        let wrong = passwords.matches("passwort".to_owned(), stored());
+        assert!(!wrong.await.unwrap());
+        let own = passwords.hash("password".to_owned()).await.unwrap();
+        assert!(own.starts_with("$argon2id$v=19$m=8,t=1,p=1$"), "{own}");
+        let again = passwords.matches("password".to_owned(), Some(own));
+        assert!(again.await.unwrap());
+        let unknown = passwords.matches("password".to_owned(), None);
+        assert!(!unknown.await.unwrap());
     }
 }

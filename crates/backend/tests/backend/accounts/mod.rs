@@ -11,6 +11,7 @@ mod password_guessing;
 mod password_reset;
 mod credential_changes;
 mod first_password;
+mod hash_memory;
 mod sessions;
 mod session_renewal;
 mod devices;

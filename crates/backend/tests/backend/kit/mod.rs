@@ -19,6 +19,8 @@ pub(crate) mod group;
 pub(crate) mod identity_provider;
 /// The forms of `/demo` with which an officer decides on a dossier.
 pub(crate) mod officer;
+/// The backend program, started with command-line options.
+pub(crate) mod program;
 /// The list of operations in the OpenAPI document.
 pub(crate) mod operations;
 
