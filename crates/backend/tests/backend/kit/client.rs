@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use axum::Router;
 use axum::body::Body;
 use axum::http::request::Builder;
-use axum::http::{HeaderMap, Request};
+use axum::http::{HeaderMap, Request, Response};
 use contract::Endpoint;
 use contract::account::{AccountKind, SignIn};
 use contract::challenge::{Challenge, CodeAnswer, NewPassword};
@@ -96,8 +96,27 @@ impl TestClient {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
+    /// Calls an endpoint without parameters. Returns the body, of which the client has received nothing yet.
+    pub(crate) async fn open<B, A>(&self, endpoint: &Endpoint<B, A>) -> Body {
+        let request = self.request(endpoint, &[]).body(Body::empty()).unwrap();
+        let response = self.respond(request).await;
+        assert!(response.status().is_success(), "{}", response.status());
+        response.into_body()
+    }
+
     /// Adds this client's cookie and headers to a request, and sends it. Stores the cookie that the response sets.
-    pub(crate) async fn send(&self, mut request: Request<Body>) -> TestResponse {
+    pub(crate) async fn send(&self, request: Request<Body>) -> TestResponse {
+        let (head, body) = self.respond(request).await.into_parts();
+        self.store_cookie(&head.headers);
+        TestResponse {
+            status: head.status,
+            headers: head.headers,
+            bytes: body.collect().await.unwrap().to_bytes(),
+        }
+    }
+
+    /// Adds this client's cookie and headers to a request, and sends it.
+    async fn respond(&self, mut request: Request<Body>) -> Response<Body> {
         if let Some(cookie) = self.cookie() {
             request
                 .headers_mut()
@@ -105,14 +124,7 @@ impl TestClient {
         }
         let headers = self.headers.lock().unwrap().clone();
         request.headers_mut().extend(headers);
-        let response = self.app.clone().oneshot(request).await.unwrap();
-        let (head, body) = response.into_parts();
-        self.store_cookie(&head.headers);
-        TestResponse {
-            status: head.status,
-            headers: head.headers,
-            bytes: body.collect().await.unwrap().to_bytes(),
-        }
+        self.app.clone().oneshot(request).await.unwrap()
     }
 
     /// The stored cookie as `name=value`.

@@ -6,6 +6,7 @@ use contract::draft::{Draft, NewDraft};
 use contract::endpoints;
 use contract::place::{Commune, PlaceRef, Province};
 use contract::receipt::Receipt;
+use http_body_util::BodyExt;
 use serde_json::json;
 
 use crate::kit::filing::{COPY, general_declaration_answers, photo};
@@ -76,6 +77,33 @@ async fn the_export_contains_the_parts_of_a_group() {
     let parts = parts.filter(|sent| sent.group_code.as_ref() == Some(&receipt.code));
     assert_eq!(parts.count(), 3);
     assert_eq!(data.dossiers.len(), 4);
+}
+
+#[tokio::test]
+async fn an_export_of_many_large_drafts_is_sent_one_draft_at_a_time() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    for _ in 0..5 {
+        lan.birth_draft_without_attachment().await;
+    }
+    let enlarge = backend.state.store.run(|transaction| {
+        let large = serde_json::json!({ "note": "x".repeat(200_000) }).to_string();
+        Ok(transaction.execute("UPDATE drafts SET answers = ?1", [large])?)
+    });
+    assert_eq!(enlarge.await.unwrap(), 5);
+    let mut export = lan.open(&endpoints::GET_ACCOUNT_DATA).await;
+    let mut pieces = Vec::new();
+    while let Some(frame) = export.frame().await {
+        pieces.push(frame.unwrap().into_data().unwrap());
+        // The database is free for everybody else while this client receives the export.
+        assert!(lan.get_session().await.is_some());
+    }
+    let largest = pieces.iter().map(|piece| piece.len()).max();
+    assert!(largest < Some(250_000), "{largest:?}");
+    let data: AccountData = serde_json::from_slice(&pieces.concat()).unwrap();
+    assert_eq!((data.drafts.len(), data.dossiers.len()), (5, 0));
+    let whole: AccountData = get_account_data(&lan).await;
+    assert_eq!(whole, data);
 }
 
 #[tokio::test]
