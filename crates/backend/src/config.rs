@@ -1,10 +1,14 @@
 //! The operator's configuration. It contains no secrets, so it may be logged.
 
+use core::fmt;
+use core::str::FromStr;
 use std::path::PathBuf;
 
 use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
 use domain::file_kind::FileKind;
+
+use crate::http::ip_network::IpNetwork;
 
 /// Configuration of a backend.
 #[derive(Clone, Debug)]
@@ -34,6 +38,63 @@ pub struct Config {
     pub sessions: SessionLimits,
     /// Origins whose pages may call the API with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
+    /// How proxies tell the address of a client.
+    pub proxies: ProxySettings,
+}
+
+/// How proxies tell the address of a client.
+#[derive(Clone, Debug, Default)]
+pub struct ProxySettings {
+    /// Networks of the proxies that are trusted besides those on this machine.
+    pub trusted: Vec<IpNetwork>,
+    /// The header into which the nearest proxy writes the address. Every other header is ignored, because a client can
+    /// set it.
+    pub header: AddressHeader,
+}
+
+/// A header into which proxies write the address of a client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AddressHeader {
+    /// `X-Forwarded-For`: a list, to which each proxy appends an address.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239): a list, to which each proxy appends a `for`.
+    Forwarded,
+    /// `X-Real-IP`: one address.
+    XRealIp,
+}
+
+impl AddressHeader {
+    const ALL: [AddressHeader; 3] = [
+        AddressHeader::XForwardedFor,
+        AddressHeader::Forwarded,
+        AddressHeader::XRealIp,
+    ];
+
+    /// The name of the header in lower case.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            AddressHeader::XForwardedFor => "x-forwarded-for",
+            AddressHeader::Forwarded => "forwarded",
+            AddressHeader::XRealIp => "x-real-ip",
+        }
+    }
+}
+
+impl fmt::Display for AddressHeader {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for AddressHeader {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut known = AddressHeader::ALL.into_iter();
+        let header = known.find(|header| text.eq_ignore_ascii_case(header.as_str()));
+        header.ok_or("the header is `X-Forwarded-For`, `Forwarded` or `X-Real-IP`")
+    }
 }
 
 /// Limits on messages with one-time codes. Each message costs the operator money and disturbs its recipient.
@@ -215,6 +276,7 @@ impl Default for Config {
             filing: FilingLimits::default(),
             sessions: SessionLimits::default(),
             origins: Vec::new(),
+            proxies: ProxySettings::default(),
         }
     }
 }

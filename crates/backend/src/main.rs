@@ -9,9 +9,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use backend::clock::Clock;
-use backend::config::{self, Config, FilingLimits, MessageLimits, PasswordLimits, SessionLimits};
+use backend::config::{
+    self, AddressHeader, Config, FilingLimits, MessageLimits, PasswordLimits, ProxySettings,
+    SessionLimits,
+};
 use backend::data::Data;
 use backend::http::cross_origin::parse_origin;
+use backend::http::ip_network::IpNetwork;
 use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
@@ -83,6 +87,18 @@ struct Arguments {
     /// repeated.
     #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = parse_origin)]
     origins: Vec<String>,
+    /// IP address or network of a reverse proxy on another machine or in another container, such as `172.16.0.0/12`.
+    /// Proxies on this machine are always trusted. The option may be repeated.
+    #[arg(
+        long = "trusted-proxy",
+        env = "MOTCUA_TRUSTED_PROXIES",
+        value_delimiter = ','
+    )]
+    trusted_proxies: Vec<IpNetwork>,
+    /// Header into which the reverse proxy writes the client's IP address: `X-Forwarded-For`, `Forwarded` or
+    /// `X-Real-IP`.
+    #[arg(long, env = "MOTCUA_CLIENT_ADDRESS_HEADER", default_value_t)]
+    client_address_header: AddressHeader,
     /// Allow access over plain HTTP: the session cookie isn't `Secure`. `--demo` implies this option.
     #[arg(long)]
     plain_http: bool,
@@ -144,6 +160,10 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             ..SessionLimits::default()
         },
         origins: arguments.origins,
+        proxies: ProxySettings {
+            trusted: arguments.trusted_proxies,
+            header: arguments.client_address_header,
+        },
         ..Config::default()
     };
     let mut state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;

@@ -15,6 +15,8 @@ pub(crate) mod entity_tag;
 pub mod extract;
 /// The header `Idempotency-Key`.
 pub(crate) mod idempotency;
+/// Blocks of IP addresses.
+pub mod ip_network;
 /// JSON Pointers (RFC 6901) in problem responses.
 pub(crate) mod json_pointer;
 /// Middleware: security headers, caching, the CSRF header, panics, and the access log.

@@ -169,22 +169,6 @@ fn find_end(transaction: &Transaction<'_>, account_id: i64, id: &str) -> Result<
     })
 }
 
-/// Loads all drafts of an account that haven't expired, the most recently changed first.
-pub(crate) fn list(
-    transaction: &Transaction<'_>,
-    account_id: i64,
-    now: i64,
-) -> Result<Vec<StoredDraft>, Refusal> {
-    let mut drafts = transaction.prepare(&format!(
-        "{SELECT} WHERE account_id = ?1 AND updated_at >= ?2 ORDER BY updated_at DESC, id"
-    ))?;
-    let drafts = drafts.query_map(
-        params![account_id, draft_expiry::expiry_cutoff(now)],
-        |row| Ok(read(row)),
-    )?;
-    drafts.collect::<Result<Vec<_>, _>>()?.into_iter().collect()
-}
-
 /// Finds the draft that was created by a request with this idempotency key. Returns the draft and the hash of that
 /// request.
 pub(crate) fn find_by_key(

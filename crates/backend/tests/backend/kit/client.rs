@@ -1,10 +1,12 @@
 //! An HTTP client for the tests. It keeps the session cookie, as a browser does. It sends the header
 //! `Motcua-Request`, as the app does.
 
+use std::net::SocketAddr;
 use std::sync::Mutex;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, Response};
 use contract::Endpoint;
@@ -124,6 +126,9 @@ impl TestClient {
         }
         let headers = self.headers.lock().unwrap().clone();
         request.headers_mut().extend(headers);
+        // The address of the connection. To the backend, the test is a proxy on its own machine.
+        let peer = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000)));
+        request.extensions_mut().insert(peer);
         self.app.clone().oneshot(request).await.unwrap()
     }
 
