@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, COOKIE};
 use sha2::{Digest, Sha256};
 
+use super::random;
 use crate::config::Config;
 use crate::http::cross_origin;
 
@@ -41,11 +42,8 @@ impl Credential {
     /// Reads the token from the headers. `None` if there is no token, or if two cookies have the name of the session
     /// cookie.
     pub(crate) fn from_headers(headers: &HeaderMap, config: &Config) -> Option<Credential> {
-        if let Some(token) = bearer_token(headers) {
-            return Some(Credential {
-                scheme: AuthScheme::Bearer,
-                token: token.to_owned(),
-            });
+        if let Some(token) = bearer_token(headers, config) {
+            return Credential::new(AuthScheme::Bearer, token);
         }
         if cross_origin::allowed_origin(headers, config).is_some() {
             return None;
@@ -55,8 +53,16 @@ impl Credential {
         // If two cookies have this name, a page of another subdomain may have set one of them. The backend can't know
         // which one is its own, so it uses neither.
         let is_unique = cookies.next().is_none();
-        is_unique.then(|| Credential {
-            scheme: AuthScheme::Cookie,
+        is_unique
+            .then(|| Credential::new(AuthScheme::Cookie, token))
+            .flatten()
+    }
+
+    /// `None` if the text can't be a token. A text with other characters could make the hashes of the two schemes equal:
+    /// `bearer TOKEN` in a cookie has the hash of the bearer token `TOKEN`.
+    fn new(scheme: AuthScheme, token: &str) -> Option<Credential> {
+        random::is_token(token).then(|| Credential {
+            scheme,
             token: token.to_owned(),
         })
     }
@@ -83,8 +89,12 @@ pub(crate) fn cookie_name(config: &Config) -> &'static str {
     }
 }
 
-/// Reads the session token from the header `Authorization: Bearer …`.
-fn bearer_token(headers: &HeaderMap) -> Option<&str> {
+/// Reads the session token from the header `Authorization: Bearer …`. `None` if no origin may use bearer tokens: then
+/// the header is for somebody else, for example for a proxy.
+fn bearer_token<'a>(headers: &'a HeaderMap, config: &Config) -> Option<&'a str> {
+    if config.origins.is_empty() {
+        return None;
+    }
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())
 }

@@ -1,7 +1,6 @@
 //! Information from a request that starts a session: the name of the device, the session that the browser had before,
 //! and whether the client wants the token in a cookie or in the response body.
 
-use core::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequestParts};
@@ -12,6 +11,8 @@ use contract::limits::BEARER_HEADER;
 use super::credential::{AuthScheme, Credential};
 use super::device_name::device_name;
 use crate::config::Config;
+use crate::http::cross_origin;
+use crate::refusal::Refusal;
 
 /// Information from a request that starts a session.
 #[derive(Clone)]
@@ -35,19 +36,24 @@ impl LoginContext {
     }
 }
 
+/// 403 if the client wants a bearer token and its origin isn't allowed.
 impl<S> FromRequestParts<S> for LoginContext
 where
     S: Send + Sync,
     Arc<Config>: FromRef<S>,
 {
-    type Rejection = Infallible;
+    type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let config = Arc::<Config>::from_ref(state);
         let browser = parts.headers.get(USER_AGENT);
         let wants_token = parts
             .headers
             .get(BEARER_HEADER)
             .is_some_and(|value| value == "1");
+        if wants_token && cross_origin::allowed_origin(&parts.headers, &config).is_none() {
+            return Err(Refusal::ForeignOrigin);
+        }
         Ok(LoginContext {
             device: browser
                 .and_then(|browser| browser.to_str().ok())
@@ -58,11 +64,8 @@ where
             } else {
                 AuthScheme::Cookie
             },
-            previous_session: Credential::from_headers(
-                &parts.headers,
-                &Arc::<Config>::from_ref(state),
-            )
-            .map(|credential| credential.hash()),
+            previous_session: Credential::from_headers(&parts.headers, &config)
+                .map(|credential| credential.hash()),
         })
     }
 }

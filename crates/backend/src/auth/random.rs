@@ -5,6 +5,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::refusal::Refusal;
 
+/// Number of characters of a session token.
+const TOKEN_CHARS: usize = 43;
+
 /// Returns `N` random bytes.
 pub fn random_bytes<const N: usize>() -> Result<[u8; N], Refusal> {
     let mut bytes = [0; N];
@@ -20,6 +23,12 @@ pub fn id() -> Result<String, Refusal> {
 /// Returns a session token: 256 bits in 43 characters of `[A-Za-z0-9_-]`.
 pub fn token() -> Result<String, Refusal> {
     Ok(URL_SAFE_NO_PAD.encode(random_bytes::<32>()?))
+}
+
+/// Whether a text has the form of a session token.
+pub(crate) fn is_token(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    text.len() == TOKEN_CHARS && text.bytes().all(is_allowed)
 }
 
 /// Returns a uniformly distributed number from 0 to `bound - 1`.
@@ -49,6 +58,7 @@ mod tests {
             .flat_map(|_| [id().unwrap(), token().unwrap()])
             .collect();
         assert_eq!(made.len(), 2_000);
+        assert_eq!(made.iter().filter(|text| is_token(text)).count(), 1_000);
         let bits = |text: &String| URL_SAFE_NO_PAD.decode(text).unwrap().len() * 8;
         assert_eq!(made.iter().map(bits).min(), Some(128));
         assert_eq!(made.iter().map(bits).max(), Some(256));

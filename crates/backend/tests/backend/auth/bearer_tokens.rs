@@ -3,17 +3,19 @@
 
 use axum::body::Body;
 use axum::http::Request;
+use contract::challenge::Challenge;
 use contract::endpoints;
 use contract::limits::BEARER_HEADER;
 use contract::problem::ProblemCode;
 use contract::session::{Session, SessionChange};
 
-use crate::kit::{TestBackend, TestClient, TestResponse};
+use crate::kit::{PASSWORD, TestBackend, TestClient, TestResponse};
 
 const PHONE: &str = "0912345678";
 const CONFIGURED_ORIGIN: &str = "https://dichvucong.example.vn";
 const OTHER_ORIGIN: &str = "https://evil.example";
 const BEARER: (&str, &str) = (BEARER_HEADER_LOWER, "1");
+const ORIGIN: (&str, &str) = ("origin", CONFIGURED_ORIGIN);
 const BEARER_HEADER_LOWER: &str = "motcua-bearer";
 
 fn backend() -> TestBackend {
@@ -66,14 +68,43 @@ async fn the_token_is_returned_without_a_cookie_and_gives_access() {
 async fn cookie_tokens_and_bearer_tokens_are_not_interchangeable() {
     let backend = backend();
     let lan = backend.register_lan().await;
-    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
+    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER, ORIGIN]).await;
     let cookie = lan.cookie().unwrap();
     let client = backend.client();
     client.set_header("authorization", &cookie.replace("sid=", "Bearer "));
     assert_eq!(client.get_session().await, None);
-    let client = backend.client();
-    client.set_cookie(session.token.map(|token| ["sid=", &token].concat()));
-    assert_eq!(client.get_session().await, None);
+    let token = session.token.unwrap();
+    for scheme in ["", "bearer ", "Bearer ", "bearer%20"] {
+        let client = backend.client();
+        client.set_cookie(Some(["sid=", scheme, &token].concat()));
+        assert_eq!(client.get_session().await, None, "{scheme}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_of_no_configured_origin_gets_no_bearer_token() {
+    let backend = backend();
+    let lan = backend.register_lan().await;
+    for origin in [None, Some(OTHER_ORIGIN), Some("null")] {
+        let client = backend.client();
+        client.set_header(BEARER.0, BEARER.1);
+        if let Some(origin) = origin {
+            client.set_header("origin", origin);
+        }
+        let challenge: Challenge = lan.post_sign_in(PHONE, PASSWORD).await.json();
+        let code = backend.last_code(PHONE).await;
+        let response = client.submit_code(&challenge.id, &code).await;
+        response.assert_problem(403, ProblemCode::MissingRequestHeader);
+        assert!(!response.text().contains("token"), "{}", response.text());
+    }
+}
+
+#[tokio::test]
+async fn without_a_configured_origin_the_authorization_header_is_not_for_the_backend() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    lan.set_header("authorization", "Bearer of-a-proxy");
+    assert!(lan.get_session().await.is_some());
 }
 
 #[tokio::test]
@@ -82,7 +113,9 @@ async fn a_bearer_token_takes_precedence_over_the_cookie() {
     let (lan, _binh) = (backend.register_lan().await, backend.register_binh().await);
     lan.set_header("authorization", "Bearer wrong");
     assert_eq!(lan.get_session().await, None);
-    let (_, binhs_session) = backend.sign_in_with_headers("0987654321", &[BEARER]).await;
+    let (_, binhs_session) = backend
+        .sign_in_with_headers("0987654321", &[BEARER, ORIGIN])
+        .await;
     let token = binhs_session.token.unwrap();
     lan.set_header("authorization", &["Bearer ", &token].concat());
     let session = lan.get_session().await.unwrap();
@@ -101,7 +134,7 @@ async fn basic_credentials_of_a_proxy_do_not_replace_the_cookie() {
 async fn a_bearer_token_ends_by_idleness_and_sign_out() {
     let backend = backend();
     backend.register_lan().await;
-    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
+    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER, ORIGIN]).await;
     let app = with_token(&backend, &session);
     app.set_header("origin", CONFIGURED_ORIGIN);
     let response = app.call(&endpoints::DELETE_SESSION, &[]).await;
@@ -110,7 +143,7 @@ async fn a_bearer_token_ends_by_idleness_and_sign_out() {
         assert_eq!(response.header(about_this_origin), None);
     }
     assert_eq!(app.get_session().await, None);
-    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
+    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER, ORIGIN]).await;
     let app = with_token(&backend, &session);
     backend.advance_clock(1800);
     app.call(&endpoints::GET_DOSSIERS, &[])
@@ -122,7 +155,7 @@ async fn a_bearer_token_ends_by_idleness_and_sign_out() {
 async fn a_shared_device_with_a_bearer_token_gets_no_cookie() {
     let backend = backend();
     backend.register_lan().await;
-    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
+    let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER, ORIGIN]).await;
     let change = SessionChange {
         shared_device: true,
     };
