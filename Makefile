@@ -13,7 +13,7 @@ with := .ci/with
 build_tool := --locked --release --manifest-path tools/build/Cargo.toml
 
 .PHONY: help serve serve-sso check test soak fmt clippy native build-tool suite build app backend sizes contract openapi
-.PHONY: e2e soak-native soak-e2e bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-suite
+.PHONY: e2e soak-native soak-e2e load bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-suite
 .PHONY: setup-deny
 
 help: ## print this list
@@ -77,6 +77,9 @@ soak-native: setup-rust ## run the property tests with up to ten times the cases
 
 soak-e2e: build setup-browser ## run long random walks in the browser
 	cd tests/e2e && TIER=soak ../../$(with) playwright test
+
+load: backend ## measure the backend under load: requests, sign-ins, uploads and wrong passwords at once; fails over a goal
+	$(with) cargo test --locked --package backend --test backend load -- --ignored --nocapture
 
 bench: build setup-browser ## measure the time per typed letter in a form of 200 questions on a slowed CPU
 	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop

@@ -34,6 +34,8 @@ pub struct Config {
     pub wrong_passwords: PasswordLimits,
     /// Limits on the drafts and uploads of one account.
     pub filing: FilingLimits,
+    /// Free space that uploads must leave on the disk of the data folder, in bytes. The database needs it.
+    pub disk_reserve: u64,
     /// Limits on the lifetime of a session.
     pub sessions: SessionLimits,
     /// Origins whose pages may call the API with a bearer token, such as `https://dichvucong.example.vn`.
@@ -165,6 +167,8 @@ impl Default for PasswordLimits {
     }
 }
 
+const GIGABYTE: u64 = 1_000_000_000;
+
 /// Limits on the drafts and uploads that one account may create. An officer or relative who files dossiers for a whole
 /// village stays far below these limits.
 #[derive(Clone, Copy, Debug)]
@@ -173,6 +177,10 @@ pub struct FilingLimits {
     pub drafts_a_day: u32,
     /// Maximum number of new uploads in an hour. Deleted uploads count as well.
     pub uploads_an_hour: u32,
+    /// Maximum number of new uploads in a day. Deleted uploads count as well.
+    pub uploads_a_day: u32,
+    /// Maximum size of all files together that are attached to unsent drafts, in bytes.
+    pub unsent_bytes: u64,
 }
 
 impl FilingLimits {
@@ -180,6 +188,8 @@ impl FilingLimits {
     pub const DEMO: FilingLimits = FilingLimits {
         drafts_a_day: 100_000,
         uploads_an_hour: 100_000,
+        uploads_a_day: 100_000,
+        unsent_bytes: 100 * GIGABYTE,
     };
 }
 
@@ -188,6 +198,8 @@ impl Default for FilingLimits {
         FilingLimits {
             drafts_a_day: 60,
             uploads_an_hour: 300,
+            uploads_a_day: 600,
+            unsent_bytes: GIGABYTE,
         }
     }
 }
@@ -274,6 +286,7 @@ impl Default for Config {
             messages: MessageLimits::default(),
             wrong_passwords: PasswordLimits::default(),
             filing: FilingLimits::default(),
+            disk_reserve: GIGABYTE,
             sessions: SessionLimits::default(),
             origins: Vec::new(),
             proxies: ProxySettings::default(),

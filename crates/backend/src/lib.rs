@@ -39,7 +39,7 @@ use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_w
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::http::{cross_origin, middleware};
+use crate::http::{cross_origin, host, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -75,6 +75,7 @@ fn with_middleware(routes: Router<AppState>, state: AppState) -> Router {
             cross_origin::reject_cross_origin_writes,
         ))
         .layer(from_fn_with_state(state.config.clone(), cross_origin::cors))
+        .layer(from_fn_with_state(state.config.clone(), host::require_host))
         .layer(from_fn(middleware::log_request))
         .layer(map_response(middleware::forbid_caching))
         .layer(map_response_with_state(
@@ -103,7 +104,10 @@ mod tests {
         let state = AppState::open(dir.path(), data, Config::default(), Clock::real()).unwrap();
         let failing = async || -> &'static str { panic!("0912345678") };
         let app = with_middleware(Router::new().route("/", get(failing)), state);
-        let request = Request::get("/").body(Body::empty()).unwrap();
+        let request = Request::get("/")
+            .header("host", "localhost")
+            .body(Body::empty())
+            .unwrap();
         let answer = app.oneshot(request).await.unwrap();
         assert_eq!(answer.status(), 500);
         for name in [

@@ -16,8 +16,10 @@ use backend::config::{
 use backend::data::Data;
 use backend::http::cross_origin::parse_origin;
 use backend::http::ip_network::IpNetwork;
+use backend::http::server::{self, ConnectionLimits};
 use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
+use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
 use tokio::signal;
@@ -28,6 +30,8 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 /// How long running requests may continue after a stop signal.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
+
+const MEGABYTE: u64 = 1_000_000;
 
 /// The reference backend of Một Cửa.
 #[derive(Parser)]
@@ -68,6 +72,15 @@ struct Arguments {
     /// Maximum number of uploads that one account may start in an hour.
     #[arg(long, env = "MOTCUA_UPLOADS_AN_HOUR")]
     uploads_an_hour: Option<u32>,
+    /// Maximum number of uploads that one account may start in a day.
+    #[arg(long, env = "MOTCUA_UPLOADS_A_DAY")]
+    uploads_a_day: Option<u32>,
+    /// Maximum size of all files that one account has attached to drafts and not sent, in megabytes.
+    #[arg(long, env = "MOTCUA_UNSENT_MEGABYTES")]
+    unsent_megabytes: Option<u32>,
+    /// Free space that uploads must leave on the disk of the data folder, in megabytes.
+    #[arg(long, env = "MOTCUA_DISK_RESERVE_MEGABYTES", default_value_t = 1_000)]
+    disk_reserve_megabytes: u32,
     /// JSON file that describes the identity providers for single sign-on. README.md contains an example.
     #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
     identity_providers: Option<PathBuf>,
@@ -153,6 +166,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             PasswordLimits::default()
         },
         filing: filing_limits(&arguments),
+        disk_reserve: u64::from(arguments.disk_reserve_megabytes) * MEGABYTE,
         sessions: SessionLimits {
             idle_seconds: arguments.idle_minutes * 60,
             shared_idle_seconds: arguments.shared_idle_minutes * 60,
@@ -175,16 +189,26 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
+    let (store, files_dir, clock) = (
+        state.store.clone(),
+        state.files_dir.clone(),
+        state.clock.clone(),
+    );
+    tokio::spawn(async move { housekeeping::run_every_hour(store, &files_dir, clock).await });
     let listener = TcpListener::bind(arguments.listen).await?;
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
-    let app = backend::app(state).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, app).with_graceful_shutdown(async {
-        wait_for_stop().await;
-        stop.send(()).unwrap_or_default();
-    });
+    let serving = server::serve_connections(
+        listener,
+        backend::app(state),
+        ConnectionLimits::default(),
+        async {
+            wait_for_stop().await;
+            stop.send(()).unwrap_or_default();
+        },
+    );
     tokio::select! {
-        outcome = serving => outcome?,
+        () = serving => {}
         () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(SHUTDOWN_TIMEOUT).await } => {
             tracing::warn!("stopped before all requests had finished");
         }
@@ -220,6 +244,12 @@ fn filing_limits(arguments: &Arguments) -> FilingLimits {
         uploads_an_hour: arguments
             .uploads_an_hour
             .unwrap_or(defaults.uploads_an_hour),
+        uploads_a_day: arguments.uploads_a_day.unwrap_or(defaults.uploads_a_day),
+        unsent_bytes: arguments
+            .unsent_megabytes
+            .map_or(defaults.unsent_bytes, |megabytes| {
+                u64::from(megabytes) * MEGABYTE
+            }),
     }
 }
 

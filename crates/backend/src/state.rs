@@ -15,6 +15,7 @@ use crate::messages::{DemoGateway, FileGateway, Messages};
 use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
+use crate::store::private_files::{self, PrivateFilesError};
 use crate::store::upload_locks::UploadLocks;
 
 /// State of a running backend. A clone is cheap and shares all data with the original.
@@ -55,12 +56,13 @@ impl AppState {
         config: Config,
         clock: Clock,
     ) -> Result<AppState, OpenError> {
-        let files_dir = dir.join("files");
-        std::fs::create_dir_all(&files_dir)?;
+        std::fs::create_dir_all(dir)?;
         if is_served(dir, config.app_dir.as_deref())? {
             return Err(OpenError::ServedFolder);
         }
-        let store = Store::open(&dir.join("motcua.sqlite"))?;
+        let files_dir = private_files::prepare_data_folder(dir)?;
+        let store = Store::open(&dir.join(private_files::DATABASE))?;
+        store.mark(config.demo)?;
         let messages = if config.demo {
             Messages::through(DemoGateway::new(store.clone()))
         } else {
@@ -121,9 +123,12 @@ impl FromRef<AppState> for Arc<PublicDocuments> {
 /// Why the state can't be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The data folder can't be created, read or written.
+    /// The data folder or the secret key can't be created, read or written.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
+    /// The data folder isn't private.
+    #[error(transparent)]
+    NotPrivate(#[from] PrivateFilesError),
     /// The data folder is in the folder of the built app, whose files everybody may request.
     #[error(
         "the data folder is in the folder of the app, so everybody could read it; choose another"

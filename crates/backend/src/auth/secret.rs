@@ -11,6 +11,8 @@ use std::sync::Arc;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+use crate::store::private_files;
+
 /// A key of 256 bits. Clones share the same key in memory.
 #[derive(Clone)]
 pub struct Secret(Arc<[u8; 32]>);
@@ -24,11 +26,9 @@ impl Secret {
             Ok(mut file) => file.read_exact(&mut key)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
-                let mut options = OpenOptions::new();
-                options.write(true).create_new(true);
-                #[cfg(unix)]
-                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-                let mut file = options.open(file)?;
+                let mut file = private_files::new_file_options()
+                    .create_new(true)
+                    .open(file)?;
                 file.write_all(&key)?;
                 file.sync_all()?;
             }

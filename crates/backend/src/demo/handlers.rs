@@ -82,7 +82,7 @@ pub(super) async fn post_decision(
     headers: HeaderMap,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
+    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let app_state = state.clone();
@@ -125,7 +125,7 @@ pub(super) async fn move_clock(
     headers: HeaderMap,
     Form(clock): Form<ClockAdvance>,
 ) -> StatusCode {
-    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
+    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
         return StatusCode::FORBIDDEN;
     }
     if clock.advance_seconds > MAX_ADVANCE_SECONDS {

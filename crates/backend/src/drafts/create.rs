@@ -16,7 +16,6 @@ use crate::http::extract::JsonBody;
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::attachment_files;
 use crate::store::consents;
 use crate::store::drafts::{self, StoredDraft};
 use crate::store::rate_limit::{self, RateLimit};
@@ -41,24 +40,22 @@ pub(super) async fn create_draft(
         seconds: DAY,
     };
     let data = state.data.clone();
-    let (status, draft, uploads, orphans) = state
+    let (status, draft, uploads) = state
         .store
         .run(move |transaction| {
-            let orphans = drafts::remove_expired(transaction, now)?;
             let account_id = citizen.account_id;
             let existing = drafts::find_by_key(transaction, account_id, &request.key)?;
             if let Some((draft, body_hash)) = existing {
                 let draft = request.replay(draft, &body_hash)?;
                 let uploads = uploads::list(transaction, &draft.id)?;
-                return Ok((StatusCode::OK, draft, uploads, orphans));
+                return Ok((StatusCode::OK, draft, uploads));
             }
             consents::require_all(transaction, &data, account_id)?;
             rate_limit::record_attempt(transaction, rate_limit_key, &a_day, now)?;
             drafts::insert(transaction, account_id, &draft, &request)?;
-            Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
+            Ok((StatusCode::CREATED, draft, Vec::new()))
         })
         .await?;
-    attachment_files::delete_files(&state.files_dir, orphans).await;
     Ok(draft_response(status, draft.into_api(uploads, &state.data)))
 }
 

@@ -59,8 +59,8 @@ pub(crate) enum RequestSite {
 }
 
 /// Determines where a request comes from, by the header `Sec-Fetch-Site`. For browsers that don't send this header,
-/// uses `Origin`.
-pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
+/// compares `Origin` with `Host`, and with the portal's configured host name, because a proxy may have rewritten `Host`.
+pub(crate) fn request_site(headers: &HeaderMap, config: &Config) -> RequestSite {
     match text(headers, &HeaderName::from_static("sec-fetch-site")) {
         Some("same-origin") => return RequestSite::SameOrigin,
         Some("none") => return RequestSite::Unknown,
@@ -70,9 +70,15 @@ pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
     if !headers.contains_key(ORIGIN) {
         return RequestSite::Unknown;
     }
-    let authority = text(headers, &ORIGIN).and_then(|origin| origin.split_once("://"));
-    match (authority, text(headers, &HOST)) {
+    let origin = text(headers, &ORIGIN).and_then(|origin| origin.split_once("://"));
+    match (origin, text(headers, &HOST)) {
         (Some((_, authority)), Some(host)) if authority.eq_ignore_ascii_case(host) => {
+            RequestSite::SameOrigin
+        }
+        (Some((scheme, authority)), _)
+            if authority.eq_ignore_ascii_case(&config.host)
+                && (scheme == "https" || !config.secure_cookies) =>
+        {
             RequestSite::SameOrigin
         }
         _ => RequestSite::CrossOrigin,
@@ -102,7 +108,7 @@ pub(crate) async fn reject_cross_origin_writes(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let foreign = request_site(headers) == RequestSite::CrossOrigin
+    let foreign = request_site(headers, &config) == RequestSite::CrossOrigin
         && allowed_origin(headers, &config).is_none();
     if changes && foreign {
         return Refusal::ForeignOrigin.into_response();
@@ -169,7 +175,30 @@ mod tests {
             let name = HeaderName::from_static(name);
             (name, HeaderValue::from_str(value).unwrap())
         });
-        request_site(&headers.collect())
+        let config = Config {
+            host: "portal.motcua.vn".to_owned(),
+            ..Config::default()
+        };
+        request_site(&headers.collect(), &config)
+    }
+
+    #[test]
+    fn an_older_browser_can_save_behind_a_proxy_that_rewrites_the_host() {
+        let behind_a_proxy = |origin| {
+            let headers = [("origin", origin), ("host", "127.0.0.1:8080")];
+            site_of(&headers)
+        };
+        let portal = behind_a_proxy("https://portal.motcua.vn");
+        assert_eq!(portal, RequestSite::SameOrigin);
+        for origin in [
+            "http://portal.motcua.vn",
+            "https://portal.motcua.vn:8443",
+            "https://portal.motcua.vn.evil.example",
+            "https://evil.example",
+            "null",
+        ] {
+            assert_eq!(behind_a_proxy(origin), RequestSite::CrossOrigin, "{origin}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Extractors for JSON bodies, path parameters and query parameters. axum's own extractors report errors as plain text;
 //! these extractors return a problem as the contract defines it.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody, QueryRejection};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, RawPathParams, Request};
@@ -14,6 +16,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::body_bounds::BodyBounds;
 use crate::refusal::Refusal;
+
+/// Time in which a whole JSON body must arrive.
+const BODY_TIME: Duration = Duration::from_secs(60);
 
 /// A body of more bytes is parsed on a thread for blocking work, so that it doesn't delay other requests.
 const BLOCKING_BYTES: usize = 32 * 1024;
@@ -35,8 +40,10 @@ where
         }
         let bounds = BodyBounds::of::<T>();
         DefaultBodyLimit::max(bounds.max_bytes()).apply(&mut request);
-        let bytes = Bytes::from_request(request, state)
+        let reading = tokio::time::timeout(BODY_TIME, Bytes::from_request(request, state));
+        let bytes = reading
             .await
+            .map_err(|_| Refusal::InvalidRequest("the body didn't arrive in time".to_owned()))?
             .map_err(refuse_bytes)?;
         if bytes.len() <= BLOCKING_BYTES {
             return parse(&bounds, &bytes).map(JsonBody);

@@ -13,6 +13,8 @@ pub mod cross_origin;
 pub(crate) mod entity_tag;
 /// Extractors for JSON bodies, path parameters and query parameters.
 pub mod extract;
+/// The header `Host`.
+pub(crate) mod host;
 /// The header `Idempotency-Key`.
 pub(crate) mod idempotency;
 /// Blocks of IP addresses.
@@ -25,3 +27,6 @@ pub(crate) mod middleware;
 pub(crate) mod request_account;
 /// Mounts the contract's endpoints on a router.
 pub(crate) mod router_ext;
+/// Connections and their time limits.
+pub mod server;
+mod write_timeout;

@@ -9,6 +9,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::sync::Mutex;
 
 use super::gateway::{Delivering, Gateway, TextMessage};
+use crate::store::private_files;
 
 /// A gateway that appends messages to a file. Only the owner of the file can read it.
 pub struct FileGateway {
@@ -35,11 +36,9 @@ impl Gateway for FileGateway {
             .to_string();
             line.push('\n');
             let _one_at_a_time = self.writing.lock().await;
-            let mut options = OpenOptions::new();
-            options.create(true).append(true);
-            #[cfg(unix)]
-            options.mode(0o600);
-            let mut file = options.open(&self.file).await?;
+            let mut options = private_files::new_file_options();
+            options.append(true);
+            let mut file = OpenOptions::from(options).open(&self.file).await?;
             file.write_all(line.as_bytes()).await?;
             file.flush().await?;
             Ok(())

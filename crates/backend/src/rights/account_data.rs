@@ -38,7 +38,7 @@ pub(super) async fn export_account_data(
         .store
         .run(move |transaction| write_head(transaction, &within, citizen))
         .await?;
-    let export = DataExport {
+    let export = ExportStream {
         state,
         account_id,
         step: ExportStep::Head(head),
@@ -53,7 +53,7 @@ pub(super) async fn export_account_data(
 }
 
 /// An export that is being sent.
-struct DataExport {
+struct ExportStream {
     state: AppState,
     account_id: i64,
     step: ExportStep,
@@ -81,9 +81,9 @@ enum ExportedList {
     Dossiers,
 }
 
-impl DataExport {
+impl ExportStream {
     /// Builds the next piece. `None` at the end.
-    async fn next_piece(mut self) -> Result<Option<(String, DataExport)>, Refusal> {
+    async fn next_piece(mut self) -> Result<Option<(String, ExportStream)>, Refusal> {
         loop {
             let (piece, step) = match self.step {
                 ExportStep::Head(head) => {
@@ -221,7 +221,7 @@ async fn read_element(
     });
     match element.await {
         Ok(json) => Ok(Some(json)),
-        Err(Refusal::NotFound) => Ok(None),
+        Err(Refusal::NotFound | Refusal::DraftEnded(_)) => Ok(None),
         Err(refusal) => Err(refusal),
     }
 }

@@ -1,26 +1,32 @@
-//! The SQLite database. It has one connection, and only one transaction uses it at a time. Transactions run on threads
-//! for blocking work. If a transaction returns an error, it is rolled back.
+//! The SQLite database. One connection is for all transactions, and only one transaction uses it at a time, in the order
+//! in which they were asked for. Transactions run on a thread for blocking work. If a transaction returns an error, it is
+//! rolled back.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use tokio::sync::Mutex;
 
+use super::folder_mark::{self, FolderMarkError};
 use crate::refusal::Refusal;
 
 /// The migrations, one for each version of the database schema. A migration is never edited after a release.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
     include_str!("migrations/3_groups.sql"),
     include_str!("migrations/4_accounts.sql"),
     include_str!("migrations/5_ended_drafts.sql"),
+    include_str!("migrations/6_clock_checks.sql"),
 ];
 
-/// The open database. Clones share the connection.
+/// The open database. Clones share the connections.
 #[derive(Clone)]
 pub struct Store {
     connection: Arc<Mutex<Connection>>,
+    /// Only for [`Store::check`], so that the check needn't wait for transactions.
+    checking: Arc<Mutex<Connection>>,
 }
 
 impl Store {
@@ -29,15 +35,48 @@ impl Store {
         let mut connection = Connection::open(file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // Overwrite deleted data, so that it can't be found in the file.
+        connection.pragma_update(None, "secure_delete", true)?;
         connection.busy_timeout(std::time::Duration::from_secs(5))?;
         // Turn foreign keys off during migrations. Otherwise a migration that recreates a table would delete the rows
         // that refer to it.
         connection.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        let checking = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         Ok(Store {
             connection: Arc::new(Mutex::new(connection)),
+            checking: Arc::new(Mutex::new(checking)),
         })
+    }
+
+    /// Marks a new database as that of a demonstration or of a real portal.
+    ///
+    /// # Errors
+    ///
+    /// An error if the database belongs to the other kind.
+    pub(crate) fn mark(&self, demo: bool) -> Result<(), StoreError> {
+        let connection = self.connection.try_lock().map_err(|_| StoreError::InUse)?;
+        Ok(folder_mark::mark(&connection, demo)?)
+    }
+
+    /// Whether the database can be read.
+    pub(crate) async fn check(&self) -> Result<(), Refusal> {
+        let checking = Arc::clone(&self.checking).lock_owned().await;
+        let checked = tokio::task::spawn_blocking(move || {
+            checking.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        });
+        Ok(checked.await.map_err(Refusal::internal)??)
+    }
+
+    /// Writes all changes to the database file, and empties the file in which SQLite keeps recent changes. That file
+    /// also contains deleted data.
+    pub(crate) async fn truncate_log(&self) -> Result<(), Refusal> {
+        let connection = Arc::clone(&self.connection).lock_owned().await;
+        let truncated = tokio::task::spawn_blocking(move || {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        });
+        Ok(truncated.await.map_err(Refusal::internal)??)
     }
 
     /// Runs `work` in a transaction. The transaction is committed if `work` returns `Ok`, and rolled back otherwise.
@@ -46,10 +85,9 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
     {
-        let connection = Arc::clone(&self.connection);
+        // If an earlier transaction panicked, it was rolled back, so the connection can still be used.
+        let mut connection = Arc::clone(&self.connection).lock_owned().await;
         let outcome = tokio::task::spawn_blocking(move || {
-            // If an earlier transaction panicked, it was rolled back, so the connection can still be used.
-            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let answer = work(&transaction)?;
@@ -86,6 +124,12 @@ pub enum StoreError {
     /// The file has a newer schema version, because a newer backend has migrated it.
     #[error("the database has schema {0}, which is newer than this backend knows")]
     Newer(usize),
+    /// A transaction is running.
+    #[error("the database is in use")]
+    InUse,
+    /// The database belongs to the other kind of portal.
+    #[error(transparent)]
+    Mark(#[from] FolderMarkError),
 }
 
 #[cfg(test)]

@@ -210,6 +210,13 @@ pub(crate) fn end(
     Ok(files)
 }
 
+/// Whether there are expired drafts.
+pub(crate) fn has_expired(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> {
+    let select = "SELECT EXISTS (SELECT 1 FROM drafts WHERE updated_at < ?1)";
+    let cutoff = draft_expiry::expiry_cutoff(now);
+    Ok(transaction.query_row(select, [cutoff], |row| row.get(0))?)
+}
+
 /// Deletes up to 100 expired drafts, and forgets the drafts that ended long ago. Returns the names of the files that the
 /// caller must delete from disk.
 pub(crate) fn remove_expired(

@@ -13,6 +13,14 @@ pub mod database;
 pub(crate) mod draft_expiry;
 /// Table of drafts.
 pub(crate) mod drafts;
+/// The mark of a database as that of a demonstration or of a real portal.
+pub mod folder_mark;
+/// The free space of the disk.
+pub(crate) mod free_space;
+/// Deletion of what is kept no longer.
+pub mod housekeeping;
+/// Files that only the backend's own user can read.
+pub mod private_files;
 /// Limits on the number of attempts within a period.
 pub(crate) mod rate_limit;
 /// Locks of uploads, so that only one request at a time writes to an upload.

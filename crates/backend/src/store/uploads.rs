@@ -85,6 +85,15 @@ pub(crate) fn list(transaction: &Transaction<'_>, draft_id: &str) -> Result<Vec<
     Ok(uploads.collect::<Result<Vec<_>, _>>()?)
 }
 
+/// The announced size of all files that an account has attached to drafts, in bytes. Expired drafts count until they are
+/// deleted.
+pub(crate) fn unsent_bytes(transaction: &Transaction<'_>, account_id: i64) -> Result<u64, Refusal> {
+    let select =
+        "SELECT coalesce(sum(size), 0) FROM attachments JOIN drafts ON drafts.id = draft_id
+                  WHERE account_id = ?1";
+    Ok(transaction.query_row(select, [account_id], |row| row.get(0))?)
+}
+
 /// Returns the names of a draft's files on disk.
 pub(crate) fn files_of_draft(
     transaction: &Transaction<'_>,

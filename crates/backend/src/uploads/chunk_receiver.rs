@@ -11,6 +11,8 @@ use tokio::fs::{File, OpenOptions};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 use tokio::time::timeout;
 
+use crate::store::private_files;
+
 /// Number of bytes in a batch. After each batch the offset is recorded, so a crash loses at most one batch.
 const BATCH: u64 = 1024 * 1024;
 /// If a client sends more bytes than it announced for the file, about this number of further bytes is read and
@@ -51,12 +53,8 @@ impl ChunkReceiver {
         size: u64,
         patience: Duration,
     ) -> io::Result<Self> {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .await?;
+        let options = OpenOptions::from(private_files::new_file_options());
+        let mut file = options.open(path).await?;
         if file.metadata().await?.len() < from {
             return Err(io::Error::other(
                 "the file is shorter than its recorded offset",

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::procedure::{AttachmentRequirement, Procedure};
 use domain::file_kind::sanitize_file_name;
+use rusqlite::Transaction;
 
 use super::tus;
 use super::upload_metadata::{self, UploadMetadata};
@@ -18,9 +19,13 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 use crate::store::uploads::{self, Upload};
-use crate::store::{draft_expiry, drafts};
+use crate::store::{draft_expiry, drafts, free_space};
 
 const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+/// When a client may try again after its account had no space left, in seconds. The citizen must send or delete a draft
+/// meanwhile.
+const SPACE_RETRY_SECONDS: u32 = 3600;
 
 /// `POST /drafts/{id}/uploads`: creates an upload. 201 for a new upload. If the draft already has an upload with the
 /// same `file_id`, length and component, 200 with the `Location` of that upload.
@@ -80,13 +85,8 @@ pub(super) async fn create_upload(
                 app_state.data.procedure(&draft.procedure),
                 &app_state,
             )?;
-            let account = citizen.account_id.to_string();
-            let limit_key = app_state.secret.hash("uploads-begun", &[&account]);
-            let per_hour = RateLimit {
-                max: app_state.config.filing.uploads_an_hour,
-                seconds: HOUR,
-            };
-            rate_limit::record_attempt(transaction, limit_key, &per_hour, now)?;
+            check_space(transaction, &app_state, citizen.account_id, size)?;
+            count_upload(transaction, &app_state, citizen.account_id, now)?;
             uploads::insert(transaction, &upload_request)?;
             drafts::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, upload_request))
@@ -139,6 +139,48 @@ fn validate(
         .count();
     if files_of_component >= limits.max_files as usize {
         return Err(Refusal::TooManyFiles);
+    }
+    Ok(())
+}
+
+/// Refuses an upload for which the account or the disk has no space left.
+fn check_space(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    size: u64,
+) -> Result<(), Refusal> {
+    let unsent = uploads::unsent_bytes(transaction, account_id)?;
+    if unsent.saturating_add(size) > state.config.filing.unsent_bytes {
+        return Err(Refusal::TooManyRequests {
+            retry_after_seconds: SPACE_RETRY_SECONDS,
+        });
+    }
+    let free = free_space::free_bytes(&state.files_dir)?;
+    if free < size.saturating_add(state.config.disk_reserve) {
+        return Err(Refusal::internal(
+            "the disk of the data folder is nearly full: uploads are refused",
+        ));
+    }
+    Ok(())
+}
+
+/// Counts an upload towards the limits of the account.
+fn count_upload(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    now: i64,
+) -> Result<(), Refusal> {
+    let account = account_id.to_string();
+    let limits = &state.config.filing;
+    for (purpose, max, seconds) in [
+        ("uploads-begun", limits.uploads_an_hour, HOUR),
+        ("uploads-of-a-day", limits.uploads_a_day, DAY),
+    ] {
+        let key = state.secret.hash(purpose, &[&account]);
+        let limit = RateLimit { max, seconds };
+        rate_limit::record_attempt(transaction, key, &limit, now)?;
     }
     Ok(())
 }

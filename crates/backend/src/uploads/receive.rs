@@ -2,7 +2,7 @@
 //! handler, but the task still syncs and records the bytes that have arrived. The type of the file is checked after its
 //! last byte.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::extract::State;
@@ -25,6 +25,9 @@ use crate::store::{draft_expiry, drafts};
 /// If no byte arrives for this long, the connection counts as dropped. The lock of the upload is then released, so that
 /// the client can try again.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Time in which one request may send bytes. After it, the bytes that have arrived are kept, and the client must continue
+/// with a new request. A file of the largest size takes less, even over a very slow connection.
+const REQUEST_TIME: Duration = Duration::from_secs(30 * 60);
 
 /// `PATCH /uploads/{id}`: receives a chunk. 204 with the new offset. If the connection drops, the offset may be lower
 /// than the number of bytes that the client has sent.
@@ -104,6 +107,7 @@ async fn receive_batches(
     let path = attachment_files::path(&state.files_dir, &upload.id);
     let mut receiver =
         ChunkReceiver::open(body, &path, upload.received, upload.size, PATIENCE).await?;
+    let started = Instant::now();
     loop {
         let end = receiver.next_batch().await?;
         upload.received = receiver.offset();
@@ -114,7 +118,7 @@ async fn receive_batches(
             record(state, &upload).await?;
         }
         match end {
-            BatchEnd::More if !is_complete => {}
+            BatchEnd::More if !is_complete && started.elapsed() < REQUEST_TIME => {}
             BatchEnd::More | BatchEnd::Finished | BatchEnd::Dropped => return Ok(upload),
             BatchEnd::TooLong => return Err(Refusal::FileTooLarge),
         }

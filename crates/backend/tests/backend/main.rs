@@ -17,6 +17,7 @@ mod dossiers;
 mod drafts;
 mod feedback;
 mod http;
+mod load;
 mod messages;
 mod rights;
 mod store;

@@ -61,7 +61,7 @@ pub(crate) async fn authorize(
                 Refusal::InvalidRequest("`back` must be the path of a page of the app".to_owned())
             })?,
     };
-    if cross_origin::request_site(&headers) == RequestSite::CrossOrigin
+    if cross_origin::request_site(&headers, &state.config) == RequestSite::CrossOrigin
         && cross_origin::allowed_origin(&headers, &state.config).is_none()
     {
         return Ok(Redirect::to(&provider_context.urls.sign_in_url(&back)).into_response());

@@ -21,6 +21,14 @@ const FORMS: [(&str, &str); 3] = [
 ];
 const EVIL: (&str, &str) = ("origin", "https://evil.example");
 
+/// A demonstration whose host name is `motcua.vn`.
+fn backend_of_motcua_vn() -> TestBackend {
+    TestBackend::start_with(|config| {
+        config.demo = true;
+        config.host = "motcua.vn".to_owned();
+    })
+}
+
 fn unsafe_operations() -> impl Iterator<Item = DocumentedOperation> {
     operations()
         .into_iter()
@@ -70,7 +78,7 @@ async fn refuses_forms_of_browsers_that_send_no_origin() {
 
 #[tokio::test]
 async fn refuses_another_origin_even_with_the_apps_request_header() {
-    let backend = TestBackend::start();
+    let backend = backend_of_motcua_vn();
     let lan = backend.register_lan().await;
     let foreign = [
         EVIL,
@@ -91,7 +99,7 @@ async fn refuses_another_origin_even_with_the_apps_request_header() {
 
 #[tokio::test]
 async fn accepts_requests_of_the_apps_own_origin() {
-    let backend = TestBackend::start();
+    let backend = backend_of_motcua_vn();
     backend.register_lan().await;
     for own in [
         [
@@ -111,7 +119,7 @@ async fn accepts_requests_of_the_apps_own_origin() {
 
 #[tokio::test]
 async fn refuses_officer_forms_of_another_site() {
-    let backend = TestBackend::start();
+    let backend = backend_of_motcua_vn();
     let guest = backend.client();
     for headers in [
         [EVIL, ("host", "motcua.vn")],

@@ -7,7 +7,7 @@ use contract::endpoints;
 use serde_json::{Value, json};
 
 use crate::kit::TestBackend;
-use crate::kit::filing::{BIRTH, trieu_phong};
+use crate::kit::filing::{BIRTH, photo, trieu_phong};
 
 #[tokio::test]
 async fn saving_a_change_increments_the_version_and_repeating_it_does_not() {
@@ -285,13 +285,41 @@ async fn a_draft_is_deleted_on_request_or_after_sixty_days() {
         .await
         .assert_problem(404, ProblemCode::DraftDeleted);
 
-    let expired = lan.create_draft(BIRTH).await;
-    backend.advance_clock(61 * 24 * 3600);
+    let expired = lan.birth_draft_without_attachment().await;
+    let photo = photo("file-0001", 100);
+    lan.upload_file(&expired.id, &photo).await;
+    backend.pass_days(60).await;
+    assert_eq!(backend.count_rows("drafts").await, 1);
+    backend.advance_clock(24 * 3600);
     let lan = backend.sign_in("0912345678").await;
     lan.get_draft(&expired.id)
         .await
         .assert_problem(404, ProblemCode::DraftExpired);
-    lan.create_draft(BIRTH).await;
-    let rows = backend.count_rows("drafts").await;
-    assert_eq!(rows, 1, "creating a draft deletes expired drafts");
+    backend.run_housekeeping().await;
+    assert_eq!(backend.count_rows("drafts").await, 0);
+    assert_eq!(backend.files_on_disk(), 0);
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_two_months_deletes_no_draft() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.birth_draft_without_attachment().await;
+    lan.upload_file(&draft.id, &photo("file-0001", 100)).await;
+    backend.pass_days(30).await;
+    let jump = 70 * 24 * 3600;
+    backend.advance_clock(jump);
+    backend.run_housekeeping().await;
+    backend.pass_days(6).await;
+    backend.advance_clock(-jump);
+    backend.run_housekeeping().await;
+    let lan = backend.sign_in("0912345678").await;
+    let kept: Draft = lan.get_draft(&draft.id).await.json();
+    assert_eq!((kept.id, kept.attachments.len()), (draft.id, 1));
+    assert_eq!(backend.files_on_disk(), 1);
+    // If nobody corrects the clock for a week, it is believed.
+    backend.advance_clock(jump);
+    backend.run_housekeeping().await;
+    backend.pass_days(7).await;
+    assert_eq!(backend.count_rows("drafts").await, 0);
 }

@@ -4,6 +4,7 @@ mod bounds;
 mod error_responses;
 mod security_headers;
 mod access_log;
+mod connections;
 mod openapi;
 mod static_site;
 mod published_data;

@@ -7,6 +7,7 @@ use backend::clock::Clock;
 use backend::config::{Config, PasswordCost};
 use backend::data::Data;
 use backend::state::AppState;
+use backend::store::housekeeping;
 use contract::challenge::{Challenge, CodeOutcome};
 use contract::session::Session;
 use tempfile::TempDir;
@@ -177,6 +178,27 @@ impl TestBackend {
     /// Moves the backend's clock forward by `seconds`, or backward if `seconds` is negative.
     pub(crate) fn advance_clock(&self, seconds: i64) {
         self.state.clock.forward(seconds);
+    }
+
+    /// Moves the clock forward day by day, as it moves while the backend runs.
+    pub(crate) async fn pass_days(&self, days: usize) {
+        for _ in 0..days {
+            self.advance_clock(24 * 3600);
+            self.run_housekeeping().await;
+        }
+    }
+
+    /// Deletes what is kept no longer, as the backend program does every hour.
+    pub(crate) async fn run_housekeeping(&self) {
+        let AppState {
+            store,
+            files_dir,
+            clock,
+            ..
+        } = &self.state;
+        housekeeping::run_once(store, files_dir, clock)
+            .await
+            .unwrap();
     }
 
     /// The number of rows in a table. `table` may end in a `WHERE` clause.

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::request::Builder;
-use axum::http::{HeaderMap, Request, Response};
+use axum::http::{HeaderMap, HeaderValue, Request, Response};
 use contract::Endpoint;
 use contract::account::{AccountKind, SignIn};
 use contract::challenge::{Challenge, CodeAnswer, NewPassword};
@@ -124,6 +124,8 @@ impl TestClient {
                 .headers_mut()
                 .insert("cookie", cookie.parse().unwrap());
         }
+        let host = HeaderValue::from_static("localhost");
+        request.headers_mut().entry("host").or_insert(host);
         let headers = self.headers.lock().unwrap().clone();
         request.headers_mut().extend(headers);
         // The address of the connection. To the backend, the test is a proxy on its own machine.

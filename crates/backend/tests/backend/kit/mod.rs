@@ -21,6 +21,8 @@ pub(crate) mod identity_provider;
 pub(crate) mod officer;
 /// The backend program, started with command-line options.
 pub(crate) mod program;
+/// A client that calls a running program over a network connection.
+pub(crate) mod network;
 /// The list of operations in the OpenAPI document.
 pub(crate) mod operations;
 

@@ -18,7 +18,17 @@ pub(crate) struct RunningProgram {
 impl RunningProgram {
     /// Starts the program with a data folder and further options, on a free port. Waits until it listens.
     pub(crate) fn start(data: &Path, options: &[&str]) -> RunningProgram {
-        let mut process = command(data, options)
+        RunningProgram::spawn(command(data, options))
+    }
+
+    /// Starts the optimised program of `make backend`.
+    pub(crate) fn start_optimised(data: &Path, options: &[&str]) -> RunningProgram {
+        let program = std::env::var_os("MOTCUA_BACKEND").expect("run this with `make load`");
+        RunningProgram::spawn(command_of(program.as_ref(), data, options))
+    }
+
+    fn spawn(mut command: Command) -> RunningProgram {
+        let mut process = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -32,6 +42,11 @@ impl RunningProgram {
             address: address.parse().unwrap(),
             process,
         }
+    }
+
+    /// The address at which the program listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// The resident memory of the program, in MiB.
@@ -101,7 +116,11 @@ pub(crate) async fn read_to_end(connection: &mut TcpStream) -> String {
 }
 
 fn command(data: &Path, options: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_backend"));
+    command_of(Path::new(env!("CARGO_BIN_EXE_backend")), data, options)
+}
+
+fn command_of(program: &Path, data: &Path, options: &[&str]) -> Command {
+    let mut command = Command::new(program);
     command.env_clear();
     command
         .args(["--listen", "127.0.0.1:0", "--data"])

@@ -104,6 +104,14 @@ async fn an_export_of_many_large_drafts_is_sent_one_draft_at_a_time() {
     assert_eq!((data.drafts.len(), data.dossiers.len()), (5, 0));
     let whole: AccountData = get_account_data(&lan).await;
     assert_eq!(whole, data);
+    // An expired draft that isn't deleted yet is no longer part of the export.
+    let expire = backend.state.store.run(|transaction| {
+        let oldest =
+            "UPDATE drafts SET updated_at = 0 WHERE rowid = (SELECT min(rowid) FROM drafts)";
+        Ok(transaction.execute(oldest, [])?)
+    });
+    assert_eq!(expire.await.unwrap(), 1);
+    assert_eq!(get_account_data(&lan).await.drafts.len(), 4);
 }
 
 #[tokio::test]

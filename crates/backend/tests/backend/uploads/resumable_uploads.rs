@@ -233,3 +233,55 @@ async fn limits_new_uploads_per_account_and_hour() {
     let lan = backend.sign_in("0912345678").await;
     assert_eq!(lan.create_upload(&draft.id, &third).await.status, 201);
 }
+
+#[tokio::test]
+async fn an_account_can_not_fill_the_disk_with_unsent_files() {
+    let backend = TestBackend::start_with(|config| {
+        config.demo = true;
+        config.filing.unsent_bytes = 250;
+    });
+    let lan = backend.register_lan().await;
+    let draft = lan.birth_draft_without_attachment().await;
+    for file_id in ["file-0001", "file-0002"] {
+        lan.upload_file(&draft.id, &photo(file_id, 100)).await;
+    }
+    let refused = lan.create_upload(&draft.id, &photo("file-0003", 100)).await;
+    refused.assert_problem(429, ProblemCode::TooManyRequests);
+    // Another account has its own space, and deleting gives space back.
+    let binh = backend.register_binh().await;
+    let binhs_draft = binh.birth_draft_without_attachment().await;
+    binh.upload_file(&binhs_draft.id, &photo("file-0001", 100))
+        .await;
+    lan.call(&endpoints::DELETE_DRAFT, &[&draft.id]).await;
+    let draft = lan.birth_draft_without_attachment().await;
+    lan.upload_file(&draft.id, &photo("file-0004", 100)).await;
+}
+
+#[tokio::test]
+async fn an_account_can_upload_only_so_many_files_a_day() {
+    let backend = TestBackend::start_with(|config| {
+        config.demo = true;
+        config.filing.uploads_a_day = 2;
+    });
+    let lan = backend.register_lan().await;
+    let draft = lan.birth_draft_without_attachment().await;
+    for file_id in ["file-0001", "file-0002"] {
+        lan.upload_file(&draft.id, &photo(file_id, 100)).await;
+    }
+    let refused = lan.create_upload(&draft.id, &photo("file-0003", 100)).await;
+    let problem = refused.assert_problem(429, ProblemCode::TooManyRequests);
+    assert_eq!(problem.retry_after_seconds, Some(24 * 3600));
+}
+
+#[tokio::test]
+async fn uploads_are_refused_before_the_disk_is_full() {
+    let backend = TestBackend::start_with(|config| {
+        config.demo = true;
+        config.disk_reserve = u64::MAX;
+    });
+    let lan = backend.register_lan().await;
+    let draft = lan.birth_draft_without_attachment().await;
+    let refused = lan.create_upload(&draft.id, &photo("file-0001", 100)).await;
+    refused.assert_problem(500, ProblemCode::Internal);
+    assert_eq!(backend.count_rows("attachments").await, 0);
+}
