@@ -13,8 +13,8 @@ use crate::config::SessionLimits;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Number of wrong codes that a challenge allows.
-const MAX_ATTEMPTS: u32 = 5;
+/// Number of wrong codes that a challenge allows, and of attempts to set a password after the correct code.
+pub(super) const MAX_ATTEMPTS: u32 = 5;
 /// Lifetime of a challenge, in seconds.
 const CHALLENGE_SECONDS: i64 = 3600;
 /// How long a sent code counts towards the message limits of its phone, in seconds.
@@ -144,6 +144,18 @@ pub(super) fn load_challenge(
         )
         .optional()?
         .ok_or(Refusal::NotFound)
+}
+
+/// Uses up one of the attempts to set a password. `CodeExpired` if none is left.
+pub(super) fn use_up_attempt(transaction: &Transaction<'_>, id: &str) -> Result<(), Refusal> {
+    let updated = transaction.execute(
+        "UPDATE challenges SET tries_left = tries_left - 1 WHERE id = ?1 AND tries_left > 0",
+        [id],
+    )?;
+    if updated == 0 {
+        return Err(Refusal::CodeExpired);
+    }
+    Ok(())
 }
 
 /// Loads the registration that was stored with a challenge.

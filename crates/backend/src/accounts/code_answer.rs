@@ -118,8 +118,8 @@ fn verify_code(
         }));
     }
     transaction.execute(
-        "UPDATE challenges SET answered_at = ?2 WHERE id = ?1",
-        params![id, now],
+        "UPDATE challenges SET answered_at = ?2, tries_left = ?3 WHERE id = ?1",
+        params![id, now, challenge_store::MAX_ATTEMPTS],
     )?;
     complete_challenge(transaction, state, stored, context).map(Ok)
 }

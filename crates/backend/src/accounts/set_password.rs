@@ -47,8 +47,10 @@ pub(super) async fn set_password(
     let password = password::validate_password(&chosen.password)?;
     let (app_state, challenge) = (state.clone(), id.clone());
     // Check the challenge before the expensive hash is computed, so that requests with guessed ids cause little work.
+    // The attempts are counted, so that one code can't be used to make the backend compute hashes without end.
     let ready = move |transaction: &Transaction<'_>| {
-        load_target(transaction, &app_state, &challenge).map(|_| ())
+        load_target(transaction, &app_state, &challenge)?;
+        challenge_store::use_up_attempt(transaction, &challenge)
     };
     state.store.run(ready).await?;
     let hash = state.passwords.hash(password).await?;

@@ -114,6 +114,46 @@ async fn after_one_code_of_a_challenge_has_worked_its_other_codes_are_void() {
 }
 
 #[tokio::test]
+async fn one_code_causes_five_password_hashes_at_most() {
+    for purpose in [
+        ChallengePurpose::Registration,
+        ChallengePurpose::PasswordReset,
+    ] {
+        let backend = TestBackend::start();
+        let lan = backend.register_lan().await;
+        let (challenge, code) = start_challenge(&backend, &lan, purpose).await;
+        let wrong = if code == "000000" { "000001" } else { "000000" };
+        for _ in 0..4 {
+            lan.submit_code(&challenge.id, wrong).await;
+        }
+        lan.submit_code(&challenge.id, &code).await;
+        let full = "challenges WHERE answered_at IS NOT NULL AND tries_left = 5";
+        assert_eq!(backend.count_rows(full).await, 1, "{purpose:?}");
+        // Requests that were cut off while the hash was computed have used up the attempts.
+        set_attempts(&backend, 0).await;
+        lan.set_password(&challenge.id, PASSWORD)
+            .await
+            .assert_problem(403, ProblemCode::CodeExpired);
+        set_attempts(&backend, 1).await;
+        lan.set_password(&challenge.id, "Matkhau123")
+            .await
+            .assert_problem(422, ProblemCode::InvalidAnswers);
+        let set = lan.set_password(&challenge.id, PASSWORD).await;
+        assert_eq!(set.status, 201, "{purpose:?}");
+    }
+}
+
+/// Sets the number of attempts that the only challenge has left.
+async fn set_attempts(backend: &TestBackend, attempts: u32) {
+    let set = backend.state.store.run(move |transaction| {
+        let update = "UPDATE challenges SET tries_left = ?1";
+        assert_eq!(transaction.execute(update, [attempts])?, 1);
+        Ok(())
+    });
+    set.await.unwrap();
+}
+
+#[tokio::test]
 async fn a_citizen_whose_response_was_lost_sees_that_the_code_was_accepted_and_sets_the_password() {
     for purpose in [
         ChallengePurpose::Registration,

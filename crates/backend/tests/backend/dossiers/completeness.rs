@@ -153,6 +153,33 @@ async fn a_birth_registration_needs_its_required_component() {
 }
 
 #[tokio::test]
+async fn a_wrong_manifest_is_refused_before_any_file_is_read() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.birth_draft_without_attachment().await;
+    lan.upload_file(&draft.id, &photo("photo-0001", 100)).await;
+    let damaged = lan.upload_file(&draft.id, &photo("photo-0002", 200)).await;
+    backend.overwrite_file(&damaged, b"damaged");
+    let now: Draft = lan.get_draft(&draft.id).await.json();
+    let right = manifest_of(&now);
+    let changes: [fn(&mut Submission); 3] = [
+        |manifest| manifest.attachments[0].size += 1,
+        |manifest| manifest.attachments[0].sha256 = "0".repeat(64),
+        |manifest| manifest.attachments.push(manifest.attachments[0].clone()),
+    ];
+    for change in changes {
+        let mut manifest = right.clone();
+        change(&mut manifest);
+        let response = lan.submit_with_manifest(&draft.id, "key", &manifest).await;
+        let problem = response.assert_problem(422, ProblemCode::AttachmentMismatch);
+        assert_eq!(problem.errors.len(), 1, "{:?}", problem.errors);
+    }
+    let response = lan.submit_with_manifest(&draft.id, "key", &right).await;
+    let problem = response.assert_problem(422, ProblemCode::AttachmentMismatch);
+    assert_eq!(problem.errors.len(), 1, "{:?}", problem.errors);
+}
+
+#[tokio::test]
 async fn the_manifest_must_match_the_stored_attachments_exactly() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
