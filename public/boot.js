@@ -1,6 +1,8 @@
 // Starts the app. Shows a notice in place of the app in a browser that is too old, when the app can't be fetched, and
-// after the app has crashed. Builds all elements by DOM calls, because the content security policy forbids inline
-// scripts and styles. Uses only what Chrome 63 has, because it must run in browsers that can't run the app.
+// after the app has crashed. Does what must work before the app has started and after it has crashed: links within the
+// page, printing, and texts that the browser has translated. Builds all elements by DOM calls, because the content
+// security policy forbids inline scripts and styles. Uses only what Chrome 63 has, because it must run in browsers that
+// can't run the app.
 
 const WORDS = {
   vi: {
@@ -10,6 +12,7 @@ const WORDS = {
     copy: "Địa chỉ của trang này:",
     failTitle: "Chưa tải được ứng dụng",
     failHelp: "Đường truyền bị ngắt giữa chừng. Hãy kiểm tra mạng rồi thử lại.",
+    wifiHelp: "Mạng này gửi trang khác thay cho ứng dụng. Nếu là Wi-Fi công cộng, hãy mở trang đăng nhập của Wi-Fi rồi thử lại.",
     retry: "Thử lại",
     crashTitle: "Ứng dụng gặp lỗi",
     crashHelp: "Xin lỗi bạn. Những gì đã lưu thì vẫn còn. Hãy tải lại trang để làm tiếp.",
@@ -23,6 +26,7 @@ const WORDS = {
     copy: "The address of this page:",
     failTitle: "The app could not be loaded",
     failHelp: "The connection was cut. Check your network and try again.",
+    wifiHelp: "This network sent another page instead of the app. On a public Wi-Fi, open its sign-in page and try again.",
     retry: "Try again",
     crashTitle: "The app has failed",
     crashHelp: "We are sorry. What was saved is still there. Reload the page to go on.",
@@ -86,9 +90,15 @@ function showTooOld() {
   ]);
 }
 
-function showLoadFailure() {
+// Also fetches the files again, past the browser's cache: a wrong file in the cache would make every retry fail.
+async function showLoadFailure(addresses) {
   const text = words();
-  showAboveShell("error", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]);
+  const help = paragraph(text.failHelp);
+  showAboveShell("error", text.failTitle, [help, reloadButton(text.retry)]);
+  const isPage = (address) =>
+    fetch(address, { cache: "reload" }).then((file) => /html/.test(file.headers.get("content-type")), () => false);
+  const answers = await Promise.all(addresses.map(isPage));
+  if (answers.includes(true)) help.textContent = text.wifiHelp;
 }
 
 let crashed = false;
@@ -115,8 +125,15 @@ function watchForCrash() {
 }
 
 // The only Trusted Types policy. The app's own templates contain no executable markup, so such markup is a fault or an
-// attack and is refused. Scripts are loaded only from the app's own folder, and no text is ever run as a script.
-const EXECUTABLE = /<\/?(script|iframe|frame|object|embed|base|meta|link|style)\b|[\s"'/]on[a-z]+\s*=|srcdoc\s*=|javascript:/i;
+// attack and is refused. They contain no URL either, except of a place on the page, because the app sets the URLs of its
+// links one by one. So no spelling of a URL has to be understood here. Scripts are loaded only from the app's own
+// folder, and no text is ever run as a script.
+const EXECUTABLE = new RegExp(
+  "<\\/?(script|i?frame|object|embed|applet|base|meta|link|style|set|animate|foreignobject)" +
+    "|[\\s\"'/](on[a-z]+|srcdoc|srcset|ping|background|poster)\\s*=" +
+    "|[\\s\"'/:](href|src|action|formaction|data)\\s*=(?!\"#)",
+  "i",
+);
 
 function installTrustedTypesPolicy() {
   if (!self.trustedTypes) return;
@@ -159,17 +176,124 @@ function showPlaceholderForOtherPage() {
   main.append(box);
 }
 
+// How long a fetch may go on without receiving a byte, in milliseconds.
+const STALL_MS = 30000;
+const fetched = {};
+
+// Fetches a wasm file. Fails when the connection stalls, so that the file can be fetched again. The second fetch of a
+// file goes past the browser's cache, because the first one has failed or returned something else. The loader of the
+// chunks calls this function too.
+self.fetchWasm = async (url) => {
+  const controller = new AbortController();
+  let timer;
+  const wait = (file) => {
+    clearTimeout(timer);
+    if (!file.done) timer = setTimeout(() => controller.abort(), STALL_MS);
+    return file;
+  };
+  const stop = () => wait({ done: true });
+  const cache = fetched[url] ? "reload" : "default";
+  fetched[url] = true;
+  wait({});
+  const request = fetch(url, { cache, signal: controller.signal });
+  const watch = (reader) => reader.read().then((file) => wait(file).done || watch(reader));
+  request.then((file) => watch(file.clone().body.getReader())).catch(stop);
+  return request;
+};
+
+// Whether the browser has read the style sheet to its end. Its last rule sets this property.
+function isStyled() {
+  return getComputedStyle(root).getPropertyValue("--style-end") !== "";
+}
+
 async function start() {
   const script = document.querySelector("script[data-wasm]");
+  const style = document.querySelector("link[rel=stylesheet]");
   const address = (path) => new URL(path, document.baseURI).href;
+  const [js, wasm] = [script.dataset.js, script.dataset.wasm].map(address);
   try {
-    const app = await import(address(script.dataset.js));
-    await app.default({ module_or_path: address(script.dataset.wasm) });
+    if (!isStyled()) throw new Error("the style sheet is incomplete");
+    const app = await import(js);
+    await app.default({ module_or_path: self.fetchWasm(wasm) });
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) showCrash();
-    else if (error instanceof WebAssembly.CompileError) showTooOld();
-    else showLoadFailure();
+    else showLoadFailure([style.href, js, wasm]);
   }
+}
+
+// The controls of a group of fields in which the citizen enters an answer. Excludes hidden controls and the search field
+// above a long list.
+const CONTROL = ":is(input, select, textarea, button):not([hidden] *, .finder *, [tabindex='-1'])";
+
+// Shows the element with this id and moves the focus into it: for a field, shows its label too; for a group of fields,
+// focuses its first control. The app calls this function too.
+self.goToPlace = (id) => {
+  const place = document.getElementById(id);
+  if (!place) return;
+  const control = place.matches("fieldset, div, section") && place.querySelector(CONTROL);
+  (place.closest(".field") || place).scrollIntoView();
+  (control || place).focus();
+};
+
+// Follows a link to a place on this page. The browser would resolve `#main` against `<base href>`, and so leave the page
+// for the home page.
+function followPlaceLinks() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    self.goToPlace(link.getAttribute("href").slice(1));
+  });
+}
+
+// Keeps texts true in a page that the browser translates. The browser replaces each text node by a `<font>` element with
+// the translation, and the app would then change or remove a node that is no longer on the page. So each replaced text
+// node is put back, without its text, in front of its translation. When the app changes or removes the text node, the
+// outdated translation is removed, and the browser translates the new text.
+function keepTranslatedTextsTrue() {
+  // For each replaced text node, its translation and its original text; for each translation, its text node.
+  const translations = new WeakMap();
+  const texts = new WeakMap();
+  const isTranslation = (node) => node && node.nodeName === "FONT" && node.isConnected && !texts.has(node);
+  const putBack = (text, font) => {
+    if (font.contains(text)) text.replaceWith(text.cloneNode());
+    translations.set(text, { font, original: text.data });
+    texts.set(font, text);
+    text.data = "";
+    font.before(text);
+  };
+  const forget = (text, showOriginal) => {
+    const { font, original } = translations.get(text);
+    translations.delete(text);
+    texts.delete(font);
+    font.remove();
+    if (showOriginal && text.data === "") text.data = original;
+  };
+  const innermost = (node) => (node.firstChild ? innermost(node.firstChild) : node);
+  const watcher = new MutationObserver((records) => {
+    const removed = new Set();
+    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+      if (type === "characterData" && translations.has(target)) forget(target, false);
+      for (const node of removedNodes) {
+        // The app has removed or moved the text, or the browser shows the page in its own language again.
+        if (translations.has(node)) forget(node, true);
+        else if (texts.has(node) && !node.isConnected) forget(texts.get(node), true);
+        else if (node.nodeType === Node.TEXT_NODE) {
+          removed.add(node);
+          const font = [...addedNodes, previousSibling, nextSibling].find(isTranslation);
+          if (font) putBack(node, font);
+        }
+      }
+    }
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (isTranslation(node) && removed.has(innermost(node))) putBack(innermost(node), node);
+      }
+    }
+    // Forgets the changes that this function has made itself.
+    watcher.takeRecords();
+  });
+  watcher.observe(root, { subtree: true, childList: true, characterData: true });
 }
 
 // Opens every <details> for printing, so that its content is on the paper too. CSS can't do that.
@@ -185,6 +309,8 @@ function unfoldOnPaper() {
 
 installTrustedTypesPolicy();
 unfoldOnPaper();
+followPlaceLinks();
+keepTranslatedTextsTrue();
 if (isBrowserSupported()) {
   watchForCrash();
   showPlaceholderForOtherPage();

@@ -5,3 +5,5 @@
 set -eu
 cd "$(dirname "$0")"
 cat tokens.css base.css layout/*.css ui/*.css journey/*.css print.css
+# public/boot.js looks for this property to tell whether the browser has read the style sheet to its end.
+printf ':root { --style-end: 1; }\n'

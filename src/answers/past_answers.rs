@@ -36,7 +36,7 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
                     key: MixedText::of(words.official(), line.label),
                     value: line.answer.map_or_else(
                         || unanswered.into(),
-                        |answer| MixedText::of(words.official(), answer),
+                        |answer| MixedText::verbatim(words.official(), answer),
                     ),
                     action: None,
                 });

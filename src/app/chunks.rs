@@ -13,15 +13,10 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::api::{ClientError, Load};
-use crate::browser::clock;
 use crate::journey::identity::session::overlay;
 use crate::journey::{filing, find, following, identity};
 use crate::page::load_errors::{Loaded, retry_automatically};
 use crate::routes::Route;
-
-/// How long a page shows its loading placeholder while it waits for a chunk, in milliseconds. After this time, the page
-/// shows an error with a retry button.
-const TIMEOUT_MS: i32 = 30_000;
 
 /// Draws the page of a route. Draws nothing if the route doesn't belong to the chunk.
 ///
@@ -88,7 +83,8 @@ impl Chunk {
     }
 
     /// Fetches the chunk, unless it is fetched already or being fetched. Never fetches a chunk twice: that would draw
-    /// its page again, and the page would lose the typed text.
+    /// its page again, and the page would lose the typed text. A fetch always ends, because `fetchWasm` in
+    /// `public/boot.js` gives up when the connection stalls.
     fn fetch(self) {
         let is_ready = self
             .draw_page
@@ -109,16 +105,6 @@ impl Chunk {
                     self.draw_page.set(Load::Ready(content.draw_page));
                 }
                 Err(ChunkError) => self.draw_page.set(Load::Failed(ClientError::Offline)),
-            }
-        });
-        // A connection that stalls reports no error, so a time limit is needed too.
-        spawn_local(async move {
-            clock::wait_ms(TIMEOUT_MS).await;
-            let is_waiting = self
-                .draw_page
-                .with_untracked(|draw_page| matches!(draw_page, Load::Waiting));
-            if is_waiting {
-                self.draw_page.set(Load::Failed(ClientError::TimedOut));
             }
         });
     }

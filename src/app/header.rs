@@ -22,7 +22,7 @@ pub fn SiteHeader() -> impl IntoView {
     let name = use_context::<SiteName>().map(|site| site.name);
     view! {
         <header class="site-header">
-            <a class="site-name" href=routes::home()>{name}</a>
+            <a class="site-name" translate="no" href=routes::home()>{name}</a>
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::my_dossiers("new", 1)>{words.dossiers}</a>

@@ -1,4 +1,4 @@
-//! The browser's clock and timers. The `domain` crate never reads a clock: its functions get the current time as an
+//! The browser's clock and timers, and the server's clock. The `domain` crate never reads a clock: its functions get the current time as an
 //! argument.
 
 use std::cell::Cell;
@@ -9,18 +9,51 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
-/// The current time, in milliseconds since 1970.
+/// The current time by the device's clock, in milliseconds since 1970.
 pub fn now_ms() -> f64 {
     Date::now()
 }
 
-/// Today's date in the device's time zone: year, month (1–12), day.
-pub fn local_date() -> (u32, u32, u32) {
-    let now = Date::new_0();
-    (now.get_full_year(), now.get_month() + 1, now.get_date())
+/// The server's time at one response, and what the device's clocks showed then.
+#[derive(Clone, Copy)]
+struct ServerTime {
+    server_ms: f64,
+    device_ms: f64,
+    monotonic_ms: f64,
 }
 
-/// Parses an RFC 3339 time into milliseconds since 1970.
+thread_local! {
+    static SERVER_TIME: Cell<Option<ServerTime>> = const { Cell::new(None) };
+}
+
+/// Records the time that the server has just sent, in milliseconds since 1970.
+pub fn record_server_time(server_ms: f64) {
+    SERVER_TIME.set(Some(ServerTime {
+        server_ms,
+        device_ms: now_ms(),
+        monotonic_ms: monotonic_ms(),
+    }));
+}
+
+/// How far the device's clock is ahead of the server's, in milliseconds; negative if it is behind. 0 until the server has
+/// sent its time.
+pub fn device_error_ms() -> f64 {
+    SERVER_TIME.get().map_or(0.0, |sent| {
+        // The monotonic clock stands still while the device sleeps, and the device's clock can be set back. So the time
+        // that has passed is the larger of the two.
+        let passed = (monotonic_ms() - sent.monotonic_ms).max(now_ms() - sent.device_ms);
+        now_ms() - (sent.server_ms + passed)
+    })
+}
+
+/// Milliseconds since the page was opened. Setting the device's clock doesn't change it.
+fn monotonic_ms() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Parses an RFC 3339 time or an HTTP date into milliseconds since 1970.
 pub fn parse_ms(timestamp: &str) -> Option<f64> {
     let time = Date::parse(timestamp);
     (!time.is_nan()).then_some(time)
@@ -72,16 +105,4 @@ pub async fn wait_ms(milliseconds: i32) {
         }
     });
     drop(JsFuture::from(promise).await);
-}
-
-/// Converts a time, in milliseconds since 1970, to year, month, day, hour and minute in the device's time zone.
-pub fn local_parts(milliseconds: f64) -> [u32; 5] {
-    let date = Date::new(&milliseconds.into());
-    [
-        date.get_full_year(),
-        date.get_month() + 1,
-        date.get_date(),
-        date.get_hours(),
-        date.get_minutes(),
-    ]
 }

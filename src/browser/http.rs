@@ -1,5 +1,5 @@
 //! Sends one HTTP request with the browser's `fetch`, with a time limit. Dropping the future aborts the request. This
-//! module doesn't interpret the response.
+//! module reads only the server's time from the response.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -85,7 +85,15 @@ async fn exchange(
             .body(body)?,
         None => builder.build()?,
     };
+    let is_safe = matches!(request.method, Method::Get | Method::Head);
     let response = ready.send().await?;
+    let header = |name| response.headers().get(name).unwrap_or_default();
+    // A response from the browser's cache carries an old date.
+    if (!is_safe || header("Cache-Control").contains("no-store"))
+        && let Some(sent_at) = clock::parse_ms(&header("Date"))
+    {
+        clock::record_server_time(sent_at);
+    }
     Ok(HttpReply {
         status: response.status(),
         text: response.text().await?,

@@ -26,6 +26,8 @@ pub struct FillFormWords {
     pub saved_at: &'static str,
     /// Save status: a change isn't on the server yet and will be sent soon.
     pub saving: &'static str,
+    /// The notice that the clock of the device is wrong. The time in Vietnam follows.
+    pub wrong_clock: &'static str,
     /// Save status: the delivery details are incomplete, so they are stored only on this device.
     pub saved_here_incomplete: &'static str,
     /// Save status: changes are stored only on this device, because the server can't be reached.

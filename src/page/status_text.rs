@@ -5,7 +5,7 @@ use contract::Day;
 use contract::dossier::DossierStatus;
 
 use super::dates::format_date;
-use crate::ui::BadgeKind;
+use crate::ui::{BadgeKind, MixedText};
 
 /// Returns the date on which the result is due, as a text. If the office hasn't set a date yet, returns the text
 /// `unknown`.
@@ -16,11 +16,12 @@ pub(crate) fn due_text(
     status: DossierStatus,
     due_on: Option<&Day>,
     unknown: &str,
-) -> Option<String> {
+) -> Option<MixedText> {
     match (status, due_on) {
         (DossierStatus::Rejected, _)
         | (DossierStatus::Paused | DossierStatus::WithdrawalRequested, None) => None,
-        (_, due_on) => Some(due_on.map_or_else(|| unknown.to_owned(), format_date)),
+        (_, Some(day)) => Some(MixedText::verbatim(None, format_date(day))),
+        (_, None) => Some(unknown.into()),
     }
 }
 
@@ -70,13 +71,10 @@ mod tests {
         assert_eq!(due_text(DossierStatus::Paused, None, "?"), None);
         let text = |status, due_on| due_text(status, due_on, "Sẽ báo");
         assert_eq!(
-            text(DossierStatus::Processing, Some(&due_on)).as_deref(),
-            Some("27/11/2026")
+            text(DossierStatus::Processing, Some(&due_on)),
+            Some(MixedText::verbatim(None, "27/11/2026"))
         );
-        assert_eq!(
-            text(DossierStatus::Registered, None).as_deref(),
-            Some("Sẽ báo")
-        );
+        assert_eq!(text(DossierStatus::Registered, None), Some("Sẽ báo".into()));
     }
 
     #[test]

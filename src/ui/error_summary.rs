@@ -2,9 +2,8 @@
 //! sets a list with at least one error, the summary takes the focus. Therefore the page must set the list only after
 //! the citizen has pressed a button, never while they type.
 
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
-use leptos::{ev::MouseEvent, html, prelude::*, tachys::dom::document};
+use js_sys::{Function, Reflect};
+use leptos::{html, prelude::*};
 
 use super::mixed_text::MixedText;
 
@@ -17,11 +16,6 @@ pub struct FieldError {
     /// The error message. The field shows the same message.
     pub message: MixedText,
 }
-
-/// A CSS selector for the controls of a fieldset in which the citizen enters an answer. It excludes hidden controls and
-/// the search field above a long list.
-const CONTROL: &str =
-    ":is(input, select, textarea, button):not([hidden] *, .finder *, [tabindex='-1'])";
 
 /// The error summary. It is hidden while there are no errors.
 #[component]
@@ -42,23 +36,14 @@ pub fn ErrorSummary(
         }
     });
     let line = |error: FieldError| {
-        let field = error.field.clone();
-        let is_other_page = field.starts_with('/');
+        let is_other_page = error.field.starts_with('/');
         let href = match is_other_page {
-            true => field.clone(),
-            false => ["#", &field].concat(),
-        };
-        let go = move |event: MouseEvent| {
-            if !is_other_page {
-                event.prevent_default();
-                focus_field(&field);
-            }
+            true => error.field,
+            false => ["#", &error.field].concat(),
         };
         view! {
             <li>
-                <a href=href on:click=go>
-                    {error.message.render()}
-                </a>
+                <a href=href>{error.message.render()}</a>
             </li>
         }
     };
@@ -79,23 +64,11 @@ pub fn ErrorSummary(
 }
 
 /// Scrolls to the label of a field, then moves the focus to the field. If the field is a fieldset, moves the focus to
-/// its first control. `field` is the id of the element.
+/// its first control. `field` is the id of the element. `public/boot.js` does this, because it also follows the links to
+/// places on the page.
 pub fn focus_field(field: &str) {
-    let Some(element) = document().get_element_by_id(field) else {
-        return;
-    };
-    let control = if element.matches("fieldset, div, section").unwrap_or(false) {
-        element.query_selector(CONTROL).ok().flatten()
-    } else {
-        None
-    };
-    let with_label = element
-        .closest(".field")
-        .ok()
-        .flatten()
-        .unwrap_or_else(|| element.clone());
-    with_label.scroll_into_view();
-    if let Some(target) = control.unwrap_or(element).dyn_ref::<HtmlElement>() {
-        let _ = target.focus();
-    }
+    let window = window();
+    let go_to_place = Reflect::get(&window, &"goToPlace".into()).map(Function::from);
+    // Ignore a failure: the citizen finds the field by its error message.
+    drop(go_to_place.and_then(|go_to_place| go_to_place.call1(&window, &field.into())));
 }

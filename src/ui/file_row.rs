@@ -74,7 +74,7 @@ pub fn FileRow(
         <div class=move || state.get().class()>
             <span class="file-row__icon">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
             <div>
-                <p class="file-row__name">{name}</p>
+                <p class="file-row__name" translate="no">{name}</p>
                 <p class="file-row__detail" role="status">{detail}</p>
                 {bar}
                 <p class="file-row__message" hidden=move || message.with(Option::is_none)>

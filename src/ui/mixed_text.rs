@@ -5,7 +5,16 @@ use leptos::prelude::*;
 
 /// A text that consists of parts. Each part has a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MixedText(Vec<(String, Lang)>);
+pub struct MixedText(Vec<Part>);
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    text: String,
+    lang: Lang,
+    /// Whether the browser's translation must leave the part as it is.
+    is_verbatim: bool,
+}
 
 /// The `lang` attribute of a text (a BCP 47 tag); `None` if the text has the page's language.
 pub type Lang = Option<&'static str>;
@@ -13,26 +22,51 @@ pub type Lang = Option<&'static str>;
 impl MixedText {
     /// Creates a text with one part, which has the language `lang`.
     pub fn of(lang: Lang, text: impl Into<String>) -> Self {
-        Self(vec![(text.into(), lang)])
+        Self::default().and(lang, text)
+    }
+
+    /// Creates a text that the browser's translation leaves as it is: a name, a code, a number, or an answer as it was
+    /// given.
+    pub fn verbatim(lang: Lang, text: impl Into<String>) -> Self {
+        let mut verbatim = Self::of(lang, text);
+        verbatim
+            .0
+            .iter_mut()
+            .for_each(|part| part.is_verbatim = true);
+        verbatim
     }
 
     /// Appends a part to the text.
     #[must_use]
     pub fn and(mut self, lang: Lang, text: impl Into<String>) -> Self {
-        self.0.push((text.into(), lang));
+        self.0.push(Part {
+            text: text.into(),
+            lang,
+            is_verbatim: false,
+        });
         self
     }
 
     /// Returns the text as a plain string, without the languages of its parts.
     pub fn text(&self) -> String {
-        self.0.iter().map(|(text, _)| text.as_str()).collect()
+        self.0.iter().map(|part| part.text.as_str()).collect()
     }
 
-    /// Renders all parts. A part whose language isn't the page's language becomes a `span` with a `lang` attribute.
+    /// Renders all parts. A part whose language isn't the page's language becomes a `span` with a `lang` attribute, and a
+    /// part that isn't translated becomes one with a `translate` attribute.
     pub fn render(self) -> AnyView {
-        let part = |(text, lang): (String, Lang)| match lang {
-            None => text.into_any(),
-            Some(_) => view! { <span lang=lang>{text}</span> }.into_any(),
+        let part = |part: Part| match part {
+            Part {
+                text,
+                lang: None,
+                is_verbatim: false,
+            } => text.into_any(),
+            Part {
+                text,
+                lang,
+                is_verbatim,
+            } => view! { <span lang=lang translate=is_verbatim.then_some("no")>{text}</span> }
+                .into_any(),
         };
         self.0.into_iter().map(part).collect::<Vec<_>>().into_any()
     }

@@ -29,7 +29,12 @@ export class BrowserErrors {
   /** Allows errors of requests that get no response, for a test in which the backend can't be reached. */
   allowNetworkErrors(): void {
     const wasmAborted = /^TypeError: WebAssembly compilation aborted: Network error/;
-    this.allowed.push(/Failed to load resource: net::ERR_/, /^TypeError: Failed to fetch/, wasmAborted);
+    this.allowed.push(/Failed to load resource: net::ERR_/, /^TypeError: Failed to fetch/, wasmAborted, /^AbortError/);
+  }
+
+  /** Allows the errors of files that have wrong content, for a test in which the network sends something else. */
+  allowWrongFiles(): void {
+    this.allowed.push(/MIME type/, /CompileError/, /SyntaxError/, /Failed to fetch dynamically imported module/);
   }
 
   /** Allows the error of an app that the test makes crash. */

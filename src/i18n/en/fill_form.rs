@@ -15,6 +15,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     step_review: "Review and send",
     saved_at: "Saved at",
     saving: "Saving…",
+    wrong_clock: "The clock of this device is wrong, so the time in Vietnam counts for your dossier. It is now",
     saved_here_incomplete: "The delivery details are not complete yet, so they are kept on this device only.",
     saved_here_retrying: "Saved on this device, not yet on the server – trying again.",
     saved_here_sign_in: "Saved on this device, not yet on the server. Please sign in again.",

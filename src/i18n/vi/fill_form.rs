@@ -15,6 +15,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     step_review: "Hoàn thiện gửi hồ sơ",
     saved_at: "Đã lưu lúc",
     saving: "Đang lưu…",
+    wrong_clock: "Đồng hồ của máy này đang sai, nên hồ sơ tính theo giờ Việt Nam. Bây giờ là",
     saved_here_incomplete: "Nơi nhận kết quả chưa đủ nên mới giữ trên máy này.",
     saved_here_retrying: "Đã lưu trên máy này, chưa gửi được lên máy chủ – đang thử lại.",
     saved_here_sign_in: "Đã lưu trên máy này, chưa gửi được lên máy chủ. Hãy đăng nhập lại.",

@@ -56,6 +56,22 @@ test("«Thử lại» loads a missing chunk immediately", async ({ page, browser
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });
 
+test("«Thử lại» loads a chunk whose connection has stalled", async ({ page, browserErrors }) => {
+  browserErrors.allowNetworkErrors();
+  await page.clock.install();
+  await page.route("**/split_identity.wasm", () => undefined);
+  await page.goto("/");
+  await follow(page, "Đăng ký");
+  await expect(page.getByText("Đang tải")).toBeAttached();
+  // From now on the page's clock stands still between the steps, so that the app doesn't retry by itself.
+  await page.clock.pauseAt(Date.now() + 1_000);
+  await page.clock.runFor(30_000);
+  await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" })).toBeVisible();
+  await page.unroute("**/split_identity.wasm");
+  await press(page, "Thử lại");
+  await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
+});
+
 test("a second visit downloads no wasm", async ({ page }) => {
   await openFirstScreen(page);
   expect((await wasmTransferSizes(page)).every((size) => size > 0)).toBe(true);

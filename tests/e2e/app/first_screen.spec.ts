@@ -1,9 +1,9 @@
 // The first screen is plain HTML until the app has started. In this time a citizen can already read it, type into its
 // search field and follow its links. When the app replaces the HTML, the typed text, the focus and the caret stay.
 
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 
-import { heading } from "../../kit/citizen";
+import { heading, press } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
 import { modifyPortal } from "../../kit/portal";
 import { expect, test } from "../../kit/test";
@@ -69,6 +69,36 @@ test("if the app can't be loaded, an error is shown and the plain HTML screen st
   await expect(page.getByRole("alert").filter({ hasText: "Chưa tải được ứng dụng" })).toBeVisible();
   await expect(searchField(page)).toBeVisible();
 });
+
+/** What a Wi-Fi that asks for a sign-in, or a broken proxy, sends in place of a file of the app. */
+const WRONG_ANSWERS = {
+  "a page": async (route: Route) => route.fulfill({ contentType: "text/html", body: "<title>Wi-Fi</title>" }),
+  "half of the file": async (route: Route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+  },
+  nothing: async (route: Route) => route.fulfill({ response: await route.fetch(), body: "" }),
+};
+
+for (const [answer, fulfill] of Object.entries(WRONG_ANSWERS)) {
+  test(`${answer} in place of a file of the app isn't blamed on the browser, and «Thử lại» opens the app`, async ({ page, browserErrors }) => {
+    browserErrors.allowWrongFiles();
+    for (const file of ["**/app_bg.wasm", "**/app.js", "**/motcua-*.css"]) {
+      await test.step(file, async () => {
+        await page.route(file, fulfill);
+        await page.goto("/");
+        const alert = page.getByRole("alert").filter({ hasText: "Chưa tải được ứng dụng" });
+        await expect(alert).toBeVisible();
+        if (answer === "a page") await expect(alert).toContainText("đăng nhập của Wi-Fi");
+        await expect(page.getByText("Trình duyệt này quá cũ")).toHaveCount(0);
+        await page.unroute(file);
+        await press(page, "Thử lại");
+        await expectAppMounted(page);
+      });
+    }
+  });
+}
 
 test("another page shows «Đang mở…» while loading, not the text of the first screen", async ({ page }) => {
   const releaseResponses = await holdApp(page);

@@ -23,6 +23,7 @@ use crate::inputs::hash_inputs;
 use crate::manifest::with_portal_name;
 use crate::page::{Assets, render_index_html};
 use crate::portal::parse_portal;
+use crate::script::slim_scripts;
 use crate::style::join_style_sheets;
 use crate::wasm::{
     CHUNK_LOADER, MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version,
@@ -78,6 +79,7 @@ impl Build {
             fs::read_to_string(&self.portal).with_context(|| self.portal.display().to_string())?;
         let portal = parse_portal(&settings).with_context(|| self.portal.display().to_string())?;
         copy_folder(Path::new("public"), staging)?;
+        slim_scripts(staging)?;
         let assets = self.write_assets(staging)?;
         let manifest_path = staging.join(MANIFEST);
         let manifest = with_portal_name(&fs::read_to_string(&manifest_path)?, &portal.name)?;
@@ -99,6 +101,7 @@ impl Build {
         bind_to_javascript(&unbound, &app)?;
         fs::remove_file(unbound)?;
         optimise_folder(&app)?;
+        slim_scripts(&app)?;
         let hash = hash_folder(&app)?;
         fs::rename(&app, assets.join(&hash))?;
         let style = join_style_sheets()?;

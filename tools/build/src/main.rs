@@ -27,6 +27,7 @@ mod html;
 mod first_screen;
 mod page;
 mod manifest;
+mod script;
 mod compress;
 mod sizes;
 mod form_engine;

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{Html, escape_text, fill_template};
+use crate::html::{escape_text, fill_template};
 use crate::i18n::PageLanguage;
 
 /// The tag in `index.html` whose `lang` attribute is replaced.
@@ -15,7 +15,11 @@ const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
 const FIRST_SCREEN: &str = "<!-- first screen -->";
 
 const HEAD: &str = r#"<title>{title}</title>
-  {description}
+  <meta name="description" content="{description}">
+  <meta property="og:type" content="website">
+  <meta property="og:site_name" content="{name}">
+  <meta property="og:title" content="{title}">
+  <meta property="og:description" content="{description}">
   <link rel="stylesheet" href="{style}">
   <link rel="modulepreload" href="{script}">
   <link rel="modulepreload" href="{chunk_loader}">
@@ -50,17 +54,13 @@ pub(crate) fn render_index_html(
     let default_title = || [language.words().question, " – ", &portal.name].concat();
     let title = title.map_or_else(default_title, |(title, _)| title.to_owned());
     let description = portal.text(&portal.description, language.tag());
-    let description = description.map_or_else(String::new, |(description, _)| {
-        format!(
-            "<meta name=\"description\" content=\"{}\">",
-            escape_text(description).0
-        )
-    });
+    let description = description.map_or(language.words().question, |(description, _)| description);
     let head = fill_template(
         HEAD,
         &[
             ("title", escape_text(&title)),
-            ("description", Html(description)),
+            ("description", escape_text(description)),
+            ("name", escape_text(&portal.name)),
             ("style", escape_text(&assets.style)),
             ("script", escape_text(&assets.script)),
             ("chunk_loader", escape_text(&assets.chunk_loader)),
@@ -118,6 +118,27 @@ mod tests {
         }
         assert!(!page.contains("trunk") && !page.contains("<!--"), "{page}");
         assert_eq!(page.matches("<title>").count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_shared_link_is_previewed_with_title_and_description() -> Result<()> {
+        let portal = parse_portal(
+            r#"{"name": "Cổng \"Thử\"", "languages": ["vi"], "title": {"vi": "Dịch vụ công xã Thử"},
+                "description": {"vi": "Nộp hồ sơ & theo dõi."}}"#,
+        )?;
+        let page = render_index_html(SOURCE, &portal, &assets(), "")?;
+        for tag in [
+            "<meta name=\"description\" content=\"Nộp hồ sơ &amp; theo dõi.\">",
+            "<meta property=\"og:site_name\" content=\"Cổng &quot;Thử&quot;\">",
+            "<meta property=\"og:title\" content=\"Dịch vụ công xã Thử\">",
+            "<meta property=\"og:description\" content=\"Nộp hồ sơ &amp; theo dõi.\">",
+        ] {
+            assert!(page.contains(tag), "{tag} is missing in {page}");
+        }
+        let plain = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
+        let page = render_index_html(SOURCE, &plain, &assets(), "")?;
+        assert!(page.contains("property=\"og:description\" content=\"Bạn cần làm thủ tục gì?\""));
         Ok(())
     }
 

@@ -238,7 +238,8 @@ impl OpenDraft {
             None => {
                 let draft = self.fetch_draft().await?;
                 let keys = (draft.procedure.clone(), draft.form.clone());
-                let saved = clock::parse_ms(&draft.updated_at.0).unwrap_or_else(clock::now_ms);
+                let saved = clock::parse_ms(&draft.updated_at.0)
+                    .map_or_else(clock::now_ms, |saved| saved + clock::device_error_ms());
                 self.save_state.set(SaveState::Saved { at_ms: saved });
                 self.accept_server_draft(draft);
                 keys

@@ -190,9 +190,7 @@ impl FormState {
         let form = self.form.get_value();
         self.with_answers(|answers| {
             let mut problems = check_page(&form, self.page, answers);
-            if let Some(today) = today() {
-                problems.extend(check_future_dates(&form, answers, today));
-            }
+            problems.extend(check_future_dates(&form, answers, today()));
             problems
         })
     }

@@ -38,7 +38,7 @@ pub(super) fn TypedQuestion(
     };
     let latest = match question.allows_future {
         true => None,
-        false => today(),
+        false => Some(today()),
     };
     let is_day = question.kind == AnswerKind::Date;
     let field = TextQuestionField::new(question, state);

@@ -66,7 +66,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
 /// The bottom of the sheet: «Xã Triệu Phong, ngày 22 tháng 11 năm 2026», space for a signature, and the signer's name.
 fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     let place = place.unwrap_or_else(|| DOTS.to_owned());
-    let date = today().map(|today| [&place, ", ", &today.to_document_text()].concat());
+    let date = [&place, ", ", &today().to_document_text()].concat();
     view! {
         <div class="declaration__foot" lang="vi">
             <p class="declaration__date">{date}</p>
@@ -94,7 +94,7 @@ fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     let is_blank = !matches!(line.value, LineValue::Answer(_));
     let value = match line.value {
         LineValue::Agreed => return agreed_statement(words, line.row_id, line.label, action),
-        LineValue::Answer(answer) => MixedText::of(official, answer),
+        LineValue::Answer(answer) => MixedText::verbatim(official, answer),
         LineValue::Missing => words.submit().unanswered.into(),
         LineValue::Delivery => words.declarations().delivery_step.into(),
         LineValue::Later(procedure) => {

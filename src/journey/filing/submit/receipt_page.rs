@@ -1,6 +1,7 @@
 //! The receipt of a dossier. It lists the files that the office has received, and explains what happens next. It is
 //! printed on one sheet.
 
+use contract::Day;
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
 use domain::format::display_file_size;
@@ -112,10 +113,8 @@ fn CodeBox(
 fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRow> {
     let words = all.submit();
     let official = |text: &str| MixedText::of(all.official(), text);
-    let due = receipt
-        .due_on
-        .as_ref()
-        .map_or_else(|| words.due_unknown.to_owned(), format_date);
+    let name = |text: &str| MixedText::verbatim(all.official(), text);
+    let due = due_text(words, receipt.due_on.as_ref());
     // In a group, the delivery is shown for each part below, so it has no row here.
     let delivery = receipt.parts.is_empty().then(|| {
         let delivery = delivery_text(all, places, &receipt.delivery);
@@ -123,11 +122,17 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     });
     [
         (words.procedure, official(&receipt.procedure.name)),
-        (words.agency, official(&receipt.agency_name)),
-        (words.citizen, official(&receipt.citizen_name)),
-        (words.sent_at, format_time(&receipt.sent_at).into()),
-        (words.due_on, due.into()),
-        (words.answers, receipt.answers.to_string().into()),
+        (words.agency, name(&receipt.agency_name)),
+        (words.citizen, name(&receipt.citizen_name)),
+        (
+            words.sent_at,
+            MixedText::verbatim(None, format_time(&receipt.sent_at)),
+        ),
+        (words.due_on, due),
+        (
+            words.answers,
+            MixedText::verbatim(None, receipt.answers.to_string()),
+        ),
     ]
     .into_iter()
     .chain(delivery)
@@ -139,6 +144,14 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     .collect()
 }
 
+/// The date on which a result is due.
+fn due_text(words: &SubmitWords, due_on: Option<&Day>) -> MixedText {
+    match due_on {
+        Some(day) => MixedText::verbatim(None, format_date(day)),
+        None => words.due_unknown.into(),
+    }
+}
+
 /// For each part: its code, agency, result and due date (R4.16). `None` for a single procedure.
 fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) -> Option<AnyView> {
     if parts.is_empty() {
@@ -147,13 +160,15 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
     let part = move |part: ReceiptPart| {
         let words = all.submit();
         let official = |text: &str| MixedText::of(all.official(), text);
-        let due = part.due_on.as_ref();
-        let due = due.map_or_else(|| words.due_unknown.to_owned(), format_date);
+        let due = due_text(words, part.due_on.as_ref());
         let rows = [
-            (words.code, MixedText::from(part.code.as_str())),
-            (words.agency, official(&part.agency_name)),
+            (words.code, MixedText::verbatim(None, part.code.as_str())),
+            (
+                words.agency,
+                MixedText::verbatim(all.official(), part.agency_name),
+            ),
             (all.declarations().result, official(&part.result)),
-            (words.due_on, due.into()),
+            (words.due_on, due),
             (
                 words.delivery_fact,
                 delivery_text(all, places, &part.delivery),
@@ -193,7 +208,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
             view! {
                 <li class="received-file">
                     <p class="received-file__component" lang=official()>{file.component_label}</p>
-                    <p class="received-file__name">{file.name}</p>
+                    <p class="received-file__name" translate="no">{file.name}</p>
                     <p class="received-file__detail">
                         {display_file_size(file.size)} " · " {words.received_file} " · " {words.fingerprint} " "
                         <span translate="no">{fingerprint}</span>

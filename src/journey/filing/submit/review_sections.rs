@@ -91,7 +91,7 @@ fn agency_rows(
     let row = |key: MixedText, agency: Option<String>| SummaryRow {
         value: agency.map_or_else(
             || submit.unanswered.into(),
-            |agency| MixedText::of(words.official(), agency),
+            |agency| MixedText::verbatim(words.official(), agency),
         ),
         action: Some(edit(DraftStep::Agency, key.clone())),
         key,
@@ -230,15 +230,10 @@ fn file_rows(
                     || submit.component_unknown.into(),
                     |component| MixedText::of(words.official(), &component.label),
                 ),
-                value: [
-                    file.name.as_str(),
-                    "\n",
-                    &display_file_size(file.size),
-                    " · ",
-                    state,
-                ]
-                .concat()
-                .into(),
+                value: MixedText::verbatim(None, file.name.as_str()).and(
+                    None,
+                    ["\n", &display_file_size(file.size), " · ", state].concat(),
+                ),
                 action: Some(action.clone()),
             }
         })

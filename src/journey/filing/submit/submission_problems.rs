@@ -126,9 +126,7 @@ fn question_problem(
 /// date.
 fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerProblem> {
     let mut problems = check_answers(&loaded.form, &draft.answers);
-    if let Some(today) = today() {
-        problems.extend(check_future_dates(&loaded.form, &draft.answers, today));
-    }
+    problems.extend(check_future_dates(&loaded.form, &draft.answers, today()));
     problems
 }
 

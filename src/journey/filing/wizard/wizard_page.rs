@@ -11,14 +11,14 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, SaveState};
-use crate::page::dates::format_recent_time;
+use crate::page::dates::{format_recent_time, time_unlike_device};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
-use crate::ui::Lang;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Stepper, StepperItem};
+use crate::ui::{Lang, Notice, NoticeKind};
 
 /// The page of one step. Its content is rendered once the draft and its form are loaded.
 #[component]
@@ -49,7 +49,11 @@ pub fn WizardPage(
     // `load` doesn't change when the draft is saved. So the fields of the step aren't rendered again after each save.
     let body = move || match open_draft.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-        Load::Ready(loaded) => content.run(loaded),
+        Load::Ready(loaded) => view! {
+            {wrong_clock_notice(words.fill_form())}
+            {content.run(loaded)}
+        }
+        .into_any(),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
@@ -77,6 +81,18 @@ pub fn WizardPage(
             {frame}
         </Page>
     }
+}
+
+/// The notice that the device's clock is wrong, with the time that counts. Nothing if the clock is right.
+fn wrong_clock_notice(words: &'static FillFormWords) -> Option<AnyView> {
+    time_unlike_device().map(|time| {
+        view! {
+            <Notice kind=NoticeKind::Warning>
+                <p>{[words.wrong_clock, " ", &time.text(), "."].concat()}</p>
+            </Notice>
+        }
+        .into_any()
+    })
 }
 
 /// Name of the draft's procedure. Reactive.

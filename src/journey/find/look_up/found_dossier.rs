@@ -70,11 +70,17 @@ fn DossierFacts(found: LookupResult) -> impl IntoView {
     };
     let due = due_text(found.status, found.due_on.as_ref(), text.due_unknown);
     let mut rows = vec![
-        row(text.code, found.code.into()),
-        row(text.agency, MixedText::of(official(), found.agency_name)),
-        row(text.updated, format_time(&found.updated_at).into()),
+        row(text.code, MixedText::verbatim(None, found.code)),
+        row(
+            text.agency,
+            MixedText::verbatim(official(), found.agency_name),
+        ),
+        row(
+            text.updated,
+            MixedText::verbatim(None, format_time(&found.updated_at)),
+        ),
     ];
-    rows.extend(due.map(|due| row(text.due, due.into())));
+    rows.extend(due.map(|due| row(text.due, due)));
     view! {
         <p class="row">
             <Badge kind=kind>{name}</Badge>

@@ -153,23 +153,27 @@ fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView 
 fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
     let declaration_words = use_words().declarations();
     let due = due_text(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
-    let due = due.map(|due| (words.due_on, due.into()));
+    let due = due.map(|due| (words.due_on, due));
     let official_text = |text: &str| MixedText::of(official(), text);
-    let handler = dossier.handler.as_deref().map(official_text);
+    let name = |text: &str| MixedText::verbatim(official(), text);
+    let handler = dossier.handler.as_deref().map(name);
     let result = dossier.result.as_deref();
     let result = result.map(|result| (declaration_words.result, official_text(result)));
     let waits_for = dossier.waits_for.join(", ");
     let waits_for =
         (!waits_for.is_empty()).then(|| (declaration_words.waits_for, official_text(&waits_for)));
     let facts = [
-        (words.code, dossier.code.as_str().into()),
-        (words.office, official_text(&dossier.office)),
+        (words.code, MixedText::verbatim(None, dossier.code.as_str())),
+        (words.office, name(&dossier.office)),
         (
             words.handler,
             handler.unwrap_or_else(|| words.handler_unknown.into()),
         ),
         (words.listed_under, words.tab(dossier.tab).name.into()),
-        (words.sent_at, format_time(&dossier.sent_at).into()),
+        (
+            words.sent_at,
+            MixedText::verbatim(None, format_time(&dossier.sent_at)),
+        ),
     ];
     let row = |(key, value): (&str, MixedText)| SummaryRow {
         key: key.trim_end_matches([':', ' ']).to_owned().into(),
@@ -189,9 +193,8 @@ fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
         .into_iter()
         .map(|file| SummaryRow {
             key: MixedText::of(official(), file.component_label),
-            value: [file.name.as_str(), "\n", &display_file_size(file.size)]
-                .concat()
-                .into(),
+            value: MixedText::verbatim(None, file.name)
+                .and(None, "\n".to_owned() + &display_file_size(file.size)),
             action: None,
         })
         .collect();

@@ -57,13 +57,19 @@ fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
     let following = words.following();
     let official_text = |text: &str| MixedText::of(words.official(), text);
     let mut facts: Vec<(&str, MixedText)> = vec![
-        (following.code, part.code.as_str().into()),
-        (following.office, official_text(&part.office)),
+        (
+            following.code,
+            MixedText::verbatim(None, part.code.as_str()),
+        ),
+        (
+            following.office,
+            MixedText::verbatim(official(), part.office.as_str()),
+        ),
         (words.declarations().result, official_text(&part.result)),
     ];
     if part.waits_for.is_empty() {
         let due = due_text(part.status, part.due_on.as_ref(), following.due_unknown);
-        facts.extend(due.map(|due| (following.due_on, due.into())));
+        facts.extend(due.map(|due| (following.due_on, due)));
     } else {
         let awaited = part.waits_for.join(", ");
         facts.push((words.declarations().waits_for, official_text(&awaited)));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::i18n::account::AccountOverviewWords;
 use crate::i18n::use_words;
 use crate::routes;
-use crate::ui::{SummaryAction, SummaryRow};
+use crate::ui::{MixedText, SummaryAction, SummaryRow};
 
 /// The rows with the account's data. If `in_full` is true, citizen id, date of birth and phone number are shown without
 /// a mask. The row of the phone number links to the page that changes it.
@@ -26,7 +26,7 @@ pub(super) fn account_rows(
     let mut row = |key: &str, value: &str, action| {
         rows.push(SummaryRow {
             key: key.into(),
-            value: value.into(),
+            value: MixedText::verbatim(None, value),
             action,
         });
     };

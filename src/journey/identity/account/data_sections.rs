@@ -23,18 +23,17 @@ pub(super) fn account_section(words: Words, data: &AccountData, in_full: bool) -
     let text = words.account();
     let mut rows = account_rows(&text.overview, &data.account, in_full);
     // A row for each account at an identity provider that is linked to this account.
-    rows.extend(data.identities.iter().map(|linked| {
-        SummaryRow {
-            key: text.data.identity.into(),
-            value: [linked.provider.as_str(), ": ", &linked.subject]
-                .concat()
-                .into(),
-            action: None,
-        }
+    rows.extend(data.identities.iter().map(|linked| SummaryRow {
+        key: text.data.identity.into(),
+        value: MixedText::verbatim(
+            None,
+            [linked.provider.as_str(), ": ", &linked.subject].concat(),
+        ),
+        action: None,
     }));
     rows.push(SummaryRow {
         key: text.data.registered_at.into(),
-        value: format_time(&data.registered_at).into(),
+        value: MixedText::verbatim(None, format_time(&data.registered_at)),
         action: None,
     });
     view! {

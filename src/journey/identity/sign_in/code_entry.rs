@@ -38,8 +38,8 @@ pub fn SentTo(
         challenge.with_untracked(|challenge| (challenge.sent_to.clone(), challenge.purpose));
     view! {
         <p class="lede">
-            {purpose::sent_to(text, purpose)} " " <strong class="no-wrap">{sent_to}</strong> ". " {text.reference} " "
-            <strong>{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
+            {purpose::sent_to(text, purpose)} " " <strong class="no-wrap" translate="no">{sent_to}</strong> ". " {text.reference} " "
+            <strong translate="no">{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
         </p>
     }
 }

@@ -1,9 +1,10 @@
 //! Splits the app into the main wasm file and chunks, which the app fetches later. A chunk contains the code that only
 //! one `wasm_split` function of `src/app/chunks.rs` uses, or the code that several of these functions share.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
 
 use super::bind::SCRIPT;
@@ -33,5 +34,36 @@ pub(crate) fn split_into_chunks(app: &[u8], assets: &Path, main: &Path) -> Resul
             "the app has no chunks: build it with `--features split --config tools/build/split.toml`"
         ));
     }
-    Ok(())
+    let loader = assets.join(CHUNK_LOADER);
+    let script = fs::read_to_string(&loader).context("reading the loader of the chunks")?;
+    Ok(fs::write(loader, fetch_with_boot(&script)?)?)
+}
+
+/// Changes the script that fetches chunks: it calls `fetchWasm` of `public/boot.js` instead of `fetch`. The browser's
+/// `fetch` never ends when the connection stalls, so the app could never fetch the chunk again.
+///
+/// # Errors
+///
+/// When the script contains no call of `fetch`, because a new version of `wasm_split_cli_support` writes it otherwise.
+fn fetch_with_boot(script: &str) -> Result<String> {
+    const FETCH: &str = " fetch(new URL(";
+    if !script.contains(FETCH) {
+        bail!("{CHUNK_LOADER} fetches its files in an unknown way");
+    }
+    Ok(script.replace(FETCH, " fetchWasm(new URL("))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_chunk_is_fetched_by_the_function_that_notices_a_stalled_connection() -> Result<()> {
+        let line = "const src = fetch(new URL(\"./split_find.wasm\", import.meta.url));\n";
+        let changed = fetch_with_boot(&line.repeat(2))?;
+        assert_eq!(changed.matches(" fetchWasm(new URL(").count(), 2);
+        assert!(!changed.contains(" fetch("));
+        assert!(fetch_with_boot("const src = load(\"./split_find.wasm\");").is_err());
+        Ok(())
+    }
 }
