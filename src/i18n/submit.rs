@@ -69,6 +69,8 @@ pub struct SubmitWords {
     pub sending: &'static str,
     /// Error: no response arrived, so the app doesn't know whether the server has received the dossier.
     pub outcome_unknown: &'static str,
+    /// Error: nothing was sent, because the request failed before that. The reason follows.
+    pub not_sent: &'static str,
     /// Error: the draft was changed on another device or in another tab.
     pub changed: &'static str,
     /// Error: the server refused the dossier because it is incomplete.

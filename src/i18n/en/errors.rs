@@ -9,6 +9,7 @@ pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     session_expired: "Your session has ended. Confirm that it is you to go on; your draft is kept.",
     renew_session: "Confirm and go on",
     unreadable: "The server is busy or under maintenance and its answer can't be read. Try again in a few minutes.",
+    blocked: "The network you use blocked this, so it didn't reach the server. What you typed is still here. If it is a Wi-Fi that needs a sign-in, sign in to the Wi-Fi; otherwise change to another network, such as 4G.",
     unusable_form: "The form of this procedure is faulty and can't be opened. Your draft is still there. Report the line below to the office.",
     internal: "The server failed. What you typed is still here; try again.",
     refused: "The server doesn't accept this request. Check what you entered and try again.",

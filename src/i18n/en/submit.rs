@@ -36,6 +36,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     send: "Send the dossier",
     sending: "Sending the dossier…",
     outcome_unknown: "The connection was lost, so it isn't known whether the office received the dossier. Press again: the dossier can't be sent twice.",
+    not_sent: "The dossier hasn't been sent. ",
     changed: "The draft was just changed elsewhere, so it was not sent. This page now shows its latest content: read it from the top, then press «Send the dossier».",
     incomplete: "The dossier lacks information or papers. Read each item above again.",
     file_differs: "A file at the office differs from the one you chose. Remove it and upload it again.",

@@ -9,6 +9,7 @@ pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     session_expired: "Phiên đăng nhập đã hết. Hãy xác nhận lại để tiếp tục; bản nháp của bạn vẫn còn.",
     renew_session: "Xác nhận lại để làm tiếp",
     unreadable: "Máy chủ đang bận hoặc bảo trì nên trả lời không đúng. Hãy thử lại sau ít phút.",
+    blocked: "Mạng bạn đang dùng chặn, nên yêu cầu chưa tới máy chủ. Những gì bạn đã nhập vẫn còn. Nếu là Wi-Fi phải đăng nhập, hãy đăng nhập Wi-Fi; nếu không, hãy đổi sang mạng khác, ví dụ 4G.",
     unusable_form: "Mẫu tờ khai của thủ tục này bị lỗi nên chưa mở được. Bản nháp của bạn vẫn còn. Hãy báo cho cơ quan dòng chữ dưới đây.",
     internal: "Máy chủ gặp lỗi khi xử lý. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
     refused: "Máy chủ không chấp nhận yêu cầu này. Hãy kiểm tra lại thông tin rồi thử lại.",

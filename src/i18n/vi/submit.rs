@@ -36,6 +36,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     send: "Gửi hồ sơ",
     sending: "Đang gửi hồ sơ…",
     outcome_unknown: "Chưa biết cơ quan đã nhận hay chưa vì đường truyền bị ngắt. Bạn cứ bấm lại: hồ sơ không bị gửi hai lần.",
+    not_sent: "Hồ sơ chưa được gửi. ",
     changed: "Bản nháp vừa được sửa ở nơi khác, nên chưa gửi. Trang này đã hiện nội dung mới nhất: hãy đọc lại từ đầu rồi bấm «Gửi hồ sơ».",
     incomplete: "Hồ sơ còn thiếu thông tin hoặc giấy tờ. Hãy đọc lại từng mục ở trên.",
     file_differs: "Có tệp cơ quan nhận được không giống tệp bạn chọn. Hãy xóa tệp đó và tải lên lại.",

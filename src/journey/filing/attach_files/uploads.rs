@@ -11,6 +11,7 @@ use super::upload::{FileUpload, file_name};
 use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
+use crate::browser::upload_turns::UploadTurns;
 use crate::browser::window_listener::WindowListener;
 use crate::journey::filing::draft::{OpenDrafts, use_open_drafts};
 use crate::session::{SessionState, Visitor};
@@ -32,6 +33,27 @@ pub struct Uploads {
     api: Api,
     /// The open drafts. Their attachments are updated while files are uploaded.
     drafts: OpenDrafts,
+    /// The queues that all uploads share.
+    queues: StoredValue<UploadQueues, LocalStorage>,
+}
+
+/// The queues of the uploads: one file after another is checked, and one after another is sent.
+#[derive(Clone, Default)]
+pub(super) struct UploadQueues {
+    /// The turns to check a file. A whole file is in memory during the check.
+    pub(super) checks: UploadTurns,
+    /// The turns to send a file.
+    pub(super) sends: UploadTurns,
+}
+
+/// What every upload gets from [`Uploads`].
+pub(super) struct UploadContext {
+    /// The queues that all uploads share.
+    pub(super) queues: UploadQueues,
+    /// Client that sends the requests to the backend.
+    pub(super) api: Api,
+    /// The open drafts. Their attachments are updated while files are uploaded.
+    pub(super) drafts: OpenDrafts,
 }
 
 impl Uploads {
@@ -45,6 +67,7 @@ impl Uploads {
             next_number: StoredValue::new(0),
             api,
             drafts: use_open_drafts(),
+            queues: StoredValue::new_local(UploadQueues::default()),
         };
         let is_uploading = Memo::new(move |_| {
             uploads
@@ -62,8 +85,8 @@ impl Uploads {
         uploads
     }
 
-    /// Uploads files for a component. If `attachments` has an unfinished upload of the same file, that upload is
-    /// resumed.
+    /// Uploads files for a component. If `attachments` has an unfinished upload that may be of the same file, that upload
+    /// is tried first. It continues only if the server proves that it holds the beginning of this file.
     pub(super) fn add(
         self,
         draft: &str,
@@ -77,14 +100,15 @@ impl Uploads {
         for file in files {
             let name = file_name(&file);
             let size = file_slices::size(&file);
-            let to_resume = attachments.iter().find(|known| {
+            let candidates = attachments.iter().filter(|known| {
                 known.component == component
                     && known.sha256.is_none()
-                    && known.name == name
                     && known.size == size
                     && !resumed.contains(&known.id)
                     && !self.has_attachment(&known.id)
             });
+            // The server's name may have another extension, because it was mended.
+            let to_resume = candidates.max_by_key(|known| known.name == name);
             resumed.extend(to_resume.map(|attachment| attachment.id.clone()));
             let number = self.next_number.get_value();
             self.next_number.set_value(number.saturating_add(1));
@@ -95,8 +119,11 @@ impl Uploads {
                     component,
                     file,
                     to_resume,
-                    self.api,
-                    self.drafts,
+                    UploadContext {
+                        queues: self.queues.get_value(),
+                        api: self.api,
+                        drafts: self.drafts,
+                    },
                 )
             };
             // The signals are created under the app's reactive owner. So they are not disposed when the citizen leaves

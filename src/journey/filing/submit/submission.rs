@@ -21,20 +21,26 @@ pub(super) enum SubmissionOutcome {
     Received(Box<Receipt>),
     /// The draft was changed on another device, so it was not sent. The page now shows the changed draft.
     DraftChanged,
+    /// The dossier was not sent: its last changes couldn't be saved, or something on the way refused the request. The
+    /// value is the error of that request.
+    NotSent(ClientError),
 }
 
 /// Sends the draft if the server's draft is still the one that the citizen has reviewed.
 ///
 /// # Errors
 ///
-/// The error of the request that failed. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
+/// The error of the request that sends the dossier. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
 /// [`ClientError::Unreadable`], it is unknown whether the server has received the dossier.
 pub(super) async fn submit_draft(
     api: Api,
     open_draft: OpenDraft,
     reviewed: &Draft,
 ) -> Result<SubmissionOutcome, ClientError> {
-    let draft = open_draft.flush().await?;
+    let draft = match open_draft.flush().await {
+        Ok(draft) => draft,
+        Err(error) => return Ok(SubmissionOutcome::NotSent(error)),
+    };
     if reviewed_content(&draft) != reviewed_content(reviewed) {
         return Ok(SubmissionOutcome::DraftChanged);
     }
@@ -58,6 +64,7 @@ pub(super) async fn submit_draft(
                 false => Ok(SubmissionOutcome::DraftChanged),
             }
         }
+        Err(ClientError::Blocked) => Ok(SubmissionOutcome::NotSent(ClientError::Blocked)),
         Err(error) => {
             open_draft.note_obstacle(&error);
             Err(error)
