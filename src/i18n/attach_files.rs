@@ -18,6 +18,8 @@ pub struct AttachFilesWords {
     pub not_needed: &'static str,
     /// Explains why the components in the list `not_needed` need no file.
     pub not_needed_help: &'static str,
+    /// Notice above the files of a component that the answers don't need any more.
+    pub no_longer_needed: &'static str,
     /// Text after the name of a component that is needed in some situations only.
     pub if_any: &'static str,
     /// Text before the required number of originals of a component.

@@ -338,7 +338,8 @@ endpoints! {
     /// Submits a draft as a dossier.
     ///
     /// The button «Gửi hồ sơ» calls it (R2.12). The body contains the version that the citizen reviewed, and every
-    /// attachment with its size and SHA-256. For the citizen who owns the draft. Idempotent by `Idempotency-Key`: the
+    /// attachment that the answers still need, with its size and SHA-256. An attachment of a component that doesn't
+    /// apply any more, or that the citizen has declined, is not sent, and is deleted with the draft. For the citizen who owns the draft. Idempotent by `Idempotency-Key`: the
     /// response to the first request is 201; a repetition with the same key and body gets 200 with the same receipt.
     /// After a refused submission the same key may be used again. 412 (`version_conflict`) returns the current draft as
     /// `application/json`: the citizen must review it again. `incomplete_dossier` and `invalid_answers`: `errors`

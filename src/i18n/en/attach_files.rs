@@ -11,6 +11,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     nothing: "This procedure needs no paper to be uploaded. Press «Continue».",
     not_needed: "Nothing to upload",
     not_needed_help: "These were filled in online, or are only for your knowledge when you collect the result.",
+    no_longer_needed: "With your present answers the dossier doesn't need this paper: the file below will not be sent. You can remove it, or keep it in case you change an answer.",
     if_any: "(if there is one)",
     originals: "Originals: ",
     copies: "Copies: ",

@@ -11,6 +11,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     nothing: "Thủ tục này không cần tải giấy tờ nào lên. Bạn bấm «Tiếp tục».",
     not_needed: "Không cần tải lên",
     not_needed_help: "Những mục này đã khai trên mạng, hoặc chỉ để bạn biết khi đến nhận kết quả.",
+    no_longer_needed: "Theo những gì bạn đã khai, hồ sơ không cần giấy tờ này nữa: tệp dưới đây sẽ không được gửi đi. Bạn có thể xóa, hoặc cứ giữ lại phòng khi đổi câu trả lời.",
     if_any: "(nếu có)",
     originals: "Bản chính: ",
     copies: "Bản sao: ",
