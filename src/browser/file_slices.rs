@@ -35,7 +35,7 @@ pub struct Preview(String);
 
 impl Preview {
     /// Creates an object URL for a picture.
-    pub fn of(picture: &File) -> Option<Preview> {
+    pub fn of(picture: &Blob) -> Option<Preview> {
         Url::create_object_url_with_blob(picture).ok().map(Preview)
     }
 

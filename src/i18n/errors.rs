@@ -36,6 +36,8 @@ pub struct ErrorWords {
     pub not_found: &'static str,
     /// Button that requests a one-time code, with which the citizen renews an expired session.
     pub renew_session: &'static str,
+    /// Message below a button that prints: the browser didn't begin to print.
+    pub not_printed: &'static str,
     /// Button that sends the request again.
     pub retry: &'static str,
     /// Status while a page loads.

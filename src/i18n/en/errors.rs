@@ -19,6 +19,7 @@ pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     hours: " hours.",
     consent_needed: "Your account lacks a consent that filing needs, or its wording has just changed. What you entered is still here.",
     not_found: "This content can't be found.",
+    not_printed: "This browser can't print. Take a screenshot, or open this page in Chrome or Safari and print it there.",
     retry: "Try again",
     loading: "Loading…",
     summary: "Some information needs correcting",

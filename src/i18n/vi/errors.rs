@@ -19,6 +19,7 @@ pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     hours: " giờ nữa.",
     consent_needed: "Tài khoản chưa có sự đồng ý cần để nộp hồ sơ, hoặc nội dung cần đồng ý vừa thay đổi. Những gì bạn đã nhập vẫn còn.",
     not_found: "Không tìm thấy nội dung này.",
+    not_printed: "Trình duyệt này không in được. Hãy chụp màn hình, hoặc mở trang này bằng Chrome hay Safari rồi in.",
     retry: "Thử lại",
     loading: "Đang tải…",
     summary: "Có thông tin cần sửa",
