@@ -21,8 +21,8 @@ pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpR
     match parse_body::<Problem>(reply) {
         Ok(problem) if problem.code == ProblemCode::NotSignedIn => Err(ClientError::SessionExpired),
         Ok(problem) => Err(ClientError::Refused(Box::new(problem))),
-        // Every refusal of the backend is a problem document.
-        Err(_) if matches!(status, 400..=499 | 501 | 511) => Err(ClientError::Blocked),
+        // Every refusal of the backend is a problem document, except 412, which contains the current draft.
+        Err(_) if matches!(status, 400..=411 | 413..=499 | 501 | 511) => Err(ClientError::Blocked),
         Err(_) => Err(ClientError::Unreadable),
     }
 }
@@ -97,6 +97,11 @@ mod tests {
                 assert_eq!(outcome, Err(ClientError::Blocked), "{status}");
             }
         }
+        let newer_draft = HttpReply {
+            status: 412,
+            text: r#"{"id":"d","version":2}"#.to_owned(),
+        };
+        assert!(!is_blocked(&newer_draft));
         let by_backend = r#"{"status":405,"code":"method_not_allowed","title":"x"}"#;
         assert!(matches!(
             into_result(reply(405, by_backend)),

@@ -57,7 +57,7 @@ pub fn Dialog(
         }
     });
     let keep_focus = move |event: FocusEvent| {
-        let Some(dialog) = node.get_untracked().filter(|dialog| is_replacement(dialog)) else {
+        let Some(dialog) = node.get_untracked().filter(is_replacement) else {
             return;
         };
         let next = event.related_target();

@@ -199,8 +199,9 @@ async fn a_file_that_is_not_asked_for_any_more_is_not_sent_and_not_on_the_receip
     lan.upload_file(&draft.id, &photo_of(PROXY_COMPONENT, "proxy-0001"))
         .await;
     // A declined paper, and one that was never uploaded completely.
-    let patch = json!({"needed_components": {PROXY_COMPONENT: false}});
-    lan.save_draft(&draft.id, draft.version, &patch).await;
+    let patch = json!({"papers": {PROXY_COMPONENT: false}});
+    let saved = lan.save_draft(&draft.id, draft.version, &patch).await;
+    assert_eq!(saved.status, 200, "{}", saved.text());
     lan.create_upload(&draft.id, &photo_of(LODGING_COMPONENT, "lodging-01"))
         .await;
     assert_eq!(backend.files_on_disk(), 3);
