@@ -3,7 +3,7 @@
 //! element. In a browser without it (Safari before 15.4), this component does the same itself. For information without a question, use [`super::notice`] instead.
 
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{FocusEvent, HtmlDialogElement, HtmlElement, KeyboardEvent, Node};
+use leptos::web_sys::{FocusEvent, HtmlDialogElement, HtmlElement, Node};
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
@@ -66,12 +66,6 @@ pub fn Dialog(
             drop(dialog.focus());
         }
     };
-    let close_on_escape = move |event: KeyboardEvent| {
-        let dialog = node.get_untracked();
-        if event.key() == "Escape" && dialog.is_some_and(|dialog| is_replacement(&dialog)) {
-            open.set(false);
-        }
-    };
     view! {
         <dialog
             node_ref=node
@@ -82,7 +76,6 @@ pub fn Dialog(
             aria-labelledby=title_id
             on:close=move |_| closed()
             on:focusout=keep_focus
-            on:keydown=close_on_escape
         >
             <div class="dialog__head">
                 <h2 class="dialog__title" id=title_id.clone()>

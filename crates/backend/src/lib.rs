@@ -63,7 +63,7 @@ pub fn app(state: AppState) -> Router {
         .merge(demo)
         .route("/healthz", get(static_site::health))
         .fallback(static_site::serve);
-    method_override::wrap(with_middleware(routes, state))
+    method_override::accept_method_override(with_middleware(routes, state))
 }
 
 /// Adds the middleware for all requests and responses to the routes. It also applies to responses after a panic.

@@ -45,7 +45,7 @@ test("a browser without dialogs still asks before it removes a file", async ({ p
   const dialog = page.getByRole("dialog", { name: "Xóa tệp này?" });
   await remove.click();
   await expect(dialog).toBeFocused();
-  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Giữ lại" }).click();
   await expect(dialog).toBeHidden();
   await expect(remove).toBeFocused();
   await remove.click();

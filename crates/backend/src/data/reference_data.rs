@@ -123,7 +123,7 @@ impl Data {
     }
 
     /// Whether the files of the component with this code are sent with the dossier.
-    pub(crate) fn is_component_sent(
+    pub(crate) fn is_sent(
         &self,
         component: &str,
         procedure: &Procedure,

@@ -94,9 +94,9 @@ pub(super) fn check_complete(
     require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
     let as_answered = draft.clone().into_api(Vec::new(), data);
-    let sent = uploads.iter().filter(|upload| {
-        data.is_component_sent(&upload.component, procedure, definition, &as_answered)
-    });
+    let sent = uploads
+        .iter()
+        .filter(|upload| data.is_sent(&upload.component, procedure, definition, &as_answered));
     let files = received_files(procedure, sent);
     let filed: Vec<String> = declarations
         .iter()

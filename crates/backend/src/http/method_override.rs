@@ -11,7 +11,7 @@ const METHOD_OVERRIDE: HeaderName = HeaderName::from_static("x-http-method-overr
 
 /// Wraps all routes, so that the method is replaced before a route is chosen and before any check. So the rules of the
 /// replaced method apply: PATCH and DELETE need the header against CSRF.
-pub(crate) fn wrap(routes: Router) -> Router {
+pub(crate) fn accept_method_override(routes: Router) -> Router {
     Router::new()
         .fallback_service(routes)
         .layer(from_fn(override_method))

@@ -1,10 +1,10 @@
 //! The structure of a JPEG file (ITU-T T.81, annex B): segments with a length, and picture data up to the next marker.
 
-use super::{FileDefect, read_u16};
+use super::defect::FileDefect;
 
 /// Checks that the file has a picture of some size, with data, and reaches its end marker. A thumbnail inside a segment
 /// is skipped together with the segment, so its end marker isn't mistaken for the end of the picture.
-pub(super) fn check(bytes: &[u8]) -> Result<(), FileDefect> {
+pub(super) fn check_jpeg(bytes: &[u8]) -> Result<(), FileDefect> {
     let mut at = 2;
     let mut has_frame = false;
     let mut has_data = false;
@@ -62,4 +62,10 @@ fn next_marker(bytes: &[u8], from: usize) -> Result<usize, FileDefect> {
             Some(_) => return Ok(at),
         }
     }
+}
+
+/// Reads a number of two bytes, the most significant one first.
+fn read_u16(bytes: &[u8], at: usize) -> Option<usize> {
+    let bytes = bytes.get(at..)?.first_chunk::<2>()?;
+    Some(usize::from(u16::from_be_bytes(*bytes)))
 }

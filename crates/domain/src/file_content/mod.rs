@@ -4,12 +4,15 @@
 //! locked PDF and a PDF without a page, and they take milliseconds on a phone. The app runs them before it uploads a
 //! file. The backend runs the same checks on the uploaded file.
 
+mod defect;
 mod jpeg;
 mod pdf;
 mod pdf_dictionary;
 mod png;
 
 use contract::portal::UploadLimits;
+
+pub use defect::FileDefect;
 
 use crate::file_kind::{FileKind, UnsupportedKind, detect_file_kind};
 
@@ -27,39 +30,6 @@ pub enum FileError {
     UnsupportedKind(UnsupportedKind),
     /// The kind is accepted, but an officer couldn't open or read the file.
     Defect(FileDefect),
-}
-
-/// Why an officer couldn't open or read a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileDefect {
-    /// The end of the file is missing.
-    CutOff,
-    /// The content breaks the rules of its format, or the file has no content.
-    Damaged,
-    /// The PDF is encrypted: it needs a password, or its author has restricted what readers may do.
-    Locked,
-    /// The PDF has no page.
-    NoPage,
-}
-
-impl FileDefect {
-    /// Every defect.
-    pub const ALL: [FileDefect; 4] = [
-        FileDefect::CutOff,
-        FileDefect::Damaged,
-        FileDefect::Locked,
-        FileDefect::NoPage,
-    ];
-
-    /// The name of the defect in a problem document.
-    pub const fn name(self) -> &'static str {
-        match self {
-            FileDefect::CutOff => "cut-off",
-            FileDefect::Damaged => "damaged",
-            FileDefect::Locked => "locked",
-            FileDefect::NoPage => "no-page",
-        }
-    }
 }
 
 /// Checks the size of a file. Call it before the file is read, so that a phone never reads a file that is too large.
@@ -81,18 +51,12 @@ pub fn check_file_content(bytes: &[u8], limits: &UploadLimits) -> Result<FileKin
         return Err(FileError::UnsupportedKind(UnsupportedKind::Other));
     }
     match kind {
-        FileKind::Jpeg => jpeg::check(bytes),
-        FileKind::Png => png::check(bytes),
-        FileKind::Pdf => pdf::check(bytes),
+        FileKind::Jpeg => jpeg::check_jpeg(bytes),
+        FileKind::Png => png::check_png(bytes),
+        FileKind::Pdf => pdf::check_pdf(bytes),
     }
     .map(|()| kind)
     .map_err(FileError::Defect)
-}
-
-/// Reads a number of two bytes, the most significant one first.
-fn read_u16(bytes: &[u8], at: usize) -> Option<usize> {
-    let bytes = bytes.get(at..)?.first_chunk::<2>()?;
-    Some(usize::from(u16::from_be_bytes(*bytes)))
 }
 
 #[cfg(test)]

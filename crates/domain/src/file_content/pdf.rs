@@ -3,7 +3,7 @@
 
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
-use super::FileDefect;
+use super::defect::FileDefect;
 use super::pdf_dictionary::{PdfDictionary, is_space};
 
 /// The end mark must be within this many bytes of the end of the file.
@@ -22,7 +22,7 @@ const RARE_PACKING: [&[u8]; 6] = [
 ];
 
 /// Checks that the file is complete, isn't encrypted and has a page.
-pub(super) fn check(bytes: &[u8]) -> Result<(), FileDefect> {
+pub(super) fn check_pdf(bytes: &[u8]) -> Result<(), FileDefect> {
     if !has_end_mark(bytes) {
         return Err(FileDefect::CutOff);
     }

@@ -11,7 +11,7 @@ pub(super) struct PdfDictionary<'a> {
 
 /// A piece of PDF syntax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Token<'a> {
+enum PdfToken<'a> {
     /// `<<`.
     Open,
     /// `>>`.
@@ -30,8 +30,8 @@ impl<'a> PdfDictionary<'a> {
     ///
     /// The dictionary has no end.
     pub(super) fn read(bytes: &'a [u8], from: usize) -> Result<Option<Self>, Unclosed> {
-        let mut tokens = Tokens { bytes, at: from };
-        if tokens.next() != Some(Token::Open) {
+        let mut tokens = PdfTokens { bytes, at: from };
+        if tokens.next() != Some(PdfToken::Open) {
             return Ok(None);
         }
         let start = tokens.at;
@@ -39,9 +39,9 @@ impl<'a> PdfDictionary<'a> {
         loop {
             let end = tokens.at;
             match tokens.next().ok_or(Unclosed)? {
-                Token::Open => depth += 1,
-                Token::Close => depth -= 1,
-                Token::Word(_) | Token::Other => {}
+                PdfToken::Open => depth += 1,
+                PdfToken::Close => depth -= 1,
+                PdfToken::Word(_) | PdfToken::Other => {}
             }
             if depth == 0 {
                 let content = bytes.get(start..end).unwrap_or_default();
@@ -53,31 +53,31 @@ impl<'a> PdfDictionary<'a> {
 
     /// Whether the dictionary itself has this key. Dictionaries inside it don't count.
     pub(super) fn has(self, key: &[u8]) -> bool {
-        self.own_tokens().any(|token| token == Token::Word(key))
+        self.own_tokens().any(|token| token == PdfToken::Word(key))
     }
 
     /// The word after a key, for example `/Page` after `/Type`. `None` if the dictionary lacks the key, or its value is
     /// no word.
     pub(super) fn word(self, key: &[u8]) -> Option<&'a [u8]> {
         let mut tokens = self.own_tokens();
-        tokens.find(|token| *token == Token::Word(key))?;
+        tokens.find(|token| *token == PdfToken::Word(key))?;
         match tokens.next()? {
-            Token::Word(word) => Some(word),
-            Token::Open | Token::Close | Token::Other => None,
+            PdfToken::Word(word) => Some(word),
+            PdfToken::Open | PdfToken::Close | PdfToken::Other => None,
         }
     }
 
-    fn own_tokens(self) -> impl Iterator<Item = Token<'a>> {
-        let tokens = Tokens {
+    fn own_tokens(self) -> impl Iterator<Item = PdfToken<'a>> {
+        let tokens = PdfTokens {
             bytes: self.content,
             at: 0,
         };
         let mut depth = 0_usize;
         tokens.filter(move |token| {
             match token {
-                Token::Open => depth += 1,
-                Token::Close => depth = depth.saturating_sub(1),
-                Token::Word(_) | Token::Other => {}
+                PdfToken::Open => depth += 1,
+                PdfToken::Close => depth = depth.saturating_sub(1),
+                PdfToken::Word(_) | PdfToken::Other => {}
             }
             depth == 0
         })
@@ -89,15 +89,15 @@ impl<'a> PdfDictionary<'a> {
 pub(super) struct Unclosed;
 
 /// The pieces of PDF syntax from a position on.
-struct Tokens<'a> {
+struct PdfTokens<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+impl<'a> Iterator for PdfTokens<'a> {
+    type Item = PdfToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<PdfToken<'a>> {
         self.skip_space();
         let first = *self.bytes.get(self.at)?;
         let second = self.bytes.get(self.at + 1);
@@ -106,27 +106,27 @@ impl<'a> Iterator for Tokens<'a> {
         Some(match (first, second) {
             (b'<', Some(b'<')) => {
                 self.at += 1;
-                Token::Open
+                PdfToken::Open
             }
             (b'>', Some(b'>')) => {
                 self.at += 1;
-                Token::Close
+                PdfToken::Close
             }
             (b'(', _) => {
                 self.skip_string();
-                Token::Other
+                PdfToken::Other
             }
-            (b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b')', _) => Token::Other,
+            (b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b')', _) => PdfToken::Other,
             _ => {
                 let rest = self.bytes.get(self.at..).unwrap_or_default();
                 self.at += rest.iter().take_while(|byte| is_regular(**byte)).count();
-                Token::Word(self.bytes.get(start..self.at)?)
+                PdfToken::Word(self.bytes.get(start..self.at)?)
             }
         })
     }
 }
 
-impl Tokens<'_> {
+impl PdfTokens<'_> {
     fn skip_space(&mut self) {
         let mut is_comment = false;
         while let Some(byte) = self.bytes.get(self.at) {

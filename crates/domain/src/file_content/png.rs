@@ -1,13 +1,13 @@
 //! The structure of a PNG file (W3C PNG, section 5): chunks, each with a length, a type and a checksum.
 
-use super::FileDefect;
+use super::defect::FileDefect;
 
 /// The number of bytes of the signature, which `detect_file_kind` has checked.
 const SIGNATURE: usize = 8;
 
 /// Checks that the file begins with a picture's size, has data, and ends with the end chunk. Checks the checksums of the
 /// chunks that a program needs to show the picture.
-pub(super) fn check(bytes: &[u8]) -> Result<(), FileDefect> {
+pub(super) fn check_png(bytes: &[u8]) -> Result<(), FileDefect> {
     let mut rest = bytes.get(SIGNATURE..).ok_or(FileDefect::CutOff)?;
     let mut is_first = true;
     let mut has_data = false;

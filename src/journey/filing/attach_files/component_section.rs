@@ -14,7 +14,7 @@ use super::file_removal::FileRemoval;
 use super::uploads::use_uploads;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::{
-    component_need, is_component_required, is_component_sent, procedure_name_of_part,
+    component_need, is_component_required, procedure_name_of_part, sends_files_of,
 };
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::ui::{FieldError, Notice, NoticeKind, RadioGroup, SelectOption};
@@ -54,7 +54,7 @@ pub(super) fn ComponentSection(
             Some((
                 is_component_required(&loaded, draft, &needed_component),
                 component_need(&loaded, draft, &needed_component),
-                is_component_sent(&loaded, draft, &needed_component.code),
+                sends_files_of(&loaded, draft, &needed_component.code),
             ))
         })
     });

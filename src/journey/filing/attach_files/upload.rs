@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attachment_sync::{add_attachment, mark_received, remove_attachment};
+use super::upload_context::{UploadContext, UploadQueues};
 use super::upload_stage::{UploadError, UploadStage};
-use super::uploads::{UploadContext, UploadQueues};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File, Preview};
 use crate::browser::notify::Notify;

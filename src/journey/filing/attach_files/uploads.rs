@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use super::attachment_sync::remove_attachment;
 use super::upload::{FileUpload, file_name};
+use super::upload_context::{UploadContext, UploadQueues};
 use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
-use crate::browser::upload_turns::UploadTurns;
 use crate::browser::window_listener::WindowListener;
 use crate::journey::filing::draft::{OpenDrafts, use_open_drafts};
 use crate::session::{SessionState, Visitor};
@@ -35,25 +35,6 @@ pub struct Uploads {
     drafts: OpenDrafts,
     /// The queues that all uploads share.
     queues: StoredValue<UploadQueues, LocalStorage>,
-}
-
-/// The queues of the uploads: one file after another is checked, and one after another is sent.
-#[derive(Clone, Default)]
-pub(super) struct UploadQueues {
-    /// The turns to check a file. A whole file is in memory during the check.
-    pub(super) checks: UploadTurns,
-    /// The turns to send a file.
-    pub(super) sends: UploadTurns,
-}
-
-/// What every upload gets from [`Uploads`].
-pub(super) struct UploadContext {
-    /// The queues that all uploads share.
-    pub(super) queues: UploadQueues,
-    /// Client that sends the requests to the backend.
-    pub(super) api: Api,
-    /// The open drafts. Their attachments are updated while files are uploaded.
-    pub(super) drafts: OpenDrafts,
 }
 
 impl Uploads {

@@ -109,7 +109,7 @@ pub fn unknown_files<'a>(
 }
 
 /// Whether the attached files of a component are sent with the dossier.
-pub fn is_component_sent(loaded: &LoadedProcedure, draft: &Draft, component: &str) -> bool {
+pub fn sends_files_of(loaded: &LoadedProcedure, draft: &Draft, component: &str) -> bool {
     let (procedure, form) = (&loaded.procedure, &loaded.form);
     group::is_component_sent(component, procedure, form, draft, patterns::compile)
 }

@@ -13,7 +13,7 @@ use super::submission_problems::{server_problem, submission_problems};
 use crate::answers::places::use_places;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::filing::draft::declarations::is_component_sent;
+use crate::journey::filing::draft::declarations::sends_files_of;
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
 use crate::journey::filing::wizard::{ObstacleNotice, WizardPage};
@@ -149,7 +149,7 @@ fn use_submit(
         submission.set(SubmitStatus::Sending);
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
-            let is_sent = |component: &str| is_component_sent(&loaded, &draft, component);
+            let is_sent = |component: &str| sends_files_of(&loaded, &draft, component);
             match submit_draft(api, open_draft, &draft, is_sent).await {
                 Ok(SubmissionOutcome::Received(receipt)) => {
                     drafts.remove(&draft.id);

@@ -15,7 +15,7 @@ use crate::answers::places::PlaceDirectory;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::draft::declarations::{
-    agency_place_of_part, delivery_of_part, filed_parts_of, is_component_sent,
+    agency_place_of_part, delivery_of_part, filed_parts_of, sends_files_of,
 };
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
@@ -221,7 +221,7 @@ fn file_rows(
         .iter()
         .map(|file| {
             let component = components().find(|component| component.code == file.component);
-            let state = if !is_component_sent(loaded, draft, &file.component) {
+            let state = if !sends_files_of(loaded, draft, &file.component) {
                 submit.not_needed_file
             } else if file.sha256.is_some() {
                 submit.received_file
