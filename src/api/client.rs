@@ -12,9 +12,9 @@ use serde::de::DeserializeOwned;
 
 use super::credentials::{Credentials, Reauthenticate};
 use super::error::{ClientError, MissingAuth};
-use super::response::{into_result, missing_auth, parse_body};
+use super::response::{into_result, is_blocked, missing_auth, parse_body};
 use crate::browser::http::{self, Headers, HttpError, HttpReply, HttpRequest};
-use crate::browser::page;
+use crate::browser::{method_override, page};
 
 /// How long a request may take, in milliseconds. On a 2G connection, a response may take ten seconds.
 const TIMEOUT_MS: i32 = 30_000;
@@ -182,6 +182,10 @@ impl Api {
                     limit_ms: TIMEOUT_MS,
                 })
                 .await?;
+                // Nobody has processed the request, so it can be sent again.
+                if is_blocked(&reply) && method_override::turn_on(call.method) {
+                    continue;
+                }
                 if call.access == Access::Public {
                     return Ok(reply);
                 }

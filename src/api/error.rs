@@ -16,6 +16,9 @@ pub enum ClientError {
     Refused(Box<Problem>),
     /// The response doesn't match the API contract. For example, it is a proxy's error page, or its body was cut off.
     Unreadable,
+    /// Something between the device and the backend has refused the request, such as a proxy or the network's filter. The
+    /// backend hasn't processed it.
+    Blocked,
     /// The app can't use the form that the backend sent. Contains the reason in English, for the developer who
     /// maintains the form. The reason is a text and not a [`LoadError`], because the code that formats a `LoadError`
     /// would enlarge the wasm of the first screen.
@@ -26,7 +29,10 @@ impl ClientError {
     /// Whether the same request may succeed later, without the citizen changing anything.
     pub fn is_transient(&self) -> bool {
         match self {
-            ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => true,
+            ClientError::Offline
+            | ClientError::TimedOut
+            | ClientError::Unreadable
+            | ClientError::Blocked => true,
             ClientError::SessionExpired | ClientError::UnusableForm(_) => false,
             ClientError::Refused(problem) => problem.status >= 500,
         }

@@ -17,11 +17,20 @@ pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpR
     if (200..300).contains(&reply.status) {
         return Ok(reply);
     }
+    let status = reply.status;
     match parse_body::<Problem>(reply) {
         Ok(problem) if problem.code == ProblemCode::NotSignedIn => Err(ClientError::SessionExpired),
         Ok(problem) => Err(ClientError::Refused(Box::new(problem))),
+        // Every refusal of the backend is a problem document, except 412, which contains the current draft.
+        Err(_) if matches!(status, 400..=411 | 413..=499 | 501 | 511) => Err(ClientError::Blocked),
         Err(_) => Err(ClientError::Unreadable),
     }
+}
+
+/// Whether something between the device and the backend has refused the request.
+pub(super) fn is_blocked(reply: &HttpReply) -> bool {
+    // Most responses are successful, and are not parsed twice.
+    reply.status >= 400 && matches!(into_result(Ok(reply.clone())), Err(ClientError::Blocked))
 }
 
 /// The authentication that the citizen lacks, if the backend refused the request for this reason. `None` for every
@@ -77,6 +86,27 @@ mod tests {
         let error = into_result(reply(502, "<html><h1>502 Bad Gateway</h1>")).map(drop);
         assert_eq!(error, Err(ClientError::Unreadable));
         assert!(ClientError::Unreadable.is_transient());
+    }
+
+    #[test]
+    fn a_refusal_by_something_on_the_way_is_never_told_as_the_offices() {
+        let page = "<html><h1>Truy cập bị chặn</h1>";
+        for status in [400, 401, 403, 404, 405, 407, 413, 451, 501, 511] {
+            for text in [page, "", "{}"] {
+                let outcome = into_result(reply(status, text)).map(drop);
+                assert_eq!(outcome, Err(ClientError::Blocked), "{status}");
+            }
+        }
+        let newer_draft = HttpReply {
+            status: 412,
+            text: r#"{"id":"d","version":2}"#.to_owned(),
+        };
+        assert!(!is_blocked(&newer_draft));
+        let by_backend = r#"{"status":405,"code":"method_not_allowed","title":"x"}"#;
+        assert!(matches!(
+            into_result(reply(405, by_backend)),
+            Err(ClientError::Refused(_))
+        ));
     }
 
     #[test]

@@ -5,8 +5,6 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Url};
 
-use super::hex::to_hex;
-
 pub use web_sys::File;
 
 /// The size of a file, in bytes.
@@ -22,42 +20,9 @@ pub async fn slice(file: &File, from: u64, to: u64) -> Option<Uint8Array> {
     read(&part).await
 }
 
-/// Reads the first `count` bytes of a file, or the whole file if it is shorter.
-pub async fn first_bytes(file: &File, count: u64) -> Option<Vec<u8>> {
-    let bytes = slice(file, 0, size(file).min(count)).await?;
-    Some(bytes.to_vec())
-}
-
-/// The result of computing the sha-256 checksum of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fingerprint {
-    /// The sha-256 checksum, as 64 lower-case hex digits.
-    Known(String),
-    /// The browser can't compute the checksum, because the page was loaded over plain http and isn't a secure context.
-    Unavailable,
-    /// The file can't be read.
-    Unreadable,
-}
-
-/// Computes the sha-256 checksum of the whole file with the browser's WebCrypto.
-pub async fn fingerprint(file: &File) -> Fingerprint {
-    let subtle = web_sys::window()
-        .and_then(|window| window.crypto().ok())
-        .map(|crypto| crypto.subtle())
-        .filter(|subtle| !subtle.is_undefined());
-    let Some(subtle) = subtle else {
-        return Fingerprint::Unavailable;
-    };
-    let Some(bytes) = read(file).await else {
-        return Fingerprint::Unreadable;
-    };
-    let Ok(promise) = subtle.digest_with_str_and_js_u8_array("SHA-256", &bytes) else {
-        return Fingerprint::Unavailable;
-    };
-    match JsFuture::from(promise).await {
-        Ok(digest) => Fingerprint::Known(to_hex(&Uint8Array::new(&digest).to_vec())),
-        Err(_) => Fingerprint::Unavailable,
-    }
+/// Reads the bytes of a file from its beginning to the offset `to` (excluded).
+pub async fn bytes_before(file: &File, to: u64) -> Option<Vec<u8>> {
+    Some(slice(file, 0, to).await?.to_vec())
 }
 
 async fn read(blob: &Blob) -> Option<Uint8Array> {
@@ -69,12 +34,9 @@ async fn read(blob: &Blob) -> Option<Uint8Array> {
 pub struct Preview(String);
 
 impl Preview {
-    /// Creates an object URL for a JPEG or PNG file. `None` for any other file.
-    pub fn of(file: &File) -> Option<Preview> {
-        match file.type_().as_str() {
-            "image/jpeg" | "image/png" => Url::create_object_url_with_blob(file).ok().map(Preview),
-            _ => None,
-        }
+    /// Creates an object URL for a picture.
+    pub fn of(picture: &Blob) -> Option<Preview> {
+        Url::create_object_url_with_blob(picture).ok().map(Preview)
     }
 
     /// The object URL, for the `src` attribute of an image.

@@ -8,7 +8,8 @@ use contract::Method;
 use gloo_net::http::RequestBuilder;
 use web_sys::{AbortController, RequestCredentials};
 
-use super::clock;
+use super::notify::Notify;
+use super::{clock, method_override};
 
 /// The headers of a request, as pairs of name and value.
 pub type Headers = Vec<(&'static str, String)>;
@@ -26,7 +27,7 @@ pub struct HttpRequest {
     /// Whether the browser sends cookies with this request and accepts cookies from its response. The browser does so
     /// only if the URL has the page's origin.
     pub cookies: bool,
-    /// The time limit until the whole response has arrived, in milliseconds.
+    /// The time limit in milliseconds: until the response begins, and again until its body is complete.
     pub limit_ms: i32,
 }
 
@@ -50,8 +51,8 @@ pub enum HttpError {
 
 /// Sends one request and reads the whole response.
 pub async fn send_request(request: HttpRequest) -> Result<HttpReply, HttpError> {
-    let guard = AbortOnDrop::new(request.limit_ms);
-    let answer = exchange(request, guard.controller.as_ref()).await;
+    let mut guard = AbortOnDrop::new(request.limit_ms);
+    let answer = exchange(request, &mut guard).await;
     answer.map_err(|_| match guard.expired.get() {
         true => HttpError::TimedOut,
         false => HttpError::Unreachable,
@@ -60,11 +61,12 @@ pub async fn send_request(request: HttpRequest) -> Result<HttpReply, HttpError> 
 
 async fn exchange(
     request: HttpRequest,
-    controller: Option<&AbortController>,
+    guard: &mut AbortOnDrop,
 ) -> Result<HttpReply, gloo_net::Error> {
-    let signal = controller.map(AbortController::signal);
+    let signal = guard.controller.as_ref().map(AbortController::signal);
+    let (method, override_header) = method_override::apply(request.method);
     let mut builder = RequestBuilder::new(&request.url)
-        .method(match request.method {
+        .method(match method {
             Method::Get => gloo_net::http::Method::GET,
             Method::Post => gloo_net::http::Method::POST,
             Method::Patch => gloo_net::http::Method::PATCH,
@@ -76,7 +78,7 @@ async fn exchange(
             false => RequestCredentials::Omit,
         })
         .abort_signal(signal.as_ref());
-    for (name, value) in &request.headers {
+    for (name, value) in request.headers.iter().chain(&override_header) {
         builder = builder.header(name, value);
     }
     let ready = match request.body {
@@ -87,6 +89,7 @@ async fn exchange(
     };
     let is_safe = matches!(request.method, Method::Get | Method::Head);
     let response = ready.send().await?;
+    guard.start_timer(request.limit_ms);
     let header = |name| response.headers().get(name).unwrap_or_default();
     // A response from the browser's cache carries an old date.
     if (!is_safe || header("Cache-Control").contains("no-store"))
@@ -100,36 +103,55 @@ async fn exchange(
     })
 }
 
+thread_local! {
+    static IN_FLIGHT: Cell<usize> = const { Cell::new(0) };
+    static ENDED: Rc<Notify> = Rc::default();
+}
+
+/// Waits until no request of this module is in flight. An upload calls it before each chunk, so that the citizen's
+/// answers never wait behind a file.
+pub(super) async fn until_idle() {
+    let ended = ENDED.with(Rc::clone);
+    ended
+        .wait_for(|| (IN_FLIGHT.get() == 0).then_some(()))
+        .await;
+}
+
 struct AbortOnDrop {
     controller: Option<AbortController>,
     expired: Rc<Cell<bool>>,
-    _timer: clock::Timer,
+    timer: Option<clock::Timer>,
 }
 
 impl AbortOnDrop {
     fn new(limit_ms: i32) -> Self {
-        let controller = AbortController::new().ok();
-        let expired = Rc::new(Cell::new(false));
-        let timer = clock::Timer::after(limit_ms, {
-            let controller = controller.clone();
-            let expired = Rc::clone(&expired);
-            move || {
-                expired.set(true);
-                if let Some(controller) = &controller {
-                    controller.abort();
-                }
+        IN_FLIGHT.set(IN_FLIGHT.get() + 1);
+        let mut guard = Self {
+            controller: AbortController::new().ok(),
+            expired: Rc::default(),
+            timer: None,
+        };
+        guard.start_timer(limit_ms);
+        guard
+    }
+
+    /// Starts the time limit, or starts it again.
+    fn start_timer(&mut self, limit_ms: i32) {
+        let controller = self.controller.clone();
+        let expired = Rc::clone(&self.expired);
+        self.timer = Some(clock::Timer::after(limit_ms, move || {
+            expired.set(true);
+            if let Some(controller) = &controller {
+                controller.abort();
             }
-        });
-        Self {
-            controller,
-            expired,
-            _timer: timer,
-        }
+        }));
     }
 }
 
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
+        IN_FLIGHT.set(IN_FLIGHT.get().saturating_sub(1));
+        ENDED.with(|ended| ended.notify_all());
         if let Some(controller) = &self.controller {
             controller.abort();
         }

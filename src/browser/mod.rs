@@ -13,10 +13,10 @@ pub mod export;
 pub mod file_slices;
 /// Sends one HTTP request with `fetch`.
 pub mod http;
-/// Writes bytes as hexadecimal digits.
-mod hex;
 /// Awaits two futures at the same time.
 pub mod join;
+/// Sends PATCH, HEAD and DELETE requests as POST requests.
+pub mod method_override;
 /// Waits for a change of state inside the app.
 pub mod notify;
 /// Reads the one-time code from a text message with the browser's help (WebOTP).
@@ -49,6 +49,8 @@ pub mod unicode;
 pub mod upload_request;
 /// Executes a whole upload.
 pub mod upload_runner;
+/// Lets one upload at a time use the connection.
+pub mod upload_turns;
 /// Event listeners on the window. Dropping a listener removes it.
 pub mod window_listener;
 /// Breaks a text into lines.

@@ -1,6 +1,6 @@
 //! Generates random ids that nobody can guess.
 
-use super::hex::to_hex;
+use domain::hex::to_hex;
 
 /// Generates an id from 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, this also works on a page that
 /// was loaded over plain http.

@@ -8,7 +8,7 @@ use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_uplo
 use super::{base64, clock, retry};
 
 /// The time limit of a request without a body, in milliseconds.
-const LIMIT_MS: u32 = 30_000;
+const LIMIT_MS: i32 = 60_000;
 
 /// The delay before a refused deletion of an upload is tried again, in milliseconds. The server refuses the deletion
 /// while it still processes an aborted request of the same upload.

@@ -2,21 +2,26 @@
 //! makes no decision itself. It sends no byte of the file before the server has reported how many bytes it already has.
 
 use contract::Method;
-use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
+use domain::sha256::sha256_hex;
+use domain::upload::{
+    GiveUpReason, PrefixProof, UploadAction, UploadEvent, UploadFailure, UploadMachine,
+};
 
 use super::file_slices::{self, File};
 use super::tus_upload::{self, ask_sha256, id_of, request_offset};
 use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
-use super::{clock, online};
+use super::{clock, http, online};
 
-/// The time limit for sending one chunk, in milliseconds. At 20 kbit/s, a chunk takes less than two minutes.
-const CHUNK_LIMIT_MS: u32 = 180_000;
+/// The time limit until the first byte of a chunk is sent, in milliseconds. The browser may still be connecting.
+const FIRST_BYTE_MS: i32 = 180_000;
 /// If the browser reports no network connection, the upload is tried anyway after this time, in milliseconds. The
 /// browser's report may be wrong.
 const OFFLINE_TRY_MS: f64 = 30_000.0;
 
 /// A file to upload, with all data that the requests need.
 pub struct UploadOrder {
+    /// The number of the upload. Among the uploads that wait for their turn, the lowest number comes first.
+    pub number: usize,
     /// The file that the citizen chose.
     pub file: File,
     /// The URL of the `POST` request that creates an upload for the draft.
@@ -36,12 +41,21 @@ pub struct UploadOrder {
 /// The progress of an upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
+    /// The upload waits until another one has ended.
+    Queued,
+    /// It is the turn of this upload.
+    Resumed,
     /// The server has created the upload with this id.
     Started(String),
+    /// The upload of the earlier visit belongs to another file, so this file gets an upload of its own.
+    Separated,
     /// This many bytes of the file were sent or confirmed so far.
     Sent(u64),
     /// The upload waits for the network connection or for the server.
-    Waiting,
+    Waiting {
+        /// Whether something on the way refuses the requests, such as a proxy.
+        is_blocked: bool,
+    },
 }
 
 /// How an upload ended.
@@ -70,10 +84,12 @@ pub async fn run(
     report: impl Fn(Report) + Clone + 'static,
 ) -> Outcome {
     let size = file_slices::size(&order.file);
+    let chunk_size = control.turns().chunk_size();
     let mut plan = match order.started {
-        Some(_) => UploadMachine::resume(size),
-        None => UploadMachine::new(size),
+        Some(_) => UploadMachine::resume(size, chunk_size),
+        None => UploadMachine::new(size, chunk_size),
     };
+    let mut turn = None;
     let upload_url = |id: &str| order.uploads_url.clone() + id;
     let session = &order.authorization;
     let mut url = order.started.as_deref().map(upload_url);
@@ -83,8 +99,26 @@ pub async fn run(
         if control.is_stopped() {
             return Outcome::Stopped;
         }
+        let is_pause = matches!(
+            action,
+            UploadAction::WaitSeconds(1..) | UploadAction::WaitForConnection
+        );
+        if is_pause {
+            // Another file may use the connection meanwhile.
+            turn = None;
+        } else if turn.is_none() {
+            report(Report::Queued);
+            turn = control.take_turn(order.number).await;
+            if turn.is_none() {
+                return Outcome::Stopped;
+            }
+            report(Report::Resumed);
+        }
         action = match action {
-            UploadAction::Create => {
+            UploadAction::Create | UploadAction::CreateAnother => {
+                if action == UploadAction::CreateAnother {
+                    report(Report::Separated);
+                }
                 last = tus_upload::create_upload(
                     &order.create_url,
                     size,
@@ -101,18 +135,25 @@ pub async fn run(
                     (200..300, Some(_)) => UploadEvent::Created {
                         offset: last.offset.unwrap_or(0),
                     },
-                    (status, _) => failed(status),
+                    _ => failed(&last),
                 })
             }
             UploadAction::QueryOffset => {
                 last = request_offset(url.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.handle(UploadEvent::OffsetReported { offset }),
-                    (status, _) => plan.handle(failed(status)),
+                    (200..300, Some(offset)) => {
+                        let Some(proof) = compare_prefix(&order.file, offset, &last).await else {
+                            return Outcome::Unreadable;
+                        };
+                        plan.handle(UploadEvent::OffsetReported { offset, proof })
+                    }
+                    _ => plan.handle(failed(&last)),
                 }
             }
             UploadAction::SendChunk { from, to } => {
                 report(Report::Sent(from));
+                // The citizen's answers come first.
+                http::until_idle().await;
                 let Some(bytes) = file_slices::slice(&order.file, from, to).await else {
                     return Outcome::Unreadable;
                 };
@@ -128,24 +169,33 @@ pub async fn run(
                     .chain(session.iter().cloned())
                     .collect(),
                     body: Some(bytes),
-                    limit_ms: CHUNK_LIMIT_MS,
+                    limit_ms: FIRST_BYTE_MS,
                 };
+                let began_ms = clock::now_ms();
                 last = send_upload_request(request, &control, move |sent| {
                     report(Report::Sent(from.saturating_add(sent)));
                 })
                 .await;
-                match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted { offset }),
-                    (status, _) => plan.handle(failed(status)),
-                }
+                action = match (last.status, last.offset) {
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted {
+                        offset,
+                        // The cast loses nothing that matters: it limits the number to the range of `u32`.
+                        milliseconds: (clock::now_ms() - began_ms) as u32,
+                    }),
+                    _ => plan.handle(failed(&last)),
+                };
+                control.turns().set_chunk_size(plan.chunk_size());
+                action
             }
             UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
             UploadAction::WaitSeconds(seconds) => {
-                report(Report::Waiting);
+                report(Report::Waiting {
+                    is_blocked: plan.is_blocked(),
+                });
                 wait(&mut plan, seconds, &control).await
             }
             UploadAction::WaitForConnection => {
-                report(Report::Waiting);
+                report(Report::Waiting { is_blocked: false });
                 await_connection(&control).await;
                 plan.handle(UploadEvent::WentOnline)
             }
@@ -169,10 +219,23 @@ pub async fn run(
     }
 }
 
-fn failed(status: u16) -> UploadEvent {
-    UploadEvent::Failed(match status {
+fn failed(reply: &UploadReply) -> UploadEvent {
+    UploadEvent::Failed(match reply.status {
         0 => UploadFailure::NoResponse,
-        status => UploadFailure::Status(status),
+        status if reply.is_from_backend => UploadFailure::Status(status),
+        status => UploadFailure::NotFromBackend(status),
+    })
+}
+
+/// Compares the bytes that the server holds with the beginning of the file. `None` if the file can't be read.
+async fn compare_prefix(file: &File, offset: u64, reply: &UploadReply) -> Option<PrefixProof> {
+    let Some(held) = reply.prefix_sha256.as_ref().or(reply.sha256.as_ref()) else {
+        return Some(PrefixProof::Unknown);
+    };
+    let own = file_slices::bytes_before(file, offset).await?;
+    Some(match sha256_hex(&own) == *held {
+        true => PrefixProof::Same,
+        false => PrefixProof::Different,
     })
 }
 

@@ -18,6 +18,8 @@ pub struct AttachFilesWords {
     pub not_needed: &'static str,
     /// Explains why the components in the list `not_needed` need no file.
     pub not_needed_help: &'static str,
+    /// Notice above the files of a component that the answers don't need any more.
+    pub no_longer_needed: &'static str,
     /// Text after the name of a component that is needed in some situations only.
     pub if_any: &'static str,
     /// Text before the required number of originals of a component.
@@ -35,6 +37,8 @@ pub struct AttachFilesWords {
     /// Text after the maximum number of files in `full`.
     pub full_end: &'static str,
 
+    /// File status: the file waits until another one is checked or uploaded.
+    pub queued: &'static str,
     /// File status: the app checks the file before the upload.
     pub checking: &'static str,
     /// File status: the file is being uploaded.
@@ -43,6 +47,8 @@ pub struct AttachFilesWords {
     pub offline: &'static str,
     /// Explains that the upload continues as soon as there is a connection.
     pub offline_help: &'static str,
+    /// Explains that the network in use blocks uploads, that the office didn't refuse the file, and what helps.
+    pub blocked_help: &'static str,
     /// File status «Cơ quan đã nhận»: the server has received the whole file.
     pub received: &'static str,
     /// File status: the upload failed, so the file isn't attached.
@@ -67,10 +73,20 @@ pub struct AttachFilesWords {
     pub too_large_there: &'static str,
     /// Error: the content of the file is none of the accepted file types.
     pub unknown_kind: &'static str,
-    /// Error: the ending of the file name doesn't match the type of the content. The type of the content follows.
-    pub name_differs: &'static str,
-    /// Advice after the type of the content.
-    pub name_differs_help: &'static str,
+    /// Error: the file is a HEIC picture, as iPhones make them.
+    pub heic: &'static str,
+    /// Error: the file is a WebP picture.
+    pub webp: &'static str,
+    /// Error: the file is a document of Word or another office program.
+    pub office: &'static str,
+    /// Error: the end of the file is missing.
+    pub cut_off: &'static str,
+    /// Error: the file is damaged.
+    pub damaged: &'static str,
+    /// Error: the PDF is encrypted.
+    pub locked: &'static str,
+    /// Error: the PDF has no page.
+    pub no_page: &'static str,
     /// Error: the browser can't read the file any more.
     pub unreadable: &'static str,
     /// Error: the server's checksum of the uploaded file differs from the checksum of the file on the device.

@@ -83,6 +83,8 @@ pub struct DeclarationWords {
     pub copy: &'static str,
     /// Status: the old answer was copied to the clipboard.
     pub copied: &'static str,
+    /// Error: the browser doesn't let the app copy.
+    pub not_copied: &'static str,
     /// Button that deletes an old answer.
     pub discard: &'static str,
     /// Status: the old answer was deleted.

@@ -14,6 +14,8 @@ pub struct ErrorWords {
     pub proof_too_old: &'static str,
     /// The response doesn't match the API contract. For example, it is a proxy's maintenance page.
     pub unreadable: &'static str,
+    /// Something between the device and the server has refused the request, such as a proxy or the network's filter.
+    pub blocked: &'static str,
     /// The form definition of the procedure is invalid. Only the office can correct it.
     pub unusable_form: &'static str,
     /// The server failed with a status 5xx.
@@ -34,6 +36,8 @@ pub struct ErrorWords {
     pub not_found: &'static str,
     /// Button that requests a one-time code, with which the citizen renews an expired session.
     pub renew_session: &'static str,
+    /// Message below a button that prints: the browser didn't begin to print.
+    pub not_printed: &'static str,
     /// Button that sends the request again.
     pub retry: &'static str,
     /// Status while a page loads.

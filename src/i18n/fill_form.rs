@@ -32,6 +32,8 @@ pub struct FillFormWords {
     pub saved_here_incomplete: &'static str,
     /// Save status: changes are stored only on this device, because the server can't be reached.
     pub saved_here_retrying: &'static str,
+    /// Save status: the changes are only on this device, because the network in use blocks the request.
+    pub saved_here_blocked: &'static str,
     /// Save status: changes are stored only on this device, because the session has ended.
     pub saved_here_sign_in: &'static str,
     /// Save status: changes are stored only on this device, because the server refused them.

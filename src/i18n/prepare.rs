@@ -43,8 +43,12 @@ pub struct PrepareWords {
     pub print: &'static str,
     /// Button that saves the checklist as a picture.
     pub save: &'static str,
-    /// Status: the browser has downloaded the picture.
+    /// Status: the browser was asked to download the picture, which the page also shows. Nothing tells whether it did.
     pub saved: &'static str,
+    /// Status: the browser can't download the picture, but the page shows it.
+    pub shown: &'static str,
+    /// Text alternative of the picture on the page.
+    pub picture: &'static str,
     /// Error: this browser can't save the picture.
     pub not_saved: &'static str,
     /// Start of the file name of the downloaded picture. The code of the procedure follows.

@@ -51,6 +51,8 @@ pub struct SubmitWords {
     pub received_file: &'static str,
     /// File status: the upload isn't complete.
     pub on_its_way: &'static str,
+    /// State of an attached file: the answers don't need it any more, so it will not be sent.
+    pub not_needed_file: &'static str,
     /// Link «Sửa» to the step in which the citizen can change the answer.
     pub change: &'static str,
     /// Shown in place of the answer to a question that the citizen didn't answer.
@@ -69,6 +71,8 @@ pub struct SubmitWords {
     pub sending: &'static str,
     /// Error: no response arrived, so the app doesn't know whether the server has received the dossier.
     pub outcome_unknown: &'static str,
+    /// Error: nothing was sent, because the request failed before that. The reason follows.
+    pub not_sent: &'static str,
     /// Error: the draft was changed on another device or in another tab.
     pub changed: &'static str,
     /// Error: the server refused the dossier because it is incomplete.
@@ -104,6 +108,8 @@ pub struct SubmitWords {
     pub copy: &'static str,
     /// Status: the dossier's code was copied to the clipboard.
     pub copied: &'static str,
+    /// Error: the browser doesn't let the app copy.
+    pub not_copied: &'static str,
     /// Label of the name of the procedure.
     pub procedure: &'static str,
     /// Label of the name of the citizen who filed the dossier.

@@ -44,6 +44,7 @@ fn fixed_message(words: Words, error: &ClientError) -> &'static str {
         ClientError::TimedOut => words.timed_out,
         ClientError::SessionExpired => words.session_expired,
         ClientError::Unreadable => words.unreadable,
+        ClientError::Blocked => words.blocked,
         ClientError::UnusableForm(_) => words.unusable_form,
         ClientError::Refused(problem) => match problem.code {
             ProblemCode::ProofTooOld => words.proof_too_old,

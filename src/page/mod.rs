@@ -10,6 +10,8 @@ pub mod form_submission;
 pub mod load_errors;
 /// Navigates to another page from code.
 pub mod navigation;
+/// The button that prints the page.
+pub mod print_button;
 /// The texts that the portal sets itself, such as the window title.
 pub mod portal_texts;
 /// The text fields of a form, which this tab stores.

@@ -1,7 +1,9 @@
 //! A modal dialog for a question that the citizen must answer before they continue. The browser's `dialog` element
 //! keeps the focus inside the dialog, closes the dialog on Escape, and afterwards returns the focus to the previous
-//! element. For information without a question, use [`super::notice`] instead.
+//! element. In a browser without it (Safari before 15.4), this component does the same itself. For information without a question, use [`super::notice`] instead.
 
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{FocusEvent, HtmlDialogElement, HtmlElement, Node};
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
@@ -28,28 +30,52 @@ pub fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let title_id = [&id, "-title"].concat();
+    // The element that had the focus before, if this component replaces the browser's dialog.
+    let focused_before = StoredValue::new_local(None::<HtmlElement>);
+    let closed = move || {
+        open.set(false);
+        if let Some(on_close) = on_close {
+            on_close.run(());
+        }
+    };
     Effect::new(move || {
         let should_be_open = open.get();
         let Some(dialog) = node.get() else { return };
-        if should_be_open && !dialog.open() {
-            // Ignore a failure: it happens only while the page is being removed.
-            let _ = dialog.show_modal();
-        } else if !should_be_open && dialog.open() {
+        if should_be_open && !dialog.has_attribute("open") {
+            if dialog.show_modal().is_err() {
+                focused_before.set_value(open_replacement(&dialog));
+            }
+        } else if !should_be_open && is_replacement(&dialog) {
+            drop(dialog.remove_attribute("open"));
+            dialog.set_class_name("dialog");
+            if let Some(Some(before)) = focused_before.try_update_value(Option::take) {
+                drop(before.focus());
+            }
+            closed();
+        } else if !should_be_open && dialog.has_attribute("open") {
             dialog.close();
         }
     });
+    let keep_focus = move |event: FocusEvent| {
+        let Some(dialog) = node.get_untracked().filter(is_replacement) else {
+            return;
+        };
+        let next = event.related_target();
+        let next = next.and_then(|next| next.dyn_into::<Node>().ok());
+        if next.is_some_and(|next| !dialog.contains(Some(&next))) {
+            drop(dialog.focus());
+        }
+    };
     view! {
         <dialog
             node_ref=node
             class="dialog"
             id=id
+            role="dialog"
+            tabindex="-1"
             aria-labelledby=title_id
-            on:close=move |_| {
-                open.set(false);
-                if let Some(on_close) = on_close {
-                    on_close.run(());
-                }
-            }
+            on:close=move |_| closed()
+            on:focusout=keep_focus
         >
             <div class="dialog__head">
                 <h2 class="dialog__title" id=title_id.clone()>
@@ -67,4 +93,21 @@ pub fn Dialog(
             {children()}
         </dialog>
     }
+}
+
+/// The CSS class of a dialog that this component shows without the browser's help.
+const REPLACEMENT: &str = "dialog dialog--replacement";
+
+/// Shows a dialog in a browser that can't. Returns the element that had the focus.
+fn open_replacement(dialog: &HtmlDialogElement) -> Option<HtmlElement> {
+    let focused = dialog.owner_document()?.active_element();
+    dialog.set_class_name(REPLACEMENT);
+    drop(dialog.set_attribute("open", ""));
+    drop(dialog.set_attribute("aria-modal", "true"));
+    drop(dialog.focus());
+    focused?.dyn_into().ok()
+}
+
+fn is_replacement(dialog: &HtmlDialogElement) -> bool {
+    dialog.class_name() == REPLACEMENT && dialog.has_attribute("open")
 }

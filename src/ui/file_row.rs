@@ -44,7 +44,7 @@ impl FileState {
 pub fn FileRow(
     /// The file's name on the citizen's device.
     #[prop(into)]
-    name: String,
+    name: Signal<String>,
     /// The size of the file and the state of its upload, as text: "1,2 MB · Đã tải lên".
     #[prop(into)]
     detail: Signal<String>,
@@ -60,12 +60,10 @@ pub fn FileRow(
     /// The buttons of the row, for example to view, remove or retry.
     children: Children,
 ) -> impl IntoView {
-    let bar_name = name.clone();
     let bar = move || {
-        let label = bar_name.clone();
         progress.get().map(move |percent| {
             view! {
-                <progress class="file-row__progress" max="100" value=percent aria-label=label>
+                <progress class="file-row__progress" max="100" value=percent aria-label=name>
                 </progress>
             }
         })

@@ -7,8 +7,6 @@ import type { Page } from "@playwright/test";
 /** A file in the format that Playwright's `setInputFiles` accepts. */
 export type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
 
-/** The largest file that the backend accepts, in bytes: 10 MiB. */
-export const MAX_BYTES = 10 * 1024 * 1024;
 
 let cachedPhoto: Buffer | undefined;
 
@@ -58,11 +56,31 @@ export function pdfFile(name = "Văn bản ủy quyền.pdf"): ChosenFile {
 export const emptyFile = (): ChosenFile => ({ ...pdfFile("Trống.pdf"), buffer: Buffer.alloc(0) });
 
 /** A file that is one byte larger than the backend accepts. */
-export function oversizedFile(): ChosenFile {
-  const buffer = Buffer.alloc(MAX_BYTES + 1, " ");
+export async function oversizedFile(page: Page): Promise<ChosenFile> {
+  const portal = (await (await page.request.get("/api/portal")).json()) as { uploads: { max_bytes: number } };
+  const buffer = Buffer.alloc(portal.uploads.max_bytes + 1, " ");
   pdfFile().buffer.copy(buffer);
   return { ...pdfFile("Quá lớn.pdf"), buffer };
 }
+
+/** A PDF that needs a password. */
+export function lockedPdf(name = "Sao kê.pdf"): ChosenFile {
+  const file = pdfFile(name);
+  const text = file.buffer.toString().replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 9 0 R");
+  return { ...file, buffer: Buffer.from(text) };
+}
+
+/** A PDF whose download stopped, with zeros in the place of the rest. */
+export const zeroedPdf = (): ChosenFile => ({ ...pdfFile("Tải dở.pdf"), buffer: Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(2000)]) });
+
+/** A JPEG photo of which the last part is missing. */
+export async function truncatedPhoto(page: Page): Promise<ChosenFile> {
+  const file = await jpegPhoto(page, "Ảnh đứt.jpg");
+  return { ...file, buffer: file.buffer.subarray(0, Math.floor(file.buffer.length * 0.6)) };
+}
+
+/** The beginning of an iPhone's HEIC photo. */
+export const heicPhoto = (): ChosenFile => ({ name: "IMG_0001.HEIC", mimeType: "image/heic", buffer: Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic") });
 
 /** A PNG image whose name and media type are those of a PDF. */
 export const pngNamedPdf = (): ChosenFile => ({ ...pngFile("Ảnh đội tên.pdf"), mimeType: "application/pdf" });

@@ -39,7 +39,7 @@ use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_w
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::http::{cross_origin, host, middleware};
+use crate::http::{cross_origin, host, method_override, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -63,7 +63,7 @@ pub fn app(state: AppState) -> Router {
         .merge(demo)
         .route("/healthz", get(static_site::health))
         .fallback(static_site::serve);
-    with_middleware(routes, state)
+    method_override::accept_method_override(with_middleware(routes, state))
 }
 
 /// Adds the middleware for all requests and responses to the routes. It also applies to responses after a panic.

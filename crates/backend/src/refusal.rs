@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use contract::draft::Draft;
 use contract::limits::{PROBLEM_ERRORS, TUS_VERSION};
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
+use domain::file_content::FileDefect;
 
 /// How a draft ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +93,8 @@ pub enum Refusal {
     FileTooLarge,
     /// 422: the content of the uploaded file has no accepted format.
     FileTypeRefused,
+    /// 422: the uploaded file has an accepted format, but nobody could open it.
+    FileUnreadable(FileDefect),
     /// 422: the component already has the maximum number of files.
     TooManyFiles,
     /// 409: the chunk doesn't start at the current offset of the upload.
@@ -138,6 +141,7 @@ impl Refusal {
             | Refusal::AttachmentMismatch(_)
             | Refusal::FileEmpty
             | Refusal::FileTypeRefused
+            | Refusal::FileUnreadable(_)
             | Refusal::TooManyFiles => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::MissingRequestHeader
@@ -202,6 +206,7 @@ impl Refusal {
             Refusal::FileEmpty => ProblemCode::FileEmpty,
             Refusal::FileTooLarge => ProblemCode::FileTooLarge,
             Refusal::FileTypeRefused => ProblemCode::FileTypeRefused,
+            Refusal::FileUnreadable(_) => ProblemCode::FileUnreadable,
             Refusal::TooManyFiles => ProblemCode::TooManyFiles,
             Refusal::OffsetConflict { .. } => ProblemCode::OffsetConflict,
             Refusal::UploadLocked => ProblemCode::UploadLocked,
@@ -242,6 +247,7 @@ impl Refusal {
             Refusal::FileEmpty => "The file is empty.",
             Refusal::FileTooLarge => "The file exceeds the size limit.",
             Refusal::FileTypeRefused => "The content of the file has no accepted format.",
+            Refusal::FileUnreadable(_) => "The file can't be opened.",
             Refusal::TooManyFiles => "The component already has the maximum number of files.",
             Refusal::OffsetConflict { .. } => "The chunk doesn't start at the server's offset.",
             Refusal::UploadLocked => "Another request is writing to this upload.",
@@ -316,6 +322,12 @@ impl Refusal {
             }
             Refusal::DraftEnded(DraftEnd::Sent { dossier_code }) => {
                 problem.dossier_code = Some(dossier_code.clone());
+            }
+            Refusal::FileUnreadable(defect) => {
+                problem.errors = vec![AnswerProblem {
+                    pointer: String::new(),
+                    rule: defect.name().to_owned(),
+                }];
             }
             Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
             Refusal::TooManyRequests {

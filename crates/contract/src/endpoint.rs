@@ -32,6 +32,11 @@ impl Method {
         }
     }
 
+    /// Whether a POST request with the header [`crate::limits::METHOD_OVERRIDE_HEADER`] can stand for this method.
+    pub const fn can_be_overridden(self) -> bool {
+        matches!(self, Method::Patch | Method::Head | Method::Delete)
+    }
+
     /// Whether the method can change something on the server. A request with such a method needs the header
     /// [`crate::limits::CSRF_HEADER`].
     pub const fn is_unsafe(self) -> bool {

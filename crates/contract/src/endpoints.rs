@@ -308,19 +308,22 @@ endpoints! {
     /// Returns how many bytes of an upload the server holds (tus 1.0).
     ///
     /// The number is in the response header `Upload-Offset`. A client must rely only on this offset to know what has
-    /// arrived. The response header `Motcua-Sha256` is present once the file is complete and accepted. For the citizen
-    /// who owns the upload. Changes nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the upload
+    /// arrived. The response header `Motcua-Sha256` is present once the file is complete and accepted.
+    /// `Motcua-Prefix-Sha256` is the SHA-256 of the bytes that the server holds: a client that doesn't know whether
+    /// they come from the same file must compare it before it continues, and otherwise create another upload. For the
+    /// citizen who owns the upload. Changes nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the upload
     /// doesn't exist or has expired.
     pub const HEAD_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("headUpload", Method::Head, "/uploads/{id}");
     /// Appends bytes to an upload (tus 1.0).
     ///
     /// The body contains the bytes of the file from the position in the header `Upload-Offset` on. The server checks
-    /// the kind of the file when the last byte has arrived. For the citizen who owns the upload. Safe to repeat after
+    /// the content of the file when the last byte has arrived, and gives its name the extension of its kind. For the
+    /// citizen who owns the upload. Safe to repeat after
     /// reading the offset with `headUpload`. `offset_conflict`: `Upload-Offset` isn't the number of bytes that the
     /// server holds. `upload_locked`: another request is writing to the upload; try again shortly. `file_too_large`:
     /// the body exceeds `Upload-Length`. `file_type_refused`: the portal doesn't accept the kind of the complete file,
-    /// so the server removed the file. `unsupported_media_type`: `Content-Type` isn't
+    /// so the server removed the file. `file_unreadable`: nobody could open the complete file, so the server removed it. `unsupported_media_type`: `Content-Type` isn't
     /// `application/offset+octet-stream`. `invalid_request` with 400: a header is missing or malformed; with 412:
     /// `Tus-Resumable` isn't 1.0.0.
     pub const PATCH_UPLOAD: Endpoint<(), ()> =
@@ -335,7 +338,8 @@ endpoints! {
     /// Submits a draft as a dossier.
     ///
     /// The button «Gửi hồ sơ» calls it (R2.12). The body contains the version that the citizen reviewed, and every
-    /// attachment with its size and SHA-256. For the citizen who owns the draft. Idempotent by `Idempotency-Key`: the
+    /// attachment that the answers still need, with its size and SHA-256. An attachment of a component that doesn't
+    /// apply any more, or that the citizen has declined, is not sent, and is deleted with the draft. For the citizen who owns the draft. Idempotent by `Idempotency-Key`: the
     /// response to the first request is 201; a repetition with the same key and body gets 200 with the same receipt.
     /// After a refused submission the same key may be used again. 412 (`version_conflict`) returns the current draft as
     /// `application/json`: the citizen must review it again. `incomplete_dossier` and `invalid_answers`: `errors`

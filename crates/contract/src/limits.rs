@@ -148,6 +148,12 @@ pub const CSRF_HEADER: &str = "Motcua-Request";
 pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
 /// Header in which the server returns the SHA-256 of a finished upload, as 64 lower-case hex digits.
 pub const SHA256_HEADER: &str = "Motcua-Sha256";
+/// Header in which the server returns the SHA-256 of the bytes that it holds of an upload, as 64 lower-case hex digits. A
+/// client continues the upload only if the file on the device begins with the same bytes.
+pub const PREFIX_SHA256_HEADER: &str = "Motcua-Prefix-Sha256";
+/// Header of a POST request that stands for a PATCH, HEAD or DELETE request. Its value is the name of that method. A
+/// client uses it if something on the way to the server lets only GET and POST requests through.
+pub const METHOD_OVERRIDE_HEADER: &str = "X-HTTP-Method-Override";
 /// Version of the tus protocol that uploads use.
 pub const TUS_VERSION: &str = "1.0.0";
 /// Header of a request that begins a session. It asks for a bearer token in the response body instead of a cookie. An

@@ -114,6 +114,9 @@ pub enum ProblemCode {
     FileTooLarge,
     /// The portal doesn't accept the kind of file that the bytes show, whatever the name of the file is.
     FileTypeRefused,
+    /// The portal accepts the kind of the file, but an officer couldn't open it. The `rule` in `errors` is the reason:
+    /// `cut-off` (the end is missing), `damaged`, `locked` (an encrypted PDF) or `no-page` (a PDF without a page).
+    FileUnreadable,
     /// The component already has the maximum number of files.
     TooManyFiles,
     /// The header `Upload-Offset` of the request isn't the number of bytes that the server holds (tus).

@@ -1,9 +1,6 @@
-//! Detects the kind of a file from its first bytes, and checks that the file name fits this kind.
-//!
-//! The app runs the checks before it uploads a file. The backend runs them again on the uploaded file.
+//! Detects the kind of a file from its first bytes, and makes a clean file name that fits this kind.
 
 use contract::limits::FILE_NAME_CHARS;
-use contract::portal::UploadLimits;
 
 use crate::format::is_invisible;
 
@@ -41,76 +38,100 @@ impl FileKind {
     }
 }
 
-/// The number of bytes at the start of a file that [`detect_file_kind`] and [`check_file`] read at most.
-pub const SNIFFED_BYTES: usize = 64;
-
-/// Why a file can't be attached.
+/// A kind of file that can't be attached. The citizen is told how to make another one of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileError {
-    /// The file is empty.
-    Empty,
-    /// The file is larger than the portal accepts.
-    TooLarge {
-        /// The maximum size of a file, in bytes.
-        max: u64,
-    },
-    /// The portal accepts no files of the kind that the content shows.
-    UnsupportedKind,
-    /// The content is of another kind than the file name extension.
-    NameMismatch {
-        /// The kind that the content shows.
-        found: FileKind,
-    },
+pub enum UnsupportedKind {
+    /// A photo of an iPhone (HEIC), or the similar AVIF.
+    Heic,
+    /// WebP picture, as web pages and messengers use it.
+    WebP,
+    /// Document of Word or of another office program.
+    Office,
+    /// Any other kind.
+    Other,
 }
 
-/// Detects the kind of a file from its first bytes. Eight bytes are enough. `None` if the kind is unknown.
-pub fn detect_file_kind(first_bytes: &[u8]) -> Option<FileKind> {
-    if first_bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
-        Some(FileKind::Jpeg)
-    } else if first_bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
-        Some(FileKind::Png)
-    } else if first_bytes.starts_with(b"%PDF-") {
-        Some(FileKind::Pdf)
-    } else {
-        None
-    }
-}
-
-/// Checks whether a file can be attached, and returns its kind.
-pub fn check_file(
-    name: &str,
-    size: u64,
-    first_bytes: &[u8],
-    limits: &UploadLimits,
-) -> Result<FileKind, FileError> {
-    if size == 0 {
-        return Err(FileError::Empty);
-    }
-    if size > limits.max_bytes {
-        return Err(FileError::TooLarge {
-            max: limits.max_bytes,
-        });
-    }
-    let kind = detect_file_kind(first_bytes).ok_or(FileError::UnsupportedKind)?;
-    if !limits
-        .media_types
-        .iter()
-        .any(|accepted| accepted == kind.media_type())
-    {
-        return Err(FileError::UnsupportedKind);
-    }
-    match extension(name) {
-        Some(extension)
-            if !kind
-                .extensions()
-                .iter()
-                .any(|known| extension.eq_ignore_ascii_case(known)) =>
-        {
-            Err(FileError::NameMismatch { found: kind })
+/// Detects the kind of a file from its first bytes.
+pub fn detect_file_kind(bytes: &[u8]) -> Result<FileKind, UnsupportedKind> {
+    const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0";
+    const ZIP: &[u8] = b"PK\x03\x04";
+    match bytes {
+        [0xFF, 0xD8, 0xFF, ..] => Ok(FileKind::Jpeg),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(FileKind::Png),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Ok(FileKind::Pdf),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Err(UnsupportedKind::WebP),
+        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_heic_brand(brand) => {
+            Err(UnsupportedKind::Heic)
         }
-        _ => Ok(kind),
+        _ if bytes.starts_with(OLD_OFFICE) || bytes.starts_with(ZIP) => {
+            Err(UnsupportedKind::Office)
+        }
+        _ => Err(UnsupportedKind::Other),
     }
 }
+
+/// Whether a file of the ISO base media format is a picture (ISO/IEC 23008-12) and not, for example, a video.
+fn is_heic_brand(brand: &[u8]) -> bool {
+    const BRANDS: [&[u8; 4]; 9] = [
+        b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis",
+    ];
+    BRANDS.iter().any(|known| brand.starts_with(*known))
+}
+
+/// Gives a file name the extension of its content. An extension that belongs to another kind of file is replaced; one
+/// that may be part of the name stays, and the right one follows it. A name without an extension stays as it is.
+///
+/// Phones and messengers often name a picture wrongly, and the content alone decides whether it can be attached.
+pub fn mend_file_name(name: &str, kind: FileKind) -> String {
+    let is_of = |kind: FileKind, extension: &str| {
+        let known = kind.extensions().iter();
+        known
+            .copied()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+    };
+    let Some(found) = extension(name) else {
+        return name.to_owned();
+    };
+    if is_of(kind, found) {
+        return name.to_owned();
+    }
+    let is_file_extension = FileKind::ALL.iter().any(|other| is_of(*other, found))
+        || OTHER_EXTENSIONS
+            .iter()
+            .any(|known| found.eq_ignore_ascii_case(known));
+    let stem = match is_file_extension {
+        true => name
+            .get(..name.len() - found.len() - 1)
+            .filter(|stem| !stem.is_empty())
+            .unwrap_or("tep"),
+        false => name,
+    };
+    // «anh.jpeg.pdf» of a photo has its right extension already.
+    if is_file_extension && extension(stem).is_some_and(|before| is_of(kind, before)) {
+        return stem.to_owned();
+    }
+    let own = kind.extensions().first().copied().unwrap_or_default();
+    sanitize_file_name(&[stem, ".", own].concat())
+}
+
+/// Extensions of other kinds of files that a name may wrongly have.
+const OTHER_EXTENSIONS: [&str; 12] = [
+    "heic", "heif", "webp", "avif", "gif", "bmp", "tif", "tiff", "doc", "docx", "txt", "tmp",
+];
 
 /// Removes folders and invisible characters from a file name, and shortens it to [`FILE_NAME_CHARS`] characters while
 /// keeping the extension. Returns `tep` (file) if nothing is left.
@@ -153,85 +174,51 @@ fn extension(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
-
     use super::*;
     use proptest::prelude::*;
 
-    const PNG: &[u8] = b"\x89PNG\r\n\x1A\n....";
-    const JPEG: &[u8] = &[0xFF, 0xD8, 0xFF, 0xE0, 0];
-    const PDF: &[u8] = b"%PDF-1.7\n";
-
-    fn limits() -> UploadLimits {
-        UploadLimits {
-            max_bytes: 1000,
-            max_files: 5,
-            media_types: ["image/jpeg", "image/png", "application/pdf"]
-                .map(str::to_owned)
-                .to_vec(),
-            tus: true,
-        }
-    }
-
     #[test]
-    fn detects_the_kind_from_the_content() {
-        for (name, bytes, expected) in [
-            ("a.png", PNG, Ok(FileKind::Png)),
-            ("ẢNH THẺ.JPG", JPEG, Ok(FileKind::Jpeg)),
-            ("a.jpeg", JPEG, Ok(FileKind::Jpeg)),
-            ("a.pdf", PDF, Ok(FileKind::Pdf)),
-            ("no extension", PDF, Ok(FileKind::Pdf)),
-            ("Giấy ra viện 12.5.2026", PDF, Ok(FileKind::Pdf)),
-            (
-                "a.pdf",
-                PNG,
-                Err(FileError::NameMismatch {
-                    found: FileKind::Png,
-                }),
-            ),
-            (
-                "a.png",
-                PDF,
-                Err(FileError::NameMismatch {
-                    found: FileKind::Pdf,
-                }),
-            ),
-            (
-                "a.exe",
-                PDF,
-                Err(FileError::NameMismatch {
-                    found: FileKind::Pdf,
-                }),
-            ),
-            ("a.pdf", b"MZ...", Err(FileError::UnsupportedKind)),
-            ("a.pdf", b"<html>", Err(FileError::UnsupportedKind)),
-            ("a.pdf", b"", Err(FileError::UnsupportedKind)),
+    fn the_content_decides_the_kind_and_other_kinds_are_named() {
+        for (bytes, expected) in [
+            (&b"\xFF\xD8\xFF\xE0"[..], Ok(FileKind::Jpeg)),
+            (b"\x89PNG\r\n\x1A\n", Ok(FileKind::Png)),
+            (b"%PDF-1.7", Ok(FileKind::Pdf)),
+            (b"\0\0\0\x18ftypheic\0", Err(UnsupportedKind::Heic)),
+            (b"\0\0\0\x18ftypmif1\0", Err(UnsupportedKind::Heic)),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", Err(UnsupportedKind::WebP)),
+            (b"PK\x03\x04", Err(UnsupportedKind::Office)),
+            (b"\xD0\xCF\x11\xE0\xA1", Err(UnsupportedKind::Office)),
+            (b"\0\0\0\x18ftypisom\0", Err(UnsupportedKind::Other)),
+            (b"RIFF\x10\0\0\0WAVE", Err(UnsupportedKind::Other)),
+            (b"MZ", Err(UnsupportedKind::Other)),
+            (b"", Err(UnsupportedKind::Other)),
         ] {
-            assert_eq!(check_file(name, 9, bytes, &limits()), expected, "{name}");
+            assert_eq!(detect_file_kind(bytes), expected, "{bytes:?}");
         }
     }
 
     #[test]
-    fn refuses_empty_and_too_large_files() {
-        assert_eq!(
-            check_file("a.pdf", 0, b"", &limits()),
-            Err(FileError::Empty)
-        );
-        assert_eq!(check_file("a.pdf", 1000, PDF, &limits()), Ok(FileKind::Pdf));
-        let over = check_file("a.pdf", 1001, PDF, &limits());
-        assert_eq!(over, Err(FileError::TooLarge { max: 1000 }));
-    }
-
-    #[test]
-    fn refuses_a_kind_that_the_portal_does_not_accept() {
-        let photos = UploadLimits {
-            media_types: vec!["image/jpeg".to_owned()],
-            ..limits()
-        };
-        assert_eq!(
-            check_file("a.pdf", 9, PDF, &photos),
-            Err(FileError::UnsupportedKind)
-        );
+    fn a_picture_under_another_ending_gets_the_right_one() {
+        for (name, kind, mended) in [
+            ("IMG_001.jpg", FileKind::Png, "IMG_001.png"),
+            ("z5012.png", FileKind::Jpeg, "z5012.jpg"),
+            ("anh.jpeg.pdf", FileKind::Jpeg, "anh.jpeg"),
+            ("IMG_2.HEIC", FileKind::Jpeg, "IMG_2.jpg"),
+            ("Giấy.doc", FileKind::Pdf, "Giấy.pdf"),
+            ("Quyết định 12.QĐ", FileKind::Pdf, "Quyết định 12.QĐ"),
+            ("Số 12.UBND", FileKind::Pdf, "Số 12.UBND.pdf"),
+            ("ẢNH THẺ.JPG", FileKind::Jpeg, "ẢNH THẺ.JPG"),
+            ("a.jfif", FileKind::Jpeg, "a.jfif"),
+            ("no extension", FileKind::Pdf, "no extension"),
+            (
+                "Giấy ra viện 12.5.2026",
+                FileKind::Pdf,
+                "Giấy ra viện 12.5.2026",
+            ),
+            (".png", FileKind::Jpeg, "tep.jpg"),
+        ] {
+            assert_eq!(mend_file_name(name, kind), mended, "{name}");
+        }
     }
 
     #[test]
@@ -262,13 +249,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn checking_a_file_never_panics(name in ".*", bytes: Vec<u8>, size: u64) {
-            let clean = sanitize_file_name(&name);
+        fn a_clean_and_mended_name_is_a_name(name in ".*", kind in prop::sample::select(&FileKind::ALL)) {
+            let clean = mend_file_name(&sanitize_file_name(&name), kind);
             prop_assert!(!clean.is_empty() && clean.chars().count() <= FILE_NAME_CHARS);
             prop_assert!(!clean.contains(['/', '\\']));
-            if let Ok(kind) = check_file(&name, size, &bytes, &limits()) {
-                prop_assert_eq!(detect_file_kind(&bytes).unwrap(), kind);
-            }
+            prop_assert_eq!(mend_file_name(&clean, kind), clean.clone());
         }
     }
 }

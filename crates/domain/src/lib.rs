@@ -11,7 +11,10 @@ pub mod search;
 pub mod form;
 pub mod group;
 
+pub mod file_content;
 pub mod file_kind;
+pub mod hex;
+pub mod sha256;
 pub mod upload;
 
 pub mod agency;

@@ -40,6 +40,7 @@ pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     no_longer_asked: "No longer asked:",
     copy: "Copy",
     copied: "Copied.",
+    not_copied: "This browser doesn't let the page copy. Press the text above for a while and choose «Copy».",
     discard: "Throw away",
     discarded: "The old answer was thrown away.",
     earlier: "You filled in this form in dossier",

@@ -18,6 +18,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     wrong_clock: "The clock of this device is wrong, so the time in Vietnam counts for your dossier. It is now",
     saved_here_incomplete: "The delivery details are not complete yet, so they are kept on this device only.",
     saved_here_retrying: "Saved on this device, not yet on the server – trying again.",
+    saved_here_blocked: "Saved on this device. The network you use blocks saving to the server: change to another network, such as 4G.",
     saved_here_sign_in: "Saved on this device, not yet on the server. Please sign in again.",
     saved_here_refused: "Saved on this device. The server doesn't take one of the answers; please check what needs correcting.",
     new_title: "Choose the agency",

@@ -40,6 +40,7 @@ pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     no_longer_asked: "Không còn hỏi nữa:",
     copy: "Chép",
     copied: "Đã chép.",
+    not_copied: "Trình duyệt này không cho chép. Hãy nhấn giữ dòng chữ ở trên rồi chọn «Sao chép».",
     discard: "Bỏ",
     discarded: "Đã bỏ câu trả lời cũ.",
     earlier: "Bạn đã khai mẫu này trong hồ sơ",

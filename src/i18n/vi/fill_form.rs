@@ -18,6 +18,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     wrong_clock: "Đồng hồ của máy này đang sai, nên hồ sơ tính theo giờ Việt Nam. Bây giờ là",
     saved_here_incomplete: "Nơi nhận kết quả chưa đủ nên mới giữ trên máy này.",
     saved_here_retrying: "Đã lưu trên máy này, chưa gửi được lên máy chủ – đang thử lại.",
+    saved_here_blocked: "Đã lưu trên máy này. Mạng bạn đang dùng chặn việc gửi lên máy chủ: hãy đổi sang mạng khác, ví dụ 4G.",
     saved_here_sign_in: "Đã lưu trên máy này, chưa gửi được lên máy chủ. Hãy đăng nhập lại.",
     saved_here_refused: "Đã lưu trên máy này. Máy chủ chưa nhận một câu trả lời; hãy kiểm tra các chỗ cần sửa.",
     new_title: "Lựa chọn cơ quan thực hiện",

@@ -6,7 +6,7 @@ import {
   attachFile, chooseFiles, componentCard, declineOptionalComponents, errorSummary, fill, follow, heading, press,
 } from "../../kit/citizen";
 import {
-  emptyFile, fileWithLongName, fileWithPathInName, jpegPhoto, oversizedFile, pdfFile, pngNamedPdf,
+  emptyFile, fileWithLongName, fileWithPathInName, jpegPhoto, lockedPdf, oversizedFile, pdfFile,
 } from "../../kit/files";
 import {
   BIRTH_PROCEDURE, COPY_PROCEDURE, createCompleteDraft, createDraft, registerAndSignIn, updateDraft,
@@ -39,7 +39,7 @@ test("the attachments page is accessible in light and dark mode", accessibilityS
   }],
   ["attachments", "with invalid files", async ({ page }) => {
     const program = { ...pdfFile("Chương trình.exe"), mimeType: "application/octet-stream", buffer: Buffer.from("MZ…") };
-    await chooseFiles(page, POWER_OF_ATTORNEY, [emptyFile(), oversizedFile(), pngNamedPdf(), program]);
+    await chooseFiles(page, POWER_OF_ATTORNEY, [emptyFile(), await oversizedFile(page), lockedPdf(), program]);
     await expect(componentCard(page, POWER_OF_ATTORNEY).getByText("Chưa đính kèm được")).toHaveCount(4);
   }],
   ["attachments", "with too many files", async ({ page, url }) => {

@@ -3,7 +3,8 @@
 
 import { chooseFiles, componentCard, heading } from "../../kit/citizen";
 import {
-  emptyFile, fileWithLongName, fileWithPathInName, oversizedFile, pdfFile, pngFile, pngNamedPdf,
+  emptyFile, fileWithLongName, fileWithPathInName, heicPhoto, lockedPdf, oversizedFile, pdfFile, pngFile, pngNamedPdf,
+  truncatedPhoto, zeroedPdf,
 } from "../../kit/files";
 import { BIRTH_PROCEDURE, createDraft, registerAndSignIn } from "../../kit/api_setup";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
@@ -27,8 +28,11 @@ test("an invalid file is rejected with the reason and isn't uploaded", async ({ 
   const card = componentCard(page, COMPONENT);
   for (const [description, file, message] of [
     ["an empty file", emptyFile(), "Tệp này rỗng"],
-    ["a file over the size limit", oversizedFile(), "Tệp nặng hơn mức cho phép một chút: chỉ nhận tệp đến 10 MB."],
-    ["a PNG named .pdf", pngNamedPdf(), /Tên tệp không khớp với nội dung: bên trong là .*PNG/i],
+    ["a file over the size limit", await oversizedFile(page), "Tệp nặng hơn mức cho phép một chút: chỉ nhận tệp đến 10 MB."],
+    ["a PDF with a password", lockedPdf(), "Tệp PDF này bị khóa bằng mật khẩu"],
+    ["a PDF of zeros", zeroedPdf(), "Tệp này bị đứt, thiếu phần cuối"],
+    ["a photo that was cut off", await truncatedPhoto(page), "Tệp này bị đứt, thiếu phần cuối"],
+    ["a HEIC photo", heicPhoto(), "chọn «Tương thích nhất» rồi chụp lại"],
     ["a program", program, "Tệp này không phải ảnh JPG, PNG hay PDF"],
   ] as const) {
     await test.step(description, async () => {
@@ -41,6 +45,15 @@ test("an invalid file is rejected with the reason and isn't uploaded", async ({ 
     });
   }
   expect(sent).toEqual([]);
+});
+
+test("a good picture under another ending is taken, and its name mended", async ({ page }) => {
+  const card = componentCard(page, COMPONENT);
+  await chooseFiles(page, COMPONENT, pngNamedPdf());
+  await expect(card.getByText("Cơ quan đã nhận")).toHaveCount(1);
+  await expect(card.getByText("Ảnh đội tên.png").first()).toBeVisible();
+  await page.reload();
+  await expect(card.getByRole("button", { name: "Xóa Ảnh đội tên.png", exact: true })).toBeVisible();
 });
 
 test("a file name loses its folders and may have two hundred Vietnamese letters", async ({ page }) => {

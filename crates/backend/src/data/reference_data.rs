@@ -122,6 +122,17 @@ impl Data {
         group::component_requirement(component, procedure, form, draft, patterns::compile)
     }
 
+    /// Whether the files of the component with this code are sent with the dossier.
+    pub(crate) fn is_sent(
+        &self,
+        component: &str,
+        procedure: &Procedure,
+        form: &FormDefinition,
+        draft: &Draft,
+    ) -> bool {
+        group::is_component_sent(component, procedure, form, draft, patterns::compile)
+    }
+
     /// All forms as the API returns them.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.forms.values().map(|loaded| &loaded.form)

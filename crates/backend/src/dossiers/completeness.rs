@@ -35,7 +35,7 @@ pub(super) struct CompleteDossier {
     pub(super) answers: Answers,
     /// How the citizen wants to receive the result.
     pub(super) delivery: Delivery,
-    /// The attached files.
+    /// The attached files. A file that the answers don't need any more is left out.
     pub(super) files: Vec<ReceivedFile>,
     /// The parts that are filed, in processing order. Empty unless the procedure is a group.
     pub(super) parts: Vec<CompletePartDossier>,
@@ -93,7 +93,11 @@ pub(super) fn check_complete(
     refuse_unknown_components(procedure, uploads)?;
     require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
-    let files = received_files(procedure, uploads);
+    let as_answered = draft.clone().into_api(Vec::new(), data);
+    let sent = uploads
+        .iter()
+        .filter(|upload| data.is_sent(&upload.component, procedure, definition, &as_answered));
+    let files = received_files(procedure, sent);
     let filed: Vec<String> = declarations
         .iter()
         .map(|declared| declared.filed.part.key.clone())
@@ -221,12 +225,14 @@ fn require_attachments(
 }
 
 /// Converts the uploads to the form in which the receipt lists them.
-fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
+fn received_files<'a>(
+    procedure: &Procedure,
+    uploads: impl Iterator<Item = &'a Upload>,
+) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
         .collect();
     uploads
-        .iter()
         .map(|upload| ReceivedFile {
             id: upload.id.clone(),
             component: upload.component.clone(),

@@ -70,21 +70,23 @@ pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Re
     Ok(transaction.query_row(select, [code], |row| row.get(0))?)
 }
 
-/// Inserts a dossier, assigns the draft's files to it, and deletes the draft.
+/// Inserts a dossier, assigns the files on its receipt to it, and deletes the draft with all its other files.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
     insert_row(transaction, origin, origin.key, dossier)?;
-    transaction.execute(
-        "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE draft_id = ?1",
-        params![origin.draft_id, dossier.receipt.code],
+    let mut assign = transaction.prepare(
+        "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE id = ?3 AND draft_id = ?1",
     )?;
+    for file in &dossier.receipt.files {
+        assign.execute(params![origin.draft_id, dossier.receipt.code, file.id])?;
+    }
     let end = DraftEnd::Sent {
         dossier_code: dossier.receipt.code.clone(),
     };
-    // The draft's files belong to the dossier by now, so none is left to delete.
+    // The caller deletes the files that weren't sent.
     drafts::end(transaction, origin.draft_id, end, dossier.updated_at).map(drop)
 }
 

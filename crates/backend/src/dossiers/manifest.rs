@@ -1,5 +1,5 @@
 //! Verifies the manifest of a submission: the list of the files that the citizen reviewed. These files must be exactly
-//! the draft's files on the server. The files are read and hashed again; the hashes in the database aren't trusted.
+//! the files that are sent with the dossier. A file of the draft that the answers don't need any more may be missing. The files are read and hashed again; the hashes in the database aren't trusted.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 use crate::store::attachment_files;
 use crate::store::uploads::Upload;
 
-/// Compares the manifest with the files on disk.
+/// Compares the manifest with the files on disk. `is_sent` tells by its id whether a file is sent with the dossier.
 ///
 /// # Errors
 ///
@@ -21,6 +21,7 @@ use crate::store::uploads::Upload;
 pub(super) async fn verify_manifest(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
+    is_sent: impl Fn(&str) -> bool,
     files_dir: &Path,
 ) -> Result<(), Refusal> {
     let held: HashSet<&str> = uploads.iter().map(|upload| upload.id.as_str()).collect();
@@ -34,7 +35,7 @@ pub(super) async fn verify_manifest(
             problems.push(answer_problem(format!("/attachments/{place}"), "unknown"));
         }
     }
-    for upload in uploads {
+    for upload in uploads.iter().filter(|upload| is_sent(&upload.id)) {
         let entry = sealed.get(upload.id.as_str()).copied();
         if let Some(rule) = find_mismatch(entry, upload) {
             problems.push(answer_problem(attachment_pointer(&upload.component), rule));

@@ -23,6 +23,7 @@ use crate::http::extract::{JsonBody, Path};
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::store::attachment_files;
 use crate::store::consents;
 use crate::store::drafts::{self, StoredDraft};
 use crate::store::uploads::{self, Upload};
@@ -52,7 +53,9 @@ pub(super) async fn submit(
         completeness::check_complete(&answered, &files, &data, &today)
     });
     let complete = checking.await.map_err(Refusal::internal)??;
-    manifest::verify_manifest(&submission.attachments, &uploads, &state.files_dir).await?;
+    let is_sent = |id: &str| complete.files.iter().any(|file| file.id == id);
+    let (manifest, files_dir) = (&submission.attachments, &state.files_dir);
+    manifest::verify_manifest(manifest, &uploads, is_sent, files_dir).await?;
     let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
@@ -120,6 +123,11 @@ impl SubmissionRequest {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
         let app_state = state.clone();
+        let not_sent: Vec<String> = uploads
+            .iter()
+            .map(|upload| upload.id.clone())
+            .filter(|id| !complete.files.iter().any(|file| file.id == *id))
+            .collect();
         let saving = state.store.run(move |transaction| {
             match self.find(transaction, &app_state)? {
                 SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
@@ -132,6 +140,10 @@ impl SubmissionRequest {
             Ok((StatusCode::CREATED, receipt))
         });
         let (status, receipt) = saving.await?;
+        if status == StatusCode::CREATED {
+            // Their rows were deleted together with the draft.
+            attachment_files::delete_files(&state.files_dir, not_sent).await;
+        }
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
             // An error is only logged, because the dossier exists even if the message can't be sent.
             let message = notices::submitted(&receipt);

@@ -23,6 +23,8 @@ pub mod ip_network;
 pub(crate) mod json_pointer;
 /// Middleware: security headers, caching, the CSRF header, panics, and the access log.
 pub(crate) mod middleware;
+/// POST requests that stand for another method.
+pub(crate) mod method_override;
 /// The account of the current request, for the access log.
 pub(crate) mod request_account;
 /// Mounts the contract's endpoints on a router.

@@ -5,19 +5,33 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use domain::file_kind::SNIFFED_BYTES;
+use contract::portal::UploadLimits;
+use domain::file_content::{FileError, check_file_content};
+use domain::file_kind::FileKind;
+use domain::hex::to_hex;
+use domain::sha256::sha256_hex;
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 
 use crate::refusal::Refusal;
 
-/// Size, hash and first bytes of a file.
+/// The number of files that are read at the same time to check or hash them. A whole file is in memory during the check.
+static READERS: Semaphore = Semaphore::const_new(3);
+
+/// Size and hash of a file.
 pub(crate) struct FileSummary {
     /// Size in bytes.
     pub(crate) size: u64,
     /// SHA-256 of the file, as 64 lower-case hexadecimal digits.
     pub(crate) sha256: String,
-    /// The first bytes of the file, from which its format is recognised.
-    pub(crate) first_bytes: Vec<u8>,
+}
+
+/// The hash of a complete file, and whether the portal accepts its content.
+pub(crate) struct CheckedFile {
+    /// SHA-256 of the file, as 64 lower-case hexadecimal digits.
+    pub(crate) sha256: String,
+    /// The kind of the file, or the reason why it can't be attached.
+    pub(crate) kind: Result<FileKind, FileError>,
 }
 
 /// Path of an attachment's file. The id must come from the database, never directly from a request.
@@ -25,17 +39,51 @@ pub(crate) fn path(files_dir: &Path, id: &str) -> PathBuf {
     files_dir.join(id)
 }
 
-/// Reads the whole file of an attachment, and returns its size, hash and first bytes.
+/// Reads the whole file of an attachment, and returns its size and hash.
 pub(crate) async fn read_summary(files_dir: &Path, id: &str) -> Result<FileSummary, Refusal> {
     let path = path(files_dir, id);
-    let reading = tokio::task::spawn_blocking(move || read(&path));
+    run_reader(move || summarise(File::open(path)?)).await
+}
+
+/// The SHA-256 of the first `received` bytes of an attachment's file.
+pub(crate) async fn read_prefix_sha256(
+    files_dir: &Path,
+    id: &str,
+    received: u64,
+) -> Result<String, Refusal> {
+    let path = path(files_dir, id);
+    let summary = run_reader(move || summarise(File::open(path)?.take(received))).await?;
+    Ok(summary.sha256)
+}
+
+/// Reads the complete file of an attachment into memory, hashes it and checks its content.
+pub(crate) async fn read_and_check(
+    files_dir: &Path,
+    id: &str,
+    limits: &UploadLimits,
+) -> Result<CheckedFile, Refusal> {
+    let (path, limits) = (path(files_dir, id), limits.clone());
+    run_reader(move || {
+        let bytes = std::fs::read(path)?;
+        Ok(CheckedFile {
+            sha256: sha256_hex(&bytes),
+            kind: check_file_content(&bytes, &limits),
+        })
+    })
+    .await
+}
+
+/// Runs a function that reads a file, off the async threads.
+async fn run_reader<T: Send + 'static>(
+    read: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, Refusal> {
+    let _permit = READERS.acquire().await.map_err(Refusal::internal)?;
+    let reading = tokio::task::spawn_blocking(read);
     Ok(reading.await.map_err(Refusal::internal)??)
 }
 
-fn read(path: &Path) -> io::Result<FileSummary> {
-    let mut file = File::open(path)?;
+fn summarise(mut file: impl Read) -> io::Result<FileSummary> {
     let mut hash = Sha256::new();
-    let mut first_bytes = Vec::new();
     let mut size: u64 = 0;
     let mut buffer = vec![0; 64 * 1024];
     loop {
@@ -44,23 +92,13 @@ fn read(path: &Path) -> io::Result<FileSummary> {
         if bytes.is_empty() {
             break;
         }
-        if first_bytes.len() < SNIFFED_BYTES {
-            let missing = SNIFFED_BYTES.saturating_sub(first_bytes.len());
-            first_bytes.extend(bytes.iter().take(missing));
-        }
         hash.update(bytes);
         size = size.saturating_add(count as u64);
     }
     Ok(FileSummary {
         size,
-        sha256: hex(&hash.finalize()),
-        first_bytes,
+        sha256: to_hex(&hash.finalize()),
     })
-}
-
-/// Formats bytes as lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Deletes files from disk whose database rows have already been deleted. An error is only logged: the file uses disk

@@ -137,17 +137,20 @@ pub(crate) fn record_received(
     (rows == 1).then_some(()).ok_or(Refusal::NotFound)
 }
 
-/// Records that the file is complete, with its SHA-256 and media type.
+/// Records that the file is complete, with its SHA-256, its media type, and its name with the right extension.
 pub(crate) fn record_complete(
     transaction: &Transaction<'_>,
-    id: &str,
-    sha256: &str,
-    media_type: &str,
+    complete: &Upload,
 ) -> Result<(), Refusal> {
     let rows = transaction.execute(
-        "UPDATE attachments SET received = size, sha256 = ?2, media_type = ?3
+        "UPDATE attachments SET received = size, sha256 = ?2, media_type = ?3, name = ?4
          WHERE id = ?1 AND draft_id IS NOT NULL",
-        params![id, sha256, media_type],
+        params![
+            complete.id,
+            complete.sha256,
+            complete.media_type,
+            complete.name
+        ],
     )?;
     (rows == 1).then_some(()).ok_or(Refusal::NotFound)
 }

@@ -14,8 +14,8 @@ use crate::store::attachment_files;
 use crate::store::draft_expiry;
 use crate::store::uploads;
 
-/// `HEAD /uploads/{id}`: returns the number of bytes that the server has received, the total length, and the SHA-256
-/// once the upload is complete.
+/// `HEAD /uploads/{id}`: returns the number of bytes that the server has received, their SHA-256, the total length, and
+/// the SHA-256 of the file once the upload is complete.
 pub(super) async fn upload_status(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -28,6 +28,13 @@ pub(super) async fn upload_status(
         .store
         .run(move |transaction| uploads::find(transaction, citizen.account_id, &id, now))
         .await?;
+    let prefix_sha256 = match (&upload.sha256, upload.received) {
+        (Some(sha256), _) => Some(sha256.clone()),
+        (None, 0) => None,
+        (None, received) => Some(
+            attachment_files::read_prefix_sha256(&state.files_dir, &upload.id, received).await?,
+        ),
+    };
     let headers = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::LENGTH, upload.size.to_string()),
@@ -40,7 +47,8 @@ pub(super) async fn upload_status(
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::OK, headers, sha256, ()).into_response())
+    let prefix_sha256 = prefix_sha256.map(|sha256| [(tus::PREFIX_SHA256, sha256)]);
+    Ok((StatusCode::OK, headers, sha256, prefix_sha256, ()).into_response())
 }
 
 /// `DELETE /uploads/{id}`: deletes the upload. 423 while a `PATCH` request is writing to it.

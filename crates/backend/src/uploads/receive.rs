@@ -9,7 +9,8 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::file_kind::check_file;
+use domain::file_content::FileError;
+use domain::file_kind::mend_file_name;
 
 use super::chunk_receiver::{BatchEnd, ChunkReceiver};
 use super::tus;
@@ -133,26 +134,30 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
         .await
 }
 
-/// Checks the type of a complete file. Records its SHA-256 if the type is accepted, otherwise deletes the upload. The
-/// last offset and the SHA-256 are recorded together: after a crash before this point, the client sends the last batch
+/// Checks the content of a complete file. Records its SHA-256 if it is accepted, otherwise deletes the upload. The last
+/// offset and the SHA-256 are recorded together: after a crash before this point, the client sends the last batch
 /// again.
 async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
-    let summary = attachment_files::read_summary(&state.files_dir, &upload.id).await?;
     let limits = &state.config.uploads;
-    let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
-        let id = upload.id.clone();
-        state
-            .store
-            .run(move |transaction| uploads::remove(transaction, &id))
-            .await?;
-        attachment_files::delete_files(&state.files_dir, vec![upload.id]).await;
-        return Err(Refusal::FileTypeRefused);
+    let checked = attachment_files::read_and_check(&state.files_dir, &upload.id, limits).await?;
+    let kind = match checked.kind {
+        Ok(kind) => kind,
+        Err(error) => {
+            let id = upload.id.clone();
+            state
+                .store
+                .run(move |transaction| uploads::remove(transaction, &id))
+                .await?;
+            attachment_files::delete_files(&state.files_dir, vec![upload.id]).await;
+            return Err(refusal_of(error));
+        }
     };
     let now = state.clock.now();
     let complete = Upload {
         received: upload.size,
         media_type: kind.media_type().to_owned(),
-        sha256: Some(summary.sha256.clone()),
+        name: mend_file_name(&upload.name, kind),
+        sha256: Some(checked.sha256),
         draft_updated_at: now,
         ..upload
     };
@@ -160,10 +165,18 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
     state
         .store
         .run(move |transaction| {
-            let media_type = &stored.media_type;
-            uploads::record_complete(transaction, &stored.id, &summary.sha256, media_type)?;
+            uploads::record_complete(transaction, &stored)?;
             drafts::touch(transaction, &stored.draft_id, now)
         })
         .await?;
     Ok(complete)
+}
+
+fn refusal_of(error: FileError) -> Refusal {
+    match error {
+        FileError::Empty => Refusal::FileEmpty,
+        FileError::TooLarge { .. } => Refusal::FileTooLarge,
+        FileError::UnsupportedKind(_) => Refusal::FileTypeRefused,
+        FileError::Defect(defect) => Refusal::FileUnreadable(defect),
+    }
 }

@@ -25,6 +25,9 @@ pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires")
 /// The header `Motcua-Sha256`: the SHA-256 of a complete upload, in hexadecimal digits. Its name is the same as
 /// [`contract::limits::SHA256_HEADER`].
 pub(super) const SHA256: HeaderName = HeaderName::from_static("motcua-sha256");
+/// The header `Motcua-Prefix-Sha256`: the SHA-256 of the bytes that the server has received. Its name is the same as
+/// [`contract::limits::PREFIX_SHA256_HEADER`].
+pub(super) const PREFIX_SHA256: HeaderName = HeaderName::from_static("motcua-prefix-sha256");
 /// The media type of a chunk in a `PATCH` request.
 pub(super) const CHUNK_MEDIA_TYPE: &str = "application/offset+octet-stream";
 
@@ -96,11 +99,12 @@ mod tests {
     }
 
     #[test]
-    fn the_sha256_header_name_matches_the_contract() {
-        assert!(
-            SHA256
-                .as_str()
-                .eq_ignore_ascii_case(contract::limits::SHA256_HEADER)
-        );
+    fn the_sha256_header_names_match_the_contract() {
+        for (name, contract) in [
+            (SHA256, contract::limits::SHA256_HEADER),
+            (PREFIX_SHA256, contract::limits::PREFIX_SHA256_HEADER),
+        ] {
+            assert!(name.as_str().eq_ignore_ascii_case(contract));
+        }
     }
 }

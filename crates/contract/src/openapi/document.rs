@@ -62,6 +62,9 @@ Requests with an unsafe method carry `Motcua-Request: 1`, against cross-site req
 Every response carries `Date` (RFC 9110). Clients judge whether a date is in the future by the day in Vietnam (UTC+7) at \
 this time, not by their own clock.
 
+Some proxies let only GET and POST requests through. So a backend treats a POST request with `X-HTTP-Method-Override: \
+PATCH` (or `HEAD` or `DELETE`) like a request with that method, with the same rules and responses.
+
 Texts are Unicode NFC; lengths count Unicode characters. An optional member may be absent or `null`, which mean the same \
 unless its description distinguishes them. Clients must ignore members that they don't know; a backend refuses unknown \
 members of a request. Numbers such as R4.16 refer to the requirements in the source documents of the project.";

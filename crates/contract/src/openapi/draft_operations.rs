@@ -3,16 +3,16 @@
 use super::builder::DocumentBuilder;
 use super::operation::Operation;
 use super::parameter::{
-    CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_MATCH, LOCATION, SHA256_OF_FILE, TUS_RESUMABLE,
-    UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA, UPLOAD_OFFSET,
+    CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_MATCH, LOCATION, SHA256_OF_FILE, SHA256_OF_PREFIX,
+    TUS_RESUMABLE, UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA, UPLOAD_OFFSET,
 };
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     AttachmentMismatch, ConsentNeeded, DraftDeleted, DraftExpired, DraftSent, FileEmpty,
-    FileTooLarge, FileTypeRefused, FormChanged, IdempotencyConflict, IncompleteDossier,
-    InvalidAnswers, InvalidRequest, NotFound, OffsetConflict, PreconditionRequired,
-    ProcedureWithdrawn, TooManyFiles, TooManyRequests, UnsupportedMediaType, UploadLocked,
-    VersionConflict,
+    FileTooLarge, FileTypeRefused, FileUnreadable, FormChanged, IdempotencyConflict,
+    IncompleteDossier, InvalidAnswers, InvalidRequest, NotFound, OffsetConflict,
+    PreconditionRequired, ProcedureWithdrawn, TooManyFiles, TooManyRequests, UnsupportedMediaType,
+    UploadLocked, VersionConflict,
 };
 
 const ID: &str = "$response.body#/id";
@@ -134,6 +134,7 @@ fn add_uploads(builder: &mut DocumentBuilder) {
                 UPLOAD_EXPIRES,
                 CACHE_CONTROL,
                 SHA256_OF_FILE,
+                SHA256_OF_PREFIX,
             ],
             ..Operation::plain(&[(200, "The headers tell the state of the upload.")])
         },
@@ -148,6 +149,7 @@ fn add_uploads(builder: &mut DocumentBuilder) {
                 (413, FileTooLarge),
                 (415, UnsupportedMediaType),
                 (422, FileTypeRefused),
+                (422, FileUnreadable),
                 (423, UploadLocked),
             ],
             request_headers: &[TUS_RESUMABLE, UPLOAD_OFFSET],

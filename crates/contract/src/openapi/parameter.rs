@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::pattern;
 use crate::dossier::Tab;
 use crate::limits::{
-    BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, QUERY_CHARS, SHA256_HEADER, TUS_VERSION,
-    UPLOAD_METADATA_HEADER, header_bytes,
+    BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, PREFIX_SHA256_HEADER, QUERY_CHARS,
+    SHA256_HEADER, TUS_VERSION, UPLOAD_METADATA_HEADER, header_bytes,
 };
 use crate::number::MAX_SAFE_INTEGER;
 
@@ -167,6 +167,11 @@ pub(crate) const SHA256_OF_FILE: Parameter = optional(
     SHA256_HEADER,
     || json!({"type": "string", "pattern": pattern::SHA256}),
     "SHA-256 of the file, 64 lower-case hex digits. Absent until the server holds the complete file and has accepted it.",
+);
+pub(crate) const SHA256_OF_PREFIX: Parameter = optional(
+    PREFIX_SHA256_HEADER,
+    || json!({"type": "string", "pattern": pattern::SHA256}),
+    "SHA-256 of the bytes that the server holds, 64 lower-case hex digits. Absent while it holds none.",
 );
 pub(crate) const TAB: Parameter = optional(
     "tab",

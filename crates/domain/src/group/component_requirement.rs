@@ -37,6 +37,27 @@ pub fn is_component_applicable(
         && is_met(component.when.as_ref(), form, answers, compiler)
 }
 
+/// Whether the attached files of a component are sent with the dossier. They are not if the component doesn't apply to the
+/// answers any more, if the citizen has said that they don't need it, or if the procedure has no such component any more.
+pub fn is_component_sent(
+    component: &str,
+    procedure: &Procedure,
+    form: &FormDefinition,
+    draft: &Draft,
+    compiler: PatternCompiler,
+) -> bool {
+    let groups = procedure.component_groups.iter();
+    let mut components = groups.flat_map(|group| &group.components);
+    components
+        .find(|known| known.code == component)
+        .is_some_and(|known| {
+            let is_declined = known.attach == AttachmentRequirement::Optional
+                && draft.needed_components.get(component) == Some(&false);
+            !is_declined
+                && is_component_applicable(known, procedure, form, &draft.answers, compiler)
+        })
+}
+
 /// What a draft needs for a component, given its answers and the citizen's decisions about optional components.
 pub fn component_requirement(
     component: &Component,

@@ -9,7 +9,7 @@ mod declaration;
 mod component_requirement;
 
 pub use component_requirement::{
-    ComponentRequirement, component_requirement, is_component_applicable,
+    ComponentRequirement, component_requirement, is_component_applicable, is_component_sent,
 };
 pub use declaration::{build_declaration, declared_delivery, placeholders, source_question};
 pub use filed_parts::{FiledPart, filed_parts};

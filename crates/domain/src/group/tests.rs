@@ -206,6 +206,33 @@ fn requires_a_component_for_its_part_and_situation() {
 }
 
 #[test]
+fn a_file_whose_reason_has_gone_is_not_sent() {
+    let (procedure, form) = (procedure(), form());
+    let sent = |draft: &Draft| -> Vec<&str> {
+        ["always", "apart", "card", "perhaps", "note", "renamed"]
+            .into_iter()
+            .filter(|code| is_component_sent(code, &procedure, &form, draft, no_pattern))
+            .collect()
+    };
+    let all = draft(json!({"insured": true, "apart": true}));
+    assert_eq!(sent(&all), ["always", "apart", "card", "perhaps"]);
+    // The part that needs the card's file is not filed any more.
+    let without_card = draft(json!({"insured": false, "apart": true}));
+    assert_eq!(sent(&without_card), ["always", "apart", "perhaps"]);
+    let together = draft(json!({"insured": true, "apart": false}));
+    assert_eq!(sent(&together), ["always", "card", "perhaps"]);
+    let mut declined = all;
+    declined
+        .needed_components
+        .insert("perhaps".to_owned(), false);
+    assert_eq!(sent(&declined), ["always", "apart", "card"]);
+    declined
+        .needed_components
+        .insert("perhaps".to_owned(), true);
+    assert_eq!(sent(&declined), ["always", "apart", "card", "perhaps"]);
+}
+
+#[test]
 fn treats_a_condition_on_an_unknown_question_as_false() {
     let mut procedure = procedure();
     let residence = &mut procedure.parts[0].procedures[0];

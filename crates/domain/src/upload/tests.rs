@@ -1,19 +1,49 @@
 //! Tests of whole uploads as sequences of events. Even a faulty server must not hold a wrong file in the end.
 
+#![expect(clippy::panic, reason = "a test may panic")]
+
 use proptest::prelude::*;
 
 use super::*;
 
-const SIZE: u64 = CHUNK_BYTES * 2 + 10;
+/// The size of the first chunk.
+fn first_chunk() -> u64 {
+    ChunkSize::default().bytes()
+}
+
+/// The size of the file: the first chunk, a second one, and ten bytes.
+fn size() -> u64 {
+    first_chunk() * 2 + 10
+}
+
+fn new_upload() -> UploadMachine {
+    UploadMachine::new(size(), ChunkSize::default())
+}
+
+/// Accepts a chunk that took neither little nor much time, so that the next one has the same size.
+fn accepted(offset: u64) -> UploadEvent {
+    UploadEvent::ChunkAccepted {
+        offset,
+        milliseconds: 3_000,
+    }
+}
+
+/// Reports an offset, with proof that the server holds the beginning of the same file.
+fn reported(offset: u64) -> UploadEvent {
+    UploadEvent::OffsetReported {
+        offset,
+        proof: PrefixProof::Same,
+    }
+}
 
 fn started() -> UploadMachine {
-    let mut machine = UploadMachine::new(SIZE);
+    let mut machine = new_upload();
     assert_eq!(machine.start(), UploadAction::Create);
     assert_eq!(
         machine.handle(UploadEvent::Created { offset: 0 }),
         UploadAction::SendChunk {
             from: 0,
-            to: CHUNK_BYTES
+            to: first_chunk()
         }
     );
     machine
@@ -23,30 +53,17 @@ fn started() -> UploadMachine {
 fn sends_a_file_in_chunks() {
     let mut machine = started();
     let second = UploadAction::SendChunk {
-        from: CHUNK_BYTES,
-        to: 2 * CHUNK_BYTES,
+        from: first_chunk(),
+        to: 2 * first_chunk(),
     };
-    assert_eq!(
-        machine.handle(UploadEvent::ChunkAccepted {
-            offset: CHUNK_BYTES
-        }),
-        second
-    );
+    assert_eq!(machine.handle(accepted(first_chunk())), second);
     let last = UploadAction::SendChunk {
-        from: 2 * CHUNK_BYTES,
-        to: SIZE,
+        from: 2 * first_chunk(),
+        to: size(),
     };
-    assert_eq!(
-        machine.handle(UploadEvent::ChunkAccepted {
-            offset: 2 * CHUNK_BYTES
-        }),
-        last
-    );
-    assert_eq!(machine.confirmed_bytes(), 2 * CHUNK_BYTES);
-    assert_eq!(
-        machine.handle(UploadEvent::ChunkAccepted { offset: SIZE }),
-        UploadAction::Done
-    );
+    assert_eq!(machine.handle(accepted(2 * first_chunk())), last);
+    assert_eq!(machine.confirmed_bytes(), 2 * first_chunk());
+    assert_eq!(machine.handle(accepted(size())), UploadAction::Done);
     assert_eq!(
         machine.handle(UploadEvent::Failed(UploadFailure::NoResponse)),
         UploadAction::DoNothing
@@ -64,14 +81,12 @@ fn queries_the_offset_after_a_lost_connection_and_sends_the_rest() {
         machine.handle(UploadEvent::WaitEnded),
         UploadAction::QueryOffset
     );
+    // The chunk has half the bytes of the lost one.
     let rest = UploadAction::SendChunk {
         from: 1000,
-        to: 1000 + CHUNK_BYTES,
+        to: 1000 + first_chunk() / 2,
     };
-    assert_eq!(
-        machine.handle(UploadEvent::OffsetReported { offset: 1000 }),
-        rest
-    );
+    assert_eq!(machine.handle(reported(1000)), rest);
 }
 
 #[test]
@@ -90,7 +105,7 @@ fn increases_waits_until_there_is_progress() {
         );
     }
     assert_eq!(waits, [0, 1, 3, 5, 10, 20, 30, 30, 30]);
-    machine.handle(UploadEvent::OffsetReported { offset: 10 });
+    machine.handle(reported(10));
     assert_eq!(
         machine.handle(UploadEvent::Failed(UploadFailure::NoResponse)),
         UploadAction::WaitSeconds(0)
@@ -171,7 +186,7 @@ fn retries_conflicts_locks_and_server_errors() {
 
 #[test]
 fn gives_up_on_a_conflict_at_creation() {
-    let mut machine = UploadMachine::new(SIZE);
+    let mut machine = new_upload();
     machine.start();
     assert_eq!(
         machine.handle(UploadEvent::Failed(UploadFailure::Status(409))),
@@ -181,9 +196,9 @@ fn gives_up_on_a_conflict_at_creation() {
 
 #[test]
 fn creates_an_expired_upload_again_once() {
-    let mut machine = UploadMachine::resume(SIZE);
+    let mut machine = UploadMachine::resume(size(), ChunkSize::default());
     assert_eq!(machine.start(), UploadAction::QueryOffset);
-    machine.handle(UploadEvent::OffsetReported { offset: 1000 });
+    machine.handle(reported(1000));
     assert_eq!(
         machine.handle(UploadEvent::Failed(UploadFailure::Status(404))),
         UploadAction::Create
@@ -203,27 +218,138 @@ fn creates_an_expired_upload_again_once() {
 #[test]
 fn gives_up_if_the_server_reports_more_bytes_than_the_file_has() {
     let mut machine = started();
-    let action = machine.handle(UploadEvent::ChunkAccepted { offset: SIZE + 1 });
+    let action = machine.handle(accepted(size() + 1));
     assert_eq!(action, UploadAction::GiveUp(GiveUpReason::Inconsistent));
 }
 
 #[test]
 fn treats_an_accepted_chunk_without_progress_as_a_failure() {
     let mut machine = started();
-    assert_eq!(
-        machine.handle(UploadEvent::ChunkAccepted { offset: 0 }),
-        UploadAction::WaitSeconds(0)
-    );
+    assert_eq!(machine.handle(accepted(0)), UploadAction::WaitSeconds(0));
 }
 
 #[test]
 fn is_done_at_once_if_the_server_holds_every_byte() {
-    let mut machine = UploadMachine::new(SIZE);
+    let mut machine = new_upload();
     machine.start();
     assert_eq!(
-        machine.handle(UploadEvent::Created { offset: SIZE }),
+        machine.handle(UploadEvent::Created { offset: size() }),
         UploadAction::Done
     );
+}
+
+#[test]
+fn a_refusal_by_something_on_the_way_is_never_taken_for_the_offices() {
+    for status in [
+        400, 401, 403, 404, 405, 407, 410, 413, 415, 422, 451, 501, 511,
+    ] {
+        let mut machine = started();
+        for _ in 0..20 {
+            match machine.handle(UploadEvent::Failed(UploadFailure::NotFromBackend(status))) {
+                UploadAction::WaitSeconds(_) => {
+                    assert!(machine.is_blocked(), "{status}");
+                    machine.handle(UploadEvent::WaitEnded);
+                }
+                UploadAction::QueryOffset => {}
+                other => panic!("{status}: {other:?}"),
+            }
+            machine.handle(reported(0));
+        }
+        machine.handle(accepted(10));
+        assert!(!machine.is_blocked(), "{status}");
+    }
+}
+
+#[test]
+fn the_error_page_of_a_gateway_is_an_outage_and_no_block() {
+    let mut machine = started();
+    machine.handle(UploadEvent::Failed(UploadFailure::NotFromBackend(502)));
+    assert!(!machine.is_blocked());
+}
+
+#[test]
+fn chunks_shrink_at_once_when_a_proxy_refuses_their_size() {
+    let mut machine = started();
+    let refused = UploadEvent::Failed(UploadFailure::NotFromBackend(413));
+    assert_eq!(machine.handle(refused), UploadAction::QueryOffset);
+    let half = UploadAction::SendChunk {
+        from: 0,
+        to: first_chunk() / 2,
+    };
+    assert_eq!(machine.handle(reported(0)), half);
+    // They don't grow to the refused size again, and the next file begins with the size that worked.
+    let fast = UploadEvent::ChunkAccepted {
+        offset: first_chunk() / 2,
+        milliseconds: 10,
+    };
+    let next = UploadAction::SendChunk {
+        from: first_chunk() / 2,
+        to: first_chunk(),
+    };
+    assert_eq!(machine.handle(fast), next);
+    assert_eq!(machine.chunk_size().bytes(), first_chunk() / 2);
+}
+
+#[test]
+fn chunks_fit_the_speed_of_the_line_and_what_a_proxy_lets_through() {
+    let after = |milliseconds: u32| {
+        let mut machine = UploadMachine::new(100_000_000, ChunkSize::default());
+        machine.start();
+        let mut action = machine.handle(UploadEvent::Created { offset: 0 });
+        while let UploadAction::SendChunk { to, .. } = action
+            && to < 20_000_000
+        {
+            action = machine.handle(UploadEvent::ChunkAccepted {
+                offset: to,
+                milliseconds,
+            });
+        }
+        machine.chunk_size().bytes()
+    };
+    assert_eq!(after(100), 512 * 1024);
+    assert_eq!(after(4_000), first_chunk());
+    assert!(after(30_000) < first_chunk());
+}
+
+#[test]
+fn another_file_is_never_appended_to_what_the_server_holds() {
+    for (proof, action) in [
+        (PrefixProof::Different, UploadAction::CreateAnother),
+        (PrefixProof::Unknown, UploadAction::CreateAnother),
+        (
+            PrefixProof::Same,
+            UploadAction::SendChunk {
+                from: 1000,
+                to: 1000 + first_chunk(),
+            },
+        ),
+    ] {
+        let mut machine = UploadMachine::resume(size(), ChunkSize::default());
+        machine.start();
+        let offset = 1000;
+        let next = machine.handle(UploadEvent::OffsetReported { offset, proof });
+        assert_eq!(next, action, "{proof:?}");
+    }
+    // Even a whole file of the same size is another one without proof.
+    let mut machine = UploadMachine::resume(size(), ChunkSize::default());
+    machine.start();
+    let whole = UploadEvent::OffsetReported {
+        offset: size(),
+        proof: PrefixProof::Different,
+    };
+    assert_eq!(machine.handle(whole), UploadAction::CreateAnother);
+}
+
+#[test]
+fn a_file_that_this_visit_has_begun_continues_with_a_backend_that_gives_no_proof() {
+    let mut machine = started();
+    machine.handle(UploadEvent::Failed(UploadFailure::NoResponse));
+    machine.handle(UploadEvent::WaitEnded);
+    let next = machine.handle(UploadEvent::OffsetReported {
+        offset: 1000,
+        proof: PrefixProof::Unknown,
+    });
+    assert!(matches!(next, UploadAction::SendChunk { from: 1000, .. }));
 }
 
 /// A server that drops connections, responds late or not at all, and sometimes loses the upload.
@@ -241,7 +367,7 @@ impl FaultyServer {
     ) -> Result<UploadEvent, &'static str> {
         let lost = UploadEvent::Failed(UploadFailure::NoResponse);
         Ok(match action {
-            UploadAction::Create => {
+            UploadAction::Create | UploadAction::CreateAnother => {
                 let offset = *self.upload.get_or_insert(0);
                 if fault == 0 {
                     lost
@@ -252,7 +378,7 @@ impl FaultyServer {
             UploadAction::QueryOffset => match (self.upload, fault) {
                 (_, 0) => lost,
                 (_, 1) => UploadEvent::Failed(UploadFailure::Status(503)),
-                (Some(offset), _) => UploadEvent::OffsetReported { offset },
+                (Some(offset), _) => reported(offset),
                 (None, _) => UploadEvent::Failed(UploadFailure::Status(404)),
             },
             UploadAction::SendChunk { from, to } => {
@@ -273,7 +399,7 @@ impl FaultyServer {
                     1 => UploadEvent::Failed(UploadFailure::Status(423)),
                     _ => {
                         self.upload = Some(to);
-                        UploadEvent::ChunkAccepted { offset: to }
+                        accepted(to)
                     }
                 }
             }
@@ -289,11 +415,11 @@ impl FaultyServer {
 proptest! {
     #[test]
     fn delivers_the_whole_file_over_a_faulty_connection(
-        size in 1..CHUNK_BYTES * 6,
+        size in 1..first_chunk() * 6,
         faults in prop::collection::vec((0..8u8, any::<u64>()), 0..80),
     ) {
         let mut server = FaultyServer { upload: None, size };
-        let mut machine = UploadMachine::new(size);
+        let mut machine = UploadMachine::new(size, ChunkSize::default());
         let mut action = machine.start();
         let mut faults = faults.into_iter();
         for _ in 0..400 {
@@ -313,7 +439,7 @@ proptest! {
 
     #[test]
     fn sends_only_valid_chunks_in_any_order_of_events(size: u64, events in prop::collection::vec(any_event(), 0..60)) {
-        let mut machine = UploadMachine::new(size);
+        let mut machine = UploadMachine::new(size, ChunkSize::default());
         machine.start();
         for event in events {
             if let UploadAction::SendChunk { from, to } = machine.handle(event) {
@@ -326,9 +452,15 @@ proptest! {
 fn any_event() -> impl Strategy<Value = UploadEvent> {
     prop_oneof![
         any::<u64>().prop_map(|offset| UploadEvent::Created { offset }),
-        any::<u64>().prop_map(|offset| UploadEvent::ChunkAccepted { offset }),
-        any::<u64>().prop_map(|offset| UploadEvent::OffsetReported { offset }),
+        (any::<u64>(), any::<u32>()).prop_map(|(offset, milliseconds)| {
+            UploadEvent::ChunkAccepted {
+                offset,
+                milliseconds,
+            }
+        }),
+        any::<u64>().prop_map(reported),
         any::<u16>().prop_map(|status| UploadEvent::Failed(UploadFailure::Status(status))),
+        any::<u16>().prop_map(|status| UploadEvent::Failed(UploadFailure::NotFromBackend(status))),
         Just(UploadEvent::Failed(UploadFailure::NoResponse)),
         Just(UploadEvent::WaitEnded),
         Just(UploadEvent::WentOnline),

@@ -2,9 +2,7 @@
 //!
 //! Every event is handled in every state. Bytes are sent only from the offset that the server reported last.
 
-/// The size of a chunk in bytes. On a slow connection, the server confirms a chunk of this size within a minute. If a
-/// proxy buffers whole request bodies, a lost connection costs at most one chunk.
-pub const CHUNK_BYTES: u64 = 256 * 1024;
+use super::chunk_size::ChunkSize;
 
 /// Seconds to wait before the first retry, the second retry and so on. All further retries use the last number.
 pub const RETRY_SECONDS: [u32; 7] = [0, 1, 3, 5, 10, 20, 30];
@@ -21,11 +19,15 @@ pub enum UploadEvent {
     ChunkAccepted {
         /// The number of bytes that the server holds.
         offset: u64,
+        /// How long the request took, in milliseconds.
+        milliseconds: u32,
     },
     /// The server reported its offset of the upload.
     OffsetReported {
         /// The number of bytes that the server holds.
         offset: u64,
+        /// Whether these bytes are the beginning of the file.
+        proof: PrefixProof,
     },
     /// The request failed.
     Failed(UploadFailure),
@@ -40,10 +42,24 @@ pub enum UploadEvent {
 /// How a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UploadFailure {
-    /// There was no usable response: no connection, a reset, a timeout, or an error page of a proxy.
+    /// There was no response: no connection, a reset or a timeout.
     NoResponse,
-    /// The response had this HTTP status.
+    /// The backend responded with this HTTP status.
     Status(u16),
+    /// Something between the device and the backend responded with this HTTP status, such as a proxy or the sign-in
+    /// page of a Wi-Fi network.
+    NotFromBackend(u16),
+}
+
+/// Whether the bytes that the server holds are the beginning of the file. The SHA-256 of both sides shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrefixProof {
+    /// They are the beginning of this file.
+    Same,
+    /// They belong to another file.
+    Different,
+    /// The server doesn't tell the SHA-256 of its bytes.
+    Unknown,
 }
 
 /// What the caller must do next.
@@ -51,6 +67,8 @@ pub enum UploadFailure {
 pub enum UploadAction {
     /// Create the upload (POST).
     Create,
+    /// Leave the upload of the earlier visit as it is, and create a new one (POST).
+    CreateAnother,
     /// Ask the server for its offset (HEAD).
     QueryOffset,
     /// Send the bytes `from..to` (PATCH).
@@ -108,6 +126,12 @@ pub struct UploadMachine {
     size: u64,
     /// The offset that the server reported last.
     offset: u64,
+    /// The size of the next chunk.
+    chunk_size: ChunkSize,
+    /// Whether the upload comes from an earlier visit, so that the server may hold bytes of another file.
+    is_from_earlier_visit: bool,
+    /// Whether the last request was refused, and not by the backend.
+    is_blocked: bool,
     /// Whether the upload exists on the server.
     is_created: bool,
     is_online: bool,
@@ -120,10 +144,13 @@ pub struct UploadMachine {
 
 impl UploadMachine {
     /// Creates the machine for a new upload of `size` bytes. Call [`start`](Self::start) first.
-    pub fn new(size: u64) -> UploadMachine {
+    pub fn new(size: u64, chunk_size: ChunkSize) -> UploadMachine {
         UploadMachine {
             size,
             offset: 0,
+            chunk_size,
+            is_from_earlier_visit: false,
+            is_blocked: false,
             is_created: false,
             is_online: true,
             state: UploadState::Waiting,
@@ -133,10 +160,11 @@ impl UploadMachine {
     }
 
     /// Creates the machine for an upload that already exists on the server, from an earlier visit or session.
-    pub fn resume(size: u64) -> UploadMachine {
+    pub fn resume(size: u64, chunk_size: ChunkSize) -> UploadMachine {
         UploadMachine {
             is_created: true,
-            ..UploadMachine::new(size)
+            is_from_earlier_visit: true,
+            ..UploadMachine::new(size, chunk_size)
         }
     }
 
@@ -148,6 +176,16 @@ impl UploadMachine {
     /// The number of bytes that the server has confirmed.
     pub fn confirmed_bytes(&self) -> u64 {
         self.offset
+    }
+
+    /// The size of the next chunk, to be passed on to the next upload.
+    pub fn chunk_size(&self) -> ChunkSize {
+        self.chunk_size
+    }
+
+    /// Whether the last request was refused by something between the device and the backend.
+    pub fn is_blocked(&self) -> bool {
+        self.is_blocked
     }
 
     /// Handles an event and returns the next action.
@@ -166,11 +204,17 @@ impl UploadMachine {
                 self.is_created = true;
                 self.send_from(offset)
             }
-            UploadEvent::OffsetReported { offset } if self.state == UploadState::QueryingOffset => {
-                self.send_from(offset)
+            UploadEvent::OffsetReported { offset, proof }
+                if self.state == UploadState::QueryingOffset =>
+            {
+                self.resume_from(offset, proof)
             }
-            UploadEvent::ChunkAccepted { offset } if self.state == UploadState::SendingChunk => {
+            UploadEvent::ChunkAccepted {
+                offset,
+                milliseconds,
+            } if self.state == UploadState::SendingChunk => {
                 if offset > self.offset {
+                    self.chunk_size.accepted(milliseconds);
                     self.send_from(offset)
                 } else {
                     self.retry()
@@ -187,7 +231,31 @@ impl UploadMachine {
         }
     }
 
+    /// Continues the upload, unless the server holds bytes of another file.
+    fn resume_from(&mut self, offset: u64, proof: PrefixProof) -> UploadAction {
+        let is_same_file = match proof {
+            _ if offset == 0 => true,
+            PrefixProof::Same => true,
+            PrefixProof::Different => false,
+            // The bytes were sent from the same file during this visit.
+            PrefixProof::Unknown => !self.is_from_earlier_visit,
+        };
+        if is_same_file {
+            self.is_from_earlier_visit = false;
+            return self.send_from(offset);
+        }
+        if !self.is_from_earlier_visit {
+            return self.give_up(GiveUpReason::Inconsistent);
+        }
+        self.is_from_earlier_visit = false;
+        self.is_created = false;
+        self.offset = 0;
+        self.state = UploadState::Creating;
+        UploadAction::CreateAnother
+    }
+
     fn send_from(&mut self, offset: u64) -> UploadAction {
+        self.is_blocked = false;
         if offset > self.size {
             return self.give_up(GiveUpReason::Inconsistent);
         }
@@ -201,24 +269,34 @@ impl UploadMachine {
             return UploadAction::Done;
         }
         self.state = UploadState::SendingChunk;
-        let to = offset.saturating_add(CHUNK_BYTES).min(self.size);
+        let to = offset
+            .saturating_add(self.chunk_size.bytes())
+            .min(self.size);
         UploadAction::SendChunk { from: offset, to }
     }
 
     fn handle_failure(&mut self, failure: UploadFailure) -> UploadAction {
+        self.is_blocked = false;
         match failure {
+            UploadFailure::NoResponse => {
+                if self.state == UploadState::SendingChunk {
+                    self.chunk_size.lost();
+                }
+                self.retry()
+            }
+            UploadFailure::NotFromBackend(status) => self.handle_interception(status),
             // Later, 409 means a wrong offset. While the upload is being created there is no offset yet, so 409 means
             // that another file already uses this file id.
             UploadFailure::Status(409) if self.state == UploadState::Creating => {
                 self.give_up(GiveUpReason::Refused(409))
             }
-            UploadFailure::NoResponse
-            | UploadFailure::Status(408 | 409 | 423 | 425 | 429 | 460) => self.retry(),
+            UploadFailure::Status(408 | 409 | 423 | 425 | 429 | 460) => self.retry(),
             UploadFailure::Status(401) => self.give_up(GiveUpReason::SignedOut),
             // The upload expired, so create it once more. If it disappears again before any byte arrives, the draft is
             // gone.
             UploadFailure::Status(404 | 410) if self.is_created && !self.is_recreated => {
                 self.is_created = false;
+                self.is_from_earlier_visit = false;
                 self.is_recreated = true;
                 self.offset = 0;
                 self.create_or_query()
@@ -228,9 +306,19 @@ impl UploadMachine {
             UploadFailure::Status(status @ 400..=499) => {
                 self.give_up(GiveUpReason::Refused(status))
             }
-            // The server is down, or the response comes from a proxy in front of it.
             UploadFailure::Status(_) => self.retry(),
         }
+    }
+
+    /// Handles a response that doesn't come from the backend, so it says nothing about the file.
+    fn handle_interception(&mut self, status: u16) -> UploadAction {
+        if status == 413 && self.state == UploadState::SendingChunk && self.chunk_size.refused() {
+            self.state = UploadState::QueryingOffset;
+            return UploadAction::QueryOffset;
+        }
+        // Most error pages with a status 5xx mean that the backend is down.
+        self.is_blocked = !matches!(status, 500 | 502..=510 | 512..=599);
+        self.retry()
     }
 
     fn retry(&mut self) -> UploadAction {

@@ -14,10 +14,10 @@ use super::file_removal::FileRemoval;
 use super::uploads::use_uploads;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::{
-    component_need, is_component_required, procedure_name_of_part,
+    component_need, is_component_required, procedure_name_of_part, sends_files_of,
 };
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
-use crate::ui::{FieldError, RadioGroup, SelectOption};
+use crate::ui::{FieldError, Notice, NoticeKind, RadioGroup, SelectOption};
 
 /// Element id of the question whether the citizen needs this component.
 pub(super) fn question_id(component: &str) -> String {
@@ -51,10 +51,10 @@ pub(super) fn ComponentSection(
     let need = Memo::new(move |_| {
         open_draft.merged_draft.with(|draft| {
             let draft = draft.as_ref()?;
-            let is_required = is_component_required(&loaded, draft, &needed_component);
             Some((
-                is_required,
+                is_component_required(&loaded, draft, &needed_component),
                 component_need(&loaded, draft, &needed_component),
+                sends_files_of(&loaded, draft, &needed_component.code),
             ))
         })
     });
@@ -63,12 +63,13 @@ pub(super) fn ComponentSection(
     let has_files = Memo::new(move |_| {
         !file_lines(uploads, &draft_id, &code, &server_attachments(open_draft)).is_empty()
     });
-    let is_required = Memo::new(move |_| need.get().is_some_and(|(is_required, _)| is_required));
+    let is_required = Memo::new(move |_| need.get().is_some_and(|(is_required, ..)| is_required));
     let shows_files = Memo::new(move |_| {
         need.get()
-            .is_some_and(|(_, need)| need == ComponentRequirement::File)
+            .is_some_and(|(_, need, _)| need == ComponentRequirement::File)
             || has_files.get()
     });
+    let is_sent = Memo::new(move |_| need.get().is_some_and(|(.., is_sent)| is_sent));
     // The error message at the field doesn't name the component, because the component's label is right above the
     // field. The error summary names it.
     let error_if_listed = |id: String, message: &'static str| {
@@ -86,7 +87,7 @@ pub(super) fn ComponentSection(
     let question_error = Signal::derive(move || {
         let is_unanswered = need
             .get()
-            .is_some_and(|(_, need)| need == ComponentRequirement::Decision);
+            .is_some_and(|(_, need, _)| need == ComponentRequirement::Decision);
         unanswered.get().filter(|_| is_unanswered)
     });
     let asked_component = component.clone();
@@ -111,7 +112,17 @@ pub(super) fn ComponentSection(
                     .get()
                     .map(|note| view! { <p class="muted">{note}</p> })
             };
+            let not_needed = move || {
+                (!is_sent.get()).then(|| {
+                    view! {
+                        <Notice kind=NoticeKind::Warning>
+                            <p>{words.attach_files().no_longer_needed}</p>
+                        </Notice>
+                    }
+                })
+            };
             view! {
+                {not_needed}
                 <ComponentFiles
                     open_draft=open_draft
                     component=component.clone()

@@ -49,28 +49,28 @@ pub(super) fn upload_row(
     field: String,
 ) -> AnyView {
     let info = upload.info.get_value();
-    let (size, name, stage) = (info.size, info.name, upload.stage);
+    let (size, name, stage) = (info.size, upload.name, upload.stage);
     let size_words = display_file_size(size);
     let detail = Memo::new(move |_| detail(&size_words, stage.get().label(words)));
     let percent = Memo::new(move |_| stage.get().percent(size));
     let state = Memo::new(move |_| stage.get().file_state());
     let message = Memo::new(move |_| stage.get().message(words, size));
     let retry = Callback::new(move |()| upload.retry(limits.clone()));
-    let request_name = name.clone();
     let remove = Callback::new(move |()| {
         let is_on_server = upload.info.with_value(|info| info.id.is_some());
         match (upload.stage.get_untracked(), is_on_server) {
             (UploadStage::Failed(_), false) => uploads.remove_from_list(upload.number),
             _ => removal.confirm(RemovalRequest {
                 target: RemovalTarget::Upload(upload.number),
-                name: request_name.clone(),
+                name: name.get_untracked(),
                 field: field.clone(),
             }),
         }
     });
     let can_retry = Memo::new(move |_| match stage.get() {
-        UploadStage::Interrupted(_) => true,
+        UploadStage::Interrupted(_) | UploadStage::Blocked(_) => true,
         UploadStage::Failed(UploadError::SignedOut)
+        | UploadStage::Queued(_)
         | UploadStage::Checking
         | UploadStage::Sending(_)
         | UploadStage::Received => false,
@@ -82,7 +82,6 @@ pub(super) fn upload_row(
             view! { <Button kind=ButtonKind::Plain on_press=retry>{words.retry}</Button> }
         })
     };
-    let name_of_button = name.clone();
     let remove_words = move || {
         if has_failed.get() {
             words.dismiss
@@ -96,7 +95,7 @@ pub(super) fn upload_row(
             <FileRow name=name detail=detail progress=percent state=state message=message>
                 {retry_button}
                 <Button kind=ButtonKind::Plain on_press=remove>
-                    {remove_words} <span class="visually-hidden">" " {name_of_button}</span>
+                    {remove_words} <span class="visually-hidden">" " {name}</span>
                 </Button>
             </FileRow>
         </li>

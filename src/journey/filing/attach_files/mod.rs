@@ -24,6 +24,8 @@ mod missing_components;
 pub mod unknown_files;
 /// The upload of one file.
 mod upload;
+/// What all uploads share.
+mod upload_context;
 /// The stages of an upload, and the texts for each stage.
 mod upload_stage;
 /// All uploads since the app was loaded.

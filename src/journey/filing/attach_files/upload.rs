@@ -6,14 +6,17 @@ use std::rc::Rc;
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::portal::UploadLimits;
-use domain::file_kind::{SNIFFED_BYTES, check_file, sanitize_file_name};
+use domain::file_content::{FileError, check_file_content, check_file_size};
+use domain::file_kind::{FileKind, mend_file_name, sanitize_file_name};
+use domain::sha256::sha256_hex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attachment_sync::{add_attachment, mark_received, remove_attachment};
+use super::upload_context::{UploadContext, UploadQueues};
 use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
-use crate::browser::file_slices::{self, File, Fingerprint, Preview};
+use crate::browser::file_slices::{self, File, Preview};
 use crate::browser::notify::Notify;
 use crate::browser::tus_upload;
 use crate::browser::upload_request::UploadControl;
@@ -28,8 +31,6 @@ pub(super) struct UploadInfo {
     pub(super) draft: String,
     /// Code of the component that the file is attached to.
     pub(super) component: String,
-    /// File name as it is displayed.
-    pub(super) name: String,
     /// Size of the file in bytes.
     pub(super) size: u64,
     /// Random id of the file, generated on this device. The server creates at most one upload for each id, so a
@@ -48,6 +49,10 @@ pub(super) struct FileUpload {
     pub(super) stage: RwSignal<UploadStage>,
     /// What is known about the file and its upload.
     pub(super) info: StoredValue<UploadInfo>,
+    /// File name as it is displayed. The check may give it another extension.
+    pub(super) name: RwSignal<String>,
+    /// The queues that all uploads share.
+    queues: StoredValue<UploadQueues, LocalStorage>,
     /// A preview picture of the file; `None` if the file is not an image.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
     /// The file as the browser provides it.
@@ -64,42 +69,42 @@ pub(super) struct FileUpload {
 
 impl FileUpload {
     /// Creates the upload of a file that was just chosen, and doesn't start it yet. `to_resume` is the attachment of
-    /// an earlier, unfinished upload of the same file, which this upload resumes.
+    /// an earlier, unfinished upload that may be of the same file, and that this upload tries to resume.
     pub(super) fn new(
         number: usize,
         draft: &str,
         component: &str,
         file: File,
         to_resume: Option<&Attachment>,
-        api: Api,
-        drafts: OpenDrafts,
+        context: UploadContext,
     ) -> FileUpload {
         let info = UploadInfo {
             draft: draft.to_owned(),
             component: component.to_owned(),
-            name: file_name(&file),
             size: file_slices::size(&file),
             file_id: random_id::generate(),
             id: to_resume.map(|attachment| attachment.id.clone()),
         };
         FileUpload {
             number,
-            stage: RwSignal::new(UploadStage::Checking),
+            stage: RwSignal::new(UploadStage::Queued(0)),
             info: StoredValue::new(info),
+            name: RwSignal::new(file_name(&file)),
+            queues: StoredValue::new_local(context.queues),
             preview: RwSignal::new_local(None),
             file: StoredValue::new_local(file),
             hand: StoredValue::new_local(UploadControl::default()),
             progress: StoredValue::new_local(Rc::default()),
-            api,
-            drafts,
+            api: context.api,
+            drafts: context.drafts,
         }
     }
 
     /// Checks the file on this device and uploads it.
     pub(super) fn start(self, limits: UploadLimits) {
-        let hand = UploadControl::default();
+        let hand = UploadControl::new(self.queues.get_value().sends);
         self.hand.set_value(hand.clone());
-        self.set_stage(UploadStage::Checking);
+        self.set_stage(UploadStage::Queued(0));
         let limits_again = limits.clone();
         spawn_local(async move {
             let stage = match self.check_and_send(limits, hand.clone()).await {
@@ -122,7 +127,9 @@ impl FileUpload {
     /// device is online again, this wait ends.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
-            UploadStage::Interrupted(_) => self.hand.with_value(UploadControl::retry_now),
+            UploadStage::Interrupted(_) | UploadStage::Blocked(_) => {
+                self.hand.with_value(UploadControl::retry_now)
+            }
             UploadStage::Failed(error) => {
                 // If the session has ended, the server still has the unfinished upload. After any other failure the
                 // server doesn't have it, so the upload starts as a new one.
@@ -134,13 +141,17 @@ impl FileUpload {
                 }
                 self.start(limits);
             }
-            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Received => {}
+            UploadStage::Queued(_)
+            | UploadStage::Checking
+            | UploadStage::Sending(_)
+            | UploadStage::Received => {}
         }
     }
 
     /// Stops the upload. The server keeps the bytes that it has received.
     pub(super) fn stop(self) {
         self.hand.with_value(UploadControl::stop);
+        self.queues.with_value(|queues| queues.checks.wake());
         self.preview.try_set(None);
     }
 
@@ -151,7 +162,11 @@ impl FileUpload {
         // will contain that id, so wait for it.
         let is_created = || {
             let has_id = self.info.with_value(|info| info.id.is_some());
-            has_id || self.stage.get_untracked() != UploadStage::Checking
+            has_id
+                || !matches!(
+                    self.stage.get_untracked(),
+                    UploadStage::Checking | UploadStage::Sending(_)
+                )
         };
         let progress = self.progress.get_value();
         progress.wait_for(|| is_created().then_some(())).await;
@@ -167,24 +182,19 @@ impl FileUpload {
     ) -> Option<UploadStage> {
         let (file, info) = (self.file.get_value(), self.info.get_value());
         let failed = |error| Some(UploadStage::Failed(error));
-        let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
-            return failed(UploadError::Unreadable);
+        let (kind, own_sha256) = match self.check(&file, info.size, &limits, &hand).await? {
+            Ok(checked) => checked,
+            Err(error) => return failed(error),
         };
-        if let Err(error) = check_file(&info.name, info.size, &first, &limits) {
-            return failed(UploadError::Invalid(error));
-        }
-        self.preview.try_set(Preview::of(&file));
-        let own_sha256 = match file_slices::fingerprint(&file).await {
-            Fingerprint::Known(sha256) => Some(sha256),
-            Fingerprint::Unavailable => None,
-            Fingerprint::Unreadable => return failed(UploadError::Unreadable),
-        };
-        let order = self.order(file, &info);
+        let is_picture = matches!(kind, FileKind::Jpeg | FileKind::Png);
+        self.preview
+            .try_set(is_picture.then(|| Preview::of(&file)).flatten());
+        self.name
+            .try_update(|name| *name = mend_file_name(name, kind));
+        let order = self.order(file, &info, kind);
         let outcome = upload_runner::run(order, hand, move |report| self.on_report(report)).await;
         match outcome {
-            Outcome::Complete(Some(sha256))
-                if own_sha256.as_ref().is_none_or(|own| *own == sha256) =>
-            {
+            Outcome::Complete(Some(sha256)) if own_sha256 == sha256 => {
                 let id = self.info.with_value(|info| info.id.clone());
                 mark_received(self.drafts, &info.draft, id.as_deref(), info.size, sha256);
                 Some(UploadStage::Received)
@@ -208,15 +218,40 @@ impl FileUpload {
         }
     }
 
+    /// Checks the file on this device, and computes its SHA-256. `None` if the upload was stopped.
+    async fn check(
+        self,
+        file: &File,
+        size: u64,
+        limits: &UploadLimits,
+        hand: &UploadControl,
+    ) -> Option<Result<(FileKind, String), UploadError>> {
+        let invalid = |error: FileError| Some(Err(UploadError::Invalid(error)));
+        if let Err(error) = check_file_size(size, limits) {
+            return invalid(error);
+        }
+        let checks = self.queues.get_value().checks;
+        let _turn = checks.take(self.number, || hand.is_stopped()).await?;
+        self.set_stage(UploadStage::Checking);
+        let Some(bytes) = file_slices::bytes_before(file, size).await else {
+            return Some(Err(UploadError::Unreadable));
+        };
+        match check_file_content(&bytes, limits) {
+            Ok(kind) => Some(Ok((kind, sha256_hex(&bytes)))),
+            Err(error) => invalid(error),
+        }
+    }
+
     /// Collects what `upload_runner` needs: the URLs, the metadata, the authorization and the file.
-    fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
+    fn order(self, file: File, info: &UploadInfo, kind: FileKind) -> UploadOrder {
         UploadOrder {
+            number: self.number,
             create_url: self.api.url(&POST_UPLOAD, &[&info.draft]),
             started: info.id.clone(),
             uploads_url: self.api.url(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
-                ("filename", &info.name),
-                ("filetype", &file.type_()),
+                ("filename", &self.name.get_untracked()),
+                ("filetype", kind.media_type()),
                 ("component", &info.component),
                 ("file_id", &info.file_id),
             ]),
@@ -228,19 +263,30 @@ impl FileUpload {
     /// Handles a progress report of `upload_runner`.
     fn on_report(self, report: Report) {
         match report {
+            Report::Queued => self.set_stage(UploadStage::Queued(self.sent_bytes())),
+            Report::Resumed => self.set_stage(UploadStage::Sending(self.sent_bytes())),
             Report::Started(id) => self.on_created(id),
+            Report::Separated => self.info.update_value(|info| info.id = None),
             Report::Sent(bytes) => {
                 // Every chunk that the server accepts restarts the session's idle timeout.
                 self.api.record_activity();
                 self.set_stage(UploadStage::Sending(bytes));
             }
-            Report::Waiting => self.set_stage(match self.stage.try_get_untracked() {
-                Some(UploadStage::Sending(sent) | UploadStage::Interrupted(sent)) => {
-                    UploadStage::Interrupted(sent)
-                }
-                _ => UploadStage::Interrupted(0),
-            }),
+            Report::Waiting { is_blocked: true } => {
+                self.set_stage(UploadStage::Blocked(self.sent_bytes()));
+            }
+            Report::Waiting { is_blocked: false } => {
+                self.set_stage(UploadStage::Interrupted(self.sent_bytes()));
+            }
         }
+    }
+
+    /// The number of bytes that were sent so far.
+    fn sent_bytes(self) -> u64 {
+        self.stage
+            .try_get_untracked()
+            .and_then(UploadStage::sent_bytes)
+            .unwrap_or(0)
     }
 
     /// Changes the stage. Wakes [`cancel_and_delete`](Self::cancel_and_delete) if it is waiting for this change.
@@ -257,7 +303,7 @@ impl FileUpload {
         let attachment = Attachment {
             id,
             component: info.component,
-            name: info.name,
+            name: self.name.get_untracked(),
             media_type: self.file.with_value(|file| file.type_()),
             size: info.size,
             received: 0,

@@ -2,7 +2,8 @@
 //! «Cơ quan đã nhận» is shown only if the server's SHA-256 hash equals the hash that this device computed.
 
 use contract::{Problem, ProblemCode};
-use domain::file_kind::{FileError, FileKind};
+use domain::file_content::{FileDefect, FileError};
+use domain::file_kind::UnsupportedKind;
 use domain::format::display_file_size;
 use domain::upload::GiveUpReason;
 
@@ -13,6 +14,8 @@ use crate::ui::FileState;
 /// The stage that an upload has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UploadStage {
+    /// The file waits until another one is checked or sent. The value is the number of bytes that were sent so far.
+    Queued(u64),
     /// The file is being checked and hashed. Nothing has been sent yet.
     Checking,
     /// The file is being sent. The value is the number of bytes that the server has accepted so far.
@@ -20,6 +23,9 @@ pub(super) enum UploadStage {
     /// Sending is interrupted: there is no connection, or the server doesn't respond. The value is the number of bytes
     /// that were sent before the interruption.
     Interrupted(u64),
+    /// Something between the device and the server refuses the requests, such as a proxy or a Wi-Fi network that wants a
+    /// sign-in. The app keeps trying. The value is the number of bytes that were sent before.
+    Blocked(u64),
     /// The server has received the whole file unchanged.
     Received,
     /// The upload has failed, so the file is not attached. The value is the reason.
@@ -54,16 +60,27 @@ pub(super) enum UploadError {
 impl UploadStage {
     /// Whether the upload is still running: it is neither finished nor failed.
     pub(super) fn is_in_progress(self) -> bool {
-        matches!(
-            self,
-            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Interrupted(_)
-        )
+        !matches!(self, UploadStage::Received | UploadStage::Failed(_))
+    }
+
+    /// The number of bytes that were sent so far. `None` before the upload and after it.
+    pub(super) fn sent_bytes(self) -> Option<u64> {
+        match self {
+            UploadStage::Queued(sent)
+            | UploadStage::Sending(sent)
+            | UploadStage::Interrupted(sent)
+            | UploadStage::Blocked(sent) => Some(sent),
+            UploadStage::Checking | UploadStage::Received | UploadStage::Failed(_) => None,
+        }
     }
 
     /// The state that determines how the upload's row in the file list looks.
     pub(super) fn file_state(self) -> FileState {
         match self {
-            UploadStage::Checking | UploadStage::Interrupted(_) => FileState::Waiting,
+            UploadStage::Queued(_)
+            | UploadStage::Checking
+            | UploadStage::Interrupted(_)
+            | UploadStage::Blocked(_) => FileState::Waiting,
             UploadStage::Sending(_) => FileState::Uploading,
             UploadStage::Received => FileState::Received,
             UploadStage::Failed(_) => FileState::Failed,
@@ -72,21 +89,21 @@ impl UploadStage {
 
     /// How much of the file has been sent, in percent. `None` if the row shows no progress bar.
     pub(super) fn percent(self, size: u64) -> Option<u32> {
-        match self {
-            UploadStage::Sending(sent) | UploadStage::Interrupted(sent) => {
-                let percent = sent.min(size).saturating_mul(100) / size.max(1);
-                u32::try_from(percent).ok()
-            }
-            UploadStage::Checking | UploadStage::Received | UploadStage::Failed(_) => None,
-        }
+        // A file that has only just been queued has no progress to show.
+        let sent = self
+            .sent_bytes()
+            .filter(|_| self != UploadStage::Queued(0))?;
+        let percent = sent.min(size).saturating_mul(100) / size.max(1);
+        u32::try_from(percent).ok()
     }
 
     /// The stage as a text. The text contains no percentage, because a screen reader would announce every change of it.
     pub(super) fn label(self, words: &AttachFilesWords) -> &'static str {
         match self {
+            UploadStage::Queued(_) => words.queued,
             UploadStage::Checking => words.checking,
             UploadStage::Sending(_) => words.sending,
-            UploadStage::Interrupted(_) => words.offline,
+            UploadStage::Interrupted(_) | UploadStage::Blocked(_) => words.offline,
             UploadStage::Received => words.received,
             UploadStage::Failed(_) => words.failed,
         }
@@ -96,8 +113,12 @@ impl UploadStage {
     pub(super) fn message(self, words: &AttachFilesWords, size: u64) -> Option<String> {
         match self {
             UploadStage::Interrupted(_) => Some(words.offline_help.to_owned()),
+            UploadStage::Blocked(_) => Some(words.blocked_help.to_owned()),
             UploadStage::Failed(error) => Some(error.message(words, size)),
-            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Received => None,
+            UploadStage::Queued(_)
+            | UploadStage::Checking
+            | UploadStage::Sending(_)
+            | UploadStage::Received => None,
         }
     }
 }
@@ -106,9 +127,18 @@ impl UploadError {
     /// Converts `reason`, which says why the upload was given up, to the error to show. `answer` is the body of the
     /// server's last response.
     pub(super) fn from_refusal(reason: GiveUpReason, answer: &str) -> UploadError {
-        let code = parse_json::<Problem>(answer).map(|problem| problem.code);
+        let problem = parse_json::<Problem>(answer);
+        let code = problem.as_ref().map(|problem| problem.code);
         match (code, reason) {
             (Some(ProblemCode::FileTypeRefused), _) => UploadError::UnknownKind,
+            (Some(ProblemCode::FileUnreadable), _) => {
+                let rule = problem.and_then(|problem| problem.errors.into_iter().next());
+                let defect = FileDefect::ALL.into_iter().find(|defect| {
+                    rule.as_ref()
+                        .is_some_and(|problem| problem.rule == defect.name())
+                });
+                UploadError::Invalid(FileError::Defect(defect.unwrap_or(FileDefect::Damaged)))
+            }
             (Some(ProblemCode::FileEmpty), _) => UploadError::Empty,
             (Some(ProblemCode::TooManyFiles), _) => UploadError::TooManyFiles,
             (Some(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => {
@@ -143,17 +173,19 @@ impl UploadError {
                 };
                 return text + &limit + words.too_large_help;
             }
-            UploadError::Invalid(FileError::NameMismatch { found }) => {
-                return [
-                    words.name_differs,
-                    kind_name(found),
-                    words.name_differs_help,
-                ]
-                .concat();
-            }
-            UploadError::Invalid(FileError::UnsupportedKind) | UploadError::UnknownKind => {
-                words.unknown_kind
-            }
+            UploadError::Invalid(FileError::Defect(defect)) => match defect {
+                FileDefect::CutOff => words.cut_off,
+                FileDefect::Damaged => words.damaged,
+                FileDefect::Locked => words.locked,
+                FileDefect::NoPage => words.no_page,
+            },
+            UploadError::Invalid(FileError::UnsupportedKind(kind)) => match kind {
+                UnsupportedKind::Heic => words.heic,
+                UnsupportedKind::WebP => words.webp,
+                UnsupportedKind::Office => words.office,
+                UnsupportedKind::Other => words.unknown_kind,
+            },
+            UploadError::UnknownKind => words.unknown_kind,
             UploadError::Unreadable => words.unreadable,
             UploadError::HashMismatch => words.content_differs,
             UploadError::SignedOut => words.signed_out,
@@ -163,15 +195,6 @@ impl UploadError {
             UploadError::Refused => words.refused,
         }
         .to_owned()
-    }
-}
-
-/// The display name of a file kind, which is the same in both languages.
-const fn kind_name(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Jpeg => "JPG",
-        FileKind::Png => "PNG",
-        FileKind::Pdf => "PDF",
     }
 }
 
@@ -213,11 +236,48 @@ mod tests {
     }
 
     #[test]
-    fn a_png_named_pdf_is_named_as_png() {
-        let error = FileError::NameMismatch {
-            found: FileKind::Png,
-        };
-        assert!(message(UploadError::Invalid(error), 5).contains("bên trong là PNG"));
+    fn each_defect_of_a_file_is_said_in_its_own_words_with_a_way_out() {
+        let mut texts = FileDefect::ALL
+            .map(FileError::Defect)
+            .map(|error| message(UploadError::Invalid(error), 5))
+            .to_vec();
+        for kind in [
+            UnsupportedKind::Heic,
+            UnsupportedKind::WebP,
+            UnsupportedKind::Office,
+            UnsupportedKind::Other,
+        ] {
+            texts.push(message(
+                UploadError::Invalid(FileError::UnsupportedKind(kind)),
+                5,
+            ));
+        }
+        assert!(
+            texts
+                .iter()
+                .all(|text| text.contains(". Hãy ") || text.contains("iPhone"))
+        );
+        texts.sort();
+        texts.dedup();
+        assert_eq!(texts.len(), 8);
+    }
+
+    #[test]
+    fn the_servers_check_of_a_file_is_told_like_the_own_one() {
+        let answer = r#"{"status":422,"code":"file_unreadable","title":"x","errors":[{"pointer":"","rule":"locked"}]}"#;
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::Refused(422), answer),
+            UploadError::Invalid(FileError::Defect(FileDefect::Locked))
+        );
+    }
+
+    #[test]
+    fn a_blocked_line_is_never_told_as_the_offices_refusal() {
+        let words = Language::Vi.words().attach_files();
+        let text = UploadStage::Blocked(5).message(words, 9).unwrap();
+        assert!(text.contains("Mạng bạn đang dùng"), "{text}");
+        assert!(!text.contains("Cơ quan không nhận"), "{text}");
+        assert!(UploadStage::Blocked(5).is_in_progress());
     }
 
     #[test]

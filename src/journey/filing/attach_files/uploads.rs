@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::attachment_sync::remove_attachment;
 use super::upload::{FileUpload, file_name};
+use super::upload_context::{UploadContext, UploadQueues};
 use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
@@ -32,6 +33,8 @@ pub struct Uploads {
     api: Api,
     /// The open drafts. Their attachments are updated while files are uploaded.
     drafts: OpenDrafts,
+    /// The queues that all uploads share.
+    queues: StoredValue<UploadQueues, LocalStorage>,
 }
 
 impl Uploads {
@@ -45,6 +48,7 @@ impl Uploads {
             next_number: StoredValue::new(0),
             api,
             drafts: use_open_drafts(),
+            queues: StoredValue::new_local(UploadQueues::default()),
         };
         let is_uploading = Memo::new(move |_| {
             uploads
@@ -62,8 +66,8 @@ impl Uploads {
         uploads
     }
 
-    /// Uploads files for a component. If `attachments` has an unfinished upload of the same file, that upload is
-    /// resumed.
+    /// Uploads files for a component. If `attachments` has an unfinished upload that may be of the same file, that upload
+    /// is tried first. It continues only if the server proves that it holds the beginning of this file.
     pub(super) fn add(
         self,
         draft: &str,
@@ -77,14 +81,15 @@ impl Uploads {
         for file in files {
             let name = file_name(&file);
             let size = file_slices::size(&file);
-            let to_resume = attachments.iter().find(|known| {
+            let candidates = attachments.iter().filter(|known| {
                 known.component == component
                     && known.sha256.is_none()
-                    && known.name == name
                     && known.size == size
                     && !resumed.contains(&known.id)
                     && !self.has_attachment(&known.id)
             });
+            // The server's name may have another extension, because it was mended.
+            let to_resume = candidates.max_by_key(|known| known.name == name);
             resumed.extend(to_resume.map(|attachment| attachment.id.clone()));
             let number = self.next_number.get_value();
             self.next_number.set_value(number.saturating_add(1));
@@ -95,8 +100,11 @@ impl Uploads {
                     component,
                     file,
                     to_resume,
-                    self.api,
-                    self.drafts,
+                    UploadContext {
+                        queues: self.queues.get_value(),
+                        api: self.api,
+                        drafts: self.drafts,
+                    },
                 )
             };
             // The signals are created under the app's reactive owner. So they are not disposed when the citizen leaves

@@ -12,7 +12,7 @@ use contract::procedure::Component;
 use domain::agency::agency_name;
 use domain::form::{FormDefinition, visible_elements};
 use domain::group::{
-    ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts,
+    self, ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts,
     is_component_applicable,
 };
 use leptos::prelude::*;
@@ -106,6 +106,12 @@ pub fn unknown_files<'a>(
     };
     let files = draft.attachments.iter();
     files.filter(move |file| !is_known(&file.component))
+}
+
+/// Whether the attached files of a component are sent with the dossier.
+pub fn sends_files_of(loaded: &LoadedProcedure, draft: &Draft, component: &str) -> bool {
+    let (procedure, form) = (&loaded.procedure, &loaded.form);
+    group::is_component_sent(component, procedure, form, draft, patterns::compile)
 }
 
 /// Filters `incomplete`, the keys of the parts whose delivery is chosen but incomplete. Keeps only the parts that are

@@ -83,7 +83,7 @@ fn line(
         return other_page_line(state, &misfit, page);
     }
     let places = use_places();
-    let copied = RwSignal::new(false);
+    let copied = RwSignal::new(None);
     let OutdatedAnswer { id, label, lines } = misfit;
     let text = Memo::new(move |_| {
         let lines: Vec<String> = lines.iter().map(|line| answer_text(places, line)).collect();
@@ -93,7 +93,7 @@ fn line(
         let text = text.get_untracked();
         spawn_local(async move {
             let is_copied = export::copy(&text).await;
-            copied.try_set(is_copied);
+            copied.try_set(Some(is_copied));
         });
     });
     let remove = Callback::new(move |()| {
@@ -117,7 +117,12 @@ fn line(
             <div class="obsolete-answers__actions">
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
                 <Button kind=ButtonKind::Danger on_press=remove>{words.discard}</Button>
-                <span role="status">{move || copied.get().then_some(words.copied)}</span>
+                <span role="status">
+                    {move || copied.get().map(|is_copied| match is_copied {
+                        true => words.copied,
+                        false => words.not_copied,
+                    })}
+                </span>
             </div>
         </li>
     }

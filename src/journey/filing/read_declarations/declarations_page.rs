@@ -10,12 +10,12 @@ use leptos_router::hooks::use_location;
 use super::declaration_sheet::declaration_sheet;
 use crate::answers::places::use_places;
 use crate::api::Load;
-use crate::browser::export;
 use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::page::print_button::PrintButton;
 use crate::page::use_load::Loader;
 use crate::routes::DraftStep;
 use crate::ui::error_summary::focus_field;
@@ -85,9 +85,7 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
         {body}
         <div class="actions">
             <Button on_press=go_on>{declare.go_on}</Button>
-            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
-                {declare.print}
-            </Button>
+            <PrintButton label=declare.print />
             <ButtonLink kind=ButtonKind::Plain href=back>{declare.back}</ButtonLink>
         </div>
     }

@@ -15,6 +15,7 @@ use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
 use crate::page::dates::{format_date, format_time};
 use crate::page::load_errors::Loaded;
+use crate::page::print_button::PrintButton;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::page::Page;
@@ -71,9 +72,7 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
             <p class="receipt__safety">{words.next_safety}</p>
             <div class="actions">
                 <ButtonLink href=follow>{words.follow}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
-                    {words.print}
-                </Button>
+                <PrintButton label=words.print />
                 <ButtonLink kind=ButtonKind::Plain href=routes::my_dossiers("new", 1)>
                     {use_words().shell().dossiers}
                 </ButtonLink>
@@ -90,13 +89,13 @@ fn CodeBox(
     code: String,
 ) -> impl IntoView {
     let words = use_words().submit();
-    let copied = RwSignal::new(false);
+    let copied = RwSignal::new(None);
     let code_text = code.clone();
     let copy = Callback::new(move |()| {
         let code = code.clone();
         spawn_local(async move {
             let is_copied = export::copy(&code).await;
-            copied.try_set(is_copied);
+            copied.try_set(Some(is_copied));
         });
     });
     view! {
@@ -104,7 +103,12 @@ fn CodeBox(
             <p class="receipt__code-label">{words.code}</p>
             <p class="receipt__code-value" translate="no">{code_text}</p>
             <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-            <p role="status">{move || copied.get().then_some(words.copied)}</p>
+            <p role="status">
+                {move || copied.get().map(|is_copied| match is_copied {
+                    true => words.copied,
+                    false => words.not_copied,
+                })}
+            </p>
         </div>
     }
 }

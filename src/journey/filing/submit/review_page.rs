@@ -13,11 +13,12 @@ use super::submission_problems::{server_problem, submission_problems};
 use crate::answers::places::use_places;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
+use crate::journey::filing::draft::declarations::sends_files_of;
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
 use crate::journey::filing::wizard::{ObstacleNotice, WizardPage};
 use crate::journey::identity::consent::require_consent::use_consent_request;
-use crate::page::load_errors::{ErrorNotice, title_prefix};
+use crate::page::load_errors::{ErrorNotice, error_message, title_prefix};
 use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
@@ -35,6 +36,8 @@ enum SubmitStatus {
     Uncertain,
     /// The dossier was not sent, because the draft can't be filed any more.
     Impossible,
+    /// The dossier was not sent, because of this error.
+    NotSent(ClientError),
     /// The dossier was not sent. The value is the message that explains the reason.
     Refused(&'static str),
     /// The request failed for a reason that has no message of its own here.
@@ -127,7 +130,8 @@ fn use_submit(
             return;
         };
         // The button stays enabled while a request is in flight, so a second press must do nothing.
-        if submission.get_untracked() == SubmitStatus::Sending {
+        let before = submission.get_untracked();
+        if before == SubmitStatus::Sending {
             return;
         }
         let found = submission_problems(
@@ -145,10 +149,19 @@ fn use_submit(
         submission.set(SubmitStatus::Sending);
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
-            match submit_draft(api, open_draft, &draft).await {
+            let is_sent = |component: &str| sends_files_of(&loaded, &draft, component);
+            match submit_draft(api, open_draft, &draft, is_sent).await {
                 Ok(SubmissionOutcome::Received(receipt)) => {
                     drafts.remove(&draft.id);
                     go(&routes::dossier_receipt(&receipt.code));
+                }
+                // An earlier request may still have arrived.
+                Ok(SubmissionOutcome::NotSent(_)) if before == SubmitStatus::Uncertain => {
+                    submission.try_set(SubmitStatus::Uncertain);
+                }
+                Ok(SubmissionOutcome::NotSent(error)) => {
+                    request_consent_if_missing(&error);
+                    submission.try_set(state_before_sending(words, &loaded, &draft, error));
                 }
                 Ok(SubmissionOutcome::DraftChanged) => {
                     submission.try_set(SubmitStatus::Refused(words.submit().changed));
@@ -166,6 +179,19 @@ fn use_submit(
     })
 }
 
+/// Converts the error of a request that failed before the dossier was sent to the status to show.
+fn state_before_sending(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    error: ClientError,
+) -> SubmitStatus {
+    match error.is_transient() {
+        true => SubmitStatus::NotSent(error),
+        false => state_after_error(words, loaded, draft, error),
+    }
+}
+
 /// Converts the error of the request that sends the dossier to the status to show. If there was no usable response, the
 /// dossier may or may not have arrived.
 fn state_after_error(
@@ -179,7 +205,9 @@ fn state_after_error(
             SubmitStatus::Uncertain
         }
         ClientError::Refused(problem) => state_after_refusal(words, loaded, draft, *problem),
-        ClientError::SessionExpired | ClientError::UnusableForm(_) => SubmitStatus::Failed(error),
+        ClientError::Blocked | ClientError::SessionExpired | ClientError::UnusableForm(_) => {
+            SubmitStatus::Failed(error)
+        }
     }
 }
 
@@ -222,8 +250,15 @@ fn SubmitNotice(
         _ => None,
     });
     let message = move || match submission.get() {
-        SubmitStatus::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
-        SubmitStatus::Refused(message) => Some((NoticeKind::Error, message)),
+        SubmitStatus::Uncertain => Some((
+            NoticeKind::Warning,
+            words.submit().outcome_unknown.to_owned(),
+        )),
+        SubmitStatus::NotSent(error) => Some((
+            NoticeKind::Error,
+            [words.submit().not_sent, &error_message(words, &error)].concat(),
+        )),
+        SubmitStatus::Refused(message) => Some((NoticeKind::Error, message.to_owned())),
         SubmitStatus::Idle
         | SubmitStatus::Sending
         | SubmitStatus::Blocked(_)

@@ -15,7 +15,7 @@ use crate::answers::places::PlaceDirectory;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::draft::declarations::{
-    agency_place_of_part, delivery_of_part, filed_parts_of,
+    agency_place_of_part, delivery_of_part, filed_parts_of, sends_files_of,
 };
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
@@ -193,7 +193,8 @@ fn delivery_rows(
     parts.iter().enumerate().map(of_part).collect()
 }
 
-/// A row for each attached file and its component. If no file is attached, one row that states this.
+/// A row for each attached file and its component, also for a file that will not be sent. If no file is attached, one row
+/// that states this.
 fn file_rows(
     words: Words,
     loaded: &LoadedProcedure,
@@ -220,7 +221,9 @@ fn file_rows(
         .iter()
         .map(|file| {
             let component = components().find(|component| component.code == file.component);
-            let state = if file.sha256.is_some() {
+            let state = if !sends_files_of(loaded, draft, &file.component) {
+                submit.not_needed_file
+            } else if file.sha256.is_some() {
                 submit.received_file
             } else {
                 submit.on_its_way

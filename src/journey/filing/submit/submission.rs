@@ -21,24 +21,32 @@ pub(super) enum SubmissionOutcome {
     Received(Box<Receipt>),
     /// The draft was changed on another device, so it was not sent. The page now shows the changed draft.
     DraftChanged,
+    /// The dossier was not sent: its last changes couldn't be saved, or something on the way refused the request. The
+    /// value is the error of that request.
+    NotSent(ClientError),
 }
 
-/// Sends the draft if the server's draft is still the one that the citizen has reviewed.
+/// Sends the draft if the server's draft is still the one that the citizen has reviewed. `is_sent` tells by the code of a
+/// component whether its files are sent.
 ///
 /// # Errors
 ///
-/// The error of the request that failed. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
+/// The error of the request that sends the dossier. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
 /// [`ClientError::Unreadable`], it is unknown whether the server has received the dossier.
 pub(super) async fn submit_draft(
     api: Api,
     open_draft: OpenDraft,
     reviewed: &Draft,
+    is_sent: impl Fn(&str) -> bool,
 ) -> Result<SubmissionOutcome, ClientError> {
-    let draft = open_draft.flush().await?;
+    let draft = match open_draft.flush().await {
+        Ok(draft) => draft,
+        Err(error) => return Ok(SubmissionOutcome::NotSent(error)),
+    };
     if reviewed_content(&draft) != reviewed_content(reviewed) {
         return Ok(SubmissionOutcome::DraftChanged);
     }
-    let submission = seal(&draft);
+    let submission = seal(&draft, is_sent);
     let headers = vec![(IDEMPOTENCY_HEADER, submission_key(&draft))];
     let reply = api
         .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
@@ -58,6 +66,7 @@ pub(super) async fn submit_draft(
                 false => Ok(SubmissionOutcome::DraftChanged),
             }
         }
+        Err(ClientError::Blocked) => Ok(SubmissionOutcome::NotSent(ClientError::Blocked)),
         Err(error) => {
             open_draft.note_obstacle(&error);
             Err(error)
@@ -85,12 +94,13 @@ fn reviewed_content(draft: &Draft) -> impl PartialEq {
     )
 }
 
-/// Makes the manifest of the dossier: the version of the draft, and the size and SHA-256 hash of each file. The server
+/// Makes the manifest of the dossier: the version of the draft, and the size and SHA-256 hash of each file that is sent. The server
 /// refuses the dossier if the manifest differs from its own data.
-fn seal(draft: &Draft) -> Submission {
+fn seal(draft: &Draft, is_sent: impl Fn(&str) -> bool) -> Submission {
     let attachments = draft
         .attachments
         .iter()
+        .filter(|file| is_sent(&file.component))
         .filter_map(|file| {
             Some(SealedAttachment {
                 id: file.id.clone(),

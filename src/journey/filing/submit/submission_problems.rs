@@ -12,7 +12,7 @@ use crate::answers::error_messages::answer_error_message;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::draft::declarations::{
-    component_need, filed_incomplete_deliveries, unknown_files,
+    component_need, filed_incomplete_deliveries, sends_files_of, unknown_files,
 };
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
@@ -67,7 +67,7 @@ pub(super) fn submission_problems(
     for file in draft
         .attachments
         .iter()
-        .filter(|file| file.sha256.is_none())
+        .filter(|file| file.sha256.is_none() && sends_files_of(loaded, draft, &file.component))
     {
         add(
             FILES_ROW,

@@ -225,6 +225,7 @@ fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
 fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str {
     match reason {
         ClientError::SessionExpired => words.saved_here_sign_in,
+        ClientError::Blocked => words.saved_here_blocked,
         reason if reason.is_transient() => words.saved_here_retrying,
         _ => words.saved_here_refused,
     }

@@ -9,9 +9,11 @@ use super::before_filing::cost;
 use super::checklist::{Checklist, ListedComponent};
 use super::checklist_ticks::Ticks;
 use crate::browser::export;
+use crate::browser::file_slices::Preview;
 use crate::browser::picture::{self, SheetText, TextStyle};
 use crate::i18n::prepare::PrepareWords;
 use crate::i18n::use_words;
+use crate::page::print_button::PrintButton;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::summary_list::SummaryRow;
 
@@ -30,7 +32,7 @@ pub fn ChecklistExport(
     let words = words.prepare();
     let busy = RwSignal::new(false);
     let result = RwSignal::new("");
-    let print = Callback::new(move |()| export::print());
+    let picture = RwSignal::new_local(None::<Preview>);
     let save = Callback::new(move |()| {
         busy.set(true);
         result.set("");
@@ -44,17 +46,28 @@ pub fn ChecklistExport(
         let name = [words.picture_name, &code, ".png"].concat();
         spawn_local(async move {
             let file = picture::png(&texts).await;
-            let saved = file.is_some_and(|file| export::save(&file, &name));
-            result.try_set(if saved { words.saved } else { words.not_saved });
+            // Nothing tells whether the browser saves the picture, so it is also shown.
+            picture.try_set(file.as_ref().and_then(Preview::of));
+            let is_saving = file.is_some_and(|file| export::save(&file, &name));
+            let is_shown = picture.with_untracked(Option::is_some);
+            result.try_set(match (is_saving, is_shown) {
+                (true, _) => words.saved,
+                (false, true) => words.shown,
+                (false, false) => words.not_saved,
+            });
             busy.try_set(false);
         });
     });
     view! {
         <div class="actions">
-            <Button kind=ButtonKind::Secondary on_press=print>{words.print}</Button>
+            <PrintButton label=words.print />
             <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
         </div>
         <p class="muted no-print" role="status">{result}</p>
+        {move || {
+            let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
+            url.map(|url| view! { <img class="checklist-picture no-print" src=url alt=words.picture /> })
+        }}
     }
 }
 

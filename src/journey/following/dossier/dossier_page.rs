@@ -16,18 +16,18 @@ use crate::answers::delivery_text::delivery_text;
 use crate::answers::past_answers::past_answers;
 use crate::answers::places::use_places;
 use crate::api::{Load, use_api};
-use crate::browser::export;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
+use crate::page::print_button::PrintButton;
 use crate::page::status_text::{due_text, status_badge};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Disclosure, MixedText, SummaryList,
-    SummaryRow, Timeline, TimelineEntry,
+    Badge, BadgeKind, ButtonKind, ButtonLink, Disclosure, MixedText, SummaryList, SummaryRow,
+    Timeline, TimelineEntry,
 };
 
 /// The page of one dossier.
@@ -116,9 +116,7 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
             </section>
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{following.receipt}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
-                    {following.print}
-                </Button>
+                <PrintButton label=following.print />
                 <ButtonLink kind=ButtonKind::Plain href=back>{following.back}</ButtonLink>
             </div>
         </div>

@@ -13,9 +13,10 @@ use crate::browser::export;
 use crate::i18n::use_words;
 use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
+use crate::page::print_button::PrintButton;
 use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
-use crate::ui::{Button, ButtonKind, Checkbox};
+use crate::ui::{Button, Checkbox};
 
 /// The page «Dữ liệu của tôi».
 /// Loads `GET /account/data`. The browser makes the file from the loaded data, so no second request is needed.
@@ -75,9 +76,7 @@ fn DataExport(data: AccountData, is_in_full: RwSignal<bool>) -> impl IntoView {
         <Checkbox id="in-full" label=text.in_full hint=text.in_full_hint checked=is_in_full />
         <div class="actions">
             <Button on_press=save>{text.save}</Button>
-            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
-                {text.print}
-            </Button>
+            <PrintButton label=text.print />
         </div>
         <p class="muted" role="status">
             {status}

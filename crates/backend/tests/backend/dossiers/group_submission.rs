@@ -190,6 +190,35 @@ async fn a_part_excluded_by_the_answers_is_neither_filed_nor_waited_for() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_not_asked_for_any_more_is_not_sent_and_not_on_the_receipt() {
+    let backend = TestBackend::start_with_group();
+    let lan = backend.register_lan().await;
+    let draft = lan
+        .complete_group_draft(&json!({"card_wanted": false}))
+        .await;
+    lan.upload_file(&draft.id, &photo_of(PROXY_COMPONENT, "proxy-0001"))
+        .await;
+    // A declined paper, and one that was never uploaded completely.
+    let patch = json!({"papers": {PROXY_COMPONENT: false}});
+    let saved = lan.save_draft(&draft.id, draft.version, &patch).await;
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    lan.create_upload(&draft.id, &photo_of(LODGING_COMPONENT, "lodging-01"))
+        .await;
+    assert_eq!(backend.files_on_disk(), 3);
+
+    let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
+    let files: Vec<_> = receipt.files.iter().map(|file| &file.component).collect();
+    assert_eq!(files, [BIRTH_COMPONENT]);
+    let birth = get_dossier(&lan, &receipt.parts[0].code).await;
+    assert_eq!(birth.files, receipt.files);
+    assert_eq!(
+        backend.files_on_disk(),
+        1,
+        "the draft is gone with the rest"
+    );
+}
+
+#[tokio::test]
 async fn the_answers_decide_which_components_are_required() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;

@@ -5,6 +5,7 @@ mod error_responses;
 mod security_headers;
 mod access_log;
 mod connections;
+mod method_override;
 mod openapi;
 mod static_site;
 mod published_data;

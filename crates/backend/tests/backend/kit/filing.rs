@@ -46,10 +46,14 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// A JPEG file of `size` bytes, to be attached to [`BIRTH_COMPONENT`].
+/// A JPEG file of `size` bytes (at least 40), to be attached to [`BIRTH_COMPONENT`].
 pub(crate) fn photo(id: &'static str, size: usize) -> File {
-    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0];
-    bytes.extend((4..size).map(|index| u8::try_from(index % 251).unwrap()));
+    let mut bytes = vec![0xFF, 0xD8];
+    // The size of the picture, and the head of its data.
+    bytes.extend([0xFF, 0xC0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0]);
+    bytes.extend([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]);
+    bytes.extend((bytes.len() + 2..size).map(|index| u8::try_from(index % 251).unwrap()));
+    bytes.extend([0xFF, 0xD9]);
     File {
         id,
         name: "giay-chung-sinh.jpg".to_owned(),

@@ -60,15 +60,15 @@ async fn limits_files_per_component() {
 }
 
 #[tokio::test]
-async fn deletes_a_file_whose_content_does_not_match_its_type() {
+async fn deletes_a_file_of_an_unknown_kind() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
-    let mut disguised = photo("photo-0001", 100);
-    disguised.name = "giay.pdf".to_owned();
-    let mut unknown = photo("photo-0002", 100);
+    let mut unknown = photo("photo-0001", 100);
     unknown.bytes[0] = b'M';
-    for file in [disguised, unknown] {
+    let mut heic = photo("photo-0002", 100);
+    heic.bytes.splice(..12, *b"\0\0\0\x18ftypheic");
+    for file in [unknown, heic] {
         let id = upload_id(&lan.create_upload(&draft.id, &file).await);
         let sent = lan.send_chunk(&id, 0, Body::from(file.bytes.clone())).await;
         sent.assert_problem(422, ProblemCode::FileTypeRefused);
@@ -82,6 +82,75 @@ async fn deletes_a_file_whose_content_does_not_match_its_type() {
             .is_empty()
     );
     assert_eq!(backend.files_on_disk(), 0);
+}
+
+#[tokio::test]
+async fn nobody_gets_a_receipt_for_a_file_that_no_officer_can_open() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.create_draft(BIRTH).await;
+    let locked = "%PDF-1.7\n3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>\n\
+                  startxref\n9\n%%EOF";
+    let without_page = locked
+        .replace("/Page", "/Pages")
+        .replace("/Encrypt", "/Info");
+    let files: [(&str, Vec<u8>); 6] = [
+        ("cut-off", photo("photo-0001", 100).bytes[..60].to_vec()),
+        ("cut-off", b"\x89PNG\r\n\x1A\n".to_vec()),
+        ("cut-off", [&b"%PDF-1.7\n"[..], &[0; 500]].concat()),
+        ("damaged", b"\xFF\xD8\xFF\xD9".to_vec()),
+        ("locked", locked.into()),
+        ("no-page", without_page.into()),
+    ];
+    let ids = [
+        "file-0001",
+        "file-0002",
+        "file-0003",
+        "file-0004",
+        "file-0005",
+        "file-0006",
+    ];
+    for (id, (rule, bytes)) in ids.into_iter().zip(files) {
+        let file = File {
+            bytes,
+            ..photo(id, 50)
+        };
+        let upload = upload_id(&lan.create_upload(&draft.id, &file).await);
+        let sent = lan.send_chunk(&upload, 0, Body::from(file.bytes)).await;
+        let problem = sent.assert_problem(422, ProblemCode::FileUnreadable);
+        assert_eq!(problem.errors[0].rule, rule, "{id}");
+        assert_eq!(lan.head_upload(&upload).await.status, 404);
+    }
+    assert_eq!(backend.files_on_disk(), 0);
+}
+
+#[tokio::test]
+async fn a_good_picture_under_another_ending_is_taken_and_its_name_mended() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.create_draft(BIRTH).await;
+    for (id, name) in [
+        ("file-0001", "z5012.png"),
+        ("file-0002", "anh.jpeg.pdf"),
+        ("file-0003", "IMG_1.HEIC"),
+    ] {
+        let mut file = photo(id, 100);
+        file.name = name.to_owned();
+        lan.upload_file(&draft.id, &file).await;
+    }
+    let draft: Draft = lan.get_draft(&draft.id).await.json();
+    let names: Vec<_> = draft
+        .attachments
+        .iter()
+        .map(|file| file.name.as_str())
+        .collect();
+    assert_eq!(names, ["z5012.jpg", "anh.jpeg", "IMG_1.jpg"]);
+    assert!(
+        draft
+            .attachments
+            .iter()
+            .all(|file| file.media_type == "image/jpeg")
+    );
 }
 
 #[tokio::test]

@@ -62,6 +62,26 @@ async fn a_file_sent_in_two_chunks_is_complete_with_its_sha256() {
 }
 
 #[tokio::test]
+async fn tells_which_bytes_it_holds_so_that_no_two_files_are_mixed() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.create_draft(BIRTH).await;
+    let photo = photo("photo-0001", 1000);
+    let id = upload_id(&lan.create_upload(&draft.id, &photo).await);
+    let prefix_sha256 = async || {
+        let head = lan.head_upload(&id).await;
+        head.header("motcua-prefix-sha256").map(str::to_owned)
+    };
+    assert_eq!(prefix_sha256().await, None);
+    for (from, to) in [(0, 400), (400, 700), (700, 1000)] {
+        let chunk = Body::from(photo.bytes[from..to].to_vec());
+        assert_eq!(lan.send_chunk(&id, from, chunk).await.status, 204);
+        let held = domain::sha256::sha256_hex(&photo.bytes[..to]);
+        assert_eq!(prefix_sha256().await, Some(held));
+    }
+}
+
+#[tokio::test]
 async fn a_dropped_connection_loses_no_received_bytes() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;

@@ -1,7 +1,7 @@
 //! Writes bytes as hexadecimal digits.
 
 /// Writes bytes as lower-case hex digits.
-pub(super) fn to_hex(bytes: &[u8]) -> String {
+pub fn to_hex(bytes: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     bytes
         .iter()
