@@ -57,6 +57,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     citizen: "Filed by",
     sent_at: "Sent at",
     due_on: "Result due on",
+    due_provisional: " (provisional: the public holidays of that year aren't known yet)",
     due_unknown: "The office will tell you",
     answers: "Answers received",
     received: "What the office received",

@@ -57,6 +57,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     citizen: "Người nộp",
     sent_at: "Gửi lúc",
     due_on: "Ngày hẹn trả kết quả",
+    due_provisional: " (tạm tính, vì chưa có lịch nghỉ lễ của năm đó)",
     due_unknown: "Cơ quan sẽ thông báo",
     answers: "Số mục đã khai",
     received: "Cơ quan đã nhận những gì",

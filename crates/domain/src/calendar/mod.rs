@@ -3,9 +3,11 @@
 
 mod date;
 mod due_date;
+mod office_calendar;
 
 pub use date::{Date, Weekday};
-pub use due_date::compute_due_date;
+pub use due_date::{compute_due_date, first_look_by};
+pub use office_calendar::{OfficeCalendar, OfficeMoment, OpeningTime};
 
 #[cfg(test)]
 mod tests;

@@ -12,8 +12,9 @@ use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::export;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
-use crate::page::dates::{format_date, format_time};
+use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
+use crate::page::status_text::due_day;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::page::Page;
@@ -112,10 +113,8 @@ fn CodeBox(
 fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRow> {
     let words = all.submit();
     let official = |text: &str| MixedText::of(all.official(), text);
-    let due = receipt
-        .due_on
-        .as_ref()
-        .map_or_else(|| words.due_unknown.to_owned(), format_date);
+    let mark = receipt.due_on_provisional.then_some(words.due_provisional);
+    let due = due_day(receipt.due_on.as_ref(), mark, words.due_unknown);
     // In a group, the delivery is shown for each part below, so it has no row here.
     let delivery = receipt.parts.is_empty().then(|| {
         let delivery = delivery_text(all, places, &receipt.delivery);
@@ -147,8 +146,8 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
     let part = move |part: ReceiptPart| {
         let words = all.submit();
         let official = |text: &str| MixedText::of(all.official(), text);
-        let due = part.due_on.as_ref();
-        let due = due.map_or_else(|| words.due_unknown.to_owned(), format_date);
+        let mark = part.due_on_provisional.then_some(words.due_provisional);
+        let due = due_day(part.due_on.as_ref(), mark, words.due_unknown);
         let rows = [
             (words.code, MixedText::from(part.code.as_str())),
             (words.agency, official(&part.agency_name)),
