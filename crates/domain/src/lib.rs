@@ -15,5 +15,6 @@ pub mod file_kind;
 pub mod upload;
 
 pub mod agency;
+pub mod place_names;
 pub mod draft;
 pub mod status;
