@@ -12,7 +12,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     delivery_missing: "Choose how to receive the result.",
     delivery_incomplete: "Not complete yet: fill in where to send the result.",
     recipient: "Full name of the recipient",
-    recipient_wrong: "Enter a name in letters, such as Nguyễn Văn An.",
+    recipient_wrong: "Enter a name in letters (it may have ' - .), such as Nguyễn Văn An.",
     phone: "Recipient's phone number",
     phone_wrong: "Enter a mobile number of 10 digits, such as 0912 345 678.",
     place_missing: "Choose both the province and the commune.",

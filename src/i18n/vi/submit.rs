@@ -12,7 +12,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     delivery_missing: "Hãy chọn một hình thức nhận kết quả.",
     delivery_incomplete: "Chưa khai xong: hãy khai nốt nơi nhận kết quả.",
     recipient: "Họ tên người nhận",
-    recipient_wrong: "Nhập họ tên bằng chữ, ví dụ Nguyễn Văn An.",
+    recipient_wrong: "Nhập họ tên bằng chữ (có thể có các dấu ' - .), ví dụ Nguyễn Văn An.",
     phone: "Số điện thoại người nhận",
     phone_wrong: "Nhập số di động 10 chữ số, ví dụ 0912 345 678.",
     place_missing: "Hãy chọn đủ tỉnh và xã nơi nhận.",
