@@ -134,10 +134,11 @@ fn reads_every_response_with_a_value_or_member_of_a_newer_backend() {
             continue;
         };
         let known = sample(&document, schema, MAX_DEPTH).to_string();
-        assert_eq!(read(&known), Ok(()), "{operation_id}: {known}");
+        let unreadable = |json: &str| read(json).err().map(|error| error.to_string());
+        assert_eq!(unreadable(&known), None, "{operation_id}: {known}");
         for (place, value) in newer_values(&document, schema, MAX_DEPTH) {
             let json = value.to_string();
-            assert_eq!(read(&json), Ok(()), "{operation_id} {place}: {json}");
+            assert_eq!(unreadable(&json), None, "{operation_id} {place}: {json}");
             checked += 1;
         }
     }
