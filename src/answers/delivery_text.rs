@@ -15,6 +15,7 @@ pub fn delivery_label(words: &SubmitWords, delivery: &Delivery) -> &'static str 
         Delivery::Online => words.online,
         Delivery::Counter => words.counter,
         Delivery::Post { .. } => words.post,
+        Delivery::Other(channel) => channel.as_str(),
     }
 }
 

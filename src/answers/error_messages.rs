@@ -73,6 +73,7 @@ fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, error: Forma
         FormatError::TooShort { .. } => words.too_short,
         FormatError::Invisible => words.invisible,
         FormatError::NotAName => kind_message(words, kind),
+        FormatError::WrongEncoding => words.wrong_encoding,
         FormatError::WrongDigits { .. } if *kind == AnswerKind::Phone => words.phone,
         FormatError::WrongDigits { found } => {
             let digits = match kind {

@@ -10,9 +10,6 @@ use crate::i18n::use_words;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_option::SelectOption;
 
-/// All choices, in the order in which the page shows them.
-const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
-
 /// Returns for whom the citizen files a dossier of this procedure, as stored in this tab. If the tab stores no choice
 /// for the procedure, returns [`ForWhom::Oneself`].
 pub(crate) fn load_choice(procedure: &str) -> ForWhom {
@@ -35,17 +32,12 @@ pub(crate) fn remove_choice(procedure: &str) {
 
 /// The text that represents the choice `for_whom` in the tab's storage and as the value of a radio button.
 pub(crate) const fn choice_key(for_whom: ForWhom) -> &'static str {
-    match for_whom {
-        ForWhom::Oneself => "oneself",
-        ForWhom::Child => "child",
-        ForWhom::Helped => "helped",
-    }
+    for_whom.key()
 }
 
 /// The choice that the text `key` represents. An unknown text gives the default, [`ForWhom::Oneself`].
 pub(crate) fn choice_from_key(key: &str) -> ForWhom {
-    let named = ALL.into_iter().find(|choice| choice_key(*choice) == key);
-    named.unwrap_or_default()
+    ForWhom::from_key(key).unwrap_or_default()
 }
 
 /// The key under which the tab's storage contains the choice. The key contains the code of the procedure, because the
@@ -63,7 +55,7 @@ pub fn ForWhomQuestion(
     on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().prepare();
-    let options = ALL.map(|choice| SelectOption {
+    let options = ForWhom::ALL.map(|choice| SelectOption {
         value: choice_key(choice).to_owned(),
         label: words.choice(choice).label.to_owned(),
     });
@@ -84,7 +76,7 @@ mod tests {
 
     #[test]
     fn parses_every_key_and_falls_back_to_oneself() {
-        for choice in ALL {
+        for choice in ForWhom::ALL {
             assert_eq!(choice_from_key(choice_key(choice)), choice);
         }
         assert_eq!(choice_from_key(""), ForWhom::Oneself);

@@ -1,14 +1,17 @@
 //! Two drop-down lists to choose a commune: the first for the province, the second for the commune. A search field
 //! above each list filters the options. Filtering never removes the selected province or commune.
 
+use std::collections::BTreeMap;
+
 use domain::fold::fold;
+use domain::place_names::{matches_name, other_names};
 use leptos::prelude::*;
 
 use super::places::{PlaceDirectory, use_places};
 use crate::api::{ClientError, Load};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
-use crate::ui::{Finder, SelectField, SelectOption};
+use crate::ui::{Finder, OtherNames, SelectField, SelectOption};
 
 /// Two drop-down lists: one for a province, one for a commune of that province.
 #[component]
@@ -45,6 +48,10 @@ pub fn PlacePicker(
         found: words.place_found,
         fold,
         left_out: &["tinh", "thanh pho"],
+        other_names: Some(OtherNames {
+            by_value: Memo::new(move |_| names_of_provinces(places)).into(),
+            matches: matches_name,
+        }),
     };
     let province_error =
         Signal::derive(move || error.get().filter(|_| province.with(String::is_empty)));
@@ -112,6 +119,7 @@ fn CommuneField(
         found: words.place_found,
         fold,
         left_out: &["xa", "phuong", "dac khu"],
+        other_names: None,
     };
     view! {
         <ErrorNotice error=Signal::derive(move || list.with(failure)) />
@@ -140,6 +148,17 @@ fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
             })
             .collect(),
         Load::Waiting | Load::Failed(_) => Vec::new(),
+    }
+}
+
+/// The names by which the citizen may look for each province, by its code.
+fn names_of_provinces(places: PlaceDirectory) -> BTreeMap<String, Vec<String>> {
+    match places.provinces() {
+        Load::Ready(provinces) => provinces
+            .iter()
+            .map(|province| (province.code.clone(), other_names(province)))
+            .collect(),
+        Load::Waiting | Load::Failed(_) => BTreeMap::new(),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Loads the list of provinces (34) and the lists of communes (3,321 in total). The app fetches a list when a page
-//! first reads it, repeats the request until it succeeds, and keeps the list while the app runs.
+//! first reads it, repeats the request until it succeeds, and keeps the list while the app runs. Each list is in the order
+//! of the Vietnamese alphabet.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::endpoints::{GET_COMMUNES, GET_PROVINCES};
 use contract::place::{Commune, Province};
+use domain::place_names::compare_places;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -86,7 +88,10 @@ impl PlaceDirectory {
         let mut failures = 0;
         loop {
             match self.api.get(&GET_PROVINCES, &[], "").await {
-                Ok(answer) => return self.provinces.set(Load::Ready(Arc::new(answer))),
+                Ok(mut provinces) => {
+                    provinces.sort_by(|one, other| compare_places(&one.name, &other.name));
+                    return self.provinces.set(Load::Ready(Arc::new(provinces)));
+                }
                 Err(error) => self.provinces.set(Load::Failed(error)),
             }
             failures += 1;
@@ -102,7 +107,10 @@ impl PlaceDirectory {
             let answer = self.api.get(&GET_COMMUNES, &[&province], "").await;
             let is_unknown = answer.as_ref().is_err_and(ClientError::is_not_found);
             let is_final = answer.is_ok() || is_unknown;
-            let load = answer.map_or_else(Load::Failed, |list| Load::Ready(Arc::new(list)));
+            let load = answer.map_or_else(Load::Failed, |mut communes| {
+                communes.sort_by(|one, other| compare_places(&one.name, &other.name));
+                Load::Ready(Arc::new(communes))
+            });
             self.communes.update(|all| {
                 all.insert(province.clone(), load);
             });

@@ -62,6 +62,8 @@ pub struct AnswerErrorWords {
     pub characters: &'static str,
     /// The typed text is too long. Used when the app doesn't know the maximum number of characters.
     pub too_long_plain: &'static str,
+    /// A name is in an old font encoding, or contains letters of another alphabet.
+    pub wrong_encoding: &'static str,
     /// The typed text contains invisible characters.
     pub invisible: &'static str,
     /// The typed text breaks a rule for which there is no other error message.

@@ -67,6 +67,8 @@ pub struct FollowingWords {
     pub listed_under: &'static str,
     /// Label of the time at which the dossier was sent.
     pub sent_at: &'static str,
+    /// Follows the due date if the public holidays of its year aren't known yet.
+    pub due_provisional: &'static str,
     /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
     /// Title of a note that the office wrote about the dossier.
@@ -110,6 +112,7 @@ pub struct TabsWords {
 }
 
 /// Texts of a tab of «Hồ sơ của tôi».
+#[derive(Clone, Copy)]
 pub struct TabWords {
     /// The label of the tab, which is visible on the screen.
     pub name: &'static str,
@@ -133,6 +136,7 @@ pub struct StatusesWords {
 }
 
 /// Texts of a dossier's status.
+#[derive(Clone, Copy)]
 pub struct StatusWords {
     /// The national name of the status.
     pub name: &'static str,
@@ -141,36 +145,44 @@ pub struct StatusWords {
 }
 
 impl FollowingWords {
-    /// Returns the texts of a tab.
-    pub const fn tab(&self, tab: Tab) -> &TabWords {
+    /// Returns the texts of a tab. A tab that the app doesn't know has the name that the backend gave it.
+    pub const fn tab(&self, tab: Tab) -> TabWords {
         let tabs = &self.tabs;
         match tab {
-            Tab::New => &tabs.new,
-            Tab::Supplement => &tabs.supplement,
-            Tab::Processing => &tabs.processing,
-            Tab::Obligation => &tabs.obligation,
-            Tab::Payment => &tabs.payment,
-            Tab::Paused => &tabs.paused,
-            Tab::Processed => &tabs.processed,
-            Tab::Returned => &tabs.returned,
-            Tab::Closed => &tabs.closed,
+            Tab::New => tabs.new,
+            Tab::Supplement => tabs.supplement,
+            Tab::Processing => tabs.processing,
+            Tab::Obligation => tabs.obligation,
+            Tab::Payment => tabs.payment,
+            Tab::Paused => tabs.paused,
+            Tab::Processed => tabs.processed,
+            Tab::Returned => tabs.returned,
+            Tab::Closed => tabs.closed,
+            Tab::Other(text) => TabWords {
+                name: text.as_str(),
+                empty: "",
+            },
         }
     }
 
-    /// Returns the texts of a status.
-    pub const fn status(&self, status: DossierStatus) -> &StatusWords {
+    /// Returns the texts of a status. A status that the app doesn't know is shown as the backend sent it.
+    pub const fn status(&self, status: DossierStatus) -> StatusWords {
         let statuses = &self.statuses;
         match status {
-            DossierStatus::Registered => &statuses.registered,
-            DossierStatus::Accepted => &statuses.accepted,
-            DossierStatus::Rejected => &statuses.rejected,
-            DossierStatus::Processing => &statuses.processing,
-            DossierStatus::SupplementRequested => &statuses.supplement_requested,
-            DossierStatus::ObligationRequested => &statuses.obligation_requested,
-            DossierStatus::WithdrawalRequested => &statuses.withdrawal_requested,
-            DossierStatus::Paused => &statuses.paused,
-            DossierStatus::Processed => &statuses.processed,
-            DossierStatus::Returned => &statuses.returned,
+            DossierStatus::Registered => statuses.registered,
+            DossierStatus::Accepted => statuses.accepted,
+            DossierStatus::Rejected => statuses.rejected,
+            DossierStatus::Processing => statuses.processing,
+            DossierStatus::SupplementRequested => statuses.supplement_requested,
+            DossierStatus::ObligationRequested => statuses.obligation_requested,
+            DossierStatus::WithdrawalRequested => statuses.withdrawal_requested,
+            DossierStatus::Paused => statuses.paused,
+            DossierStatus::Processed => statuses.processed,
+            DossierStatus::Returned => statuses.returned,
+            DossierStatus::Other(text) => StatusWords {
+                name: text.as_str(),
+                meaning: "",
+            },
         }
     }
 }

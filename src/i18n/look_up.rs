@@ -40,6 +40,8 @@ pub struct LookUpWords {
     pub updated: &'static str,
     /// Label of the date on which the result is due.
     pub due: &'static str,
+    /// Follows the due date if the public holidays of its year aren't known yet.
+    pub due_provisional: &'static str,
     /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
     /// Heading of the list of parts of a group dossier.

@@ -68,6 +68,7 @@ pub struct PrepareWords {
 }
 
 /// Texts of one choice of the question for whom the dossier is filed.
+#[derive(Clone, Copy)]
 pub struct ForWhomWords {
     /// Label of the choice.
     pub label: &'static str,
@@ -76,12 +77,16 @@ pub struct ForWhomWords {
 }
 
 impl PrepareWords {
-    /// Returns the texts of the choice `for_whom`.
-    pub const fn choice(&self, for_whom: ForWhom) -> &ForWhomWords {
+    /// Returns the texts of the choice `for_whom`. A choice that the app doesn't know is shown as the backend sent it.
+    pub const fn choice(&self, for_whom: ForWhom) -> ForWhomWords {
         match for_whom {
-            ForWhom::Oneself => &self.for_oneself,
-            ForWhom::Child => &self.for_child,
-            ForWhom::Helped => &self.for_helped,
+            ForWhom::Oneself => self.for_oneself,
+            ForWhom::Child => self.for_child,
+            ForWhom::Helped => self.for_helped,
+            ForWhom::Other(text) => ForWhomWords {
+                label: text.as_str(),
+                effect: "",
+            },
         }
     }
 }

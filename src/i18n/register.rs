@@ -47,6 +47,8 @@ pub struct RegistrationFormWords {
     pub name_long: &'static str,
     /// Error: the full name contains digits, symbols or emoji.
     pub name_wrong: &'static str,
+    /// Error: a name is in an old font encoding, or contains letters of another alphabet.
+    pub name_encoding: &'static str,
     /// Error: the full name contains invisible characters.
     pub name_invisible: &'static str,
     /// Label of the field for the identity number.

@@ -118,6 +118,8 @@ pub struct SubmitWords {
     pub sent_at: &'static str,
     /// Label of the date on which the result is due.
     pub due_on: &'static str,
+    /// Follows the due date if the public holidays of its year aren't known yet.
+    pub due_provisional: &'static str,
     /// Shown in place of the due date while the office has set none.
     pub due_unknown: &'static str,
     /// Label of the number of answers that the office received.

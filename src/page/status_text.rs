@@ -7,21 +7,29 @@ use contract::dossier::DossierStatus;
 use super::dates::format_date;
 use crate::ui::{BadgeKind, MixedText};
 
-/// Returns the date on which the result is due, as a text. If the office hasn't set a date yet, returns the text
-/// `unknown`.
+/// Returns the date on which the result is due, as a text, followed by `mark`. If the office hasn't set a date yet,
+/// returns the text `unknown`.
 ///
 /// Returns `None` if the page should show no due date: the dossier was rejected, or it has no due date and is paused or
 /// being withdrawn.
 pub(crate) fn due_text(
     status: DossierStatus,
     due_on: Option<&Day>,
+    mark: Option<&str>,
     unknown: &str,
 ) -> Option<MixedText> {
     match (status, due_on) {
         (DossierStatus::Rejected, _)
         | (DossierStatus::Paused | DossierStatus::WithdrawalRequested, None) => None,
-        (_, Some(day)) => Some(MixedText::verbatim(None, format_date(day))),
-        (_, None) => Some(unknown.into()),
+        (_, due_on) => Some(due_day(due_on, mark, unknown)),
+    }
+}
+
+/// Returns a due date as a text, followed by `mark`. Returns the text `unknown` if there is no date.
+pub(crate) fn due_day(due_on: Option<&Day>, mark: Option<&str>, unknown: &str) -> MixedText {
+    match due_on {
+        Some(day) => MixedText::verbatim(None, format_date(day) + mark.unwrap_or_default()),
+        None => unknown.into(),
     }
 }
 
@@ -33,7 +41,9 @@ pub(crate) const fn status_badge(status: DossierStatus) -> BadgeKind {
         DossierStatus::SupplementRequested | DossierStatus::ObligationRequested => {
             BadgeKind::Warning
         }
-        DossierStatus::WithdrawalRequested | DossierStatus::Paused => BadgeKind::Neutral,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused | DossierStatus::Other(_) => {
+            BadgeKind::Neutral
+        }
         DossierStatus::Processed | DossierStatus::Returned => BadgeKind::Success,
         DossierStatus::Rejected => BadgeKind::Error,
     }
@@ -67,14 +77,21 @@ mod tests {
     #[test]
     fn shows_a_due_day_except_for_a_rejected_or_paused_dossier() {
         let due_on = Day("2026-11-27".to_owned());
-        assert_eq!(due_text(DossierStatus::Rejected, Some(&due_on), "?"), None);
-        assert_eq!(due_text(DossierStatus::Paused, None, "?"), None);
-        let text = |status, due_on| due_text(status, due_on, "Sẽ báo");
+        assert_eq!(
+            due_text(DossierStatus::Rejected, Some(&due_on), None, "?"),
+            None
+        );
+        assert_eq!(due_text(DossierStatus::Paused, None, None, "?"), None);
+        let text = |status, due_on| due_text(status, due_on, None, "Sẽ báo");
         assert_eq!(
             text(DossierStatus::Processing, Some(&due_on)),
             Some(MixedText::verbatim(None, "27/11/2026"))
         );
         assert_eq!(text(DossierStatus::Registered, None), Some("Sẽ báo".into()));
+        assert_eq!(
+            due_day(Some(&due_on), Some(" (tạm tính)"), "Sẽ báo"),
+            MixedText::verbatim(None, "27/11/2026 (tạm tính)")
+        );
     }
 
     #[test]

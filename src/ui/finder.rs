@@ -3,6 +3,8 @@
 //! selected option. If the citizen types the whole name of an option, that option is selected when the search field
 //! loses the focus.
 
+use std::collections::BTreeMap;
+
 use leptos::{ev::Event, prelude::*};
 
 use super::field::{hint_id, label_id};
@@ -26,6 +28,17 @@ pub struct Finder {
     pub fold: fn(&str) -> String,
     /// Words at the start of a name that the citizen may omit, already normalised: "tinh", "xa".
     pub left_out: &'static [&'static str],
+    /// Further names of the options. `None` if each option has only its label.
+    pub other_names: Option<OtherNames>,
+}
+
+/// Names by which the citizen may look for an option, besides its label.
+#[derive(Clone, Copy)]
+pub struct OtherNames {
+    /// The names of each option by its value, already normalised.
+    pub by_value: Signal<BTreeMap<String, Vec<String>>>,
+    /// Whether a name matches the normalised search text.
+    pub matches: fn(&str, &str) -> bool,
 }
 
 /// The options of a drop-down list, filtered by the search text. A copy shares the search text with the original.
@@ -64,7 +77,23 @@ impl FilteredOptions {
     }
 
     fn matches(self, option: &SelectOption, query: &str) -> bool {
-        query.is_empty() || (self.finder.fold)(&option.label).contains(query)
+        query.is_empty()
+            || (self.finder.fold)(&option.label).contains(query)
+            || self.has_other_name(option, |names, name| (names.matches)(name, query))
+    }
+
+    /// Whether one of the option's further names fulfils `is_found`.
+    fn has_other_name(
+        self,
+        option: &SelectOption,
+        is_found: impl Fn(OtherNames, &str) -> bool,
+    ) -> bool {
+        self.finder.other_names.is_some_and(|names| {
+            names.by_value.with(|by_value| {
+                let mut own = by_value.get(&option.value).into_iter().flatten();
+                own.any(|name| is_found(names, name))
+            })
+        })
     }
 
     /// Returns the status text with the number of matching options; empty if the search text is empty.
@@ -92,7 +121,7 @@ impl FilteredOptions {
                 &(self.finder.fold)(&option.label),
                 &query,
                 self.finder.left_out,
-            )
+            ) || self.has_other_name(option, |_, name| name == query)
         };
         self.all.with(|options| {
             let mut matching = options.iter().filter(has_name);
@@ -189,6 +218,7 @@ mod tests {
             found: "Số dòng phù hợp:",
             fold: |text| text.trim().to_lowercase(),
             left_out: &["xã", "phường"],
+            other_names: None,
         };
         let filtered = FilteredOptions::new(finder, list(names));
         filtered.query.set(typed.to_owned());
@@ -242,6 +272,22 @@ mod tests {
         assert_eq!(exact_match(&["Xã An Hòa", "Phường An Hòa"], "an hòa"), None);
         let exact = ["Nam Sudan", "Sudan"];
         assert_eq!(exact_match(&exact, "sudan").as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn finds_an_option_by_another_name() {
+        let owner = Owner::new();
+        owner.set();
+        let mut found = search(&COMMUNES, "tp");
+        let names = BTreeMap::from([("1".to_owned(), vec!["tpđh".to_owned()])]);
+        found.finder.other_names = Some(OtherNames {
+            by_value: Signal::stored(names),
+            matches: |name, query| name.starts_with(query),
+        });
+        assert_eq!(values(found.options("")), ["1"]);
+        assert_eq!(found.exact_match(), None);
+        found.query.set("TPĐH".to_owned());
+        assert_eq!(found.exact_match().as_deref(), Some("1"));
     }
 
     #[test]

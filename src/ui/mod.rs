@@ -78,7 +78,7 @@ pub use error_summary::{ErrorSummary, FieldError};
 pub use fieldset::Fieldset;
 pub use file_field::FileField;
 pub use file_row::{FileRow, FileState};
-pub use finder::Finder;
+pub use finder::{Finder, OtherNames};
 pub use icon::{Glyph, Icon};
 pub use mixed_text::{Lang, MixedText};
 pub use notice::{Notice, NoticeKind};

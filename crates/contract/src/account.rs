@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::consent::GivenConsent;
 #[cfg(feature = "openapi")]
 use crate::limits;
+use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 
@@ -89,22 +90,35 @@ pub enum AccountKind {
     Organisation,
 }
 
-/// How the identity of an account's owner was verified, «mức độ xác minh tài khoản» (R2.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Verification {
-    /// By phone: the owner entered a one-time code that was sent to the account's phone number. The name and the
-    /// citizen id are unverified.
-    Phone,
-    /// By an identity provider, which has verified the name and the citizen id.
-    Identity,
+impl AccountKind {
+    /// The kind with this text in JSON. `None` if this client doesn't know it.
+    pub(crate) fn from_key(key: &str) -> Option<AccountKind> {
+        match key {
+            "citizen" => Some(AccountKind::Citizen),
+            "organisation" => Some(AccountKind::Organisation),
+            _ => None,
+        }
+    }
+}
+
+open_enum! {
+    /// How the identity of an account's owner was verified, «mức độ xác minh tài khoản» (R2.4).
+    pub enum Verification {
+        /// By phone: the owner entered a one-time code that was sent to the account's phone number. The name and the
+        /// citizen id are unverified.
+        Phone = "phone",
+        /// By an identity provider, which has verified the name and the citizen id.
+        Identity = "identity",
+    }
 }
 
 /// An organisation or enterprise, and the position of the person who represents it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Organisation {
     /// Name of the organisation. Unicode NFC, 1 to 200 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ORGANISATION_NAME_CHARS)))]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::Account;
 #[cfg(feature = "openapi")]
 use crate::limits;
+use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 use crate::session::Session;
@@ -31,28 +32,24 @@ pub struct Challenge {
     pub answered: bool,
 }
 
-/// What a challenge is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "openapi",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Purpose")
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ChallengePurpose {
-    /// Registration. After the correct code, the citizen sets a password.
-    Registration,
-    /// Sign-in. The correct code begins the session.
-    SignIn,
-    /// Forgotten password. After the correct code, the citizen sets a new password.
-    PasswordReset,
-    /// Renewal of a session that has expired, or in which the citizen proved their identity too long ago. The correct
-    /// code renews the session.
-    Renewal,
-    /// Change of the account's phone number.
-    PhoneChange,
-    /// Closing of the account.
-    Closing,
+open_enum! {
+    /// What a challenge is for.
+    #[cfg_attr(feature = "openapi", schemars(rename = "Purpose"))]
+    pub enum ChallengePurpose {
+        /// Registration. After the correct code, the citizen sets a password.
+        Registration = "registration",
+        /// Sign-in. The correct code begins the session.
+        SignIn = "sign_in",
+        /// Forgotten password. After the correct code, the citizen sets a new password.
+        PasswordReset = "password_reset",
+        /// Renewal of a session that has expired, or in which the citizen proved their identity too long ago. The correct
+        /// code renews the session.
+        Renewal = "renewal",
+        /// Change of the account's phone number.
+        PhoneChange = "phone_change",
+        /// Closing of the account.
+        Closing = "closing",
+    }
 }
 
 /// Body of a request that answers a challenge with the one-time code.
@@ -84,6 +81,10 @@ pub enum CodeOutcome {
     },
     /// The account was closed, and all its sessions have ended.
     Closed,
+    /// A step that this client doesn't know. The code was right.
+    #[serde(other, skip_serializing)]
+    #[cfg_attr(feature = "openapi", schemars(skip))]
+    Other,
 }
 
 /// Body of the request that sets a password.

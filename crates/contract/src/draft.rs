@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::attachment::{Attachment, SealedAttachment};
 use crate::form::Answers;
 #[cfg(feature = "openapi")]
 use crate::limits;
+use crate::open_enum::{UnknownText, open_enum};
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 use crate::place::PlaceRef;
@@ -31,24 +33,27 @@ pub struct NewDraft {
     pub for_whom: ForWhom,
 }
 
-/// The person for whom a dossier is filed (R4.21).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ForWhom {
-    /// The signed-in citizen.
-    #[default]
-    Oneself,
-    /// A child of the signed-in citizen.
-    Child,
-    /// Another person whom the signed-in citizen helps. The declarant in the form is then not the signed-in citizen.
-    Helped,
+open_enum! {
+    /// The person for whom a dossier is filed (R4.21).
+    #[derive(Default)]
+    pub enum ForWhom {
+        /// The signed-in citizen.
+        #[default]
+        Oneself = "oneself",
+        /// A child of the signed-in citizen.
+        Child = "child",
+        /// Another person whom the signed-in citizen helps. The declarant in the form is then not the signed-in citizen.
+        Helped = "helped",
+    }
 }
 
 /// What the citizen chose for one part of a group. If a member is absent, the choice for the first part applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct PartChoice {
     /// Location of the agency for this part: its province and commune.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -189,9 +194,13 @@ where
 }
 
 /// How the citizen receives the result (R1.19, R4.12). The member `channel` identifies the variant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(tag = "channel", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+#[serde(tag = "channel", rename_all = "snake_case")]
 pub enum Delivery {
     /// «Trực tuyến»: as a file, online.
     Online,
@@ -214,6 +223,37 @@ pub enum Delivery {
         #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::TEXT_CHARS)))]
         detail: String,
     },
+    /// A way that this client doesn't know. It can show the name of the way, but never sends it.
+    #[serde(skip)]
+    Other(UnknownText),
+}
+
+/// The members of every way to receive the result.
+#[derive(Deserialize)]
+struct RawDelivery {
+    channel: String,
+    recipient: Option<String>,
+    phone: Option<String>,
+    place: Option<PlaceRef>,
+    detail: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Delivery {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = RawDelivery::deserialize(deserializer)?;
+        let missing = D::Error::missing_field;
+        Ok(match raw.channel.as_str() {
+            "online" => Delivery::Online,
+            "counter" => Delivery::Counter,
+            "post" => Delivery::Post {
+                recipient: raw.recipient.ok_or_else(|| missing("recipient"))?,
+                phone: raw.phone.ok_or_else(|| missing("phone"))?,
+                place: raw.place.ok_or_else(|| missing("place"))?,
+                detail: raw.detail.ok_or_else(|| missing("detail"))?,
+            },
+            channel => Delivery::Other(UnknownText::new(channel)),
+        })
+    }
 }
 
 /// Body of a request that submits a draft. It contains the version that the citizen reviewed, and every attachment with

@@ -36,6 +36,11 @@ macro_rules! endpoints {
         /// The `operationId` of every endpoint, with the lines of its doc comment.
         #[cfg(feature = "openapi")]
         pub(crate) const DOCS: &[(&str, &[&str])] = &[$(($operation_id, &[$($doc),+])),+];
+
+        /// The `operationId` of every endpoint, with a function that reads its response as the app does.
+        #[cfg(all(test, feature = "openapi"))]
+        pub(crate) const READERS: &[(&str, fn(&str) -> Result<(), serde_json::Error>)] =
+            &[$(($operation_id, |json| serde_json::from_str::<$answer>(json).map(drop))),+];
     };
 }
 

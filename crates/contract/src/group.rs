@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::form::Condition;
@@ -48,7 +48,7 @@ pub struct PartProcedure {
 }
 
 /// Source of an answer in a declaration. In JSON, an object with one member, or the text `delivery`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
     derive(schemars::JsonSchema),
@@ -67,4 +67,27 @@ pub enum AnswerSource {
     Later(String),
     /// How the citizen receives the result of this part, in words.
     Delivery,
+    /// A source that this client doesn't know. It can't compute the answer; the backend does.
+    #[serde(skip)]
+    Other,
+}
+
+impl<'de> Deserialize<'de> for AnswerSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let source = match Value::deserialize(deserializer)? {
+            Value::String(name) if name == "delivery" => Some(AnswerSource::Delivery),
+            Value::Object(members) if members.len() == 1 => {
+                let member = members.into_iter().next();
+                member.and_then(|(name, value)| match (name.as_str(), value) {
+                    ("from", Value::String(id)) => Some(AnswerSource::From(id)),
+                    ("value", value) => Some(AnswerSource::Value(value)),
+                    ("text", Value::String(text)) => Some(AnswerSource::Text(text)),
+                    ("later", Value::String(key)) => Some(AnswerSource::Later(key)),
+                    _ => None,
+                })
+            }
+            _ => None,
+        };
+        Ok(source.unwrap_or(AnswerSource::Other))
+    }
 }

@@ -5,6 +5,8 @@
 //! well-formed. It must never depend on a browser, a database or an async runtime.
 
 pub mod limits;
+/// Enums that a newer backend may extend.
+pub mod open_enum;
 pub mod number;
 pub mod problem;
 pub mod endpoint;

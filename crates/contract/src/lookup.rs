@@ -47,6 +47,10 @@ pub struct LookupResult {
     /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
+    /// True if the public holidays of the year of `due_on` aren't known yet, so that the result may be due a few days
+    /// later. Absent means false.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub due_on_provisional: bool,
     /// The parts of a group dossier, each with the members of a look-up result. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<LookupResult>,

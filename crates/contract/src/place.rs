@@ -29,8 +29,11 @@ pub struct Commune {
 
 /// A commune and its province. The commune must belong to the province; a dossier with another one isn't accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct PlaceRef {
     /// Province code: two digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{2}$")))]

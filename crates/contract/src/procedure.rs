@@ -6,6 +6,7 @@ use crate::form::Condition;
 use crate::group::Part;
 use crate::link::read_link;
 use crate::named::Named;
+use crate::open_enum::open_enum;
 use crate::time::Day;
 
 /// The catalogue: a short entry for every procedure, in one cacheable document.
@@ -44,23 +45,19 @@ pub struct CatalogueEntry {
     pub group: bool,
 }
 
-/// Service level: how much of a procedure can be done online (NĐ 42/2022/NĐ-CP, Điều 11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "openapi",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Level")
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ServiceLevel {
-    /// «Toàn trình»: everything is done online.
-    Full,
-    /// «Một phần»: some steps must be done in person.
-    Partial,
-    /// «Trực tiếp»: the procedure is possible only at the counter.
-    InPerson,
-    /// The published record doesn't contain the service level.
-    Unknown,
+open_enum! {
+    /// Service level: how much of a procedure can be done online (NĐ 42/2022/NĐ-CP, Điều 11).
+    #[cfg_attr(feature = "openapi", schemars(rename = "Level"))]
+    pub enum ServiceLevel {
+        /// «Toàn trình»: everything is done online.
+        Full = "full",
+        /// «Một phần»: some steps must be done in person.
+        Partial = "partial",
+        /// «Trực tiếp»: the procedure is possible only at the counter.
+        InPerson = "in_person",
+        /// The published record doesn't contain the service level.
+        Unknown = "unknown",
+    }
 }
 
 /// The full record of one procedure.
@@ -128,17 +125,16 @@ pub struct FilingMethod {
     pub note: Option<String>,
 }
 
-/// A channel between the citizen and the office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Online.
-    Online,
-    /// By public postal service, «bưu chính công ích».
-    Post,
-    /// At the counter of the office.
-    Counter,
+open_enum! {
+    /// A channel between the citizen and the office.
+    pub enum Channel {
+        /// Online.
+        Online = "online",
+        /// By public postal service, «bưu chính công ích».
+        Post = "post",
+        /// At the counter of the office.
+        Counter = "counter",
+    }
 }
 
 /// The time within which an office must process a dossier.
@@ -155,19 +151,18 @@ pub struct ProcessingTime {
     pub unit: TimeUnit,
 }
 
-/// Unit of a time limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TimeUnit {
-    /// Hour.
-    Hour,
-    /// Calendar day.
-    Day,
-    /// Working day: not a weekend, not a public holiday of Vietnam.
-    WorkingDay,
-    /// Month.
-    Month,
+open_enum! {
+    /// Unit of a time limit.
+    pub enum TimeUnit {
+        /// Hour.
+        Hour = "hour",
+        /// Calendar day.
+        Day = "day",
+        /// Working day: not a weekend, not a public holiday of Vietnam.
+        WorkingDay = "working_day",
+        /// Month.
+        Month = "month",
+    }
 }
 
 /// A fee for filing a dossier.
@@ -184,15 +179,14 @@ pub struct Fee {
     pub note: Option<String>,
 }
 
-/// Kind of fee (Luật Phí và lệ phí 97/2015/QH13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum FeeKind {
-    /// «Phí»: covers the cost of a service.
-    Charge,
-    /// «Lệ phí»: a fixed sum for an administrative act.
-    Duty,
+open_enum! {
+    /// Kind of fee (Luật Phí và lệ phí 97/2015/QH13).
+    pub enum FeeKind {
+        /// «Phí»: covers the cost of a service.
+        Charge = "charge",
+        /// «Lệ phí»: a fixed sum for an administrative act.
+        Duty = "duty",
+    }
 }
 
 /// Time limit for one case of a procedure.
@@ -243,20 +237,16 @@ pub struct Component {
     pub parts: Vec<String>,
 }
 
-/// Whether an online dossier needs a file for a component.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "openapi",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Attach")
-)]
-#[serde(rename_all = "snake_case")]
-pub enum AttachmentRequirement {
-    /// A file must be attached.
-    Required,
-    /// The component is required only in some situations. The citizen decides whether it is needed; the decision is in
-    /// `papers` of the draft.
-    Optional,
-    /// No file can be attached: the entry is only a note, or a form that is filled in online.
-    Nothing,
+open_enum! {
+    /// Whether an online dossier needs a file for a component.
+    #[cfg_attr(feature = "openapi", schemars(rename = "Attach"))]
+    pub enum AttachmentRequirement {
+        /// A file must be attached.
+        Required = "required",
+        /// The component is required only in some situations. The citizen decides whether it is needed; the decision is in
+        /// `papers` of the draft.
+        Optional = "optional",
+        /// No file can be attached: the entry is only a note, or a form that is filled in online.
+        Nothing = "nothing",
+    }
 }

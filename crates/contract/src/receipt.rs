@@ -23,6 +23,10 @@ pub struct Receipt {
     /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
+    /// True if the public holidays of the year of `due_on` aren't known yet, so that the result may be due a few days
+    /// later. Absent means false.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub due_on_provisional: bool,
     /// Every file that the server has received with the dossier.
     pub files: Vec<ReceivedFile>,
     /// Number of answers that the server has received.
@@ -50,6 +54,10 @@ pub struct ReceiptPart {
     /// for the result of another part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
+    /// True if the public holidays of the year of `due_on` aren't known yet, so that the result may be due a few days
+    /// later. Absent means false.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub due_on_provisional: bool,
     /// How the citizen will receive the result of the part.
     pub delivery: Delivery,
 }

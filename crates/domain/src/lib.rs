@@ -18,5 +18,6 @@ pub mod sha256;
 pub mod upload;
 
 pub mod agency;
+pub mod place_names;
 pub mod draft;
 pub mod status;

@@ -58,6 +58,8 @@ pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed
         DossierStatus::Accepted | DossierStatus::Processing => Tab::Processing,
         DossierStatus::Processed => Tab::Processed,
         DossierStatus::Returned => Tab::Returned,
+        // Only an office that runs newer software knows this status; the dossier is in its hands.
+        DossierStatus::Other(_) => Tab::Processing,
     }
 }
 
@@ -75,7 +77,12 @@ pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
         Processed => 3,
         Returned => 4,
         // The order doesn't matter for these statuses. The match below handles them first.
-        SupplementRequested | ObligationRequested | WithdrawalRequested | Paused | Rejected => 4,
+        SupplementRequested
+        | ObligationRequested
+        | WithdrawalRequested
+        | Paused
+        | Rejected
+        | DossierStatus::Other(_) => 4,
     });
     match least_advanced {
         None if parts.is_empty() => Registered,

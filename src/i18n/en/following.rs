@@ -111,6 +111,7 @@ pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     handler_unknown: "The office gives no name yet",
     listed_under: "Listed under",
     sent_at: "Sent at",
+    due_provisional: " (provisional: the public holidays of that year aren't known yet)",
     due_unknown: "The office will tell you",
     note: "The office writes:",
     history: "What has happened",

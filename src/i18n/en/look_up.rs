@@ -22,6 +22,7 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     agency: "Agency",
     updated: "Last changed",
     due: "Result due",
+    due_provisional: " (provisional: the public holidays of that year aren't known yet)",
     due_unknown: "The office will tell",
     parts: "Each part of the linked dossier",
     unavailable: "Dossiers can't be looked up here without signing in. Sign in and open «My dossiers».",

@@ -111,6 +111,7 @@ pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     handler_unknown: "Cơ quan chưa nêu tên",
     listed_under: "Nằm trong mục",
     sent_at: "Gửi lúc",
+    due_provisional: " (tạm tính, vì chưa có lịch nghỉ lễ của năm đó)",
     due_unknown: "Cơ quan sẽ thông báo",
     note: "Cơ quan ghi:",
     history: "Quá trình giải quyết",

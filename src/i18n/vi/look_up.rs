@@ -22,6 +22,7 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     agency: "Cơ quan",
     updated: "Thay đổi lúc",
     due: "Hẹn trả kết quả",
+    due_provisional: " (tạm tính, vì chưa có lịch nghỉ lễ của năm đó)",
     due_unknown: "Cơ quan sẽ thông báo",
     parts: "Từng phần của hồ sơ liên thông",
     unavailable: "Hệ thống này chưa mở tra cứu hồ sơ mà không đăng nhập. Hãy đăng nhập và mở «Hồ sơ của tôi».",

@@ -20,6 +20,7 @@ pub(crate) fn name_error(words: &RegistrationFormWords, typed: &str) -> ErrorMes
         FormatError::Empty => words.name_missing,
         FormatError::TooLong { .. } => words.name_long,
         FormatError::Invisible => words.name_invisible,
+        FormatError::WrongEncoding => words.name_encoding,
         _ => words.name_wrong,
     })
 }
@@ -52,14 +53,15 @@ pub(crate) fn phone_error(words: &RegistrationFormWords, typed: &str) -> ErrorMe
 /// Validates the name of an organisation.
 pub(crate) fn organisation_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match organisation_name(typed).err()? {
-        FormatError::Empty => words.organisation_missing,
-        _ => words.organisation_long,
+        FormatError::TooLong { .. } => words.organisation_long,
+        FormatError::WrongEncoding => words.name_encoding,
+        _ => words.organisation_missing,
     })
 }
 
 /// Returns an organisation's name in the normalized format that the request needs.
 pub(crate) fn organisation_name(typed: &str) -> Result<String, FormatError> {
-    format::parse_one_line_text(typed, ORGANISATION_NAME_CHARS)
+    format::parse_organisation_name(typed, ORGANISATION_NAME_CHARS)
 }
 
 /// Validates an organisation's tax code.

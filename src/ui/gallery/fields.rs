@@ -185,6 +185,7 @@ fn long_select() -> impl IntoView {
         found: "Số dòng phù hợp:",
         fold: |text| text.trim().to_lowercase(),
         left_out: &[],
+        other_names: None,
     };
     view! {
         <SelectField

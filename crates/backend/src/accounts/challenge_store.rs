@@ -218,27 +218,13 @@ struct StoredPurpose(ChallengePurpose);
 
 impl FromSql for StoredPurpose {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Ok(StoredPurpose(match value.as_str()? {
-            "registration" => ChallengePurpose::Registration,
-            "sign_in" => ChallengePurpose::SignIn,
-            "password_reset" => ChallengePurpose::PasswordReset,
-            "renewal" => ChallengePurpose::Renewal,
-            "phone_change" => ChallengePurpose::PhoneChange,
-            "closing" => ChallengePurpose::Closing,
-            _ => return Err(FromSqlError::InvalidType),
-        }))
+        let purpose = ChallengePurpose::from_key(value.as_str()?);
+        purpose.map(StoredPurpose).ok_or(FromSqlError::InvalidType)
     }
 }
 
 impl ToSql for StoredPurpose {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self.0 {
-            ChallengePurpose::Registration => "registration",
-            ChallengePurpose::SignIn => "sign_in",
-            ChallengePurpose::PasswordReset => "password_reset",
-            ChallengePurpose::Renewal => "renewal",
-            ChallengePurpose::PhoneChange => "phone_change",
-            ChallengePurpose::Closing => "closing",
-        }))
+        Ok(ToSqlOutput::from(self.0.key()))
     }
 }

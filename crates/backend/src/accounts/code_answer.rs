@@ -160,5 +160,6 @@ fn complete_challenge(
             closing::close_account(transaction, account_id?, state.clock.now())
                 .map(CorrectCode::Closed)
         }
+        ChallengePurpose::Other(_) => Err(Refusal::CodeExpired),
     }
 }

@@ -65,6 +65,7 @@ pub(super) fn code_message(
         ChallengePurpose::Renewal => "tiếp tục phiên làm việc",
         ChallengePurpose::PhoneChange => "đổi sang số điện thoại này",
         ChallengePurpose::Closing => "đóng tài khoản",
+        ChallengePurpose::Other(text) => text.as_str(),
     };
     format!(
         "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {reference}), dùng để {action}, có hiệu lực 5 \

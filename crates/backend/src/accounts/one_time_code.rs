@@ -150,7 +150,8 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
         ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Closing => true,
         ChallengePurpose::Registration
         | ChallengePurpose::PasswordReset
-        | ChallengePurpose::PhoneChange => false,
+        | ChallengePurpose::PhoneChange
+        | ChallengePurpose::Other(_) => false,
     }
 }
 

@@ -64,12 +64,11 @@ fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusa
             "tax-code",
         ));
     }
+    let name = &organisation.name;
+    let name = format::parse_organisation_name(&to_nfc(name), ORGANISATION_NAME_CHARS)
+        .map_err(|error| line_problem("/organisation/name", error))?;
     Ok(Organisation {
-        name: line(
-            &organisation.name,
-            "/organisation/name",
-            ORGANISATION_NAME_CHARS,
-        )?,
+        name,
         position: line(
             &organisation.position,
             "/organisation/position",
@@ -85,11 +84,14 @@ fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
     if text.chars().count() > most {
         return Err(Refusal::invalid_property(pointer, "maxLength"));
     }
-    format::parse_one_line_text(&to_nfc(text), most).map_err(|error| {
-        let rule = match error {
-            FormatError::TooLong { .. } => "maxLength",
-            _ => "minLength",
-        };
-        Refusal::invalid_property(pointer, rule)
-    })
+    format::parse_one_line_text(&to_nfc(text), most).map_err(|error| line_problem(pointer, error))
+}
+
+fn line_problem(pointer: &str, error: FormatError) -> Refusal {
+    let rule = match error {
+        FormatError::TooLong { .. } => "maxLength",
+        FormatError::WrongEncoding | FormatError::BadCharacters => "pattern",
+        _ => "minLength",
+    };
+    Refusal::invalid_property(pointer, rule)
 }

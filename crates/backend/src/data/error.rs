@@ -29,6 +29,9 @@ pub enum ImportErrorReason {
     /// A text for citizens is empty, or begins or ends with a space.
     #[error("`{0}` is empty or has spaces around it")]
     BadText(&'static str),
+    /// A member has a value that the contract doesn't list. Contains the name of the member.
+    #[error("`{0}` has an unknown value")]
+    UnknownValue(&'static str),
     /// Another record has the same key or code.
     #[error("appears twice")]
     Duplicate,
@@ -95,6 +98,9 @@ pub enum ImportErrorReason {
     /// The text isn't a valid date.
     #[error("`{0}` is not a date (yyyy-mm-dd)")]
     NotADay(String),
+    /// A time of day isn't written as `07:30`, or isn't later than the time before it.
+    #[error("`{0}` is not a time (hh:mm), or not later than the opening")]
+    NotATime(String),
     /// In a list of dates that must be in ascending order, this date isn't later than the date before it.
     #[error("is not later than the previous date")]
     NotInTime,

@@ -200,6 +200,7 @@ impl Scope<'_> {
             }
             group::AnswerSource::Later(part) => self.require_part(part),
             group::AnswerSource::Value(_) | group::AnswerSource::Delivery => Ok(()),
+            group::AnswerSource::Other => Err(ImportErrorReason::UnknownValue("source")),
         }
     }
 

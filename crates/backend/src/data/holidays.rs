@@ -1,7 +1,8 @@
-//! Import of the public holidays. They don't count as working days.
+//! Import of the office calendar: the public holidays, which don't count as working days, the years for which all of
+//! them are known, and the opening times of offices.
 
 use contract::time::Day;
-use domain::calendar::Date;
+use domain::calendar::{Date, OfficeCalendar, OpeningTime};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -14,7 +15,18 @@ use super::sources::Source;
 struct HolidayFile {
     #[serde(rename = "meta")]
     _meta: IgnoredAny,
+    /// The years whose holidays the file contains. A due date in another year is provisional.
+    years: Vec<u16>,
+    opening_times: Vec<OpeningRecord>,
     holidays: Vec<HolidayRecord>,
+}
+
+/// A time of a working day in which offices are open, such as `07:30` to `11:30`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpeningRecord {
+    opens: String,
+    closes: String,
 }
 
 #[derive(Deserialize)]
@@ -24,10 +36,12 @@ struct HolidayRecord {
     name: String,
 }
 
-/// Reads the holidays. They must be in ascending order.
-pub(super) fn import(source: Source<'_>) -> Result<Vec<Date>, ImportError> {
+/// Reads the office calendar. Holidays and opening times must be in ascending order.
+pub(super) fn import(source: Source<'_>) -> Result<OfficeCalendar, ImportError> {
     let mut days: Vec<Date> = Vec::new();
-    for record in records::<HolidayFile>(source)?.holidays {
+    let file = records::<HolidayFile>(source)?;
+    let opening_times = opening_times(&file.opening_times, source)?;
+    for record in file.holidays {
         let at = format!("holiday {}", record.day.0);
         require_text(&record.name, "name").map_err(|reason| reason.at(source.file, &at))?;
         let Some(date) = Date::parse_iso(&record.day.0) else {
@@ -38,5 +52,23 @@ pub(super) fn import(source: Source<'_>) -> Result<Vec<Date>, ImportError> {
         }
         days.push(date);
     }
-    Ok(days)
+    Ok(OfficeCalendar::new(days, file.years, opening_times))
+}
+
+fn opening_times(
+    records: &[OpeningRecord],
+    source: Source<'_>,
+) -> Result<Vec<OpeningTime>, ImportError> {
+    let mut times: Vec<OpeningTime> = Vec::new();
+    for record in records {
+        let at = format!("opening time {}", record.opens);
+        let Some(time) = OpeningTime::parse(&record.opens, &record.closes) else {
+            return Err(ImportErrorReason::NotATime(record.closes.clone()).at(source.file, at));
+        };
+        if times.last().is_some_and(|last| last.closes > time.opens) {
+            return Err(ImportErrorReason::NotInTime.at(source.file, at));
+        }
+        times.push(time);
+    }
+    Ok(times)
 }

@@ -9,8 +9,8 @@ use contract::form::{Answers, Condition};
 use contract::group::Part;
 use contract::named::Named;
 use contract::procedure::{
-    AttachmentRequirement, Component, ComponentGroup, FilingMethod, Procedure, ProcedureCase,
-    ServiceLevel,
+    AttachmentRequirement, Channel, Component, ComponentGroup, FeeKind, FilingMethod, Procedure,
+    ProcedureCase, ServiceLevel, TimeUnit,
 };
 use contract::time::Day;
 use domain::calendar::Date;
@@ -104,6 +104,7 @@ pub(super) fn into_procedure(
         require_text(note, "note")?;
     }
     check_components(&record.component_groups)?;
+    check_known_values(&record)?;
     if let Some(day) = &record.updated_on {
         Date::parse_iso(&day.0).ok_or_else(|| ImportErrorReason::NotADay(day.0.clone()))?;
     }
@@ -146,6 +147,43 @@ pub(super) fn into_procedure(
         form: record.form,
         parts,
     })
+}
+
+/// Rejects a value that the contract doesn't list. Such a value can be read, because a client must be able to show it.
+fn check_known_values(record: &ProcedureRecord) -> Result<(), ImportErrorReason> {
+    let methods = record.methods.iter();
+    let case_times = record.cases.iter().map(|case| &case.time);
+    let mut times = methods
+        .clone()
+        .filter_map(|method| method.time.as_ref())
+        .chain(case_times);
+    let mut fees = methods.clone().flat_map(|method| &method.fees);
+    let mut files = components(&record.component_groups).map(|component| component.attach);
+    let unknown = [
+        (matches!(record.level, ServiceLevel::Other(_)), "level"),
+        (
+            methods
+                .clone()
+                .any(|method| matches!(method.channel, Channel::Other(_))),
+            "channel",
+        ),
+        (
+            times.any(|time| matches!(time.unit, TimeUnit::Other(_))),
+            "unit",
+        ),
+        (
+            fees.any(|fee| matches!(fee.kind, FeeKind::Other(_))),
+            "kind",
+        ),
+        (
+            files.any(|attach| matches!(attach, AttachmentRequirement::Other(_))),
+            "attach",
+        ),
+    ];
+    match unknown.into_iter().find(|(is_unknown, _)| *is_unknown) {
+        Some((_, member)) => Err(ImportErrorReason::UnknownValue(member)),
+        None => Ok(()),
+    }
 }
 
 fn check_code(code: &str) -> Result<(), ImportErrorReason> {

@@ -8,7 +8,8 @@ use contract::draft::Draft;
 use contract::form::{Answers, Form};
 use contract::place::{Commune, PlaceRef, Province};
 use contract::procedure::{Catalogue, Component, Procedure};
-use domain::calendar::Date;
+use contract::time::Day;
+use domain::calendar::{Date, OfficeCalendar};
 use domain::form::FormDefinition;
 use domain::group::{self, ComponentRequirement, FiledPart};
 use jsonschema::Validator;
@@ -30,7 +31,7 @@ pub struct Data {
     pub(super) forms: BTreeMap<String, LoadedForm>,
     places: Places,
     statuses: BTreeMap<DossierStatus, String>,
-    holidays: Vec<Date>,
+    office_calendar: OfficeCalendar,
     consents: Vec<ConsentPurpose>,
     portal: PortalSettings,
 }
@@ -71,7 +72,7 @@ impl Data {
         Ok(Data {
             places: Places::import(sources.provinces, sources.communes)?,
             statuses: statuses::import(sources.statuses)?,
-            holidays: holidays::import(sources.holidays)?,
+            office_calendar: holidays::import(sources.holidays)?,
             consents: consents::import(sources.consents)?,
             portal: portal::import(sources.portal, &procedures)?,
             catalogue: file.catalogue(sources.catalogue.file, &procedures, aliases)?,
@@ -186,9 +187,15 @@ impl Data {
         self.places.agency_code(place)
     }
 
-    /// The public holidays, in ascending order.
-    pub fn holidays(&self) -> &[Date] {
-        &self.holidays
+    /// When offices work: working days, public holidays and opening times.
+    pub fn office_calendar(&self) -> &OfficeCalendar {
+        &self.office_calendar
+    }
+
+    /// Whether a due date may move, because the holidays of its year aren't in the data.
+    pub(crate) fn is_provisional(&self, due_on: &Day) -> bool {
+        let day = Date::parse_iso(&due_on.0);
+        day.is_some_and(|day| !self.office_calendar.knows_year_of(day))
     }
 
     /// The purposes for which the portal asks for consent, in the order in which the app shows them.

@@ -21,7 +21,7 @@ struct StatusFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatusRecord {
-    status: DossierStatus,
+    status: u8,
     name: String,
 }
 
@@ -29,9 +29,12 @@ struct StatusRecord {
 pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<DossierStatus, String>, ImportError> {
     let mut all = BTreeMap::new();
     for record in records::<StatusFile>(source)?.statuses {
-        let at = record_name(record.status);
+        let at = format!("status {}", record.status);
+        let status = DossierStatus::try_from(record.status).map_err(|error| {
+            ImportErrorReason::Unreadable(error.to_string()).at(source.file, &at)
+        })?;
         require_text(&record.name, "name").map_err(|reason| reason.at(source.file, &at))?;
-        if all.insert(record.status, record.name).is_some() {
+        if all.insert(status, record.name).is_some() {
             return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }

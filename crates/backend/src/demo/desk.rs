@@ -172,7 +172,7 @@ pub(super) fn decide(
     let owner = dossier_store::owner(transaction, code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(&applied.after, &group_changes),
+        message: notices::status_changed(&applied.after, &group_changes, &state.data),
         phone: applied.after.phone.filter(|_| has_consent),
     })
 }
@@ -205,7 +205,8 @@ fn apply_move(
         | DossierStatus::Accepted
         | DossierStatus::Rejected
         | DossierStatus::Processed
-        | DossierStatus::Returned => false,
+        | DossierStatus::Returned
+        | DossierStatus::Other(_) => false,
     };
     let handler = |in_back_office| {
         if in_back_office {
@@ -258,7 +259,7 @@ fn save(
             after.status,
             &today,
             after.due_on.as_ref(),
-            state.data.holidays(),
+            state.data.office_calendar(),
         ),
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;

@@ -11,7 +11,7 @@ use contract::place::PlaceRef;
 use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::{Date, compute_due_date};
+use domain::calendar::compute_due_date;
 use rusqlite::Transaction;
 
 use super::completeness::{CompleteDossier, CompletePartDossier};
@@ -45,9 +45,11 @@ impl Filing<'_> {
         complete: CompleteDossier,
     ) -> Result<Receipt, Refusal> {
         let today = state.clock.today();
+        let due_on = due_date(&complete.procedure, state);
         let mut receipt = Receipt {
+            due_on_provisional: is_provisional(due_on.as_ref(), state),
             code: numbering::next_code(transaction, &agency_code(state, &complete.place)?, today)?,
-            due_on: due_date(&complete.procedure, state),
+            due_on,
             procedure: named(&complete.procedure),
             agency_name: complete.agency_name,
             citizen_name: self.citizen.account.name.clone(),
@@ -88,14 +90,16 @@ impl Filing<'_> {
         let due_on = part
             .after
             .is_empty()
-            .then(|| due_date(&part.procedure, state));
+            .then(|| due_date(&part.procedure, state))
+            .flatten();
         let receipt = Receipt {
             code: numbering::next_code(transaction, &agency_code, state.clock.today())?,
             procedure: named(&part.procedure),
             agency_name: part.agency_name,
             citizen_name: whole.citizen_name.clone(),
             sent_at: whole.sent_at.clone(),
-            due_on: due_on.flatten(),
+            due_on_provisional: is_provisional(due_on.as_ref(), state),
+            due_on,
             files: part.files,
             answers: u32::try_from(part.answers.len()).unwrap_or(u32::MAX),
             delivery: part.delivery,
@@ -153,7 +157,7 @@ impl Filing<'_> {
                 DossierStatus::Registered,
                 &today,
                 due_on,
-                state.data.holidays(),
+                state.data.office_calendar(),
             )
         };
         let step = HistoryStep {
@@ -189,11 +193,16 @@ fn receipt_part(part: &StoredPart) -> ReceiptPart {
         agency_name: receipt.agency_name.clone(),
         result: part.result.clone(),
         due_on: receipt.due_on.clone(),
+        due_on_provisional: receipt.due_on_provisional,
         delivery: receipt.delivery.clone(),
     }
 }
 
-/// The due date of a procedure that starts today. It is computed from the processing time of online filing. If none is
+fn is_provisional(due_on: Option<&Day>, state: &AppState) -> bool {
+    due_on.is_some_and(|day| state.data.is_provisional(day))
+}
+
+/// The due date of a procedure that starts now. It is computed from the processing time of online filing. If none is
 /// stated for online filing, the processing time of another way of filing is used. `None` if no processing time is
 /// stated.
 pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
@@ -204,8 +213,7 @@ pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
-    let today = Date::parse_iso(&clock::day(state.clock.today()).0)?;
-    Some(Day(
-        compute_due_date(today, time, state.data.holidays()).to_iso()
-    ))
+    let now = clock::office_moment(state.clock.now())?;
+    let due_on = compute_due_date(now, time, state.data.office_calendar())?;
+    Some(Day(due_on.to_iso()))
 }

@@ -127,7 +127,7 @@ fn save_automatic(
         office: &dossier.office,
         handler: None,
         note: dossier.note.as_deref(),
-        deadline: history::deadline(dossier.status, &today, due_on, state.data.holidays()),
+        deadline: history::deadline(dossier.status, &today, due_on, state.data.office_calendar()),
     };
     history::record_step(transaction, &dossier.receipt.code, &step, &today)
 }

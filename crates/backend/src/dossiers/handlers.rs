@@ -17,8 +17,9 @@ pub(super) async fn read_dossier(
     citizen: Citizen,
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
+    let data = state.data.clone();
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction)
+        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction, &data)
     });
     Ok(Json(dossier.await?))
 }

@@ -3,15 +3,11 @@
 
 use contract::dossier::{DossierStatus, HistoryEntry};
 use contract::time::Day;
-use domain::calendar::Date;
+use domain::calendar::{Date, OfficeCalendar, first_look_by};
 use rusqlite::{Row, Transaction, params};
 
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
-
-/// Number of working days within which an office must check a new dossier, and forward an accepted dossier. NĐ
-/// 118/2025/NĐ-CP requires this immediately, at the latest on the next working day.
-const FIRST_LOOK_DAYS: u32 = 1;
 
 /// Name of the front office, which receives dossiers and returns results.
 pub(crate) fn front_office(agency_name: &str) -> String {
@@ -76,23 +72,23 @@ pub(crate) fn deadline(
     status: DossierStatus,
     today: &Day,
     due_on: Option<&Day>,
-    holidays: &[Date],
+    calendar: &OfficeCalendar,
 ) -> Option<Day> {
     match status {
         DossierStatus::Registered
         | DossierStatus::Accepted
         | DossierStatus::WithdrawalRequested => {
             let today = Date::parse_iso(&today.0)?;
-            Some(Day(today
-                .add_working_days(FIRST_LOOK_DAYS, holidays)
-                .to_iso()))
+            let due_on = due_on.and_then(|day| Date::parse_iso(&day.0));
+            Some(Day(first_look_by(today, due_on, calendar).to_iso()))
         }
         DossierStatus::Processing | DossierStatus::Processed => due_on.cloned(),
         DossierStatus::Rejected
         | DossierStatus::SupplementRequested
         | DossierStatus::ObligationRequested
         | DossierStatus::Paused
-        | DossierStatus::Returned => None,
+        | DossierStatus::Returned
+        | DossierStatus::Other(_) => None,
     }
 }
 

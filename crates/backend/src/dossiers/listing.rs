@@ -51,6 +51,11 @@ pub(super) async fn list_dossiers(
     if query.page == 0 {
         return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
     }
+    if let Tab::Other(_) = query.tab {
+        return Err(Refusal::InvalidRequest(
+            "the query parameter `tab` is unknown".to_owned(),
+        ));
+    }
     let now = state.clock.now();
     let data = state.data.clone();
     let page = state
@@ -134,7 +139,7 @@ fn item(
     now: i64,
 ) -> Result<DossierItem, Refusal> {
     if !row.is_draft {
-        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item());
+        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item(data));
     }
     let draft = drafts::find(transaction, account_id, &row.key, now)?;
     let draft = draft.into_api(Vec::new(), data);

@@ -23,6 +23,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::dossier_store::{self, StoredDossier};
 use super::part_store;
 use crate::clock::timestamp;
+use crate::data::Data;
 use crate::http::client_ip::ClientIp;
 use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
@@ -75,11 +76,12 @@ pub(super) async fn look_up_dossier(
         };
         state.store.run(count).await?;
     }
+    let data = state.data.clone();
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &code, &filed_by)?;
         rate_limit::reset(transaction, by_code)?;
         rate_limit::reset(transaction, by_person)?;
-        to_api(transaction, found)
+        to_api(transaction, found, &data)
     });
     Ok(Json(found.await?))
 }
@@ -116,17 +118,24 @@ fn find(
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
 }
 
-fn to_api(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookupResult, Refusal> {
+fn to_api(
+    transaction: &Transaction<'_>,
+    dossier: StoredDossier,
+    data: &Data,
+) -> Result<LookupResult, Refusal> {
     let parts = part_store::load_parts(transaction, &dossier.receipt.code)?;
-    let parts = parts.into_iter().map(|part| single_to_api(part.dossier));
+    let parts = parts
+        .into_iter()
+        .map(|part| single_to_api(part.dossier, data));
     Ok(LookupResult {
         parts: parts.collect(),
-        ..single_to_api(dossier)
+        ..single_to_api(dossier, data)
     })
 }
 
-fn single_to_api(dossier: StoredDossier) -> LookupResult {
+fn single_to_api(dossier: StoredDossier, data: &Data) -> LookupResult {
     LookupResult {
+        due_on_provisional: dossier.is_provisional(data),
         due_on: dossier.expected_on(),
         code: dossier.receipt.code,
         procedure_name: dossier.receipt.procedure.name,

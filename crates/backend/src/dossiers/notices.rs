@@ -9,6 +9,7 @@ use domain::calendar::Date;
 
 use super::dossier_store::StoredDossier;
 use super::group_progress::GroupChanges;
+use crate::data::Data;
 
 /// The message after the citizen has sent a dossier («Gửi hồ sơ»).
 pub(crate) fn submitted(receipt: &Receipt) -> String {
@@ -16,13 +17,20 @@ pub(crate) fn submitted(receipt: &Receipt) -> String {
         "Hồ sơ {} đã được gửi tới {}.",
         receipt.code, receipt.agency_name
     );
-    text.push_str(&due_text(receipt.due_on.as_ref()));
+    text.push_str(&due_text(
+        receipt.due_on.as_ref(),
+        receipt.due_on_provisional,
+    ));
     text
 }
 
 /// The message after a step of the office. For a part of a group, the message also names the procedure, and the waiting
 /// parts that start or are rejected because of the step.
-pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) -> String {
+pub(crate) fn status_changed(
+    dossier: &StoredDossier,
+    changes: &GroupChanges,
+    data: &Data,
+) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",
@@ -35,7 +43,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
         DossierStatus::Accepted => {
             format!(
                 "Hồ sơ {code} đã được tiếp nhận.{}",
-                due_text(dossier.due_on.as_ref())
+                due_text(dossier.due_on.as_ref(), dossier.is_provisional(data))
             )
         }
         DossierStatus::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
@@ -52,6 +60,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
             format!("Hồ sơ {code} đã có kết quả, chờ trả kết quả theo cách bạn đã chọn.")
         }
         DossierStatus::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
+        DossierStatus::Other(_) => format!("Hồ sơ {code} có trạng thái mới."),
     };
     if !changes.started.is_empty() {
         text.push_str(" Bắt đầu giải quyết: ");
@@ -71,9 +80,12 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
 }
 
 /// The sentence of a message that states the due date. Empty if there is no due date.
-fn due_text(due_on: Option<&Day>) -> String {
+fn due_text(due_on: Option<&Day>, is_provisional: bool) -> String {
+    let mark = if is_provisional { " (tạm tính)" } else { "" };
     let due_on = due_on.and_then(vietnamese);
-    due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))
+    due_on.map_or_else(String::new, |day| {
+        format!(" Hẹn trả kết quả ngày {day}{mark}.")
+    })
 }
 
 /// Formats a date as `22/11/2026`.

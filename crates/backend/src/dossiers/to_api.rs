@@ -10,6 +10,7 @@ use super::dossier_store::StoredDossier;
 use super::history;
 use super::part_store::{self, StoredPart};
 use crate::clock::timestamp;
+use crate::data::Data;
 use crate::refusal::Refusal;
 
 impl StoredDossier {
@@ -25,8 +26,18 @@ impl StoredDossier {
         self.due_on.clone().filter(|_| !ends_without)
     }
 
+    /// Whether the due date may move, because the holidays of its year aren't known.
+    pub(super) fn is_provisional(&self, data: &Data) -> bool {
+        let due_on = self.expected_on();
+        due_on.is_some_and(|day| data.is_provisional(&day))
+    }
+
     /// Converts the dossier to its API type. If it is a group, the parts are included.
-    pub(crate) fn into_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+    pub(crate) fn into_api(
+        self,
+        transaction: &Transaction<'_>,
+        data: &Data,
+    ) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -39,7 +50,7 @@ impl StoredDossier {
             .find(|part| part.dossier.receipt.code == *own_code);
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
-        let due_on = self.expected_on();
+        let (due_on, due_on_provisional) = (self.expected_on(), self.is_provisional(data));
         let Receipt {
             code,
             procedure,
@@ -58,6 +69,7 @@ impl StoredDossier {
             tab,
             sent_at,
             due_on,
+            due_on_provisional,
             office: self.office,
             handler: self.handler,
             note: self.note,
@@ -66,7 +78,10 @@ impl StoredDossier {
             files,
             delivery,
             for_whom: self.for_whom,
-            parts: parts.iter().map(|part| part_to_api(part, &parts)).collect(),
+            parts: parts
+                .iter()
+                .map(|part| part_to_api(part, &parts, data))
+                .collect(),
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
@@ -74,9 +89,10 @@ impl StoredDossier {
     }
 
     /// Converts the dossier to the API type of a list entry.
-    pub(super) fn into_list_item(self) -> DossierItem {
+    pub(super) fn into_list_item(self, data: &Data) -> DossierItem {
         DossierItem::Dossier {
             due_on: self.expected_on(),
+            due_on_provisional: self.is_provisional(data),
             code: self.receipt.code,
             procedure_name: self.receipt.procedure.name,
             agency_name: self.receipt.agency_name,
@@ -87,7 +103,7 @@ impl StoredDossier {
 }
 
 /// Converts one part of a group to its API type. `all` contains all parts of the group.
-fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
+fn part_to_api(part: &StoredPart, all: &[StoredPart], data: &Data) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {
         key: part.key.clone(),
@@ -98,6 +114,7 @@ fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
         status: dossier.status,
         office: dossier.office.clone(),
         due_on: dossier.expected_on(),
+        due_on_provisional: dossier.is_provisional(data),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
     }

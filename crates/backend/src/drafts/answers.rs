@@ -4,6 +4,7 @@
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
+use domain::format::parse_person_name;
 use serde_json::Value;
 
 use crate::http::extract::to_nfc;
@@ -32,7 +33,11 @@ pub(crate) fn merge(
         if value.is_null() {
             merged.remove(&id);
         } else {
-            merged.insert(id, value_to_nfc(value));
+            let mended = mend_names(
+                form.schema.pointer(&child("/properties", &id)),
+                value_to_nfc(value),
+            );
+            merged.insert(id, mended);
         }
     }
     if merged.len() > FORM_FIELDS {
@@ -58,6 +63,35 @@ fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
     }
     (value.to_string().len() > ANSWER_BYTES)
         .then(|| answer_problem(child("/answers", id), "maxLength"))
+}
+
+/// Stores names as a registration does: with ASCII apostrophes and hyphens, and single spaces. A name that isn't valid
+/// stays as typed, so that the citizen can correct it. `schema` is the schema of the answer.
+fn mend_names(schema: Option<&Value>, value: Value) -> Value {
+    let format = schema.and_then(|schema| schema.get("format")?.as_str());
+    match value {
+        Value::String(name) if matches!(format, Some("person-name" | "person-name-part")) => {
+            Value::String(parse_person_name(&name).unwrap_or(name))
+        }
+        Value::Array(rows) => {
+            let schema = schema.and_then(|schema| schema.get("items"));
+            Value::Array(
+                rows.into_iter()
+                    .map(|row| mend_names(schema, row))
+                    .collect(),
+            )
+        }
+        Value::Object(members) => {
+            let properties = schema.and_then(|schema| schema.get("properties"));
+            let mended = members.into_iter().map(|(id, member)| {
+                let schema = properties.and_then(|properties| properties.get(&id));
+                let member = mend_names(schema, member);
+                (id, member)
+            });
+            Value::Object(mended.collect())
+        }
+        other => other,
+    }
 }
 
 /// Converts all texts inside a value to NFC.
@@ -126,6 +160,24 @@ mod tests {
         let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
         merge(&mut stored, changes, &form()).unwrap();
         assert_eq!(stored, answers(json!({"place": [{"name": "Nguyễn"}]})));
+    }
+
+    #[test]
+    fn stores_names_in_answers_as_a_registration_does() {
+        let name = json!({"type": "string", "format": "person-name"});
+        let schema = json!({"properties": {
+            "name": name, "note": {"type": "string"}, "children": {"items": {"properties": {"name": name}}},
+        }});
+        let form = Form { schema, ..form() };
+        let mut stored = Answers::new();
+        let changes = json!({"name": "H’Hen  Niê", "note": "H’Hen", "children": [{"name": "Lê‑Minh"}, {"name": "An 2"}]});
+        merge(&mut stored, answers(changes), &form).unwrap();
+        assert_eq!(
+            stored,
+            answers(json!({
+                "name": "H'Hen Niê", "note": "H’Hen", "children": [{"name": "Lê-Minh"}, {"name": "An 2"}],
+            }))
+        );
     }
 
     #[test]

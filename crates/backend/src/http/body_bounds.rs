@@ -43,6 +43,8 @@ struct ValueBounds {
     named: BTreeMap<String, ValueBounds>,
     /// The bounds of all other members.
     other: Option<Box<ValueBounds>>,
+    /// Whether the type refuses members that it doesn't name.
+    closed: bool,
     /// Whether the value may be any JSON, as an answer may.
     anything: bool,
 }
@@ -139,9 +141,8 @@ impl ValueBounds {
                 .map(|it| Box::new(ValueBounds::from_schema(it)))
         };
         bounds.item = boxed("items");
-        // `false` refuses other members. Parsing the type does that.
-        bounds.other = boxed("additionalProperties")
-            .filter(|_| keywords.get("additionalProperties") != Some(&Value::Bool(false)));
+        bounds.closed = keywords.get("additionalProperties") == Some(&Value::Bool(false));
+        bounds.other = boxed("additionalProperties").filter(|_| !bounds.closed);
         let properties = keywords.get("properties").and_then(Value::as_object);
         for (name, schema) in properties.into_iter().flatten() {
             bounds
@@ -171,6 +172,7 @@ impl ValueBounds {
         self.items = self.items.max(other.items);
         self.members = self.members.max(other.members);
         self.name_chars = self.name_chars.max(other.name_chars);
+        self.closed |= other.closed;
         self.anything |= other.anything;
         for (mine, its) in [(&mut self.item, other.item), (&mut self.other, other.other)] {
             match (mine.as_mut(), its) {
@@ -353,6 +355,10 @@ impl<'de> Visitor<'de> for Check<'_> {
                 self.report(&pointer, "propertyNames");
                 members.next_value::<IgnoredAny>()?;
                 continue;
+            }
+            if named.is_none() && self.bounds.closed {
+                // The name isn't repeated in the response, because it may contain what the citizen typed.
+                return Err(A::Error::custom("unknown member"));
             }
             let bounds = named.or(self.bounds.other.as_deref()).unwrap_or(&anything);
             members.next_value_seed(Check {

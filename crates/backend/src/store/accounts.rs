@@ -148,18 +148,13 @@ pub(crate) struct StoredVerification(pub(crate) Verification);
 
 impl FromSql for StoredVerification {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Ok(StoredVerification(match value.as_str()? {
-            "identity" => Verification::Identity,
-            _ => Verification::Phone,
-        }))
+        let known = Verification::from_key(value.as_str()?);
+        Ok(StoredVerification(known.unwrap_or(Verification::Phone)))
     }
 }
 
 impl ToSql for StoredVerification {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self.0 {
-            Verification::Identity => "identity",
-            Verification::Phone => "phone",
-        }))
+        Ok(ToSqlOutput::from(self.0.key()))
     }
 }

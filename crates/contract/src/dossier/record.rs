@@ -1,12 +1,14 @@
 //! A dossier, its parts and its history; and the list of an account's drafts and dossiers.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::status::DossierStatus;
 use super::tab::Tab;
 use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
 use crate::named::Named;
+use crate::open_enum::UnknownText;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
 
@@ -40,7 +42,7 @@ pub struct TabCount {
 }
 
 /// An item of the list «Hồ sơ của tôi»: a draft or a dossier. The member `kind` identifies the variant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DossierItem {
@@ -73,7 +75,66 @@ pub enum DossierItem {
         /// Day on which the result is due. Absent if the procedure has no time limit.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due_on: Option<Day>,
+        /// True if the public holidays of the year of `due_on` aren't known yet, so that the result may be due a few days
+        /// later. Absent means false.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        due_on_provisional: bool,
     },
+    /// An item of a kind that this client doesn't know. It shows what it can: the names.
+    #[serde(skip)]
+    Other {
+        /// The kind, as the backend sent it.
+        kind: UnknownText,
+        /// Name of the procedure. Empty if the item has none.
+        procedure_name: String,
+    },
+}
+
+/// The members of every item of the list.
+#[derive(Deserialize)]
+struct RawItem {
+    kind: String,
+    id: Option<String>,
+    code: Option<String>,
+    #[serde(default)]
+    procedure_name: String,
+    agency_name: Option<String>,
+    status: Option<DossierStatus>,
+    updated_at: Option<Timestamp>,
+    expires_on: Option<Day>,
+    due_on: Option<Day>,
+    #[serde(default)]
+    due_on_provisional: bool,
+}
+
+impl<'de> Deserialize<'de> for DossierItem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = RawItem::deserialize(deserializer)?;
+        let missing = D::Error::missing_field;
+        let procedure_name = raw.procedure_name;
+        Ok(match raw.kind.as_str() {
+            "draft" => DossierItem::Draft {
+                id: raw.id.ok_or_else(|| missing("id"))?,
+                procedure_name,
+                agency_name: raw.agency_name,
+                updated_at: raw.updated_at.ok_or_else(|| missing("updated_at"))?,
+                expires_on: raw.expires_on.ok_or_else(|| missing("expires_on"))?,
+            },
+            "dossier" => DossierItem::Dossier {
+                code: raw.code.ok_or_else(|| missing("code"))?,
+                procedure_name,
+                agency_name: raw.agency_name.ok_or_else(|| missing("agency_name"))?,
+                status: raw.status.ok_or_else(|| missing("status"))?,
+                updated_at: raw.updated_at.ok_or_else(|| missing("updated_at"))?,
+                due_on: raw.due_on,
+                due_on_provisional: raw.due_on_provisional,
+            },
+            kind => DossierItem::Other {
+                kind: UnknownText::new(kind),
+                procedure_name,
+            },
+        })
+    }
 }
 
 /// A submitted dossier with its whole history.
@@ -95,6 +156,10 @@ pub struct Dossier {
     /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
+    /// True if the public holidays of the year of `due_on` aren't known yet, so that the result may be due a few days
+    /// later. Absent means false.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub due_on_provisional: bool,
     /// Name of the office that holds the dossier now (R3.7).
     pub office: String,
     /// Name of the officer who handles the dossier now (R3.7). Absent if the office doesn't publish the name.
@@ -154,6 +219,10 @@ pub struct DossierPart {
     /// for the result of another part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
+    /// True if the public holidays of the year of `due_on` aren't known yet, so that the result may be due a few days
+    /// later. Absent means false.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub due_on_provisional: bool,
     /// Latest message of the office about this part. Absent if there is no message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

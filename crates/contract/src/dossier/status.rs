@@ -1,31 +1,36 @@
 //! The ten dossier statuses of the national portal. In JSON each status is a number (R2.14).
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use crate::open_enum::UnknownText;
 
 /// Status of a dossier: one of the ten statuses of the national portal. In JSON it is a number from 1 to 10.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(into = "u8", try_from = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DossierStatus {
     /// 1 «Mới đăng ký»: submitted, not yet seen by an office.
-    Registered = 1,
+    Registered,
     /// 2 «Được tiếp nhận»: accepted by the office.
-    Accepted = 2,
+    Accepted,
     /// 3 «Không được tiếp nhận»: refused by the office. Final.
-    Rejected = 3,
+    Rejected,
     /// 4 «Đang xử lý»: being processed by an office.
-    Processing = 4,
+    Processing,
     /// 5 «Yêu cầu bổ sung giấy tờ»: the office asks for more documents.
-    SupplementRequested = 5,
+    SupplementRequested,
     /// 6 «Yêu cầu thực hiện nghĩa vụ tài chính»: the office asks the citizen for a payment.
-    ObligationRequested = 6,
+    ObligationRequested,
     /// 7 «Công dân yêu cầu rút hồ sơ»: the citizen asks to withdraw the dossier.
-    WithdrawalRequested = 7,
+    WithdrawalRequested,
     /// 8 «Dừng xử lý»: processing is paused.
-    Paused = 8,
+    Paused,
     /// 9 «Đã xử lý xong»: processing is finished, and the result is ready.
-    Processed = 9,
+    Processed,
     /// 10 «Đã trả kết quả»: the result has been handed over. Final.
-    Returned = 10,
+    Returned,
+    /// A status that this client doesn't know. The text is the number that the backend sent.
+    Other(UnknownText),
 }
 
 impl DossierStatus {
@@ -42,11 +47,57 @@ impl DossierStatus {
         DossierStatus::Processed,
         DossierStatus::Returned,
     ];
+
+    /// The number of the status. 0 for a status that this client doesn't know.
+    pub const fn number(self) -> u8 {
+        match self {
+            DossierStatus::Registered => 1,
+            DossierStatus::Accepted => 2,
+            DossierStatus::Rejected => 3,
+            DossierStatus::Processing => 4,
+            DossierStatus::SupplementRequested => 5,
+            DossierStatus::ObligationRequested => 6,
+            DossierStatus::WithdrawalRequested => 7,
+            DossierStatus::Paused => 8,
+            DossierStatus::Processed => 9,
+            DossierStatus::Returned => 10,
+            DossierStatus::Other(_) => 0,
+        }
+    }
 }
 
 impl From<DossierStatus> for u8 {
     fn from(status: DossierStatus) -> u8 {
-        status as u8
+        status.number()
+    }
+}
+
+impl Serialize for DossierStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            DossierStatus::Other(text) => serializer.serialize_str(text.as_str()),
+            known => serializer.serialize_u8(known.number()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for DossierStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = match Value::deserialize(deserializer)? {
+            Value::String(text) => text,
+            Value::Number(number) => {
+                let known = number.as_f64().and_then(|number| {
+                    let mut all = DossierStatus::ALL.into_iter();
+                    all.find(|status| f64::from(status.number()) == number)
+                });
+                if let Some(status) = known {
+                    return Ok(status);
+                }
+                number.to_string()
+            }
+            _ => return Err(D::Error::custom("a status is a number")),
+        };
+        Ok(DossierStatus::Other(UnknownText::new(&text)))
     }
 }
 

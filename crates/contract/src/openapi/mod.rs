@@ -21,6 +21,8 @@ mod parameter;
 pub(crate) mod pattern;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unknown_values;
 
 pub use self::builder::inlined_schema;
 pub use self::document::{document, json_text};

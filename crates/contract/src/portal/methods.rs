@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::account::AccountKind;
+use crate::open_enum::known_items;
 
 /// A method to sign in. The member `kind` identifies the variant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,8 +66,15 @@ struct RawMethod {
     provider: String,
     #[serde(default)]
     label: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known_accounts")]
     accounts: Vec<AccountKind>,
+}
+
+/// Reads the kinds of account that this client knows. It can't offer the others.
+fn known_accounts<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<AccountKind>, D::Error> {
+    known_items(deserializer, AccountKind::from_key)
 }
 
 impl<'de> Deserialize<'de> for SignInMethod {

@@ -65,10 +65,89 @@ fn computes_the_weekday() {
     }
 }
 
+/// Working days without weekends, Tết 2027, 30/4, 1/5 and 2/9 of 2026; open from 7:30 to 11:30 and 13:30 to 17:00.
+fn calendar() -> OfficeCalendar {
+    let holidays = ["2026-04-30", "2026-05-01", "2026-09-01", "2026-09-02"];
+    let tet = ["2027-02-05", "2027-02-08", "2027-02-09"];
+    let times = [("07:30", "11:30"), ("13:30", "17:00")];
+    OfficeCalendar::new(
+        holidays.into_iter().chain(tet).map(day).collect(),
+        vec![2026, 2027],
+        times
+            .map(|(opens, closes)| OpeningTime::parse(opens, closes).unwrap())
+            .to_vec(),
+    )
+}
+
+/// When a result is due, for a dossier sent on a day at a time such as `23:30`.
+fn due(sent: &str, time: &str, amount: u32, unit: TimeUnit) -> Date {
+    let (hour, minute) = time.split_once(':').unwrap();
+    let minute = hour.parse::<u16>().unwrap() * 60 + minute.parse::<u16>().unwrap();
+    let sent = OfficeMoment {
+        day: day(sent),
+        minute,
+    };
+    compute_due_date(sent, &ProcessingTime { amount, unit }, &calendar()).unwrap()
+}
+
+#[test]
+fn counts_hours_only_while_the_office_is_open() {
+    for (sent, time, hours, due_on) in [
+        // On Saturday night, and on a Sunday morning.
+        ("2026-11-21", "23:30", 1, "2026-11-23"),
+        ("2026-11-22", "08:20", 1, "2026-11-23"),
+        // In the office hours, over noon, shortly before and after the office closes.
+        ("2026-11-23", "08:00", 1, "2026-11-23"),
+        ("2026-11-23", "11:00", 4, "2026-11-23"),
+        ("2026-11-23", "16:00", 1, "2026-11-23"),
+        ("2026-11-23", "16:01", 1, "2026-11-24"),
+        ("2026-11-23", "20:00", 1, "2026-11-24"),
+        ("2026-11-20", "17:00", 1, "2026-11-23"),
+        ("2026-11-23", "07:30", 8, "2026-11-24"),
+        // On the evening before 30/4, on 2/9, and on the first day of Tết.
+        ("2026-04-29", "20:00", 1, "2026-05-04"),
+        ("2026-09-02", "09:00", 1, "2026-09-03"),
+        ("2027-02-05", "09:00", 1, "2027-02-10"),
+        // A term of a day and more that ends on a Saturday.
+        ("2026-11-26", "09:00", 48, "2026-11-30"),
+    ] {
+        let found = due(sent, time, hours, TimeUnit::Hour);
+        assert_eq!(found, day(due_on), "{hours} hours after {sent} {time}");
+    }
+}
+
+#[test]
+fn an_office_never_looks_at_a_dossier_after_its_result_is_due() {
+    let calendar = calendar();
+    let monday = day("2026-11-23");
+    assert_eq!(first_look_by(monday, Some(monday), &calendar), monday);
+    let later = Some(day("2026-12-01"));
+    assert_eq!(first_look_by(monday, later, &calendar), day("2026-11-24"));
+    assert_eq!(first_look_by(monday, None, &calendar), day("2026-11-24"));
+}
+
+#[test]
+fn knows_only_the_years_whose_holidays_are_in_the_data() {
+    let calendar = calendar();
+    assert!(calendar.knows_year_of(day("2027-12-31")));
+    assert!(!calendar.knows_year_of(day("2028-01-26")));
+}
+
+#[test]
+fn refuses_opening_times_that_no_office_has() {
+    for (opens, closes) in [
+        ("7:30", "11:30"),
+        ("11:30", "07:30"),
+        ("08:00", "24:00"),
+        ("", ""),
+    ] {
+        assert_eq!(OpeningTime::parse(opens, closes), None, "{opens} {closes}");
+    }
+}
+
 #[test]
 fn counts_working_days_without_weekends_and_holidays() {
-    let holidays = [day("2026-04-30"), day("2026-05-01")];
-    for (sent, amount, unit, due) in [
+    for (sent, amount, unit, due_on) in [
         ("2026-11-20", 1, TimeUnit::WorkingDay, "2026-11-23"),
         ("2026-11-22", 1, TimeUnit::WorkingDay, "2026-11-23"),
         ("2026-11-23", 5, TimeUnit::WorkingDay, "2026-11-30"),
@@ -78,11 +157,10 @@ fn counts_working_days_without_weekends_and_holidays() {
         ("2026-11-20", 1, TimeUnit::Day, "2026-11-23"),
         ("2026-04-28", 2, TimeUnit::Day, "2026-05-04"),
         ("2026-10-31", 1, TimeUnit::Month, "2026-11-30"),
-        ("2026-11-22", 1, TimeUnit::Hour, "2026-11-22"),
         ("2026-11-22", 48, TimeUnit::Hour, "2026-11-24"),
     ] {
-        let found = compute_due_date(day(sent), &ProcessingTime { amount, unit }, &holidays);
-        assert_eq!(found, day(due), "{amount} {unit:?} after {sent}");
+        let found = due(sent, "08:20", amount, unit);
+        assert_eq!(found, day(due_on), "{amount} {unit:?} after {sent}");
     }
 }
 
@@ -94,15 +172,7 @@ fn stops_a_huge_term_at_the_end_of_the_calendar() {
         TimeUnit::WorkingDay,
         TimeUnit::Month,
     ] {
-        let due = compute_due_date(
-            day("2190-01-01"),
-            &ProcessingTime {
-                amount: u32::MAX,
-                unit,
-            },
-            &[],
-        );
-        assert!(due <= Date::LAST);
+        assert!(due("2190-01-01", "23:59", u32::MAX, unit) <= Date::LAST);
     }
 }
 

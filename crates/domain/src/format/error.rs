@@ -19,6 +19,9 @@ pub enum FormatError {
     Invisible,
     /// The text contains a character that is not allowed: a digit or sign in a name, a letter in a number.
     BadCharacters,
+    /// The name is in an old font encoding (VNI), or mixes Latin letters with letters of another alphabet that look the
+    /// same.
+    WrongEncoding,
     /// The name contains no letter.
     NotAName,
     /// The number has the wrong count of digits.

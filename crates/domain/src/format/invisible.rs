@@ -1,11 +1,20 @@
 //! Characters that change a text although nobody can see them.
 
-/// Whether a character is a direction mark, a control character, a soft hyphen or a zero-width character.
+/// Whether a character is a direction mark, a control character, a soft hyphen, a zero-width character or a blank that
+/// counts as a letter (the fillers of Hangul and of Braille).
 pub(crate) fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(
             letter,
             '\u{AD}'
+                | '\u{34F}'
+                | '\u{115F}'
+                | '\u{1160}'
+                | '\u{17B4}'
+                | '\u{17B5}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{FFA0}'
                 | '\u{61C}'
                 | '\u{180E}'
                 | '\u{200B}'..='\u{200F}'

@@ -10,6 +10,7 @@
 mod error;
 mod invisible;
 mod digits;
+mod name_letters;
 mod person_name;
 mod identity;
 mod phone;
@@ -31,7 +32,7 @@ pub use identity::{
     IdWarning, Sex, citizen_id_warnings, parse_citizen_id, parse_identity_number, parse_tax_code,
 };
 pub use invisible::is_blank;
-pub use person_name::parse_person_name;
+pub use person_name::{parse_organisation_name, parse_person_name};
 pub use phone::parse_phone;
 pub use text::{
     parse_amount, parse_birth_certificate_code, parse_count, parse_one_line_text,

@@ -77,7 +77,9 @@ pub fn component_requirement(
             ComponentRequirement::File
         }
         (AttachmentRequirement::Optional, None) => ComponentRequirement::Decision,
-        (AttachmentRequirement::Optional, Some(false)) | (AttachmentRequirement::Nothing, _) => {
+        // Of a requirement that this version doesn't know, the backend decides when the citizen sends the dossier.
+        (AttachmentRequirement::Optional, Some(false))
+        | (AttachmentRequirement::Nothing | AttachmentRequirement::Other(_), _) => {
             ComponentRequirement::Nothing
         }
     }

@@ -28,7 +28,7 @@ pub fn build_declaration(
             let text = fill_placeholders(template, form, &answers, place_name);
             Some(Value::String(text))
         }
-        AnswerSource::Later(_) => None,
+        AnswerSource::Later(_) | AnswerSource::Other => None,
         AnswerSource::Delivery => delivery.map(|delivery| Value::from(declared_delivery(delivery))),
     };
     let sources = procedure.declaration.iter();
@@ -43,7 +43,10 @@ pub fn source_question(source: &AnswerSource) -> Option<&str> {
     match source {
         AnswerSource::From(id) => Some(id),
         AnswerSource::Text(template) => placeholders(template).next(),
-        AnswerSource::Value(_) | AnswerSource::Later(_) | AnswerSource::Delivery => None,
+        AnswerSource::Value(_)
+        | AnswerSource::Later(_)
+        | AnswerSource::Delivery
+        | AnswerSource::Other => None,
     }
 }
 
@@ -59,6 +62,7 @@ pub fn declared_delivery(delivery: &Delivery) -> &'static str {
         Delivery::Online => "Trực tuyến",
         Delivery::Counter => "Trực tiếp tại nơi nộp",
         Delivery::Post { .. } => "Qua bưu chính công ích",
+        Delivery::Other(channel) => channel.as_str(),
     }
 }
 

@@ -29,13 +29,6 @@ pub struct FacetCount {
     pub count: usize,
 }
 
-const LEVELS: [ServiceLevel; 4] = [
-    ServiceLevel::Full,
-    ServiceLevel::Partial,
-    ServiceLevel::InPerson,
-    ServiceLevel::Unknown,
-];
-
 /// Counts the results for every agency, field and service level.
 pub fn count_facets(index: &SearchIndex, query: &str, filters: &SearchFilters) -> Facets {
     let found = ranked_matches(index, query);
@@ -74,6 +67,6 @@ pub fn count_facets(index: &SearchIndex, query: &str, filters: &SearchFilters) -
     Facets {
         agencies: index.agencies.iter().map(agency).collect(),
         fields: index.fields.iter().map(field).collect(),
-        levels: LEVELS.iter().map(level).collect(),
+        levels: ServiceLevel::ALL.iter().map(level).collect(),
     }
 }

@@ -102,6 +102,7 @@ pub(super) fn ComponentFiles(
     let optional = match component.attach {
         AttachmentRequirement::Optional => words.if_any,
         AttachmentRequirement::Required | AttachmentRequirement::Nothing => "",
+        AttachmentRequirement::Other(text) => text.as_str(),
     };
     view! {
         <div class="attachment">

@@ -74,6 +74,7 @@ fn list_finder(words: &FillFormWords) -> Finder {
         found: words.list_found,
         fold,
         left_out: &[],
+        other_names: None,
     }
 }
 

@@ -220,7 +220,7 @@ fn initial_texts(
             let channel = match saved {
                 Some(Delivery::Online) => "online",
                 Some(Delivery::Counter) => "counter",
-                Some(Delivery::Post { .. }) | None => "",
+                Some(Delivery::Post { .. } | Delivery::Other(_)) | None => "",
             };
             DeliveryTexts {
                 channel: channel.to_owned(),

@@ -13,9 +13,10 @@ use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::export;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
-use crate::page::dates::{format_date, format_time};
+use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
+use crate::page::status_text::due_day;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::page::Page;
@@ -118,7 +119,8 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     let words = all.submit();
     let official = |text: &str| MixedText::of(all.official(), text);
     let name = |text: &str| MixedText::verbatim(all.official(), text);
-    let due = due_text(words, receipt.due_on.as_ref());
+    let mark = receipt.due_on_provisional.then_some(words.due_provisional);
+    let due = due_day(receipt.due_on.as_ref(), mark, words.due_unknown);
     // In a group, the delivery is shown for each part below, so it has no row here.
     let delivery = receipt.parts.is_empty().then(|| {
         let delivery = delivery_text(all, places, &receipt.delivery);
@@ -164,7 +166,8 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
     let part = move |part: ReceiptPart| {
         let words = all.submit();
         let official = |text: &str| MixedText::of(all.official(), text);
-        let due = due_text(words, part.due_on.as_ref());
+        let mark = part.due_on_provisional.then_some(words.due_provisional);
+        let due = due_day(part.due_on.as_ref(), mark, words.due_unknown);
         let rows = [
             (words.code, MixedText::verbatim(None, part.code.as_str())),
             (

@@ -75,7 +75,8 @@ pub(super) fn file_requirement(component: &Component) -> FileRequirement {
     match (component.attach, &component.when) {
         (AttachmentRequirement::Nothing, _) => FileRequirement::Never,
         (AttachmentRequirement::Required, None) => FileRequirement::Always,
-        (AttachmentRequirement::Required, Some(_)) | (AttachmentRequirement::Optional, _) => {
+        (AttachmentRequirement::Required, Some(_))
+        | (AttachmentRequirement::Optional | AttachmentRequirement::Other(_), _) => {
             FileRequirement::Sometimes
         }
     }

@@ -18,6 +18,7 @@ pub(super) const fn level_name(words: &LevelWords, level: ServiceLevel) -> &'sta
         ServiceLevel::Partial => words.partial,
         ServiceLevel::InPerson => words.in_person,
         ServiceLevel::Unknown => words.unknown,
+        ServiceLevel::Other(text) => text.as_str(),
     }
 }
 
@@ -28,6 +29,7 @@ pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'
         ServiceLevel::Partial => words.partial_meaning,
         ServiceLevel::InPerson => words.in_person_meaning,
         ServiceLevel::Unknown => words.unknown_meaning,
+        ServiceLevel::Other(_) => "",
     }
 }
 
@@ -36,7 +38,9 @@ pub(super) const fn level_badge(level: ServiceLevel) -> BadgeKind {
     match level {
         ServiceLevel::Full => BadgeKind::Success,
         ServiceLevel::Partial => BadgeKind::Accent,
-        ServiceLevel::InPerson | ServiceLevel::Unknown => BadgeKind::Neutral,
+        ServiceLevel::InPerson | ServiceLevel::Unknown | ServiceLevel::Other(_) => {
+            BadgeKind::Neutral
+        }
     }
 }
 
@@ -47,6 +51,7 @@ pub(super) fn time_limit(words: &RecordWords, time: &ProcessingTime) -> String {
         TimeUnit::Day => words.days,
         TimeUnit::WorkingDay => words.working_days,
         TimeUnit::Month => words.months,
+        TimeUnit::Other(text) => text.as_str(),
     };
     [&time.amount.to_string(), " ", unit].concat()
 }
@@ -56,6 +61,7 @@ pub(super) fn fee_text(words: &RecordWords, fee: &Fee) -> MixedText {
     let kind = match fee.kind {
         FeeKind::Charge => words.charge,
         FeeKind::Duty => words.duty,
+        FeeKind::Other(text) => text.as_str(),
     };
     let sum = match fee.amount {
         None => words.local.to_owned(),
@@ -81,6 +87,7 @@ pub(super) fn group_methods<'a>(
             Channel::Online => words.online,
             Channel::Post => words.post,
             Channel::Counter => words.counter,
+            Channel::Other(text) => text.as_str(),
         };
         let same = groups.iter_mut().find(|(_, other)| {
             other.time == method.time && other.fees == method.fees && other.note == method.note

@@ -106,23 +106,11 @@ impl SearchFields {
 
 /// The value that stands for a service level in a URL.
 pub(super) const fn level_key(level: ServiceLevel) -> &'static str {
-    match level {
-        ServiceLevel::Full => "full",
-        ServiceLevel::Partial => "partial",
-        ServiceLevel::InPerson => "in_person",
-        ServiceLevel::Unknown => "unknown",
-    }
+    level.key()
 }
 
 fn parse_level(key: &str) -> Option<ServiceLevel> {
-    [
-        ServiceLevel::Full,
-        ServiceLevel::Partial,
-        ServiceLevel::InPerson,
-        ServiceLevel::Unknown,
-    ]
-    .into_iter()
-    .find(|level| level_key(*level) == key)
+    ServiceLevel::from_key(key)
 }
 
 #[cfg(test)]

@@ -68,7 +68,8 @@ fn DossierFacts(found: LookupResult) -> impl IntoView {
         value,
         action: None,
     };
-    let due = due_text(found.status, found.due_on.as_ref(), text.due_unknown);
+    let mark = found.due_on_provisional.then_some(text.due_provisional);
+    let due = due_text(found.status, found.due_on.as_ref(), mark, text.due_unknown);
     let mut rows = vec![
         row(text.code, MixedText::verbatim(None, found.code)),
         row(

@@ -150,7 +150,13 @@ fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView 
 
 fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
     let declaration_words = use_words().declarations();
-    let due = due_text(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
+    let mark = dossier.due_on_provisional.then_some(words.due_provisional);
+    let due = due_text(
+        dossier.status,
+        dossier.due_on.as_ref(),
+        mark,
+        words.due_unknown,
+    );
     let due = due.map(|due| (words.due_on, due));
     let official_text = |text: &str| MixedText::of(official(), text);
     let name = |text: &str| MixedText::verbatim(official(), text);

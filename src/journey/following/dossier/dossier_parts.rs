@@ -68,7 +68,13 @@ fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
         (words.declarations().result, official_text(&part.result)),
     ];
     if part.waits_for.is_empty() {
-        let due = due_text(part.status, part.due_on.as_ref(), following.due_unknown);
+        let mark = part.due_on_provisional.then_some(following.due_provisional);
+        let due = due_text(
+            part.status,
+            part.due_on.as_ref(),
+            mark,
+            following.due_unknown,
+        );
         facts.extend(due.map(|due| (following.due_on, due)));
     } else {
         let awaited = part.waits_for.join(", ");

@@ -7,7 +7,7 @@ use super::delete_draft::DeleteDraft;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
 use crate::page::dates::{format_date, format_time};
-use crate::page::status_text::status_badge;
+use crate::page::status_text::{due_day, status_badge};
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
 
@@ -18,6 +18,18 @@ pub(super) fn card(
     dialog: DeleteDraft,
 ) -> AnyView {
     match item {
+        DossierItem::Other {
+            kind,
+            procedure_name,
+        } => view! {
+            <li>
+                <Card>
+                    <h3 class="card__title" lang=official()>{procedure_name}</h3>
+                    <p><Badge>{kind.as_str()}</Badge></p>
+                </Card>
+            </li>
+        }
+        .into_any(),
         DossierItem::Draft {
             id,
             procedure_name,
@@ -66,12 +78,15 @@ pub(super) fn card(
             status,
             updated_at,
             due_on,
+            due_on_provisional,
         } => {
             let href = routes::dossier(&code);
             let kind: BadgeKind = status_badge(status);
             let changed = words.changed_at.to_owned() + &format_time(&updated_at);
-            let due =
-                due_on.map(|due| view! { <p>{words.due_on.to_owned() + &format_date(&due)}</p> });
+            let mark = due_on_provisional.then_some(words.due_provisional);
+            let due = due_on.map(|due| {
+                view! { <p>{words.due_on.to_owned() + &due_day(Some(&due), mark, "")}</p> }
+            });
             view! {
                 <li>
                     <LinkCard href=href title=MixedText::of(official(), procedure_name)>

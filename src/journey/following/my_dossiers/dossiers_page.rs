@@ -47,10 +47,13 @@ struct DossierList {
 pub fn DossiersPage() -> impl IntoView {
     let words = use_words();
     let search = use_location().search;
+    let counts = RwSignal::new(None);
     let list = DossierList {
-        query: Memo::new(move |_| parse_query(&search.get())),
+        query: Memo::new(move |_| {
+            counts.with_untracked(|counts| parse_query(&search.get(), counts.as_deref()))
+        }),
         load: RwSignal::new(Load::Waiting),
-        counts: RwSignal::new(None),
+        counts,
         refresh_error: RwSignal::new(None),
         refreshed: RwSignal::new(false),
         latest_request: StoredValue::new(0),
@@ -147,11 +150,16 @@ impl DossierList {
     }
 }
 
-fn parse_query(search: &str) -> DossiersQuery {
+/// Parses the query of the URL. `counts` may contain a tab that the app doesn't know; the citizen can open it.
+fn parse_query(search: &str, counts: Option<&[TabCount]>) -> DossiersQuery {
     let tab = query::value(search, "tab");
     let page = query::value(search, "page");
+    let counted = counts.unwrap_or_default().iter().map(|count| count.tab);
+    let mut tabs = Tab::ALL.into_iter().chain(counted);
     DossiersQuery {
-        tab: tab.and_then(|key| Tab::from_key(&key)).unwrap_or(Tab::New),
+        tab: tab
+            .and_then(|key| tabs.find(|tab| tab.key() == key))
+            .unwrap_or(Tab::New),
         page: page.and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
     }
 }
@@ -165,8 +173,13 @@ fn count_of(counts: &[TabCount], tab: Tab) -> u32 {
 fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
     let counts = list.counts.get();
     let current = list.query.get().tab;
+    let listed = counts.as_deref().unwrap_or_default().iter();
+    let unknown = listed
+        .map(|count| count.tab)
+        .filter(|tab| !Tab::ALL.contains(tab));
     Tab::ALL
         .into_iter()
+        .chain(unknown)
         .map(|tab| (tab, counts.as_deref().map(|counts| count_of(counts, tab))))
         .filter(|(tab, count)| *tab != Tab::Closed || count.unwrap_or(0) > 0 || current == *tab)
         .map(|(tab, count)| TabItem {

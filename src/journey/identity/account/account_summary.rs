@@ -66,6 +66,7 @@ pub(super) fn account_rows(
     let verification = match account.verification {
         Verification::Phone => words.verified_phone,
         Verification::Identity => words.verified_identity,
+        Verification::Other(text) => text.as_str(),
     };
     row(words.verification, verification, None);
     rows

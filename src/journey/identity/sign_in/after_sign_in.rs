@@ -57,6 +57,11 @@ pub(super) async fn apply_outcome(
             drop(session.refresh().await);
             routes::account(routes::PHONE_CHANGED)
         }
+        CodeOutcome::Other => {
+            // The backend knows what the code led to. The account page shows the state after it.
+            drop(session.refresh().await);
+            routes::account("")
+        }
         CodeOutcome::Closed => {
             // The session has ended together with the account. So its data in this browser is deleted.
             session.sign_out();

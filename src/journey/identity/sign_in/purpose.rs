@@ -17,7 +17,8 @@ pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'st
         ChallengePurpose::Registration
         | ChallengePurpose::SignIn
         | ChallengePurpose::Renewal
-        | ChallengePurpose::Closing => text.sent_to,
+        | ChallengePurpose::Closing
+        | ChallengePurpose::Other(_) => text.sent_to,
     }
 }
 
@@ -41,7 +42,7 @@ pub(super) const fn submit_label(text: &CodeWords, purpose: ChallengePurpose) ->
 pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (String, &'static str) {
     match purpose {
         ChallengePurpose::Registration => (routes::register_phone(), text.exhausted_registration),
-        ChallengePurpose::SignIn | ChallengePurpose::Renewal => {
+        ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Other(_) => {
             (next_page::sign_in_path(), text.exhausted_sign_in)
         }
         ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
@@ -77,11 +78,13 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
             </p>
         }
         .into_any(),
-        ChallengePurpose::SignIn | ChallengePurpose::Renewal => view! {
-            <p>{text.phone_lost}</p>
-            {link(next_page::sign_in_path(), text.other_account)}
+        ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Other(_) => {
+            view! {
+                <p>{text.phone_lost}</p>
+                {link(next_page::sign_in_path(), text.other_account)}
+            }
+            .into_any()
         }
-        .into_any(),
         ChallengePurpose::PasswordReset => view! {
             <p>{text.no_message}</p>
             {link(routes::forgotten_password(), text.correct_typed)}

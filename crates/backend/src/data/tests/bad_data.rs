@@ -250,6 +250,18 @@ fn rejects_holidays_that_are_invalid_or_unsorted() {
 }
 
 #[test]
+fn rejects_opening_times_that_are_malformed_or_overlap() {
+    assert_eq!(
+        import_error("holidays.json", "11:30", "7:15"),
+        "holidays.json, opening time 07:30: `7:15` is not a time (hh:mm), or not later than the opening"
+    );
+    assert_eq!(
+        import_error("holidays.json", "11:30", "14:00"),
+        "holidays.json, opening time 13:30: is not later than the previous date"
+    );
+}
+
+#[test]
 fn rejects_an_unsupported_form_naming_the_cause() {
     let at = "forms/birth-registration.json, form birth-registration: the form engine rejects it";
     let error = form_error(|form| {

@@ -136,6 +136,7 @@ fn a_declaration_is_filled_from_the_groups_answers() {
                     AnswerSource::Text(sentence) => placeholders(sentence).all(asked),
                     AnswerSource::Later(key) => parts.iter().any(|part| part.key == *key),
                     AnswerSource::Value(_) | AnswerSource::Delivery => true,
+                    AnswerSource::Other => false,
                 };
                 assert!(known, "{id} of {}: {source:?}", by.form);
             }

@@ -125,6 +125,7 @@ fn key(item: &DossierItem) -> &str {
     match item {
         DossierItem::Draft { id, .. } => id,
         DossierItem::Dossier { code, .. } => code,
+        DossierItem::Other { kind, .. } => kind.as_str(),
     }
 }
 

@@ -5,5 +5,6 @@ mod completeness;
 mod group_submission;
 mod group_declarations;
 mod dossier_list;
+mod due_dates;
 mod past_answers;
 mod lookup;

@@ -48,6 +48,110 @@ fn parses_names_with_their_case_and_single_spaces() {
 }
 
 #[test]
+fn mends_look_alike_signs_and_full_width_letters_in_names() {
+    table(
+        parse_person_name,
+        &[
+            ("H\u{2CA}Hen Niê", Ok("H'Hen Niê")),
+            ("H\u{2BC}Hen Niê", Ok("H'Hen Niê")),
+            ("H\u{FF07}Hen Niê", Ok("H'Hen Niê")),
+            ("ＮＧＵＹＥＮ Ｖａｎ Ａ", Ok("NGUYEN Van A")),
+            ("Lê\u{2011}Minh", Ok("Lê-Minh")),
+        ],
+    );
+}
+
+#[test]
+fn refuses_names_that_look_empty_or_like_other_names() {
+    table(
+        parse_person_name,
+        &[
+            ("\u{3164}", Err(FormatError::Invisible)),
+            ("An\u{115F}", Err(FormatError::Invisible)),
+            ("A\u{34F}n", Err(FormatError::Invisible)),
+            ("\u{2800}An", Err(FormatError::Invisible)),
+            ("Nguy\u{435}n An", Err(FormatError::WrongEncoding)),
+            ("Nguyễn Văn \u{410}", Err(FormatError::WrongEncoding)),
+            ("\u{391}n", Err(FormatError::WrongEncoding)),
+            ("Иван", Ok("Иван")),
+            ("𝐀n", Err(FormatError::BadCharacters)),
+            ("Anª", Err(FormatError::BadCharacters)),
+            ("A\u{301}\u{302}\u{303}n", Ok("A\u{301}\u{302}\u{303}n")),
+        ],
+    );
+    let stacked = ["A", &"\u{301}".repeat(60), "n"].concat();
+    assert_eq!(parse_person_name(&stacked), Err(FormatError::BadCharacters));
+}
+
+#[test]
+fn tells_names_in_the_vni_encoding_from_foreign_names() {
+    for vni in [
+        "Nguyeãn Vaên A",
+        "NGUYEÃN VAÊN A",
+        "Traàn Thò Bích",
+        "Phaïm Vaên Ñöùc",
+        "Voõ Thò Saùu",
+        "Leâ Hoaøng",
+        "Buøi Kieàu",
+    ] {
+        assert_eq!(
+            parse_person_name(vni),
+            Err(FormatError::WrongEncoding),
+            "{vni}"
+        );
+    }
+    for name in [
+        "Leão",
+        "Seán",
+        "Michaël",
+        "Raphaël",
+        "Loïc",
+        "Anaïs",
+        "João",
+        "Müller",
+        "Björn",
+        "Peña",
+        "Søren",
+        "Jaén",
+        "Noël",
+        "Zoë",
+        "Hoàng",
+        "Hoà",
+        "Thuỷ",
+        "Quỳnh",
+        "Khuê",
+        "Nguyễn Thị Oanh",
+        "Đặng Thùy Trâm",
+        "Lý Thường Kiệt",
+        "Ðoàn",
+        "Simões",
+        "Camões",
+        "Ünal",
+        "Håkon",
+    ] {
+        assert_eq!(parse_person_name(name), Ok(name.to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn parses_names_of_organisations_with_digits_and_signs() {
+    table(
+        |text| parse_organisation_name(text, 200),
+        &[
+            (
+                "Công ty TNHH 1TV  «Sao Mai» & Con",
+                Ok("Công ty TNHH 1TV «Sao Mai» & Con"),
+            ),
+            ("Coâng ty Traàn Vaên", Err(FormatError::WrongEncoding)),
+            ("C\u{43E}ng ty A", Err(FormatError::WrongEncoding)),
+            ("ＡＢＣ", Ok("ABC")),
+            ("\u{3164}", Err(FormatError::Empty)),
+            ("123", Err(FormatError::NotAName)),
+        ],
+    );
+}
+
+#[test]
 fn limits_names_to_100_characters() {
     let longest = "Ế".repeat(NAME_CHARS);
     assert_eq!(parse_person_name(&longest).as_deref(), Ok(longest.as_str()));
@@ -215,8 +319,9 @@ fn limits_passwords_by_characters_and_keeps_them_as_typed() {
     );
 }
 
-const PARSERS: [Parse; 14] = [
+const PARSERS: [Parse; 15] = [
     parse_person_name,
+    |text| parse_organisation_name(text, 200),
     parse_citizen_id,
     parse_identity_number,
     parse_phone,
