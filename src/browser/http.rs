@@ -5,10 +5,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use contract::Method;
-use gloo_net::http::RequestBuilder;
-use web_sys::{AbortController, RequestCredentials};
+use gloo_net::http::{Request, RequestBuilder};
+use web_sys::{AbortController, RequestCredentials, RequestInit};
 
 use super::clock;
+
+/// Size of the largest body that is sent with `keepalive`, in bytes. The Fetch standard allows 64 KiB for all such
+/// requests of a page together.
+pub const KEEPALIVE_BYTES: usize = 60 * 1024;
 
 /// The headers of a request, as pairs of name and value.
 pub type Headers = Vec<(&'static str, String)>;
@@ -26,6 +30,9 @@ pub struct HttpRequest {
     /// Whether the browser sends cookies with this request and accepts cookies from its response. The browser does so
     /// only if the URL has the page's origin.
     pub cookies: bool,
+    /// Whether the browser completes the request even if the page is closed meanwhile. Only for a body of at most
+    /// [`KEEPALIVE_BYTES`].
+    pub keepalive: bool,
     /// The time limit until the whole response has arrived, in milliseconds.
     pub limit_ms: i32,
 }
@@ -85,11 +92,24 @@ async fn exchange(
             .body(body)?,
         None => builder.build()?,
     };
+    let ready = match request.keepalive {
+        true => with_keepalive(ready),
+        false => ready,
+    };
     let response = ready.send().await?;
     Ok(HttpReply {
         status: response.status(),
         text: response.text().await?,
     })
+}
+
+/// The same request with the member `keepalive`. A browser that doesn't know the member ignores it.
+fn with_keepalive(request: Request) -> Request {
+    let request = web_sys::Request::from(request);
+    let init = RequestInit::new();
+    let is_set = js_sys::Reflect::set(&init, &"keepalive".into(), &true.into());
+    let kept = is_set.and_then(|_| web_sys::Request::new_with_request_and_init(&request, &init));
+    kept.unwrap_or(request).into()
 }
 
 struct AbortOnDrop {

@@ -163,6 +163,15 @@ impl PendingChanges {
         Some(patch)
     }
 
+    /// All changes that the server may still accept, whether they are being sent or not. `None` if there are none.
+    ///
+    /// It is the last patch of a page that is being left: nobody will see whether the patch in flight arrives.
+    pub fn last_patch(&self) -> Option<DraftPatch> {
+        let mut patch = self.in_flight.clone().unwrap_or_default();
+        overlay(&mut patch, self.unsent.clone());
+        (!is_empty(&patch)).then_some(patch)
+    }
+
     /// Drops the patch that is being sent, because the server has saved it.
     pub fn confirm(&mut self) {
         let Some(sent) = self.in_flight.take() else {

@@ -103,6 +103,13 @@ impl DraftBuffer {
         Some((self.pending.take_patch()?, version))
     }
 
+    /// Returns every change that the server may still accept, for a page that is being left while a patch is in flight,
+    /// and the version of the draft that the changes apply to. Marks nothing as being sent.
+    pub(crate) fn last_patch(&self) -> Option<(DraftPatch, u64)> {
+        let version = self.server_draft.as_ref()?.version;
+        Some((self.pending.last_patch()?, version))
+    }
+
     /// Call it after the server has applied the patch. `draft` is the new draft from the response.
     pub(crate) fn on_saved(&mut self, draft: Draft) {
         self.pending.confirm();
@@ -236,6 +243,30 @@ mod tests {
         assert_eq!(buffer.take_patch().unwrap().1, 7);
         buffer.on_failed();
         assert!(buffer.take_patch().is_some());
+    }
+
+    #[test]
+    fn the_last_patch_of_a_page_has_the_changes_in_flight_and_those_after_it() {
+        let mut buffer = loaded(json!({}));
+        assert!(buffer.last_patch().is_none());
+        buffer.answer("name", json!("Hoa"));
+        buffer.answer("email", json!("a@b.vn"));
+        buffer.take_patch();
+        buffer.answer("name", json!("Hoàng"));
+        let (patch, version) = buffer.last_patch().unwrap();
+        let answers = Value::Object(patch.answers);
+        assert_eq!(answers, json!({"name": "Hoàng", "email": "a@b.vn"}));
+        assert_eq!(version, 3);
+    }
+
+    #[test]
+    fn the_last_patch_of_a_page_leaves_out_what_the_server_refused() {
+        let mut buffer = loaded(json!({}));
+        buffer.answer("name", json!("Hoa"));
+        buffer.take_patch();
+        buffer.on_failed();
+        buffer.quarantine(&invalid("/answers/name"));
+        assert!(buffer.last_patch().is_none());
     }
 
     #[test]
