@@ -4,13 +4,14 @@
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
+use domain::draft::add_ids_to_list;
 use serde_json::Value;
 
 use crate::http::extract::to_nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
 /// Merges `changes` into `answers`, like JSON Merge Patch (RFC 7396) at the top level: `null` removes an answer, and
-/// any other value replaces the whole answer. Texts are stored in NFC.
+/// any other value replaces the whole answer. Texts are stored in NFC. An entry of a list gets an id if it has none.
 ///
 /// # Errors
 ///
@@ -32,7 +33,9 @@ pub(crate) fn merge(
         if value.is_null() {
             merged.remove(&id);
         } else {
-            merged.insert(id, value_to_nfc(value));
+            let mut value = value_to_nfc(value);
+            add_ids_to_list(&mut value);
+            merged.insert(id, value);
         }
     }
     if merged.len() > FORM_FIELDS {
@@ -125,7 +128,8 @@ mod tests {
         let mut stored = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
         let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
         merge(&mut stored, changes, &form()).unwrap();
-        assert_eq!(stored, answers(json!({"place": [{"name": "Nguyễn"}]})));
+        let expected = answers(json!({"place": [{"_id": "e1", "name": "Nguyễn"}]}));
+        assert_eq!(stored, expected);
     }
 
     #[test]

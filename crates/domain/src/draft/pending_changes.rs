@@ -11,6 +11,7 @@ use contract::place::PlaceRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::entry_ids::add_entry_ids;
 use super::list_merge::merge_lists;
 
 /// Unconfirmed changes of one draft.
@@ -46,7 +47,11 @@ pub struct StoredChanges {
 
 impl PendingChanges {
     /// Restores the changes of an earlier visit.
-    pub fn from_stored(stored: StoredChanges) -> PendingChanges {
+    pub fn from_stored(mut stored: StoredChanges) -> PendingChanges {
+        // An older version of the app stored entries without ids.
+        add_entry_ids(&mut stored.changes.answers);
+        add_entry_ids(&mut stored.list_bases);
+        add_entry_ids(&mut stored.unconfirmed_lists);
         PendingChanges {
             unsent: stored.changes,
             list_bases: stored.list_bases,

@@ -28,6 +28,7 @@ pub use json_schema::{
 pub use model::{
     AnswerKind, AnswerOption, CarryOver, ElementIds, FormDefinition, ListDefinition, Note,
     OtherPerson, PageElement, Prefill, Question, QuestionGroup, QuestionPage, SamePersonOffer,
+    with_entry_id, with_entry_place,
 };
 pub use read::load_form;
 

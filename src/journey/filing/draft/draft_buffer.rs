@@ -6,7 +6,7 @@ use contract::account::Account;
 use contract::attachment::Attachment;
 use contract::draft::{Draft, DraftPatch, ForWhom};
 use contract::{Problem, ProblemCode};
-use domain::draft::{PendingChanges, StoredChanges};
+use domain::draft::{PendingChanges, StoredChanges, add_entry_ids, add_ids_to_list};
 use domain::form::{FormDefinition, initial_answers};
 use serde_json::Value;
 
@@ -22,10 +22,14 @@ impl DraftBuffer {
     /// Creates a buffer. `server_draft` is `None` until the draft is loaded. `stored` holds unconfirmed changes that
     /// were stored in this tab before the app was reloaded.
     pub(crate) fn new(server_draft: Option<Draft>, stored: Option<StoredChanges>) -> Self {
-        Self {
-            server_draft,
+        let mut buffer = Self {
+            server_draft: None,
             pending: stored.map(PendingChanges::from_stored).unwrap_or_default(),
+        };
+        if let Some(draft) = server_draft {
+            buffer.accept_server_draft(draft);
         }
+        buffer
     }
 
     /// The draft as the server returned it last, without unconfirmed changes.
@@ -41,7 +45,9 @@ impl DraftBuffer {
 
     /// Replaces this tab's copy of the server's draft, unless this tab already has a newer version. If an answer is a
     /// list of entries that was changed both here and on the server, the two lists are merged.
-    pub(crate) fn accept_server_draft(&mut self, draft: Draft) {
+    pub(crate) fn accept_server_draft(&mut self, mut draft: Draft) {
+        // A server may hold entries that an older version of the app saved without ids.
+        add_entry_ids(&mut draft.answers);
         if self
             .server_draft
             .as_ref()
@@ -62,7 +68,9 @@ impl DraftBuffer {
     }
 
     /// Records a changed answer. The value `Null` removes the answer.
-    pub(crate) fn answer(&mut self, question: &str, value: Value) {
+    pub(crate) fn answer(&mut self, question: &str, mut value: Value) {
+        // Entries that were copied from an earlier dossier have no ids.
+        add_ids_to_list(&mut value);
         let server = self
             .server_draft
             .as_ref()
