@@ -24,10 +24,15 @@ pub(super) fn RepeatingGroup(
 ) -> impl IntoView {
     let list = EntryListState::new(question, state);
     let removed = RwSignal::new(None::<(usize, Value)>);
+    let refused = RwSignal::new(false);
     let add = Callback::new(move |()| {
         // The id begins with a letter, so that it is never read as the place of an entry.
         let entry = ["e", &random_id::generate()].concat();
         removed.set(None);
+        if list.is_full() {
+            refused.set(true);
+            return;
+        }
         let new = Map::from_iter([(ENTRY_ID.to_owned(), Value::String(entry.clone()))]);
         list.change(|entries| entries.push(Value::Object(new)));
         list.lead_to_id(list.element_id(&entry));
@@ -38,9 +43,16 @@ pub(super) fn RepeatingGroup(
     });
     let add_lang = official().filter(|_| add_words.is_some());
     let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
-    let is_full = move || {
-        list.max_entries()
-            .is_some_and(|most| list.entries.with(Vec::len) >= most)
+    // Two devices together may have added too many entries.
+    let has_too_many = move || list.max_entries().is_some_and(|most| list.count() > most);
+    let full_message = move || {
+        let most = list.max_entries().unwrap_or_default().to_string();
+        let is_shown = (refused.get() && list.is_full()) || has_too_many();
+        is_shown.then(|| {
+            let words = use_words().declarations();
+            let message = [words.list_full, &most, words.list_full_end].concat();
+            view! { <Notice kind=NoticeKind::Warning announce=true><p>{message}</p></Notice> }
+        })
     };
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
@@ -63,7 +75,8 @@ pub(super) fn RepeatingGroup(
                 <GroupEntry list=list entry=entry removed=removed />
             </For>
             <RemovedEntry list=list removed=removed />
-            <div hidden=is_full>
+            {full_message}
+            <div>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
                 </Button>
@@ -213,6 +226,16 @@ impl EntryListState {
             pointer_release::wait_for_release().await;
             focus_field(&id);
         });
+    }
+
+    /// The number of entries. Reactive.
+    fn count(self) -> usize {
+        self.entries.with(Vec::len)
+    }
+
+    /// Whether the form allows no further entry. Reactive.
+    fn is_full(self) -> bool {
+        self.max_entries().is_some_and(|most| self.count() >= most)
     }
 
     /// The largest number of entries that the form allows. `None` if the form sets no limit.
