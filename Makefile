@@ -78,7 +78,7 @@ soak-native: setup-rust ## run the property tests with up to ten times the cases
 soak-e2e: build setup-browser ## run long random walks in the browser
 	cd tests/e2e && TIER=soak ../../$(with) playwright test
 
-bench: build setup-browser ## measure the time per typed letter in a form of 200 questions on a slowed CPU
+bench: build setup-browser ## measure typing in a form of 200 questions and changing a list of 19 members, on a slowed CPU
 	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop
 
 picture: build setup-browser ## take the picture in README.md again
