@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use contract::AnswerProblem;
+use contract::draft::ForWhom;
 use contract::form::{Answers, ENTRY_ID};
 use domain::form::{
     FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer,
@@ -69,6 +70,17 @@ impl FormState {
     pub(super) fn error_of(self, id: String) -> Signal<Option<String>> {
         let errors = self.errors;
         Signal::derive(move || errors.with(|errors| errors.get(&id).cloned()))
+    }
+
+    /// The person for whom the dossier is filed. Not reactive.
+    pub(super) fn for_whom(self) -> ForWhom {
+        let draft = self.open_draft.merged_draft;
+        draft.with_untracked(|draft| {
+            draft
+                .as_ref()
+                .map(|draft| draft.for_whom)
+                .unwrap_or_default()
+        })
     }
 
     /// Records a typed text as the answer to a question. A text that can't be parsed is recorded too.
