@@ -224,13 +224,17 @@ mod tests {
     /// A form with questions about the citizen who files, about the person whom the dossier is for, and about a third
     /// person.
     fn form() -> FormDefinition {
-        let control = |id: &str, options: Value| json!({"type": "Control", "scope": ["#/properties/", id].concat(), "options": options});
+        let control = |id: &str, options: Value| {
+            let scope = ["#/properties/", id].concat();
+            json!({"type": "Control", "scope": scope, "options": options})
+        };
         let name = json!({"type": "string", "format": "person-name"});
+        let email = json!({"type": "string", "format": "email"});
         let form = json!({
             "key": "f", "version": 1, "title": "F",
             "schema": {"type": "object", "properties": {
-                "requester_name": name, "owner_name": name, "owner_email": {"type": "string", "format": "email"},
-                "witness_name": name, "witness_email": {"type": "string", "format": "email"}
+                "requester_name": name, "owner_name": name, "owner_email": email,
+                "witness_name": name, "witness_email": email
             }},
             "ui_schema": {"type": "VerticalLayout", "elements": [
                 control("requester_name", json!({"prefill": "account.name", "carry_over": "always"})),
