@@ -89,7 +89,7 @@ fn lines(
         (AnswerKind::List(_), Some(Value::Array(entries))) => entries.len(),
         _ => return vec![line(places, question, answers)],
     };
-    let entries = (0..count).flat_map(|index| question.entry_questions(index));
+    let entries = (0..count).flat_map(|index| question.entry_questions(&index.to_string()));
     let labelled = |question: Question| AnswerLine {
         label: form.label(&question.id).unwrap_or_default(),
         ..line(places, &question, answers)

@@ -1,6 +1,8 @@
 //! Texts, input fields and data about answers that several wings use: labels, error messages, places, ways to receive
 //! the result.
 
+/// For whom a draft is and how far it is.
+pub(crate) mod draft_summary;
 /// Texts that say how the citizen will receive the result.
 pub mod delivery_text;
 /// Error messages for wrong or missing answers.

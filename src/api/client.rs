@@ -14,7 +14,7 @@ use super::credentials::{Credentials, Reauthenticate};
 use super::error::{ClientError, MissingAuth};
 use super::response::{into_result, is_blocked, missing_auth, parse_body};
 use crate::browser::http::{self, Headers, HttpError, HttpReply, HttpRequest};
-use crate::browser::{method_override, page};
+use crate::browser::{method_override, online, page};
 
 /// How long a request may take, in milliseconds. On a 2G connection, a response may take ten seconds.
 const TIMEOUT_MS: i32 = 30_000;
@@ -179,6 +179,10 @@ impl Api {
                     headers: headers.iter().cloned().chain(authorization).collect(),
                     body: body.clone(),
                     cookies: !credentials.is_cross_origin,
+                    // A change that is sent while the page is being left must arrive although the page is gone.
+                    keepalive: call.method.is_unsafe()
+                        && online::is_page_left()
+                        && is_small(body.as_ref()),
                     limit_ms: TIMEOUT_MS,
                 })
                 .await?;
@@ -202,6 +206,11 @@ impl Api {
             }
         })
     }
+}
+
+/// Whether the body is small enough for a request that outlives its page.
+fn is_small(body: Option<&String>) -> bool {
+    body.is_none_or(|body| body.len() <= http::KEEPALIVE_BYTES)
 }
 
 /// The properties of an endpoint that determine how its requests are sent.

@@ -5,11 +5,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use contract::Method;
-use gloo_net::http::RequestBuilder;
-use web_sys::{AbortController, RequestCredentials};
+use gloo_net::http::{Request, RequestBuilder};
+use web_sys::{AbortController, RequestCredentials, RequestInit};
 
 use super::notify::Notify;
 use super::{clock, method_override};
+
+/// Size of the largest body that is sent with `keepalive`, in bytes. The Fetch standard allows 64 KiB for all such
+/// requests of a page together.
+pub const KEEPALIVE_BYTES: usize = 60 * 1024;
 
 /// The headers of a request, as pairs of name and value.
 pub type Headers = Vec<(&'static str, String)>;
@@ -27,6 +31,9 @@ pub struct HttpRequest {
     /// Whether the browser sends cookies with this request and accepts cookies from its response. The browser does so
     /// only if the URL has the page's origin.
     pub cookies: bool,
+    /// Whether the browser completes the request even if the page is closed meanwhile. Only for a body of at most
+    /// [`KEEPALIVE_BYTES`].
+    pub keepalive: bool,
     /// The time limit in milliseconds: until the response begins, and again until its body is complete.
     pub limit_ms: i32,
 }
@@ -88,6 +95,10 @@ async fn exchange(
         None => builder.build()?,
     };
     let is_safe = matches!(request.method, Method::Get | Method::Head);
+    let ready = match request.keepalive {
+        true => with_keepalive(ready),
+        false => ready,
+    };
     let response = ready.send().await?;
     guard.start_timer(request.limit_ms);
     let header = |name| response.headers().get(name).unwrap_or_default();
@@ -115,6 +126,15 @@ pub(super) async fn until_idle() {
     ended
         .wait_for(|| (IN_FLIGHT.get() == 0).then_some(()))
         .await;
+}
+
+/// The same request with the member `keepalive`. A browser that doesn't know the member ignores it.
+fn with_keepalive(request: Request) -> Request {
+    let request = web_sys::Request::from(request);
+    let init = RequestInit::new();
+    let is_set = js_sys::Reflect::set(&init, &"keepalive".into(), &true.into());
+    let kept = is_set.and_then(|_| web_sys::Request::new_with_request_and_init(&request, &init));
+    kept.unwrap_or(request).into()
 }
 
 struct AbortOnDrop {

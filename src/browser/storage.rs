@@ -94,6 +94,20 @@ impl BrowserStorage {
         }
     }
 
+    /// The keys that start with `prefix`, each without the prefix, and their texts.
+    pub fn list(self, prefix: &str) -> Vec<(String, String)> {
+        let texts = match self.in_memory(|texts| texts.clone()) {
+            Some(texts) => texts,
+            None => self
+                .open()
+                .map(|storage| texts_of(&storage))
+                .unwrap_or_default(),
+        };
+        let rest =
+            |(key, text): (String, String)| Some((key.strip_prefix(prefix)?.to_owned(), text));
+        texts.into_iter().filter_map(rest).collect()
+    }
+
     /// Removes all texts from this storage, including the texts that the page's memory holds in its place.
     pub fn clear(self) {
         self.in_memory(Texts::clear);

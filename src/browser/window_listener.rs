@@ -61,9 +61,15 @@ impl WindowListener {
 
     /// Makes the browser ask for confirmation before the page is closed or reloaded.
     pub fn before_unload() -> WindowListener {
+        Self::before_unload_if(|| true)
+    }
+
+    /// Makes the browser ask for confirmation before the page is closed or reloaded, if `would_lose` returns `true` at
+    /// that moment.
+    pub fn before_unload_if(would_lose: impl Fn() -> bool + 'static) -> WindowListener {
         let window = web_sys::window().map(|window| (EventTarget::from(window), "beforeunload"));
-        Self::begin(window.into_iter().collect(), |event: Event| {
-            if clock::now_ms() < RETURN_EXPECTED_UNTIL.get() {
+        Self::begin(window.into_iter().collect(), move |event: Event| {
+            if !would_lose() || clock::now_ms() < RETURN_EXPECTED_UNTIL.get() {
                 return;
             }
             event.prevent_default();

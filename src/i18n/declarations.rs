@@ -64,6 +64,10 @@ pub struct DeclarationWords {
 
     /// Button that adds an entry to a question that takes several entries.
     pub add: &'static str,
+    /// Why no further entry can be added. The largest number of entries follows.
+    pub list_full: &'static str,
+    /// Text after the largest number of entries.
+    pub list_full_end: &'static str,
     /// Name of an entry in a question that takes several entries. The number of the entry follows.
     pub item: &'static str,
     /// Button that removes an entry from a question that takes several entries.

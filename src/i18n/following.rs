@@ -32,6 +32,12 @@ pub struct FollowingWords {
     pub due_on: &'static str,
     /// Link that opens a draft to continue it.
     pub go_on: &'static str,
+    /// Text before the number of the required answers that a draft has.
+    pub answered: &'static str,
+    /// Text between that number and the number of all required answers.
+    pub answered_of: &'static str,
+    /// Text after the number of all required answers.
+    pub answered_end: &'static str,
     /// Button that deletes a draft.
     pub remove: &'static str,
     /// Title of the dialog before a draft is deleted.

@@ -17,7 +17,10 @@ pub struct FieldError {
     pub message: MixedText,
 }
 
-/// The error summary. It is hidden while there are no errors.
+/// Element id of the title. A page has at most one error summary.
+const TITLE_ID: &str = "error-summary-title";
+
+/// The error summary. It is hidden while there are no errors. A screen reader reads it once, when it takes the focus.
 #[component]
 pub fn ErrorSummary(
     /// The heading of the error summary: "Có 3 chỗ cần sửa".
@@ -51,11 +54,12 @@ pub fn ErrorSummary(
         <div
             node_ref=node
             class="error-summary"
-            role="alert"
+            role="group"
+            aria-labelledby=TITLE_ID
             tabindex="-1"
             hidden=move || errors.with(Vec::is_empty)
         >
-            <p class="error-summary__title">{title}</p>
+            <h2 id=TITLE_ID class="error-summary__title">{title}</h2>
             <ul class="error-summary__list">
                 {move || errors.get().into_iter().map(line).collect_view()}
             </ul>

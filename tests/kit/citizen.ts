@@ -12,7 +12,7 @@ export const heading = (page: Page, words: string | RegExp): Locator =>
 
 /** The list of invalid fields at the top of a form. */
 export const errorSummary = (page: Page): Locator =>
-  page.getByRole("alert").filter({ hasText: "Có thông tin cần sửa" });
+  page.getByRole("group", { name: "Có thông tin cần sửa" });
 
 /** Clicks a button. */
 export const press = (page: Page, words: string | RegExp): Promise<void> =>

@@ -87,7 +87,8 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency_name: Option<String>,
     /// The answers so far, by question id. A draft may contain answers that break the rules of the form. They must be
-    /// corrected before the dossier is submitted.
+    /// corrected before the dossier is submitted. Each entry of a repeating group has the member `_id`: an id that is
+    /// unique within the list and never changes. It is no answer, and the dossier doesn't contain it.
     pub answers: Answers,
     /// Attached files, complete or still being uploaded.
     pub attachments: Vec<Attachment>,
@@ -123,7 +124,9 @@ pub struct DraftPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
     /// Changed answers, by question id. Each value replaces the whole answer; `null` removes the answer (RFC 7396). One
-    /// answer has at most 16 KiB of JSON, and a draft has at most 5,000 answers.
+    /// answer has at most 16 KiB of JSON, and a draft has at most 5,000 answers. The client gives each new entry of a
+    /// repeating group the member `_id`: 1 to 64 letters and digits, the first of which is a letter. The server gives
+    /// an id to an entry without a valid one.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     #[cfg_attr(
         feature = "openapi",

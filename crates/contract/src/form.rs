@@ -4,8 +4,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Answers by question id. A date is a text `dd/mm/yyyy`, a citizen id or phone number is a text of digits, and a place
-/// is an object.
+/// is an object. The answer of a repeating group is a list of objects; each has the member [`ENTRY_ID`].
 pub type Answers = Map<String, Value>;
+
+/// Member of each entry of a repeating group in the answers of a draft: an id that the client makes, 1 to 64 letters and
+/// digits, the first of which is a letter. It is unique within the list and never changes, so that two devices can
+/// change different entries at the same time. The server gives an id to an entry that has none. The id is no answer:
+/// declarations, dossiers and receipts don't contain it.
+pub const ENTRY_ID: &str = "_id";
 
 /// The definition of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

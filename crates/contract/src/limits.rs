@@ -67,6 +67,8 @@ pub const COMPONENT_CODE_CHARS: usize = 100;
 pub const DRAFT_PARTS: usize = 50;
 /// Maximum length of the key of a part, in characters.
 pub const PART_KEY_CHARS: usize = 60;
+/// Maximum length of the id of an entry of a repeating group, in characters.
+pub const ENTRY_ID_CHARS: usize = 64;
 /// Maximum length of a procedure code in a request, in characters.
 pub const PROCEDURE_CODE_CHARS: usize = 40;
 /// Maximum length of the header `Idempotency-Key`, in characters.

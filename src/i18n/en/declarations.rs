@@ -31,6 +31,8 @@ pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     open_part: "Open this part",
     whole: "Open the whole dossier",
     add: "Add",
+    list_full: "This list takes at most ",
+    list_full_end: " entries, so no more can be added. File the others in another dossier.",
     item: "Entry",
     remove: "Remove",
     removed: "was removed.",

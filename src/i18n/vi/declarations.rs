@@ -31,6 +31,8 @@ pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     open_part: "Xem phần này",
     whole: "Xem cả hồ sơ liên thông",
     add: "Thêm",
+    list_full: "Danh sách này chỉ nhận nhiều nhất ",
+    list_full_end: " mục, nên chưa thêm được. Các mục còn lại, hãy khai trong một hồ sơ khác.",
     item: "Mục",
     remove: "Xóa",
     removed: "đã được xóa.",

@@ -80,7 +80,7 @@ test("filing a dossier: Vietnamese text is marked as Vietnamese", async ({ page,
     await expectLanguagesMarked(page, title);
   }
   await page.getByRole("button", { name: "Send the dossier" }).click();
-  await expect(page.getByRole("alert").locator('[lang="vi"]').first()).toBeVisible();
+  await expect(page.locator('.error-summary [lang="vi"]').first()).toBeVisible();
   expect(await findUnmarkedVietnamese(page)).toEqual([]);
   await page.goto(`/drafts/${id}/attachments`);
   await expect(page.locator(`[id="attach-${BIRTH_CERTIFICATE}-label"] [lang="vi"]`)).toBeVisible();

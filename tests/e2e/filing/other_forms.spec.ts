@@ -80,6 +80,17 @@ test("a citizen who applies for their own marital status certificate isn't asked
   await sendDossier(page);
 });
 
+test("a member beyond the largest number is refused at the button, with the reason", async ({ page }) => {
+  const members = Array.from({ length: 20 }, (_, index) => ({ name: `Trần Văn ${index}` }));
+  const { id } = await createDraft(page, RESIDENCE, { members });
+  await page.goto(`/drafts/${id}/form/3`);
+  const names = page.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" });
+  await expect(names).toHaveCount(20);
+  await press(page, "Thêm thành viên");
+  await expect(page.getByRole("alert")).toContainText("Danh sách này chỉ nhận nhiều nhất 20 mục");
+  await expect(names).toHaveCount(20);
+});
+
 test("a household registers its residence, and a removed member can be restored", async ({ page, person }) => {
   test.setTimeout(90_000);
   await page.goto(`/procedures/${RESIDENCE}`);

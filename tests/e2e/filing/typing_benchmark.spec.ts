@@ -1,6 +1,6 @@
 // Measures how long typing one character keeps the main thread busy, on a page with 200 questions and with a CPU slowed
 // down six times. The same page without the app is measured as the baseline, because it shows the browser's own cost of
-// rendering. Runs only with `make bench`.
+// rendering. Also measures how long adding or removing one of 19 household members takes. Runs only with `make bench`.
 
 import type { CDPSession, Locator, Page } from "@playwright/test";
 
@@ -46,6 +46,47 @@ test("measures the cost of typing a letter among 200 questions", { tag: ["@bench
   print("whole task, added by the app", app.task - baseline.task);
   expect(addedScript, "script time added by the app per letter, in milliseconds").toBeLessThan(FRAME_MS);
 });
+
+/** The longest time that adding or removing a household member may take, in milliseconds. */
+const MEMBER_MS = 100;
+
+test("measures the cost of adding and removing one of 19 members", { tag: ["@bench", "@desktop"] }, async ({ page, person, browserErrors, context }) => {
+  test.setTimeout(180_000);
+  browserErrors.allowStatuses(412);
+  await registerAndSignIn(page, person);
+  const members = Array.from({ length: 18 }, (_, index) => ({ _id: `m${index}`, name: `Trần Văn ${index}` }));
+  const { id } = await createDraft(page, "1.004222", { members });
+  await page.goto(`/drafts/${id}/form/3`);
+  const names = page.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" });
+  await expect(names).toHaveCount(18);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  const add = page.getByRole("button", { name: "Thêm thành viên" });
+  const removeFirst = page.getByRole("button", { name: /^Xóa Thành viên 1$/ });
+  const costs: Record<string, number[]> = { adding: [], removing: [] };
+  for (let round = 0; round < 5; round += 1) {
+    costs.adding?.push(await timeOfPress(page, add, 19));
+    await expect(names).toHaveCount(19);
+    costs.removing?.push(await timeOfPress(page, removeFirst, 18));
+    await expect(names).toHaveCount(18);
+  }
+  for (const [what, times] of Object.entries(costs)) {
+    const median = times.sort((one, other) => one - other)[2] ?? 0;
+    console.log(`${what} one of 19 members, ${CPU_SLOWDOWN}× slower, median of 5: ${median.toFixed(1)} ms`);
+    expect(median, `${what} a member, in milliseconds`).toBeLessThan(MEMBER_MS);
+  }
+});
+
+/** Presses a button in the page, and returns the time until the page has the expected number of members. */
+const timeOfPress = (page: Page, button: Locator, members: number): Promise<number> =>
+  button.evaluate(async (element, count) => {
+    const entries = () => document.querySelectorAll(".group-entry").length;
+    const begin = performance.now();
+    (element as HTMLButtonElement).click();
+    while (entries() !== count) await new Promise((resolve) => setTimeout(resolve));
+    document.body.getBoundingClientRect();
+    return performance.now() - begin;
+  }, members);
 
 type Cost = { task: number; script: number };
 

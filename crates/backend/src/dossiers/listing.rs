@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use contract::dossier::{DossierItem, DossierListPage, Tab, TabCount};
 use contract::limits::PAGE_SIZE;
+use domain::form::{filed_person, form_progress};
 use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
@@ -143,7 +144,15 @@ fn item(
     }
     let draft = drafts::find(transaction, account_id, &row.key, now)?;
     let draft = draft.into_api(Vec::new(), data);
+    let form = data.definition(&draft.form);
+    let progress = form.map(|form| form_progress(form, &draft.answers));
+    let progress = progress.unwrap_or_default();
     Ok(DossierItem::Draft {
+        person: form.and_then(|form| filed_person(form, &draft.answers, draft.for_whom)),
+        answered: u32::try_from(progress.answered).unwrap_or(u32::MAX),
+        required: u32::try_from(progress.required).unwrap_or(u32::MAX),
+        for_whom: draft.for_whom,
+        procedure: draft.procedure,
         id: draft.id,
         procedure_name: draft.procedure_name,
         agency_name: draft.agency_name,

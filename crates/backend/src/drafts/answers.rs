@@ -4,6 +4,7 @@
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
+use domain::draft::add_ids_to_list;
 use domain::format::parse_person_name;
 use serde_json::Value;
 
@@ -11,7 +12,7 @@ use crate::http::extract::to_nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
 /// Merges `changes` into `answers`, like JSON Merge Patch (RFC 7396) at the top level: `null` removes an answer, and
-/// any other value replaces the whole answer. Texts are stored in NFC.
+/// any other value replaces the whole answer. Texts are stored in NFC. An entry of a list gets an id if it has none.
 ///
 /// # Errors
 ///
@@ -33,11 +34,10 @@ pub(crate) fn merge(
         if value.is_null() {
             merged.remove(&id);
         } else {
-            let mended = mend_names(
-                form.schema.pointer(&child("/properties", &id)),
-                value_to_nfc(value),
-            );
-            merged.insert(id, mended);
+            let schema = form.schema.pointer(&child("/properties", &id));
+            let mut value = mend_names(schema, value_to_nfc(value));
+            add_ids_to_list(&mut value);
+            merged.insert(id, value);
         }
     }
     if merged.len() > FORM_FIELDS {
@@ -159,7 +159,8 @@ mod tests {
         let mut stored = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
         let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
         merge(&mut stored, changes, &form()).unwrap();
-        assert_eq!(stored, answers(json!({"place": [{"name": "Nguyễn"}]})));
+        let expected = answers(json!({"place": [{"_id": "e1", "name": "Nguyễn"}]}));
+        assert_eq!(stored, expected);
     }
 
     #[test]

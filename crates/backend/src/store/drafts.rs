@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use contract::draft::{Delivery, Draft, ForWhom, PartChoice};
 use contract::form::Answers;
 use contract::place::PlaceRef;
+use domain::draft::add_entry_ids;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::draft_expiry;
@@ -269,6 +270,9 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
     let province: Option<String> = row.get("province")?;
     let commune: Option<String> = row.get("commune")?;
     let delivery: Option<String> = row.get("delivery")?;
+    let mut answers: Answers = serde_json::from_str(&row.get::<_, String>("answers")?)?;
+    // Drafts of an older version have entries without ids.
+    add_entry_ids(&mut answers);
     Ok(StoredDraft {
         id: row.get("id")?,
         procedure: row.get("procedure")?,
@@ -277,7 +281,7 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
         agency: province
             .zip(commune)
             .map(|(province, commune)| PlaceRef { province, commune }),
-        answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
+        answers,
         delivery: delivery
             .map(|text| serde_json::from_str(&text))
             .transpose()?,

@@ -50,11 +50,26 @@ pub enum DossierItem {
     Draft {
         /// Opaque id of the draft.
         id: String,
+        /// Code of the procedure.
+        #[serde(default)]
+        procedure: String,
         /// Name of the procedure.
         procedure_name: String,
         /// Name of the agency that receives the dossier. Absent until the citizen chooses the agency.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         agency_name: Option<String>,
+        /// The person for whom the dossier is filed; `oneself` if absent.
+        #[serde(default)]
+        for_whom: ForWhom,
+        /// Name of that person, as far as the answers tell it. Absent if the citizen files for themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
+        /// Number of the required answers that are given.
+        #[serde(default)]
+        answered: u32,
+        /// Number of the answers that are required with the current answers. 0 if it is unknown.
+        #[serde(default)]
+        required: u32,
         /// When the draft was last changed.
         updated_at: Timestamp,
         /// The last day on which the draft exists. The server deletes the draft afterwards.

@@ -1,56 +1,80 @@
 //! Three-way merge of a list that two devices changed at the same time. `base` is the list before both changes, `mine`
 //! is the list on this device, and `theirs` is the list of the other device.
 //!
-//! Entries that a device added, changed or removed since `base` are merged one by one. If one device removed an entry
-//! and the other device changed it, the changed entry stays, so that no typed text is lost.
+//! An entry is found again by its id, whatever its place in the list. Entries that a device added, changed or removed
+//! since `base` are merged one by one. If one device removed an entry and the other device changed it, the changed entry
+//! stays, so that no typed text is lost.
 
+use std::collections::BTreeMap;
+
+use contract::form::ENTRY_ID;
 use serde_json::{Map, Value};
-
-/// The longest list that is merged, in entries. Comparing lists takes quadratic time, so if a list is longer, the
-/// result is `mine`.
-const MAX_ENTRIES: usize = 200;
 
 /// Returns the list `mine` with the changes of the other device added, which are the differences between `base` and
 /// `theirs`. A value that is not a list counts as an empty list.
 ///
-/// If both devices added entries at the same position, the entries of `mine` come first. So the entry in which the
-/// citizen is typing keeps its number.
+/// The entries of `mine` keep their order. An entry that only the other device has comes after the entry that precedes
+/// it on the other device, and after the entries that this device added at the same place.
 pub(super) fn merge_lists(base: &Value, mine: &Value, theirs: &Value) -> Value {
     let (base, mine, theirs) = (list_entries(base), list_entries(mine), list_entries(theirs));
-    if [base, mine, theirs]
-        .iter()
-        .any(|list| list.len() > MAX_ENTRIES)
-    {
+    if mine == base {
+        return Value::from(theirs.to_vec());
+    }
+    if theirs == base {
         return Value::from(mine.to_vec());
     }
-    let my_changes = ListChanges::between(base, mine);
-    let their_changes = ListChanges::between(base, theirs);
-    let mut merged = Vec::new();
-    for position in 0..=base.len() {
-        let my_added = my_changes.added_before(position);
-        merged.extend(my_added.iter().copied().cloned());
-        let their_added = their_changes.added_before(position).iter();
-        let new = their_added.filter(|entry| !my_added.contains(entry));
-        merged.extend(new.copied().cloned());
-        if let Some(before) = base.get(position) {
-            let mine = my_changes.current_entry(position);
-            let theirs = their_changes.current_entry(position);
-            merged.extend(merge_entry(before, mine, theirs));
+    let (base, my_entries, their_entries) = (
+        EntriesByKey::new(base),
+        EntriesByKey::new(mine),
+        EntriesByKey::new(theirs),
+    );
+    let mut merged: Vec<(EntryKey, Value)> = Vec::new();
+    for (key, mine) in my_entries.in_order() {
+        let entry = merge_entry(base.get(key), Some(mine), their_entries.get(key));
+        merged.extend(entry.map(|entry| (key.clone(), entry)));
+    }
+    let mut previous: Option<&EntryKey> = None;
+    for (key, theirs) in their_entries.in_order() {
+        if my_entries.get(key).is_none()
+            && let Some(entry) = merge_entry(base.get(key), None, Some(theirs))
+        {
+            let only_mine =
+                |key: &EntryKey| base.get(key).is_none() && their_entries.get(key).is_none();
+            let mut place = previous.map_or(0, |previous| place_after(&merged, previous));
+            while merged.get(place).is_some_and(|(key, _)| only_mine(key)) {
+                place = place.saturating_add(1);
+            }
+            merged.insert(place, (key.clone(), entry));
+        }
+        if merged.iter().any(|(known, _)| known == key) {
+            previous = Some(key);
         }
     }
-    Value::from(merged)
+    Value::from_iter(merged.into_iter().map(|(_, entry)| entry))
 }
 
 pub(super) fn list_entries(list: &Value) -> &[Value] {
     list.as_array().map_or(&[], Vec::as_slice)
 }
 
+/// The place after the entry with this key.
+fn place_after(merged: &[(EntryKey, Value)], key: &EntryKey) -> usize {
+    let place = merged.iter().position(|(known, _)| known == key);
+    place.map_or(merged.len(), |place| place.saturating_add(1))
+}
+
 /// Merges one entry. `before` is the entry in the base list, `mine` is the entry on this device, and `theirs` is the
-/// entry on the other device. `None` if that device removed the entry.
-fn merge_entry(before: &Value, mine: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
+/// entry on the other device. Each is `None` if that list doesn't have the entry.
+fn merge_entry(
+    before: Option<&Value>,
+    mine: Option<&Value>,
+    theirs: Option<&Value>,
+) -> Option<Value> {
     match (mine, theirs) {
-        (Some(mine), Some(theirs)) => Some(merge_members(before, mine, theirs)),
-        (Some(left), None) | (None, Some(left)) => (left != before).then(|| left.clone()),
+        (Some(mine), Some(theirs)) => {
+            Some(merge_members(before.unwrap_or(&Value::Null), mine, theirs))
+        }
+        (Some(left), None) | (None, Some(left)) => (before != Some(left)).then(|| left.clone()),
         (None, None) => None,
     }
 }
@@ -78,93 +102,39 @@ fn merge_members(before: &Value, mine: &Value, theirs: &Value) -> Value {
     Value::Object(names.filter_map(member).collect::<Map<_, _>>())
 }
 
-/// The differences between an old list and a new list.
-struct ListChanges<'a> {
-    /// For each entry of the old list: the entry of the new list that replaced it. `None` if the entry was removed.
-    current: Vec<Option<&'a Value>>,
-    /// For each position of the old list, and for its end: the new entries that were added before this position.
-    added: Vec<Vec<&'a Value>>,
+/// What makes an entry the same entry in two lists: its id. For an entry without an id, its content, and how many equal
+/// entries precede it.
+type EntryKey = (String, usize);
+
+/// The entries of one list, by key and in order.
+struct EntriesByKey<'a> {
+    order: Vec<EntryKey>,
+    entries: BTreeMap<EntryKey, &'a Value>,
 }
 
-impl<'a> ListChanges<'a> {
-    /// Compares two lists. First finds the entries that are unchanged; they divide both lists into gaps. In each gap, the
-    /// first old entry is paired with the first new entry, the second with the second, and so on. Each pair is a changed
-    /// entry. An old entry without a partner was removed; a new entry without a partner was added.
-    fn between(old: &[Value], new: &'a [Value]) -> Self {
-        let mut changes = Self {
-            current: vec![None; old.len()],
-            added: vec![Vec::new(); old.len().saturating_add(1)],
-        };
-        let (mut from, mut to) = (0, 0);
-        for (same_old, same_new) in unchanged_positions(old, new) {
-            changes.pair_entries(from..same_old, new.get(to..same_new).unwrap_or_default());
-            changes.set_current(same_old, new.get(same_new));
-            (from, to) = (same_old.saturating_add(1), same_new.saturating_add(1));
+impl<'a> EntriesByKey<'a> {
+    fn new(list: &'a [Value]) -> Self {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut entries = BTreeMap::new();
+        let mut order = Vec::new();
+        for entry in list {
+            let id = entry.get(ENTRY_ID).and_then(Value::as_str);
+            let name = id.map_or_else(|| entry.to_string(), str::to_owned);
+            let count = counts.entry(name.clone()).or_default();
+            let key = (name, *count);
+            *count = count.saturating_add(1);
+            order.push(key.clone());
+            entries.insert(key, entry);
         }
-        changes.pair_entries(from..old.len(), new.get(to..).unwrap_or_default());
-        changes
+        Self { order, entries }
     }
 
-    /// Pairs the old entries in the range `old` with the new entries in `new`. Both are between the same unchanged
-    /// entries.
-    fn pair_entries(&mut self, old: core::ops::Range<usize>, new: &'a [Value]) {
-        let end = old.end;
-        let paired = old.len().min(new.len());
-        for (position, entry) in old.zip(new) {
-            self.set_current(position, Some(entry));
-        }
-        if let Some(added) = self.added.get_mut(end) {
-            added.extend(new.iter().skip(paired));
-        }
+    fn get(&self, key: &EntryKey) -> Option<&'a Value> {
+        self.entries.get(key).copied()
     }
 
-    fn set_current(&mut self, position: usize, entry: Option<&'a Value>) {
-        if let Some(current) = self.current.get_mut(position) {
-            *current = entry;
-        }
+    fn in_order(&self) -> impl Iterator<Item = (&EntryKey, &'a Value)> {
+        let entries = self.order.iter();
+        entries.filter_map(|key| Some((key, self.get(key)?)))
     }
-
-    /// The new entry that replaced the old entry at this position. `None` if the old entry was removed.
-    fn current_entry(&self, position: usize) -> Option<&'a Value> {
-        self.current.get(position).copied().flatten()
-    }
-
-    /// The new entries that were added before the old entry at this position.
-    fn added_before(&self, position: usize) -> &[&'a Value] {
-        self.added.get(position).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The old and the new position of every unchanged entry, in order. The unchanged entries are a longest common
-/// subsequence.
-fn unchanged_positions(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
-    let width = new.len().saturating_add(1);
-    // For every i and j: the length of the longest common subsequence of `old[i..]` and `new[j..]`.
-    let mut lengths = vec![0_usize; width.saturating_mul(old.len().saturating_add(1))];
-    let at =
-        |lengths: &[usize], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
-    for (i, before) in old.iter().enumerate().rev() {
-        for (j, now) in new.iter().enumerate().rev() {
-            let length = if before == now {
-                at(&lengths, i + 1, j + 1) + 1
-            } else {
-                at(&lengths, i + 1, j).max(at(&lengths, i, j + 1))
-            };
-            if let Some(cell) = lengths.get_mut(i * width + j) {
-                *cell = length;
-            }
-        }
-    }
-    let (mut i, mut j, mut same) = (0, 0, Vec::new());
-    while let (Some(before), Some(now)) = (old.get(i), new.get(j)) {
-        if before == now {
-            same.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if at(&lengths, i + 1, j) >= at(&lengths, i, j + 1) {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    same
 }

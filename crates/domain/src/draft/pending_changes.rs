@@ -11,6 +11,7 @@ use contract::place::PlaceRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::entry_ids::add_entry_ids;
 use super::list_merge::merge_lists;
 
 /// Unconfirmed changes of one draft.
@@ -46,7 +47,11 @@ pub struct StoredChanges {
 
 impl PendingChanges {
     /// Restores the changes of an earlier visit.
-    pub fn from_stored(stored: StoredChanges) -> PendingChanges {
+    pub fn from_stored(mut stored: StoredChanges) -> PendingChanges {
+        // An older version of the app stored entries without ids.
+        add_entry_ids(&mut stored.changes.answers);
+        add_entry_ids(&mut stored.list_bases);
+        add_entry_ids(&mut stored.unconfirmed_lists);
         PendingChanges {
             unsent: stored.changes,
             list_bases: stored.list_bases,
@@ -161,6 +166,15 @@ impl PendingChanges {
         let patch = core::mem::take(&mut self.unsent);
         self.in_flight = Some(patch.clone());
         Some(patch)
+    }
+
+    /// All changes that the server may still accept, whether they are being sent or not. `None` if there are none.
+    ///
+    /// It is the last patch of a page that is being left: nobody will see whether the patch in flight arrives.
+    pub fn last_patch(&self) -> Option<DraftPatch> {
+        let mut patch = self.in_flight.clone().unwrap_or_default();
+        overlay(&mut patch, self.unsent.clone());
+        (!is_empty(&patch)).then_some(patch)
     }
 
     /// Drops the patch that is being sent, because the server has saved it.

@@ -15,12 +15,12 @@ mod read;
 mod evaluate;
 
 pub use evaluate::{
-    OutdatedAnswer, OutdatedLine, QuestionStates, alternative_questions, build_place,
+    FormProgress, OutdatedAnswer, OutdatedLine, QuestionStates, alternative_questions, build_place,
     carry_over_answers, check_answers, check_future_dates, check_page, derived_answers,
-    disabled_questions, display_answer, effective_answers, find_answer, initial_answers,
-    is_condition_met, number_limit, outdated_answers, parse_typed_answer, problem_answer_id,
-    problem_question_id, question_states, required_questions, same_person_changes,
-    to_stored_answer, visible_elements,
+    disabled_questions, display_answer, effective_answers, filed_person, find_answer,
+    form_progress, initial_answers, is_condition_met, number_limit, outdated_answers,
+    parse_typed_answer, problem_answer_id, problem_question_id, question_states,
+    required_questions, same_person_changes, to_stored_answer, visible_elements,
 };
 pub use json_schema::{
     LoadError, LoadErrorReason, PatternCompiler, PatternMatcher, format_names, matches_format,
@@ -28,6 +28,7 @@ pub use json_schema::{
 pub use model::{
     AnswerKind, AnswerOption, CarryOver, ElementIds, FormDefinition, ListDefinition, Note,
     OtherPerson, PageElement, Prefill, Question, QuestionGroup, QuestionPage, SamePersonOffer,
+    with_entry_id, with_entry_place,
 };
 pub use read::load_form;
 

@@ -50,6 +50,8 @@ pub(super) struct Autosave {
     pub(super) merged_draft: RwSignal<Option<Draft>>,
     /// Whether the citizen's changes have reached the server.
     pub(super) save_state: RwSignal<SaveState>,
+    /// Whether there are changes that the server hasn't confirmed: waiting, being sent, failed or refused.
+    pub(super) has_unconfirmed: RwSignal<bool>,
     /// Why the draft can't be filed any more. `None` as long as it can.
     pub(super) obstacle: RwSignal<Option<DraftObstacle>>,
     /// Number of times that the server refused an answer because the form has changed.
@@ -94,6 +96,7 @@ impl Autosave {
         Self {
             merged_draft: RwSignal::new(None),
             save_state: RwSignal::new(save_state),
+            has_unconfirmed: RwSignal::new(stored.is_some()),
             obstacle: RwSignal::new(None),
             form_changes: RwSignal::new(0),
             id: StoredValue::new(id.to_owned()),
@@ -183,6 +186,29 @@ impl Autosave {
         self.send_if_idle();
     }
 
+    /// Sends the changes of a page that is being left. The browser completes this request although the page is gone.
+    ///
+    /// The browser may end a request that is in flight. Its changes are therefore sent again, together with the changes
+    /// after it. The server applies them whether the request in flight has arrived or not.
+    pub(super) fn save_before_leaving(self) {
+        if !self.is_sending() {
+            self.save_now();
+            return;
+        }
+        let Some((patch, version)) = self.buffer.with_value(DraftBuffer::last_patch) else {
+            return;
+        };
+        spawn_local(async move {
+            let headers = if_match_either(version, version.saturating_add(1));
+            let reply: Result<Result<Draft, Draft>, ClientError> = self
+                .api
+                .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, headers)
+                .await;
+            // The page is gone. If the browser shows it again, the request in flight has failed and is repeated.
+            drop(reply);
+        });
+    }
+
     /// Sends the changes when [`SAVE_DELAY_MS`] has passed without another change.
     pub(super) fn save_soon(self) {
         if !self.buffer.with_value(DraftBuffer::has_unsent) {
@@ -205,6 +231,7 @@ impl Autosave {
             .update_value(|schedule| drop(schedule.timer.take()));
         self.buffer.set_value(DraftBuffer::new(None, None));
         self.merged_draft.set(None);
+        self.has_unconfirmed.set(false);
     }
 
     /// Starts the timer of the next request. A timer that was started earlier is cancelled.
@@ -285,6 +312,7 @@ impl Autosave {
             }
         };
         self.store();
+        self.update_has_unconfirmed();
         self.update_save_state(&outcome);
         self.schedule.update_value(|schedule| {
             schedule.is_sending = false;
@@ -343,6 +371,14 @@ impl Autosave {
     fn publish(self) {
         self.merged_draft
             .set(self.buffer.with_value(DraftBuffer::merged));
+        self.update_has_unconfirmed();
+    }
+
+    fn update_has_unconfirmed(self) {
+        let now = !self.buffer.with_value(DraftBuffer::is_saved);
+        if self.has_unconfirmed.get_untracked() != now {
+            self.has_unconfirmed.set(now);
+        }
     }
 
     /// Writes the unconfirmed changes to the tab's storage. If there are none, removes the stored changes.
@@ -364,11 +400,26 @@ impl Autosave {
 
 /// Key in the tab's storage for a draft's unconfirmed changes.
 pub(super) fn storage_key(id: &str) -> String {
-    ["motcua-draft-", id].concat()
+    [STORAGE_PREFIX, id].concat()
 }
+
+/// The ids of the drafts whose unconfirmed changes the tab's storage holds.
+pub(super) fn stored_draft_ids() -> Vec<String> {
+    let stored = BrowserStorage::Tab.list(STORAGE_PREFIX).into_iter();
+    stored.map(|(id, _)| id).collect()
+}
+
+const STORAGE_PREFIX: &str = "motcua-draft-";
 
 /// The `If-Match` header. It makes the server refuse the patch with 412 if another device has saved a newer version of
 /// the draft.
 fn if_match(version: u64) -> Headers {
     vec![("If-Match", ["\"", &version.to_string(), "\""].concat())]
+}
+
+/// The `If-Match` header for a patch that applies to either of two versions.
+fn if_match_either(version: u64, other: u64) -> Headers {
+    let (version, other) = (version.to_string(), other.to_string());
+    let tags = ["\"", &version, "\", \"", &other, "\""].concat();
+    vec![("If-Match", tags)]
 }

@@ -6,7 +6,7 @@ use contract::account::Account;
 use contract::attachment::Attachment;
 use contract::draft::{Draft, DraftPatch, ForWhom};
 use contract::{Problem, ProblemCode};
-use domain::draft::{PendingChanges, StoredChanges};
+use domain::draft::{PendingChanges, StoredChanges, add_entry_ids, add_ids_to_list};
 use domain::form::{FormDefinition, initial_answers};
 use serde_json::Value;
 
@@ -22,10 +22,14 @@ impl DraftBuffer {
     /// Creates a buffer. `server_draft` is `None` until the draft is loaded. `stored` holds unconfirmed changes that
     /// were stored in this tab before the app was reloaded.
     pub(crate) fn new(server_draft: Option<Draft>, stored: Option<StoredChanges>) -> Self {
-        Self {
-            server_draft,
+        let mut buffer = Self {
+            server_draft: None,
             pending: stored.map(PendingChanges::from_stored).unwrap_or_default(),
+        };
+        if let Some(draft) = server_draft {
+            buffer.accept_server_draft(draft);
         }
+        buffer
     }
 
     /// The draft as the server returned it last, without unconfirmed changes.
@@ -41,7 +45,9 @@ impl DraftBuffer {
 
     /// Replaces this tab's copy of the server's draft, unless this tab already has a newer version. If an answer is a
     /// list of entries that was changed both here and on the server, the two lists are merged.
-    pub(crate) fn accept_server_draft(&mut self, draft: Draft) {
+    pub(crate) fn accept_server_draft(&mut self, mut draft: Draft) {
+        // A server may hold entries that an older version of the app saved without ids.
+        add_entry_ids(&mut draft.answers);
         if self
             .server_draft
             .as_ref()
@@ -62,7 +68,9 @@ impl DraftBuffer {
     }
 
     /// Records a changed answer. The value `Null` removes the answer.
-    pub(crate) fn answer(&mut self, question: &str, value: Value) {
+    pub(crate) fn answer(&mut self, question: &str, mut value: Value) {
+        // Entries that were copied from an earlier dossier have no ids.
+        add_ids_to_list(&mut value);
         let server = self
             .server_draft
             .as_ref()
@@ -101,6 +109,13 @@ impl DraftBuffer {
     pub(crate) fn take_patch(&mut self) -> Option<(DraftPatch, u64)> {
         let version = self.server_draft.as_ref().map_or(0, |draft| draft.version);
         Some((self.pending.take_patch()?, version))
+    }
+
+    /// Returns every change that the server may still accept, for a page that is being left while a patch is in flight,
+    /// and the version of the draft that the changes apply to. Marks nothing as being sent.
+    pub(crate) fn last_patch(&self) -> Option<(DraftPatch, u64)> {
+        let version = self.server_draft.as_ref()?.version;
+        Some((self.pending.last_patch()?, version))
     }
 
     /// Call it after the server has applied the patch. `draft` is the new draft from the response.
@@ -236,6 +251,30 @@ mod tests {
         assert_eq!(buffer.take_patch().unwrap().1, 7);
         buffer.on_failed();
         assert!(buffer.take_patch().is_some());
+    }
+
+    #[test]
+    fn the_last_patch_of_a_page_has_the_changes_in_flight_and_those_after_it() {
+        let mut buffer = loaded(json!({}));
+        assert!(buffer.last_patch().is_none());
+        buffer.answer("name", json!("Hoa"));
+        buffer.answer("email", json!("a@b.vn"));
+        buffer.take_patch();
+        buffer.answer("name", json!("Hoàng"));
+        let (patch, version) = buffer.last_patch().unwrap();
+        let answers = Value::Object(patch.answers);
+        assert_eq!(answers, json!({"name": "Hoàng", "email": "a@b.vn"}));
+        assert_eq!(version, 3);
+    }
+
+    #[test]
+    fn the_last_patch_of_a_page_leaves_out_what_the_server_refused() {
+        let mut buffer = loaded(json!({}));
+        buffer.answer("name", json!("Hoa"));
+        buffer.take_patch();
+        buffer.on_failed();
+        buffer.quarantine(&invalid("/answers/name"));
+        assert!(buffer.last_patch().is_none());
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct OpenDraft {
     pub merged_draft: RwSignal<Option<Draft>>,
     /// Whether the citizen's changes have reached the server, or exist only on this device.
     pub save_state: RwSignal<SaveState>,
+    /// Whether there are changes that the server hasn't confirmed.
+    pub(super) has_unconfirmed: RwSignal<bool>,
     /// Why the draft can't be filed any more. `None` as long as it can.
     pub obstacle: RwSignal<Option<DraftObstacle>>,
     /// Keys of the parts whose delivery is chosen but incomplete. The first part's key is empty.
@@ -64,6 +66,7 @@ impl OpenDraft {
         let autosave = Autosave::new(id, new_draft, api);
         let draft = Self {
             load: RwSignal::new(Load::Waiting),
+            has_unconfirmed: autosave.has_unconfirmed,
             obstacle: autosave.obstacle,
             merged_draft: autosave.merged_draft,
             save_state: autosave.save_state,
@@ -202,6 +205,11 @@ impl OpenDraft {
     /// Sends the changes at once, without the usual delay.
     pub(super) fn save_now(self) {
         self.autosave.save_now();
+    }
+
+    /// Sends the changes of a page that is being left.
+    pub(super) fn save_before_leaving(self) {
+        self.autosave.save_before_leaving();
     }
 
     /// Removes the draft and its unsaved changes from memory.

@@ -5,7 +5,7 @@
 use contract::draft::Draft;
 use leptos::prelude::*;
 
-use super::autosave::{SaveState, storage_key};
+use super::autosave::{storage_key, stored_draft_ids};
 use super::open_draft::OpenDraft;
 use super::partial_choices::PartialChoices;
 use super::submission_key::remove_submission_key;
@@ -41,24 +41,47 @@ impl OpenDrafts {
             api,
             session,
         };
-        // Save without delay at two moments: when the connection is back, and when the page is about to be hidden,
-        // because a phone may then stop the app.
+        // Save without delay at three moments: when the connection is back; when the page is hidden, because a phone may
+        // then stop the app; and when the page is left.
         online::each_time_online(move || all.save_now());
         online::each_time_hidden(move || all.save_now());
+        online::each_time_left(move || {
+            for draft in all.drafts.get_untracked() {
+                draft.save_before_leaving();
+            }
+        });
         Effect::new(move |_| all.on_visitor_change(session.visitor()));
         use_deleted_drafts().each(move |id| all.remove(id));
         session.flush_before_sign_out(Box::new(move || Box::pin(all.flush())));
         let leave_warning = StoredValue::new_local(None::<WindowListener>);
-        // Closing the tab would lose unsaved changes, so the browser asks the citizen for confirmation first.
-        let has_unsaved = Memo::new(move |_| {
-            let is_unsaved = |state: &SaveState| matches!(state, SaveState::Unsaved { .. });
-            all.drafts
-                .with(|drafts| drafts.iter().any(|draft| draft.save_state.with(is_unsaved)))
-        });
+        // Leaving the page could lose changes that the server hasn't confirmed, so the browser asks the citizen for
+        // confirmation first. On a shared device it would also lose choices that are incomplete.
+        let can_lose = Memo::new(move |_| all.has_unconfirmed() || session.is_device_shared());
         Effect::new(move |_| {
-            leave_warning.set_value(has_unsaved.get().then(WindowListener::before_unload));
+            let would_lose = move || {
+                untrack(|| {
+                    all.has_unconfirmed()
+                        || (session.is_device_shared() && PartialChoices::is_any_stored())
+                })
+            };
+            let listener = || WindowListener::before_unload_if(would_lose);
+            leave_warning.set_value(can_lose.get().then(listener));
         });
         all
+    }
+
+    /// Whether an open draft has changes that the server hasn't confirmed. Reactive.
+    fn has_unconfirmed(&self) -> bool {
+        self.drafts
+            .with(|drafts| drafts.iter().any(|draft| draft.has_unconfirmed.get()))
+    }
+
+    /// Opens the drafts whose unconfirmed changes this tab has stored, so that they are sent wherever the citizen enters
+    /// the app.
+    fn resume_stored(&self) {
+        for id in stored_draft_ids() {
+            self.open(&id);
+        }
     }
 
     /// Returns the open draft with this id. Opens the draft if it isn't open yet.
@@ -138,6 +161,9 @@ impl OpenDrafts {
             }
         } else {
             self.save_now();
+            if now.is_some() {
+                self.resume_stored();
+            }
         }
     }
 }

@@ -73,6 +73,14 @@ impl PartialChoices {
         BrowserStorage::Tab.remove(&storage_key(owner));
     }
 
+    /// Whether the storage holds choices of any draft, or an agency for a draft that doesn't exist yet.
+    pub(crate) fn is_any_stored() -> bool {
+        let agencies = BrowserStorage::Tab.list(NEW_DRAFT_PREFIX);
+        // The text begins with the code of the province. It is empty if nothing is chosen.
+        let is_chosen = |(_, text): &(String, String)| !text.starts_with('/');
+        agencies.iter().any(is_chosen) || !BrowserStorage::Tab.list(STORAGE_PREFIX).is_empty()
+    }
+
     /// The places that are chosen so far. In each place, the code of the province or of the commune may be empty.
     pub(crate) fn agencies(&self) -> &BTreeMap<String, PlaceRef> {
         &self.agencies
@@ -117,9 +125,14 @@ impl PartialChoices {
     }
 }
 
+/// Beginning of the keys under which the tab stores the agencies of drafts that don't exist yet.
+pub(crate) const NEW_DRAFT_PREFIX: &str = "motcua-agency-";
+
+const STORAGE_PREFIX: &str = "motcua-partial-";
+
 /// Key of the choices in the tab's storage.
 fn storage_key(owner: &str) -> String {
-    ["motcua-partial-", owner].concat()
+    [STORAGE_PREFIX, owner].concat()
 }
 
 #[cfg(test)]

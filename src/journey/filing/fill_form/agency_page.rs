@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 
 use super::agency_selection::{AgencyFields, AgencySelection};
 use super::new_draft_request::NewDraftRequest;
+use super::open_draft_offer::OpenDraftOffer;
 use super::part_agencies::{PartAgencies, PartAgencyFields};
 use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::api::{ClientError, Load, use_api};
@@ -138,6 +139,7 @@ fn NewDraftForm(
         });
     };
     view! {
+        <OpenDraftOffer code=procedure.code />
         <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
             <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />

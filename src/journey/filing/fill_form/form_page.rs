@@ -2,7 +2,7 @@
 //! never keeps the citizen on the page: a citizen who can't answer a question now can continue, and come back to it
 //! later.
 
-use domain::form::QuestionPage as Questions;
+use domain::form::{QuestionPage as Questions, with_entry_id};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -54,7 +54,10 @@ pub fn FormPage(
             return ().into_any();
         };
         let state = FormState::new(open_draft, &loaded, page_index(&loaded, number));
-        let focused_question = focused_question.clone();
+        // A link names an entry of a list by its place, because the same entry has no id in a declaration.
+        let focused_question =
+            state.with_answers(|answers| Some(with_entry_id(answers, &focused_question)));
+        let focused_question = focused_question.unwrap_or_default();
         Effect::new(move |_| has_errors.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
             if !focused_question.is_empty() {

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use contract::AnswerProblem;
-use contract::form::Answers;
+use contract::draft::ForWhom;
+use contract::form::{Answers, ENTRY_ID};
 use domain::form::{
     FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer,
-    parse_typed_answer, problem_question_id, to_stored_answer,
+    parse_typed_answer, problem_question_id, to_stored_answer, with_entry_id, with_entry_place,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -71,6 +72,17 @@ impl FormState {
         Signal::derive(move || errors.with(|errors| errors.get(&id).cloned()))
     }
 
+    /// The person for whom the dossier is filed. Not reactive.
+    pub(super) fn for_whom(self) -> ForWhom {
+        let draft = self.open_draft.merged_draft;
+        draft.with_untracked(|draft| {
+            draft
+                .as_ref()
+                .map(|draft| draft.for_whom)
+                .unwrap_or_default()
+        })
+    }
+
     /// Records a typed text as the answer to a question. A text that can't be parsed is recorded too.
     pub(super) fn set_typed_answer(self, question: &Question, typed: &str) {
         self.set_answer(&question.id, parse_typed(question, typed));
@@ -83,26 +95,22 @@ impl FormState {
         self.open_draft.answer(&id, value);
     }
 
-    /// Clears the errors of all questions whose ids start with `prefix`. Call it when these questions were removed or
-    /// their ids have changed.
+    /// Clears the errors of all questions whose ids start with `prefix`. Call it when these questions were removed.
     pub(super) fn clear_errors_below(self, prefix: &str) {
         self.errors
             .update(|errors| errors.retain(|id, _| !id.starts_with(prefix)));
     }
 
+    /// The own ids of the entries of a list, in order.
+    pub(super) fn entry_ids(self, list: &str) -> Vec<String> {
+        self.with_answers(|answers| entry_ids(answers.get(list)))
+    }
+
     /// The questions of a form page. The questions of a list's entries come right after the list.
     fn questions_with_entries(self, page: &QuestionPage) -> Vec<Question> {
-        let entry_count = |list: &Question| {
-            self.with_answers(|answers| {
-                answers
-                    .get(&list.id)
-                    .and_then(Value::as_array)
-                    .map_or(0, Vec::len)
-            })
-        };
         let with_entries = |question: &Question| {
-            let entries =
-                (0..entry_count(question)).flat_map(|index| question.entry_questions(index));
+            let entries = self.entry_ids(&question.id).into_iter();
+            let entries = entries.flat_map(|entry| question.entry_questions(&entry));
             core::iter::once(question.clone())
                 .chain(entries)
                 .collect::<Vec<_>>()
@@ -160,7 +168,8 @@ impl FormState {
             };
             let message = self.message(problem);
             errors.insert(question.id.clone(), message.clone());
-            let label = self.form.with_value(|form| form.label(&question.id));
+            let placed = self.with_answers(|answers| with_entry_place(answers, &question.id));
+            let label = self.form.with_value(|form| form.label(&placed));
             summary.push(FieldError {
                 field: question.id.clone(),
                 message: MixedText::of(official(), label.unwrap_or_default())
@@ -208,8 +217,17 @@ impl FormState {
         let question = self
             .form
             .with_value(|form| problem_question_id(form, problem));
-        question.as_deref() == Some(id)
+        question.is_some_and(|question| {
+            self.with_answers(|answers| with_entry_id(answers, &question) == id)
+        })
     }
+}
+
+/// The own ids of the entries of a list, in order. Empty if the answer isn't a list.
+pub(super) fn entry_ids(answer: Option<&Value>) -> Vec<String> {
+    let entries = answer.and_then(Value::as_array).into_iter().flatten();
+    let ids = entries.filter_map(|entry| entry.get(ENTRY_ID)?.as_str());
+    ids.map(str::to_owned).collect()
 }
 
 /// Converts a typed text to the answer to record: the parsed value, or the text itself if it can't be parsed yet.

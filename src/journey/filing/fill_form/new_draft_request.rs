@@ -9,6 +9,7 @@ use contract::place::PlaceRef;
 use crate::answers::for_whom;
 use crate::browser::random_id;
 use crate::browser::storage::BrowserStorage;
+use crate::journey::filing::draft::partial_choices::NEW_DRAFT_PREFIX;
 
 /// The data for a request that creates a draft.
 #[derive(Clone)]
@@ -75,7 +76,7 @@ impl NewDraftRequest {
 
 /// Key of the stored value in the tab's storage (`sessionStorage`).
 fn storage_key(procedure: &str) -> String {
-    ["motcua-agency-", procedure].concat()
+    [NEW_DRAFT_PREFIX, procedure].concat()
 }
 
 /// The data of the request as it is stored in the tab, in the format `province/commune/key/for whom`.

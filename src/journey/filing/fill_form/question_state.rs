@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::draft::Draft;
-use domain::form::{ElementIds, FormDefinition, QuestionStates, find_answer, question_states};
+use domain::form::{
+    ElementIds, FormDefinition, QuestionStates, find_answer, question_states, with_entry_id,
+};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -19,7 +21,7 @@ pub struct QuestionState {
     pub(super) visible: RwSignal<ElementIds>,
     /// Ids of the visible questions that can't be edited now.
     pub(super) locked: RwSignal<ElementIds>,
-    /// Ids of the questions that must be answered. They depend on the current answers.
+    /// Ids of the questions that must be answered. The entry of a list is named by its own id. They depend on the current answers.
     pub(super) required: RwSignal<BTreeSet<String>>,
     /// The merged draft: the server's version with all unconfirmed changes applied.
     draft: RwSignal<Option<Draft>>,
@@ -85,7 +87,16 @@ impl QuestionState {
 
 /// Computes the state of all questions of the form. Empty until the draft is loaded.
 fn compute(form: StoredValue<Arc<FormDefinition>>, draft: Option<&Draft>) -> QuestionStates {
-    let compute = |draft: &Draft| form.with_value(|form| question_states(form, &draft.answers));
+    let compute = |draft: &Draft| {
+        let states = form.with_value(|form| question_states(form, &draft.answers));
+        let required = states.required.iter();
+        QuestionStates {
+            required: required
+                .map(|id| with_entry_id(&draft.answers, id))
+                .collect(),
+            ..states
+        }
+    };
     draft.map(compute).unwrap_or_default()
 }
 

@@ -1,14 +1,15 @@
 //! A repeating group: a question whose answer is a list of entries, each with the same questions («Thành viên 1»,
 //! «Thành viên 2»). Only the citizen removes an entry, and can restore the entry that was removed last.
 
+use contract::form::ENTRY_ID;
 use domain::form::{AnswerKind, Question};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::form_state::FormState;
+use super::form_state::{FormState, entry_ids};
 use super::question::question_field;
 use super::typed_question::optional_mark;
-use crate::browser::pointer_release;
+use crate::browser::{pointer_release, random_id};
 use crate::i18n::{official, use_words};
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
@@ -23,16 +24,18 @@ pub(super) fn RepeatingGroup(
 ) -> impl IntoView {
     let list = EntryListState::new(question, state);
     let removed = RwSignal::new(None::<(usize, Value)>);
-    let entries = move || {
-        let count = list.count.get();
-        let entry = |index| view! { <GroupEntry list=list index=index removed=removed /> };
-        (0..count).map(entry).collect_view()
-    };
+    let refused = RwSignal::new(false);
     let add = Callback::new(move |()| {
-        let index = list.count.get_untracked();
+        // The id begins with a letter, so that it is never read as the place of an entry.
+        let entry = ["e", &random_id::generate()].concat();
         removed.set(None);
-        list.change(|entries| entries.push(Value::Object(Map::new())));
-        list.lead_to_entry(index);
+        if list.is_full() {
+            refused.set(true);
+            return;
+        }
+        let new = Map::from_iter([(ENTRY_ID.to_owned(), Value::String(entry.clone()))]);
+        list.change(|entries| entries.push(Value::Object(new)));
+        list.lead_to_id(list.element_id(&entry));
     });
     let add_words = list.question.with_value(|question| match &question.kind {
         AnswerKind::List(entries) => entries.add_label.clone(),
@@ -40,9 +43,16 @@ pub(super) fn RepeatingGroup(
     });
     let add_lang = official().filter(|_| add_words.is_some());
     let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
-    let is_full = move || {
-        list.max_entries()
-            .is_some_and(|most| list.count.get() >= most)
+    // Two devices together may have added too many entries.
+    let has_too_many = move || list.max_entries().is_some_and(|most| list.count() > most);
+    let full_message = move || {
+        let most = list.max_entries().unwrap_or_default().to_string();
+        let is_shown = (refused.get() && list.is_full()) || has_too_many();
+        is_shown.then(|| {
+            let words = use_words().declarations();
+            let message = [words.list_full, &most, words.list_full_end].concat();
+            view! { <Notice kind=NoticeKind::Warning announce=true><p>{message}</p></Notice> }
+        })
     };
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
@@ -61,9 +71,12 @@ pub(super) fn RepeatingGroup(
             error=state.error_of(id)
             optional_mark=mark
         >
-            {entries}
+            <For each=move || list.entries.get() key=String::clone let(entry)>
+                <GroupEntry list=list entry=entry removed=removed />
+            </For>
             <RemovedEntry list=list removed=removed />
-            <div hidden=is_full>
+            {full_message}
+            <div>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
                 </Button>
@@ -77,22 +90,31 @@ pub(super) fn RepeatingGroup(
 fn GroupEntry(
     /// The list that the entry belongs to.
     list: EntryListState,
-    /// Index of the entry, counted from 0.
-    index: usize,
+    /// The entry's own id.
+    entry: String,
     /// When the citizen removes this entry, its index and value are stored here.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
     let fields = list
         .question
-        .with_value(|question| question.entry_questions(index));
+        .with_value(|question| question.entry_questions(&entry));
     let fields: Vec<AnyView> = fields
         .into_iter()
         .map(|question| question_field(question, list.state))
         .collect();
+    let element_id = list.element_id(&entry);
+    let stored_entry = StoredValue::new(entry.clone());
+    let place = Memo::new(move |_| {
+        list.entries
+            .with(|entries| entries.iter().position(|known| *known == entry))
+            .unwrap_or_default()
+    });
     let remove = Callback::new(move |()| {
-        let entry = list.value().get(index).cloned();
-        removed.set(entry.map(|entry| (index, entry)));
+        let index = place.get_untracked();
+        let value = list.value().get(index).cloned();
+        removed.set(value.map(|value| (index, value)));
+        stored_entry.with_value(|entry| list.clear_errors_of(entry));
         list.change(|entries| {
             if index < entries.len() {
                 entries.remove(index);
@@ -102,10 +124,10 @@ fn GroupEntry(
         // notice with the undo button.
         list.lead_to_id(list.removed_id());
     });
-    let name = list.entry_name(index);
+    let name = Signal::derive(move || list.entry_name(place.get()));
     view! {
         <div class="card group-entry">
-            <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.entry_label_lang()>
+            <Fieldset id=element_id legend=name lang=list.entry_label_lang()>
                 {fields}
                 <div>
                     <Button kind=ButtonKind::Plain on_press=remove>
@@ -128,9 +150,10 @@ fn RemovedEntry(
     let words = use_words().declarations();
     let undo = Callback::new(move |()| {
         if let Some((index, entry)) = removed.get_untracked() {
+            let own = entry_ids(Some(&Value::Array(vec![entry.clone()])));
             list.change(|entries| entries.insert(index.min(entries.len()), entry));
             removed.set(None);
-            list.lead_to_entry(index);
+            list.lead_to_id(list.element_id(&own.concat()));
         }
     });
     let notice = move || {
@@ -153,24 +176,18 @@ struct EntryListState {
     question: StoredValue<Question>,
     /// State that all questions of this form page share.
     state: FormState,
-    /// Number of entries.
-    count: Memo<usize>,
+    /// The own ids of the entries, in order.
+    entries: Memo<Vec<String>>,
 }
 
 impl EntryListState {
-    /// Creates the list from the answer to `question`. Its entry count is updated when the answer changes.
+    /// Creates the list from the answer to `question`. Its entries are updated when the answer changes.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
-        let entries = |answer: &Option<Value>| {
-            answer
-                .as_ref()
-                .and_then(Value::as_array)
-                .map_or(0, Vec::len)
-        };
         Self {
             question: StoredValue::new(question),
             state,
-            count: Memo::new(move |_| answer.with(entries)),
+            entries: Memo::new(move |_| answer.with(|answer| entry_ids(answer.as_ref()))),
         }
     }
 
@@ -187,20 +204,19 @@ impl EntryListState {
         self.state.with_answers(entries).unwrap_or_default()
     }
 
-    /// Changes the entries with `make`. Clears the errors of all entries: an error is stored under the number of its
-    /// entry, and the change may give entries other numbers.
+    /// Clears the errors of one entry, because it is being removed.
+    fn clear_errors_of(self, entry: &str) {
+        self.state
+            .clear_errors_below(&[&self.element_id(entry), "/"].concat());
+    }
+
+    /// Changes the entries with `make`.
     fn change(self, make: impl FnOnce(&mut Vec<Value>)) {
         let mut entries = self.value();
         make(&mut entries);
         let id = self.id();
-        self.state.clear_errors_below(&[&id, "/"].concat());
         let entries = (!entries.is_empty()).then_some(Value::Array(entries));
         self.state.set_answer(&id, entries);
-    }
-
-    /// Moves the focus to an entry.
-    fn lead_to_entry(self, index: usize) {
-        self.lead_to_id(self.entry_id(index));
     }
 
     /// Moves the focus to an element that will be rendered soon.
@@ -210,6 +226,16 @@ impl EntryListState {
             pointer_release::wait_for_release().await;
             focus_field(&id);
         });
+    }
+
+    /// The number of entries. Reactive.
+    fn count(self) -> usize {
+        self.entries.with(Vec::len)
+    }
+
+    /// Whether the form allows no further entry. Reactive.
+    fn is_full(self) -> bool {
+        self.max_entries().is_some_and(|most| self.count() >= most)
     }
 
     /// The largest number of entries that the form allows. `None` if the form sets no limit.
@@ -241,9 +267,9 @@ impl EntryListState {
         [&item, " ", &index.saturating_add(1).to_string()].concat()
     }
 
-    /// Element id of an entry.
-    fn entry_id(self, index: usize) -> String {
-        [&self.id(), "/", &index.to_string()].concat()
+    /// Element id of the entry with this own id.
+    fn element_id(self, entry: &str) -> String {
+        [&self.id(), "/", entry].concat()
     }
 
     /// Element id of the notice with the undo button.

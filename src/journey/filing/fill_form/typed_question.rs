@@ -1,6 +1,7 @@
 //! Questions that are answered by typing. While the field has the focus, the text stays as the citizen types it. When
 //! the citizen leaves the field, a valid text is formatted.
 
+use contract::draft::ForWhom;
 use domain::calendar::Date;
 use domain::form::{AnswerKind, Prefill, Question, display_answer};
 use domain::format::parse_date;
@@ -30,12 +31,7 @@ pub(super) fn TypedQuestion(
         | AnswerKind::Money => TextKind::Digits,
         _ => TextKind::Text,
     };
-    let autocomplete = match (question.prefill, &question.kind) {
-        (Some(Prefill::AccountName), _) => "name",
-        (Some(Prefill::AccountPhone), _) => "tel",
-        (None, AnswerKind::Email) => "email",
-        (Some(Prefill::AccountCitizenId | Prefill::AccountBirthDate) | None, _) => "off",
-    };
+    let autocomplete = autocomplete(&question, state.for_whom());
     let latest = match question.allows_future {
         true => None,
         false => Some(today()),
@@ -59,6 +55,20 @@ pub(super) fn TypedQuestion(
             on_input=field.on_input
             on_blur=field.on_blur
         />
+    }
+}
+
+/// The browser offers the citizen's own name, phone or e-mail address only in a field about the citizen. In a field about
+/// somebody else, the offer would be wrong.
+fn autocomplete(question: &Question, for_whom: ForWhom) -> &'static str {
+    if !question.carry_over.is_own(for_whom) {
+        return "off";
+    }
+    match (question.prefill, &question.kind) {
+        (Some(Prefill::AccountName), _) => "name",
+        (Some(Prefill::AccountPhone), _) => "tel",
+        (None, AnswerKind::Email) => "email",
+        (Some(Prefill::AccountCitizenId | Prefill::AccountBirthDate) | None, _) => "off",
     }
 }
 
@@ -200,4 +210,56 @@ pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<Str
         true => String::new(),
         false => optional.to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use domain::form::{FormDefinition, load_form};
+    use serde_json::json;
+
+    use super::*;
+
+    /// A form with questions about the citizen who files, about the person whom the dossier is for, and about a third
+    /// person.
+    fn form() -> FormDefinition {
+        let control = |id: &str, options: Value| {
+            let scope = ["#/properties/", id].concat();
+            json!({"type": "Control", "scope": scope, "options": options})
+        };
+        let name = json!({"type": "string", "format": "person-name"});
+        let email = json!({"type": "string", "format": "email"});
+        let form = json!({
+            "key": "f", "version": 1, "title": "F",
+            "schema": {"type": "object", "properties": {
+                "requester_name": name, "owner_name": name, "owner_email": email,
+                "witness_name": name, "witness_email": email
+            }},
+            "ui_schema": {"type": "VerticalLayout", "elements": [
+                control("requester_name", json!({"prefill": "account.name", "carry_over": "always"})),
+                control("owner_name", json!({"prefill": "account.name", "carry_over": "oneself"})),
+                control("owner_email", json!({"carry_over": "oneself"})),
+                control("witness_name", json!({})),
+                control("witness_email", json!({}))
+            ]}
+        });
+        load_form(&serde_json::from_value(form).unwrap(), |_| None).unwrap()
+    }
+
+    #[test]
+    fn offers_the_citizens_own_data_only_in_fields_about_the_citizen() {
+        let form = form();
+        let offered = |for_whom| {
+            let questions = form.questions();
+            questions
+                .map(|question| autocomplete(question, for_whom))
+                .collect::<Vec<_>>()
+        };
+        let oneself = ["name", "name", "email", "off", "off"];
+        assert_eq!(offered(ForWhom::Oneself), oneself);
+        let child = ["name", "off", "off", "off", "off"];
+        assert_eq!(offered(ForWhom::Child), child);
+        assert_eq!(offered(ForWhom::Helped), ["off"; 5]);
+    }
 }

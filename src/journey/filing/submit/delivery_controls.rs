@@ -1,6 +1,7 @@
 //! The form controls of one delivery: the radio buttons for the kind of delivery, and the fields for the postal
 //! address.
 
+use contract::draft::ForWhom;
 use domain::format::{display_phone, parse_person_name, parse_phone};
 use leptos::prelude::*;
 
@@ -10,11 +11,13 @@ use crate::i18n::use_words;
 use crate::ui::text_field::{TextField, TextKind};
 use crate::ui::{FieldError, RadioGroup, SelectOption};
 
-/// Renders the form controls of one delivery. `problems` are the errors of all deliveries on the page.
+/// Renders the form controls of one delivery. `problems` are the errors of all deliveries on the page,
+/// `for_whom` is the person for whom the dossier is filed.
 pub(super) fn delivery_controls(
     fields: DeliveryFields,
     problems: RwSignal<Vec<FieldError>>,
     on_change: Callback<()>,
+    for_whom: ForWhom,
 ) -> impl IntoView {
     let submit = use_words().submit();
     let error = move |control: DeliveryControl| {
@@ -52,13 +55,18 @@ pub(super) fn delivery_controls(
     let phone_left = format_on_leave(fields.phone, |typed| {
         Some(display_phone(&parse_phone(typed).ok()?))
     });
+    // A helper often receives the result for somebody else, so the browser must not offer the helper's data.
+    let autocomplete = move |own: &'static str| match for_whom {
+        ForWhom::Oneself | ForWhom::Child => own,
+        ForWhom::Helped => "off",
+    };
     let postal_address = move || {
         (fields.channel.get() == "post").then(|| {
             view! { <div class="postal-delivery">
                 <TextField id=fields.id(DeliveryControl::Recipient) label=submit.recipient value=fields.recipient
-                    error=error(DeliveryControl::Recipient) autocomplete="name" on_blur=name_left />
+                    error=error(DeliveryControl::Recipient) autocomplete=autocomplete("name") on_blur=name_left />
                 <TextField id=fields.id(DeliveryControl::Phone) label=submit.phone kind=TextKind::Phone value=fields.phone
-                    error=error(DeliveryControl::Phone) autocomplete="tel" on_blur=phone_left />
+                    error=error(DeliveryControl::Phone) autocomplete=autocomplete("tel") on_blur=phone_left />
                 <PlacePicker id=fields.id(DeliveryControl::Place) province=fields.province commune=fields.commune
                     error=error(DeliveryControl::Place) on_change=on_change />
                 <TextField id=fields.id(DeliveryControl::Detail) label=submit.detail hint=submit.detail_hint

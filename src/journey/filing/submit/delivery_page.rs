@@ -2,7 +2,7 @@
 //! The results of a group can be received in different ways. A delivery is saved as soon as it is complete. If
 //! something is missing, the button «Tiếp tục» shows an error at the field where it is missing.
 
-use contract::draft::{Delivery, PartPatch};
+use contract::draft::{Delivery, ForWhom, PartPatch};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -194,10 +194,16 @@ fn page_content(
             go_on.run(());
         }
     };
+    let for_whom = open_draft.merged_draft.with_untracked(|draft| {
+        draft
+            .as_ref()
+            .map(|draft| draft.for_whom)
+            .unwrap_or_default()
+    });
     let sections: Vec<AnyView> = all
         .get_value()
         .into_iter()
-        .map(|delivery| result_section(delivery, problems, save_complete))
+        .map(|delivery| result_section(delivery, problems, save_complete, for_whom))
         .collect();
     let back = previous_route(open_draft, DraftStep::Delivery);
     let summary = Signal::derive(move || {
@@ -226,6 +232,7 @@ fn result_section(
     delivery: ResultDelivery,
     problems: RwSignal<Vec<FieldError>>,
     on_change: Callback<()>,
+    for_whom: ForWhom,
 ) -> AnyView {
     let words = use_words().declarations();
     let ResultDelivery {
@@ -247,6 +254,7 @@ fn result_section(
             />
         }
     });
-    let controls = move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_change));
+    let controls =
+        move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_change, for_whom));
     view! { <section class="section">{heading} {same_as_first} {controls}</section> }.into_any()
 }

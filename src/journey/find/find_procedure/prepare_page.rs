@@ -42,6 +42,7 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
     let components = list.situations.iter().flat_map(|one| &one.components);
     let ticks = Ticks::restore(
         &procedure.code,
+        for_whom::load_choice(&procedure.code),
         components.map(|component| component.code.clone()),
     );
     let stored_procedure = StoredValue::new(procedure.clone());
@@ -65,13 +66,13 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
             <ChecklistBoxes list=list ticks=ticks />
             <ChecklistExport procedure=stored_procedure list=stored_list ticks=ticks />
         </section>
-        <ForWhomSection code=code />
+        <ForWhomSection code=code ticks=ticks />
     }
 }
 
 /// Asks for whom the dossier is filed (R4.21), and shows the button to continue.
 #[component]
-fn ForWhomSection(code: String) -> impl IntoView {
+fn ForWhomSection(code: String, ticks: Ticks) -> impl IntoView {
     let text = use_words().prepare();
     let value = RwSignal::new(for_whom::choice_key(for_whom::load_choice(&code)).to_owned());
     let meaning = move || {
@@ -80,7 +81,9 @@ fn ForWhomSection(code: String) -> impl IntoView {
     };
     let file = routes::file(&code);
     let chosen = Callback::new(move |()| {
-        value.with_untracked(|key| for_whom::store_choice(&code, for_whom::choice_from_key(key)));
+        let for_whom = value.with_untracked(|key| for_whom::choice_from_key(key));
+        for_whom::store_choice(&code, for_whom);
+        ticks.set_for_whom(for_whom);
     });
     view! {
         <section class="section no-print">

@@ -4,8 +4,9 @@ use contract::dossier::DossierItem;
 use leptos::prelude::*;
 
 use super::delete_draft::DeleteDraft;
+use crate::answers::draft_summary::DraftSummary;
 use crate::i18n::following::FollowingWords;
-use crate::i18n::official;
+use crate::i18n::{official, use_words};
 use crate::page::dates::{format_date, format_time};
 use crate::page::status_text::{due_day, status_badge};
 use crate::routes::{self, DraftStep};
@@ -34,9 +35,21 @@ pub(super) fn card(
             id,
             procedure_name,
             agency_name,
+            for_whom,
+            person,
+            answered,
+            required,
             updated_at,
             expires_on,
+            ..
         } => {
+            let summary = DraftSummary {
+                for_whom,
+                person: person.as_deref(),
+                answered,
+                required,
+            };
+            let summary = summary.text(use_words());
             let name = procedure_name.clone();
             let (context, same) = (procedure_name.clone(), procedure_name.clone());
             let href = routes::draft(&id, DraftStep::Form(1));
@@ -53,6 +66,7 @@ pub(super) fn card(
                         <h3 class="card__title" lang=official()>{procedure_name}</h3>
                         <div class="card__body">
                             <p><Badge>{words.draft}</Badge></p>
+                            <p>{summary}</p>
                             <p>{agency.render()}</p>
                             <p>{changed}</p>
                             <p>{expiry}</p>

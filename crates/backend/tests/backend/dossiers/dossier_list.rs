@@ -3,10 +3,13 @@
 
 use contract::ProblemCode;
 use contract::dossier::{Dossier, DossierItem, DossierListPage, DossierStatus, Tab};
+use contract::draft::{Draft, ForWhom};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
-use crate::kit::filing::BIRTH;
+use serde_json::json;
+
+use crate::kit::filing::{BIRTH, birth_answers};
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 #[tokio::test]
@@ -95,6 +98,50 @@ async fn dossier_and_receipt_are_not_found_for_another_citizen() {
     dossier.assert_problem(404, ProblemCode::NotFound);
     let receipt = binh.call(&endpoints::GET_RECEIPT, &[&code]).await;
     receipt.assert_problem(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn two_drafts_of_one_procedure_say_for_whom_and_how_far_they_are() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let own = lan.create_draft(BIRTH).await;
+    let helped = lan.create_draft(BIRTH).await;
+    let patch = json!({
+        "for_whom": "helped",
+        "answers": {"requester_name": "Lê Thị Hoa", "child_name": "Lê Minh Anh"}
+    });
+    lan.save_draft(&helped.id, 1, &patch).await.json::<Draft>();
+    let child = lan.create_draft(BIRTH).await;
+    let patch = json!({"for_whom": "child", "answers": birth_answers()});
+    lan.save_draft(&child.id, 1, &patch).await.json::<Draft>();
+    let page: DossierListPage = list(&lan, "?tab=new").await.json();
+    let facts = |draft: &Draft| {
+        let item = page.items.iter().find(|item| key(item) == draft.id);
+        match item.unwrap() {
+            DossierItem::Draft {
+                procedure,
+                for_whom,
+                person,
+                answered,
+                required,
+                ..
+            } => {
+                assert_eq!(procedure, BIRTH);
+                (*for_whom, person.clone(), *answered, *required)
+            }
+            DossierItem::Dossier { .. } => panic!("a draft is listed as a dossier"),
+        }
+    };
+    let (for_whom, person, answered, required) = facts(&own);
+    assert_eq!((for_whom, person, answered), (ForWhom::Oneself, None, 0));
+    assert!(required > 10, "{required}");
+    let (for_whom, person, answered, _) = facts(&helped);
+    let hoa = Some("Lê Thị Hoa".to_owned());
+    assert_eq!((for_whom, person, answered), (ForWhom::Helped, hoa, 2));
+    let (for_whom, person, answered, required) = facts(&child);
+    let anh = Some("Nguyễn Minh Anh".to_owned());
+    assert_eq!((for_whom, person), (ForWhom::Child, anh));
+    assert_eq!(answered, required, "every required answer is given");
 }
 
 #[tokio::test]

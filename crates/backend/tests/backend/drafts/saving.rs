@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH, photo, trieu_phong};
 
+/// Code of the procedure «Đăng ký thường trú» (registration of residence). Its form has a list of household members.
+const RESIDENCE: &str = "1.004222";
+
 #[tokio::test]
 async fn saving_a_change_increments_the_version_and_repeating_it_does_not() {
     let backend = TestBackend::start();
@@ -247,6 +250,28 @@ async fn rejects_each_invalid_property_of_a_postal_address_with_a_pointer() {
     }
     let current: Draft = lan.get_draft(&draft.id).await.json();
     assert_eq!((current.version, current.delivery), (1, None));
+}
+
+#[tokio::test]
+async fn the_entries_of_a_list_keep_their_ids_and_old_ones_get_ids() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.create_draft(RESIDENCE).await;
+    let patch = json!({"answers": {"members": [{"name": "An"}, {"_id": "e5f", "name": "Bình"}]}});
+    let saved: Draft = lan.save_draft(&draft.id, 1, &patch).await.json();
+    let expected = json!([{"_id": "e1", "name": "An"}, {"_id": "e5f", "name": "Bình"}]);
+    assert_eq!(saved.answers["members"], expected);
+    let again = lan.save_draft(&draft.id, 2, &patch).await.json::<Draft>();
+    assert_eq!(again.version, 2, "the same list is no change");
+    let old = backend.state.store.run(|transaction| {
+        let answers = r#"{"members": [{"name": "An"}, {"name": "Bình"}]}"#;
+        transaction.execute("UPDATE drafts SET answers = ?1", [answers])?;
+        Ok(())
+    });
+    old.await.unwrap();
+    let read: Draft = lan.get_draft(&draft.id).await.json();
+    let expected = json!([{"_id": "e1", "name": "An"}, {"_id": "e2", "name": "Bình"}]);
+    assert_eq!(read.answers["members"], expected);
 }
 
 #[tokio::test]

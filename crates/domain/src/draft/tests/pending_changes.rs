@@ -12,7 +12,7 @@ use contract::{Day, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::draft::{PendingChanges, apply_answer_changes};
+use crate::draft::{PendingChanges, add_ids_to_list, apply_answer_changes};
 
 fn server(answers: Value) -> Draft {
     Draft {
@@ -94,16 +94,21 @@ fn rebases_a_list_on_the_saved_one_without_duplicates() {
 
 #[test]
 fn does_not_take_its_own_unconfirmed_list_for_one_of_another_device() {
+    let with_ids = |names: &[&str]| {
+        let mut list = members(names);
+        add_ids_to_list(&mut list);
+        list
+    };
     let mut pending = PendingChanges::default();
-    pending.set_answer("members", members(&["A"]), None);
+    pending.set_answer("members", with_ids(&["A"]), None);
     pending.take_patch();
-    pending.set_answer("members", members(&["An"]), None);
+    pending.set_answer("members", with_ids(&["An"]), None);
     pending.mark_failed();
     let mut reloaded = PendingChanges::from_stored(pending.to_stored());
-    reloaded.rebase(&members_answer(members(&["A"])));
+    reloaded.rebase(&members_answer(with_ids(&["A"])));
     assert_eq!(
         reloaded.unconfirmed_patch().answers,
-        members_answer(members(&["An"]))
+        members_answer(with_ids(&["An"]))
     );
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::answers::is_blank_answer;
 use super::outdated_answers::outdated_answers;
 use super::visibility::visible_elements;
-use crate::form::model::{AnswerKind, CarryOver, FormDefinition};
+use crate::form::model::{AnswerKind, FormDefinition};
 
 /// The earlier answers to offer in a dossier for `for_whom`, in reading order.
 ///
@@ -33,7 +33,7 @@ pub fn carry_over_answers(
     let visible = visible_elements(definition, &combined);
     let unanswered = definition
         .questions()
-        .filter(|question| applies_to(question.carry_over, for_whom))
+        .filter(|question| question.carry_over.is_own(for_whom))
         .filter(|question| visible.contains(&question.id) && !answers.contains_key(&question.id))
         .filter(|question| {
             !matches!(
@@ -48,12 +48,4 @@ pub fn carry_over_answers(
             (!is_blank_answer(answer)).then(|| (question.id.clone(), answer.clone()))
         })
         .collect()
-}
-
-fn applies_to(carry_over: CarryOver, for_whom: ForWhom) -> bool {
-    match carry_over {
-        CarryOver::Never => false,
-        CarryOver::Oneself => for_whom == ForWhom::Oneself,
-        CarryOver::Always => for_whom != ForWhom::Helped,
-    }
 }

@@ -45,7 +45,7 @@ fn all_questions(definition: &FormDefinition, answers: &Answers) -> Vec<Question
         questions.push(question.clone());
         let entries = answers.get(&question.id).and_then(Value::as_array);
         for index in 0..entries.map_or(0, Vec::len) {
-            questions.extend(question.entry_questions(index));
+            questions.extend(question.entry_questions(&index.to_string()));
         }
     }
     questions

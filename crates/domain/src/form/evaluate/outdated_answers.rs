@@ -3,7 +3,7 @@
 //! Outdated answers stay in the draft, where the citizen can read and copy them. They disappear when the citizen
 //! answers the question again or discards them.
 
-use contract::form::Answers;
+use contract::form::{Answers, ENTRY_ID};
 use serde_json::Value;
 
 use super::answer_text::display_answer;
@@ -59,8 +59,9 @@ fn collect_outdated(
     let kind = definition.question(id).map(|question| &question.kind);
     if let (Some(AnswerKind::List(_)), Value::Array(entries)) = (kind, answer) {
         for (index, entry) in entries.iter().enumerate() {
-            for (inner, answer) in entry.as_object().into_iter().flatten() {
-                let id = entry_question_id(id, index, inner);
+            let members = entry.as_object().into_iter().flatten();
+            for (inner, answer) in members.filter(|(name, _)| *name != ENTRY_ID) {
+                let id = entry_question_id(id, &index.to_string(), inner);
                 collect_outdated(definition, &id, answer, outdated);
             }
         }
@@ -98,7 +99,12 @@ fn answer_lines(answer: &Value) -> Vec<OutdatedLine> {
     }
     let members: Vec<OutdatedLine> = match answer {
         Value::Array(entries) => return entries.iter().flat_map(answer_lines).collect(),
-        Value::Object(members) => members.values().flat_map(answer_lines).collect(),
+        Value::Object(members) => {
+            let answers = members.iter().filter(|(name, _)| *name != ENTRY_ID);
+            answers
+                .flat_map(|(_, answer)| answer_lines(answer))
+                .collect()
+        }
         Value::Bool(_) => {
             let text = display_answer(&AnswerKind::YesNo, answer);
             return vec![OutdatedLine::Text(text)];

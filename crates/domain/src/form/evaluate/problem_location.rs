@@ -22,7 +22,8 @@ pub(super) fn question_id_at(definition: &FormDefinition, pointer: &str) -> Opti
     if question.is_some_and(|question| matches!(question.kind, AnswerKind::List(_))) {
         let mut tokens = pointer.split('/').skip(2);
         if let (Some(Ok(index)), Some(inner)) = (tokens.next().map(str::parse), tokens.next()) {
-            return Some(entry_question_id(&id, index, &unescape_token(inner)));
+            let place = usize::to_string(&index);
+            return Some(entry_question_id(&id, &place, &unescape_token(inner)));
         }
     }
     Some(id)
@@ -33,8 +34,7 @@ pub(super) fn answer_pointer(definition: &FormDefinition, id: &str) -> String {
     match definition.entry_id(id) {
         Some(entry) => {
             let list = child_pointer("/answers", entry.list);
-            let index = child_pointer(&list, &entry.index.to_string());
-            child_pointer(&index, entry.question)
+            child_pointer(&child_pointer(&list, entry.entry), entry.question)
         }
         None => child_pointer("/answers", id),
     }

@@ -37,7 +37,7 @@ pub(super) fn required_among(
         for (index, entry) in entries.into_iter().flatten().enumerate() {
             let mut entry_ids = BTreeSet::new();
             collect_required(schema, entry, &mut entry_ids);
-            let full_id = |id: &String| entry_question_id(&list.id, index, id);
+            let full_id = |id: &String| entry_question_id(&list.id, &index.to_string(), id);
             ids.extend(entry_ids.iter().map(full_id));
         }
     }

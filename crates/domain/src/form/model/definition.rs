@@ -77,8 +77,11 @@ impl FormDefinition {
             _ => None,
         };
         let entry_label = entry_label.unwrap_or(&list.label);
-        let number = entry.index.saturating_add(1).to_string();
-        Some([entry_label, " ", &number, " – ", label].concat())
+        // An entry that is named by its own id has no number without the answers.
+        let number = entry
+            .place()
+            .map(|place| place.saturating_add(1).to_string());
+        Some([entry_label, " ", &number.unwrap_or_default(), " – ", label].concat())
     }
 
     /// The sex of a person, if the form states it. `prefix` is the prefix of the ids of the questions about this
@@ -120,7 +123,7 @@ impl FormDefinition {
         });
         (
             number(entry.list),
-            entry.index.saturating_add(1),
+            entry.place().map_or(0, |place| place.saturating_add(1)),
             within_entry.unwrap_or(usize::MAX),
         )
     }

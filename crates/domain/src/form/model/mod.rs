@@ -12,6 +12,7 @@ mod definition;
 pub use carry_over::CarryOver;
 pub use definition::FormDefinition;
 pub use element_ids::ElementIds;
+pub use entry_id::{with_entry_id, with_entry_place};
 pub use page::{Note, OtherPerson, PageElement, QuestionGroup, QuestionPage, SamePersonOffer};
 pub use question::{AnswerKind, AnswerOption, ListDefinition, Prefill, Question};
 

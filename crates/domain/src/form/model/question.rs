@@ -120,11 +120,11 @@ pub enum Prefill {
 }
 
 impl Question {
-    /// The questions of the list entry at `index`, with full ids: `members/0/name`. Empty if this question isn't a
-    /// list.
-    pub fn entry_questions(&self, index: usize) -> Vec<Question> {
+    /// The questions of one list entry, with full ids: `members/0/name`. `entry` is the place of the entry or its own id.
+    /// Empty if this question isn't a list.
+    pub fn entry_questions(&self, entry: &str) -> Vec<Question> {
         let with_full_id = |question: &Question| Question {
-            id: entry_question_id(&self.id, index, &question.id),
+            id: entry_question_id(&self.id, entry, &question.id),
             ..question.clone()
         };
         match &self.kind {

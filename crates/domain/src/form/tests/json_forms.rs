@@ -64,7 +64,7 @@ fn loads_a_form_of_json_forms_unchanged() {
         definition
             .question("comments")
             .unwrap()
-            .entry_questions(0)
+            .entry_questions("0")
             .len(),
         2
     );

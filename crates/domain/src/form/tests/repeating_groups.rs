@@ -69,7 +69,7 @@ fn reads_the_questions_of_an_entry_in_the_order_of_its_layout() {
     assert_eq!(entries.entry_label.as_deref(), Some("Thành viên"));
     assert_eq!(entries.max_entries, Some(2));
     let second: Vec<String> = list
-        .entry_questions(1)
+        .entry_questions("1")
         .into_iter()
         .map(|question| question.id)
         .collect();
@@ -222,7 +222,7 @@ fn asks_for_every_property_without_a_layout() {
         definition
             .question("members")
             .unwrap()
-            .entry_questions(0)
+            .entry_questions("0")
             .len(),
         4
     );
@@ -295,4 +295,52 @@ proptest! {
         }
         let _ = (required_questions(&definition, &given), outdated_answers(&definition, &given));
     }
+}
+
+#[test]
+fn the_id_of_an_entry_is_no_answer() {
+    let definition = definition();
+    let given = answers(json!({
+        "owner": "Nguyễn Thị Lan",
+        "members": [{"_id": "e5f", "name": "Trần Minh Anh", "born": "15/03/2026"}]
+    }));
+    assert!(check_answers(&definition, &given).is_empty());
+    assert_eq!(outdated_answers(&definition, &given), []);
+    let sent = effective_answers(&definition, &given);
+    assert_eq!(
+        sent["members"],
+        json!([{"name": "Trần Minh Anh", "born": "15/03/2026"}])
+    );
+    // The form no longer has the list.
+    let removed = answers(json!({"gone": [{"_id": "e5f", "name": "An"}]}));
+    let lines = &outdated_answers(&definition, &removed)[0].lines;
+    assert_eq!(lines, &[OutdatedLine::Text("An".to_owned())]);
+}
+
+#[test]
+fn an_entry_is_found_by_its_own_id_wherever_it_stands() {
+    let definition = definition();
+    let given =
+        answers(json!({"members": [{"_id": "a", "name": "An"}, {"_id": "b", "name": "Bình"}]}));
+    assert_eq!(find_answer(&given, "members/b/name"), Some(&json!("Bình")));
+    assert_eq!(with_entry_id(&given, "members/1/name"), "members/b/name");
+    assert_eq!(with_entry_place(&given, "members/b/name"), "members/1/name");
+    assert_eq!(with_entry_id(&given, "owner"), "owner");
+    assert_eq!(definition.page_number("members/b/name"), Some(0));
+    let (id, list) = to_stored_answer(&given, "members/b/name", json!("Bích"));
+    assert_eq!(id, "members");
+    assert_eq!(
+        list,
+        json!([{"_id": "a", "name": "An"}, {"_id": "b", "name": "Bích"}])
+    );
+}
+
+#[test]
+fn an_answer_to_an_entry_that_another_device_removed_brings_the_entry_back() {
+    let given = answers(json!({"members": [{"_id": "a", "name": "An"}]}));
+    let (_, list) = to_stored_answer(&given, "members/b/name", json!("Bình"));
+    assert_eq!(
+        list,
+        json!([{"_id": "a", "name": "An"}, {"_id": "b", "name": "Bình"}])
+    );
 }
