@@ -144,6 +144,11 @@ pub fn TextField(
             kind.input_type()
         }
     };
+    // A password is masked again when its form is sent, because the page may stay on the screen for a while.
+    if kind == TextKind::Password {
+        let listener = window_event_listener(leptos::ev::submit, move |_| is_visible.set(false));
+        on_cleanup(move || listener.remove());
+    }
     let toggle = (kind == TextKind::Password && !show_label.is_empty()).then(|| {
         view! {
             <button

@@ -93,6 +93,24 @@ fn the_birth_registration_has_five_pages_in_official_order() {
 }
 
 #[test]
+fn an_old_person_whose_card_shows_only_the_year_of_birth_can_fill_in_every_form() {
+    let data = real();
+    for key in data.forms.keys() {
+        let properties = &data.form(key).unwrap().schema["properties"];
+        let members = &properties["members"]["items"]["properties"];
+        let all = [properties, members]
+            .into_iter()
+            .filter_map(Value::as_object);
+        for (id, question) in all.flatten() {
+            // The paper of a birth always shows the whole date.
+            if id.ends_with("birth_date") && id != "child_birth_date" {
+                assert_eq!(question["format"], "partial-date", "{key}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_question_of_every_form_is_shown_and_labelled() {
     let data = real();
     for key in data.forms.keys() {
