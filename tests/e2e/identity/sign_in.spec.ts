@@ -93,6 +93,12 @@ test("the password can be shown before it is sent", async ({ page }) => {
   await press(page, "Ẩn");
   await expect(password).toHaveAttribute("type", "password");
   await expect(password).toHaveValue("một câu dễ nhớ");
+  // A form that is sent, even with a mistake, leaves no password to be read on the screen.
+  await press(page, "Hiện");
+  await expect(password).toHaveAttribute("type", "text");
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await expect(errorSummary(page)).toBeVisible();
+  await expect(password).toHaveAttribute("type", "password");
 });
 
 test("a guest who starts filing signs in and continues at the same step", async ({ page, person }) => {
