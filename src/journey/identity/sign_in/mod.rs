@@ -51,6 +51,6 @@ pub mod sign_in_form;
 /// The page where the citizen chooses how to sign in.
 pub mod sign_in_page;
 /// Tells a citizen that they are signed in already.
-mod signed_in_notice;
+pub mod signed_in_notice;
 /// Links to the identity providers, and the errors that they report.
 pub mod single_sign_on;

@@ -5,16 +5,19 @@ use leptos::prelude::*;
 
 use super::next_page;
 use crate::i18n::use_words;
-use crate::session::use_session;
+use crate::session::{Visitor, use_session};
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
 
 /// Names the citizen who is signed in, and links to the page they wanted to open. Shows nothing to a guest.
 #[component]
-pub(super) fn SignedInNotice() -> impl IntoView {
+pub fn SignedInNotice() -> impl IntoView {
     let text = &use_words().sign_in().form;
     let session = use_session();
-    let name = Memo::new(move |_| session.account().map(|account| account.name));
+    let name = Memo::new(move |_| match session.visitor() {
+        Visitor::Citizen(account) => Some(account.name),
+        Visitor::Unknown | Visitor::Guest => None,
+    });
     move || {
         name.get().map(|name| {
             view! {

@@ -299,3 +299,17 @@ fn no_form_preselects_a_legal_statement() {
         }
     }
 }
+
+#[test]
+fn a_foreign_parent_has_no_vietnamese_ethnicity() {
+    let foreigner = changed(
+        &["mother_ethnicity"],
+        json!({"mother_nationality": "Nhật Bản"}),
+    );
+    assert_eq!(problems(real(), BIRTH, &foreigner), Vec::<String>::new());
+    let vietnamese = changed(&["mother_ethnicity"], json!({}));
+    assert_eq!(
+        problems(real(), BIRTH, &vietnamese),
+        ["/answers/mother_ethnicity"]
+    );
+}
