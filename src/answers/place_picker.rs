@@ -37,8 +37,18 @@ pub fn PlacePicker(
             on_change.run(());
         }
     };
+    // The commune that was selected last in each province. A citizen who chooses another province by mistake and comes
+    // back finds the commune again.
+    let last_communes = StoredValue::new(BTreeMap::<String, String>::new());
+    Effect::new(move |_| {
+        let (province, commune) = (province.get(), commune.get());
+        if !commune.is_empty() {
+            last_communes.update_value(|last| drop(last.insert(province, commune)));
+        }
+    });
     let province_chosen = Callback::new(move |()| {
-        commune.set(String::new());
+        let last = last_communes.with_value(|last| last.get(&province.get_untracked()).cloned());
+        commune.set(last.unwrap_or_default());
         notify();
     });
     let finder = Finder {

@@ -183,6 +183,12 @@ pub struct SignInFormWords {
     pub expired: &'static str,
     /// Error: the identity provider returned no verified citizen id.
     pub unverified: &'static str,
+    /// Notice to a citizen who is signed in already: text before their name.
+    pub signed_in_as: &'static str,
+    /// Notice to a citizen who is signed in already: the form below is for another person.
+    pub for_somebody_else: &'static str,
+    /// Notice to a citizen who is signed in already: link to the page they wanted to open.
+    pub go_on: &'static str,
     /// Link to the page for a forgotten password.
     pub forgotten: &'static str,
 }

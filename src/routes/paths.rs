@@ -1,7 +1,7 @@
 //! Formats each route as a path. Every function adds the sub-path at which the app is served.
 
 use super::base_path::base_path;
-use super::route::{DraftStep, EditOrigin};
+use super::route::{DraftStep, EditOrigin, IdentityRoute, Route, parse_path};
 
 fn path(parts: &[&str]) -> String {
     let mut path = base_path().to_owned();
@@ -187,17 +187,27 @@ pub fn dossier_receipt(code: &str) -> String {
     path(&["/dossiers/", code, "/receipt"])
 }
 
-/// The path to open after signing in. `next` comes from the URL, which anyone can write. If `next` is missing or could
-/// lead to another site, returns the path of «Hồ sơ của tôi».
+/// The path to open after signing in. `next` comes from the URL, which anyone can write. If `next` is missing, could
+/// lead to another site, or belongs to no page that a signed-in citizen uses, returns the path of «Hồ sơ của tôi».
 pub fn safe_next(next: Option<&str>) -> String {
     match next {
-        Some(path)
-            if path.starts_with('/')
-                && !path.starts_with("//")
-                && !path.contains(['\\', '\n', '\r', '\t']) =>
-        {
-            path.to_owned()
-        }
+        Some(next) if is_own_page(next) => next.to_owned(),
         _ => my_dossiers("new", 1),
     }
+}
+
+/// Returns true if this path leads to a page of the app that a signed-in citizen can use. A browser removes `.` and
+/// `..` from a path, so a path with such a part could become another one.
+fn is_own_page(next: &str) -> bool {
+    let path = next.split(['?', '#']).next().unwrap_or_default();
+    let is_plain = next.starts_with('/')
+        && !next.contains(['\\', '\n', '\r', '\t'])
+        && !path.contains("//")
+        && !path.contains("/.");
+    is_plain
+        && match parse_path(path) {
+            Route::Home | Route::Find(_) | Route::Filing(_) | Route::Following(_) => true,
+            Route::Identity(route) => matches!(route, IdentityRoute::Account(_)),
+            Route::Gallery | Route::NotFound => false,
+        }
 }

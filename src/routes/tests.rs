@@ -99,6 +99,9 @@ fn never_redirects_to_another_site_after_sign_in() {
         "//evil.example",
         "https://evil.example",
         "/\\evil.example",
+        "/.//evil.example",
+        "/procedures/..//evil.example",
+        "/%2e//evil.example",
         "javascript:x",
         "",
     ] {
@@ -109,4 +112,27 @@ fn never_redirects_to_another_site_after_sign_in() {
         );
     }
     assert_eq!(safe_next(Some("/drafts/7/review")), "/drafts/7/review");
+}
+
+#[test]
+fn a_sign_in_ends_on_a_page_that_a_signed_in_citizen_can_use() {
+    for useless in [
+        "/sign-in",
+        "/register/phone",
+        "/code/x",
+        "/forgotten-password",
+        "/account/closed",
+        "/api/account/data",
+        "/nowhere",
+    ] {
+        assert_eq!(safe_next(Some(useless)), "/dossiers?tab=new", "{useless}");
+    }
+    for useful in [
+        "/",
+        "/account/phone",
+        "/procedures?q=a//b",
+        "/dossiers/H36.1-261130-0001/receipt",
+    ] {
+        assert_eq!(safe_next(Some(useful)), useful);
+    }
 }

@@ -2,6 +2,7 @@
 
 use contract::endpoints::{GET_SESSION, PATCH_SESSION};
 use contract::session::SessionChange;
+use leptos::prelude::Set;
 
 use super::state::SessionState;
 use super::visitor::{Visitor, account_key};
@@ -11,7 +12,9 @@ impl SessionState {
     /// Asks the backend who is signed in, and updates the state of the session. If a sign-out is still pending, sends
     /// it first.
     pub async fn refresh(self) -> Result<(), ClientError> {
-        match self.load_session().await? {
+        let loaded = self.load_session().await;
+        self.refresh_error().set(loaded.as_ref().err().cloned());
+        match loaded? {
             Some(session) => self.accept(session),
             None => {
                 self.report_lost_token();

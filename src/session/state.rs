@@ -14,7 +14,7 @@ use super::pending_sign_out::{PendingSignOut, expires_at_ms};
 use super::tab_channel::{TabChannel, TabMessage};
 use super::view::{SessionNotice, SessionStatus, SessionView};
 use super::visitor::{Visitor, account_key};
-use crate::api::{Api, use_api};
+use crate::api::{Api, ClientError, use_api};
 use crate::browser::notify::Notify;
 use crate::browser::storage::BrowserStorage;
 use crate::browser::{clock, page};
@@ -33,6 +33,8 @@ pub type FlushUnsaved = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 pub struct SessionState {
     visitor: RwSignal<Visitor>,
     view: RwSignal<SessionView>,
+    /// Why the backend couldn't say who is signed in. `None` if it did, or hasn't been asked yet.
+    refresh_error: RwSignal<Option<ClientError>>,
     inner: StoredValue<Rc<SessionInner>, LocalStorage>,
     api: Api,
 }
@@ -64,6 +66,7 @@ impl SessionState {
         Self {
             visitor: RwSignal::new(Visitor::Unknown),
             view: RwSignal::new(SessionView::new(take_stored_notice())),
+            refresh_error: RwSignal::new(None),
             inner: StoredValue::new_local(Rc::new(inner)),
             api,
         }
@@ -95,6 +98,11 @@ impl SessionState {
     /// The person who uses the app. Reading it is tracked.
     pub fn visitor(self) -> Visitor {
         self.visitor.get()
+    }
+
+    /// Why the last request that asks who is signed in failed; `None` if it succeeded.
+    pub fn refresh_error(self) -> RwSignal<Option<ClientError>> {
+        self.refresh_error
     }
 
     /// Sets the person who uses the app. Notifies the pages even if it is the same person, so that loads that waited

@@ -2,10 +2,10 @@
 //! code, and the phone can fill it in from the text message. The input accepts spaces ("123 456"); the page removes
 //! them before it validates the code.
 
-use leptos::{ev::Event, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::field::{aria_invalid, described_by, hint_and_error};
-use super::text_control::sync_value;
+use super::text_control::ControlText;
 
 /// The input for a one-time code, with its label, hint and error.
 #[component]
@@ -30,28 +30,31 @@ pub fn CodeField(
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let described = described_by(id.clone(), hint, error);
+    let text = ControlText::new(value);
     Effect::new(move || {
         let wanted = value.get();
         match node.get() {
             // If the browser reads the code from the text message (WebOTP), the code arrives while the field has the
             // focus. Writing into a field that has the focus can disturb an input method, but not if the field is
             // empty.
-            Some(input) if input.value().is_empty() => input.set_value(&wanted),
-            Some(input) => sync_value(&input, &wanted),
+            Some(input) if input.value().is_empty() => text.write(&input, &wanted),
+            Some(input) => text.show(&input, &wanted),
             None => {}
         }
     });
-    let typed = move |event: Event| {
-        value.set(event_target_value(&event));
-        if let Some(on_input) = on_input {
-            on_input.run(());
+    let report = move |is_changed: bool| {
+        if let Some(on_input) = on_input.filter(|_| is_changed) {
+            on_input.try_run(());
+        }
+    };
+    let typed = move || {
+        if let Some(Some(input)) = node.try_get_untracked() {
+            report(text.take(&input));
         }
     };
     let leave = move |_| {
-        if let (Some(Some(input)), Some(current)) =
-            (node.try_get_untracked(), value.try_get_untracked())
-        {
-            sync_value(&input, &current);
+        if let Some(Some(input)) = node.try_get_untracked() {
+            report(text.leave(&input));
         }
     };
     view! {
@@ -72,7 +75,8 @@ pub fn CodeField(
                 spellcheck="false"
                 aria-describedby=described
                 aria-invalid=move || aria_invalid(error)
-                on:input=typed
+                on:input=move |_| typed()
+                on:change=move |_| typed()
                 on:blur=leave
             />
         </div>

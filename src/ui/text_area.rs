@@ -1,10 +1,10 @@
 //! A text input for several lines. Apart from the number of lines, it behaves like [`super::text_field`].
 
-use leptos::{ev::Event, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::field::{aria_invalid, described_by, hint_and_error, label_text};
 use super::mixed_text::Lang;
-use super::text_control::sync_value;
+use super::text_control::ControlText;
 
 /// A text input for several lines, with its label, hint and error.
 #[component]
@@ -44,28 +44,31 @@ pub fn TextArea(
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
     let described = described_by(id.clone(), hint, error);
+    let text = ControlText::new(value);
     Effect::new(move || {
         let new_value = value.get();
         if let Some(control) = node.get() {
-            sync_value(&control, &new_value);
+            text.show(&control, &new_value);
         }
     });
-    let typed = move |event: Event| {
-        value.set(event_target_value(&event));
-        if let Some(on_input) = on_input {
-            on_input.run(());
+    let report = move |is_changed: bool| {
+        if let Some(on_input) = on_input.filter(|_| is_changed) {
+            on_input.try_run(());
+        }
+    };
+    let typed = move || {
+        if let Some(Some(control)) = node.try_get_untracked() {
+            report(text.take(&control));
         }
     };
     let leave = move |_| {
+        if let Some(Some(control)) = node.try_get_untracked() {
+            report(text.leave(&control));
+        }
         if let Some(on_blur) = on_blur {
             // When a focused field is removed from the page, the browser fires `blur` too. The callback may be disposed
             // by then, so it is called with `try_run`.
             on_blur.try_run(());
-        }
-        if let (Some(Some(control)), Some(current)) =
-            (node.try_get_untracked(), value.try_get_untracked())
-        {
-            sync_value(&control, &current);
         }
     };
     view! {
@@ -83,7 +86,8 @@ pub fn TextArea(
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                 aria-describedby=described
                 aria-invalid=move || aria_invalid(error)
-                on:input=typed
+                on:input=move |_| typed()
+                on:change=move |_| typed()
                 on:blur=leave
             ></textarea>
         </div>

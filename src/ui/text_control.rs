@@ -1,7 +1,7 @@
 //! Copies the value of a signal into a control of the browser, but never while the control has the focus. The citizen
 //! may be typing a Vietnamese word with an input method, and changing the text would break the word.
 
-use leptos::tachys::dom::document;
+use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// A control of the browser that has a text as its value.
@@ -39,10 +39,71 @@ impl TextControl for HtmlSelectElement {
     }
 }
 
+fn has_focus(control: &impl TextControl) -> bool {
+    document().active_element().as_ref() == Some(control.as_ref())
+}
+
 /// Writes `value` into the control. Does nothing if the control already has this value or has the focus.
 pub(super) fn sync_value(control: &impl TextControl, value: &str) {
-    let focused = document().active_element();
-    if control.text() != value && focused.as_ref() != Some(control.as_ref()) {
+    if control.text() != value && !has_focus(control) {
         control.set_text(value);
+    }
+}
+
+/// The signal with the text of a control in which the citizen types. A text that the browser has put into the control
+/// is taken over even if the browser reports it late or not at all, as some password managers and dictation programs do.
+#[derive(Clone, Copy)]
+pub(super) struct ControlText {
+    value: RwSignal<String>,
+    /// The text of the control when it was last read or written. If the control has another text now, the citizen or
+    /// the browser has changed it.
+    known: StoredValue<String>,
+}
+
+impl ControlText {
+    /// Connects the signal `value` with a control that begins with the text of the signal.
+    pub(super) fn new(value: RwSignal<String>) -> Self {
+        Self {
+            value,
+            known: StoredValue::new(value.get_untracked()),
+        }
+    }
+
+    /// Takes over the text of the control if the citizen or the browser has changed it. Returns true if so. Does nothing
+    /// after the component was removed.
+    pub(super) fn take(self, control: &impl TextControl) -> bool {
+        let text = control.text();
+        let is_changed = self.known.try_with_value(|known| *known != text) == Some(true);
+        if is_changed {
+            self.known.set_value(text.clone());
+            self.value.set(text);
+        }
+        is_changed
+    }
+
+    /// Writes `text` into the control, unless the control has the focus.
+    pub(super) fn show(self, control: &impl TextControl, text: &str) {
+        if !has_focus(control) {
+            self.write(control, text);
+        }
+    }
+
+    /// Writes `text` into the control, even if it has the focus.
+    pub(super) fn write(self, control: &impl TextControl, text: &str) {
+        if control.text() != text {
+            control.set_text(text);
+        }
+        // The browser may have changed the text, for example removed a line break.
+        self.known.try_update_value(|known| *known = control.text());
+    }
+
+    /// What the control does when it loses the focus. First takes over an unreported change. Then shows a text that the
+    /// signal received while the control had the focus. Returns true if there was an unreported change.
+    pub(super) fn leave(self, control: &impl TextControl) -> bool {
+        let is_changed = self.take(control);
+        if let Some(current) = self.value.try_get_untracked() {
+            self.write(control, &current);
+        }
+        is_changed
     }
 }

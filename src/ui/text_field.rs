@@ -2,11 +2,11 @@
 //! and no `maxlength`, and never changes its text while it has the focus. The page validates the text and sets the
 //! error message.
 
-use leptos::{ev::Event, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::field::{aria_invalid, described_by, hint_and_error, label_id, label_text, with_remark};
 use super::mixed_text::Lang;
-use super::text_control::sync_value;
+use super::text_control::ControlText;
 
 /// The kind of text that the citizen types. It determines the keyboard of a phone, the automatic correction, and
 /// whether a password manager fills in the field.
@@ -111,30 +111,31 @@ pub fn TextField(
     let node = NodeRef::<html::Input>::new();
     let is_visible = RwSignal::new(false);
     let described = with_remark(id.clone(), remark, described_by(id.clone(), hint, error));
+    let text = ControlText::new(value);
     Effect::new(move || {
         let new_value = value.get();
         if let Some(input) = node.get() {
-            sync_value(&input, &new_value);
+            text.show(&input, &new_value);
         }
     });
-    let typed = move |event: Event| {
-        value.set(event_target_value(&event));
-        if let Some(on_input) = on_input {
-            on_input.run(());
+    let report = move |is_changed: bool| {
+        if let Some(on_input) = on_input.filter(|_| is_changed) {
+            on_input.try_run(());
+        }
+    };
+    let typed = move || {
+        if let Some(Some(input)) = node.try_get_untracked() {
+            report(text.take(&input));
         }
     };
     let leave = move |_| {
+        if let Some(Some(input)) = node.try_get_untracked() {
+            report(text.leave(&input));
+        }
         if let Some(on_blur) = on_blur {
             // When a focused field is removed from the page, the browser fires `blur` too. The callback may be disposed
             // by then, so it is called with `try_run`.
             on_blur.try_run(());
-        }
-        // While the input had the focus, it didn't show changes of the signal `value`. The input has now lost the
-        // focus, so show the current value.
-        if let (Some(Some(input)), Some(current)) =
-            (node.try_get_untracked(), value.try_get_untracked())
-        {
-            sync_value(&input, &current);
         }
     };
     let input_type = move || {
@@ -144,6 +145,11 @@ pub fn TextField(
             kind.input_type()
         }
     };
+    // A password is masked again when its form is sent, because the page may stay on the screen for a while.
+    if kind == TextKind::Password {
+        let listener = window_event_listener(leptos::ev::submit, move |_| is_visible.set(false));
+        on_cleanup(move || listener.remove());
+    }
     let toggle = (kind == TextKind::Password && !show_label.is_empty()).then(|| {
         view! {
             <button
@@ -175,7 +181,8 @@ pub fn TextField(
                     spellcheck=kind.autocorrect().map(|_| "false")
                     aria-describedby=described
                     aria-invalid=move || aria_invalid(error)
-                    on:input=typed
+                    on:input=move |_| typed()
+                    on:change=move |_| typed()
                     on:blur=leave
                 />
                 {toggle}

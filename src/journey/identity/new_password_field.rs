@@ -24,6 +24,9 @@ pub fn NewPasswordField(
     form: FormSubmission,
     /// The typed password.
     value: RwSignal<String>,
+    /// The identifier with which the citizen signs in. A password manager saves the password under it.
+    #[prop(into)]
+    username: Signal<String>,
 ) -> impl IntoView {
     let text = &use_words().sign_in().password;
     let leave = Callback::new(move |()| {
@@ -35,6 +38,15 @@ pub fn NewPasswordField(
         );
     });
     view! {
+        <input
+            class="visually-hidden"
+            type="text"
+            autocomplete="username"
+            readonly
+            tabindex="-1"
+            aria-hidden="true"
+            prop:value=username
+        />
         <TextField
             id=NEW_PASSWORD
             label=label

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::use_words;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{use_replace, use_sign_in_href};
 use crate::routes;
 use crate::session::{Visitor, use_session};
@@ -40,7 +41,12 @@ pub fn RequireSignIn(
         if is_mounted.get() {
             page.run(())
         } else {
-            view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
+            // There is no button to try again, because `app/connect.rs` repeats the request.
+            view! {
+                <ErrorNotice error=session.refresh_error() />
+                <Skeleton lines=4 label=words.errors().loading />
+            }
+            .into_any()
         }
     }
 }

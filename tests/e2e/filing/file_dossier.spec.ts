@@ -38,6 +38,14 @@ test("the agency is chosen from 34 provinces and their communes, also typed with
   await fill(page, "Gõ tên xã, phường", "không có đâu");
   await expect(page.getByText("Không có xã, phường nào như vậy")).toBeVisible();
   await selectPlace(page);
+  // Another province by a slip of the finger, and back: the commune is there again.
+  const commune = page.getByRole("combobox", { name: "Xã, phường, đặc khu" });
+  const chosen = await commune.inputValue();
+  const province = await page.getByRole("combobox", { name: "Tỉnh, thành phố" }).inputValue();
+  await selectOption(page, "Tỉnh, thành phố", "Hồ Chí Minh");
+  await expect(commune).toHaveValue("");
+  await page.getByRole("combobox", { name: "Tỉnh, thành phố" }).selectOption(province);
+  await expect(commune).toHaveValue(chosen);
   await press(page, "Thêm mới");
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
   await page.goBack();

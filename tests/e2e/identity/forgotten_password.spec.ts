@@ -30,6 +30,8 @@ test("a citizen sets a new password, is signed in, and the old password is refus
   await expect(page.getByText("Không đọc mã này cho bất kỳ ai")).toBeVisible();
   await enterCode(page, person);
   await expect(heading(page, "Đặt mật khẩu mới")).toBeVisible();
+  // The password manager of the phone saves the password under the number that signs in.
+  await expect(page.locator("form:visible input[autocomplete=username]")).toHaveValue(person.citizenId);
   await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đặt mật khẩu mới");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
@@ -85,4 +87,13 @@ test("an expired password reset links to the start of the reset, not to registra
   await expect(page.getByText("Lần lấy lại mật khẩu này đã quá lâu hoặc đã xong")).toBeVisible();
   await follow(page, "Làm lại");
   await expect(heading(page, "Quên mật khẩu")).toBeVisible();
+});
+
+test("a page to set a password that is over says so before a password is typed", async ({ page, browserErrors }) => {
+  browserErrors.allowStatuses(404);
+  for (const over of ["/register/password/abcdefghij", "/forgotten-password/abcdefghij"]) {
+    await page.goto(over);
+    await expect(page.getByText("đã quá lâu hoặc đã xong")).toBeVisible();
+    await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeHidden();
+  }
 });

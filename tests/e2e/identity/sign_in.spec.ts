@@ -1,7 +1,7 @@
 // Step 2 of the journey (R4.2–R4.4): signing in with citizen id or phone number, password and one-time code, and
 // signing out.
 
-import { enterCode, enterPassword, errorSummary, fill, heading, press, signIn } from "../../kit/citizen";
+import { enterCode, enterPassword, errorSummary, fill, follow, heading, press, signIn } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
 import { PROVIDER_BUTTON, offerIdentityProvider } from "../../kit/portal";
 import { BIRTH_PROCEDURE, registerAccount } from "../../kit/api_setup";
@@ -93,6 +93,12 @@ test("the password can be shown before it is sent", async ({ page }) => {
   await press(page, "Ẩn");
   await expect(password).toHaveAttribute("type", "password");
   await expect(password).toHaveValue("một câu dễ nhớ");
+  // A form that is sent, even with a mistake, leaves no password to be read on the screen.
+  await press(page, "Hiện");
+  await expect(password).toHaveAttribute("type", "text");
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await expect(errorSummary(page)).toBeVisible();
+  await expect(password).toHaveAttribute("type", "password");
 });
 
 test("a guest who starts filing signs in and continues at the same step", async ({ page, person }) => {
@@ -125,4 +131,15 @@ test("switching the language keeps the typed text", async ({ page, person }) => 
   await expect(page.getByRole("textbox", { name: "mobile number" })).toHaveValue(/^0912/);
   await press(page, "Tiếng Việt");
   await signIn(page, person);
+});
+
+test("a citizen who is signed in already is told so on the pages to sign in and to register", async ({ page, person }) => {
+  await registerAccount(page, person);
+  await signIn(page, person);
+  for (const path of ["/register", "/register/phone", "/sign-in?next=/account/devices"]) {
+    await page.goto(path);
+    await expect(page.getByText("Bạn đang đăng nhập là")).toContainText(person.name);
+  }
+  await follow(page, "Tiếp tục với tài khoản này");
+  await expect(page).toHaveURL(/\/account\/devices$/);
 });

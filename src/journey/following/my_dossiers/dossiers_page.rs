@@ -4,6 +4,7 @@
 
 use contract::dossier::{DossierListPage, Tab, TabCount};
 use contract::endpoints::GET_DOSSIERS;
+use leptos::html::H2;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
@@ -16,6 +17,7 @@ use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -59,11 +61,37 @@ pub fn DossiersPage() -> impl IntoView {
         latest_request: StoredValue::new(0),
     };
     let reload = use_list_request(list);
-    Effect::new(move |_| {
+    let heading = NodeRef::<H2>::new();
+    // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
+    // rendered anew, so it can't keep the focus.
+    let moves_focus = StoredValue::new(false);
+    Effect::new(move |previous: Option<()>| {
         list.query.track();
+        moves_focus.set_value(previous.is_some());
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
         reload.run(());
+    });
+    Effect::new(move |_| {
+        let is_ready = list.load.with(|load| matches!(load, Load::Ready(_)));
+        if is_ready && moves_focus.get_value() {
+            moves_focus.set_value(false);
+            if let Some(heading) = heading.get_untracked() {
+                drop(heading.focus());
+            }
+        }
+    });
+    let go = use_replace();
+    // The list has become shorter than the requested page, or the citizen has opened an old link.
+    Effect::new(move |_| {
+        let query = list.query.get_untracked();
+        let last = list.load.with(|load| match load {
+            Load::Ready(shown) => shown.pages,
+            Load::Waiting | Load::Failed(_) => u32::MAX,
+        });
+        if query.page > last {
+            go(&routes::my_dossiers(query.tab.key(), last));
+        }
     });
     retry_automatically(list.load, reload);
     // The event listener for the return to the browser tab is removed when the page is unmounted.
@@ -87,7 +115,12 @@ pub fn DossiersPage() -> impl IntoView {
         <Page title=words.following().title>
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
-                <h2>{move || words.following().tab(list.query.get().tab).name}</h2>
+                <h2 node_ref=heading tabindex="-1">
+                    {move || words.following().tab(list.query.get().tab).name}
+                    <span class="visually-hidden">
+                        {move || list.load.with(|load| spoken_position(words.following(), load))}
+                    </span>
+                </h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="muted" role="status">
                     {move || list.refreshed.get().then_some(words.following().refreshed)}
@@ -215,13 +248,7 @@ fn cards(
     };
     let previous = (page.page > 1).then(|| neighbour(page.page - 1, words.previous));
     let next = (page.page < page.pages).then(|| neighbour(page.page + 1, words.next));
-    let here = [
-        words.page,
-        page.page.to_string().as_str(),
-        words.page_of,
-        &page.pages.to_string(),
-    ]
-    .concat();
+    let here = position(words, &page);
     let items: Vec<AnyView> = page
         .items
         .into_iter()
@@ -232,4 +259,18 @@ fn cards(
         <Pager label=words.title position=here previous=previous next=next />
     }
     .into_any()
+}
+
+/// The number of the page and the number of all pages, for example «Trang 2 trên 5».
+fn position(words: &FollowingWords, page: &DossierListPage) -> String {
+    let (number, pages) = (page.page.to_string(), page.pages.to_string());
+    [words.page, &number, words.page_of, &pages].concat()
+}
+
+/// The position as a part of the list's heading, for screen readers. `None` if the list has only one page.
+fn spoken_position(words: &FollowingWords, load: &Load<DossierListPage>) -> Option<String> {
+    match load {
+        Load::Ready(page) if page.pages > 1 => Some([", ", &position(words, page)].concat()),
+        _ => None,
+    }
 }

@@ -4,7 +4,7 @@
 //! The new password must not be a common password; the backend checks that.
 
 use contract::ProblemCode;
-use contract::account::PasswordChange;
+use contract::account::{Account, PasswordChange};
 use contract::endpoints::POST_PASSWORD_CHANGE;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -74,6 +74,7 @@ fn ChangePasswordForm() -> impl IntoView {
     let form = FormSubmission::new();
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let is_done = RwSignal::new(false);
+    let username = use_session().account().map(account_identifier);
     let change = Callback::new(move |()| {
         let body = PasswordChange {
             current: nfc(&current.get_untracked()),
@@ -127,7 +128,12 @@ fn ChangePasswordForm() -> impl IntoView {
                     show_label=words.sign_in().password.show
                     hide_label=words.sign_in().password.hide
                 />
-                <NewPasswordField label=text.new form=form value=new />
+                <NewPasswordField
+                    label=text.new
+                    form=form
+                    value=new
+                    username=username.unwrap_or_default()
+                />
                 <ErrorNotice error=form.request_error() on_retry=change />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
@@ -138,6 +144,14 @@ fn ChangePasswordForm() -> impl IntoView {
             </p>
             <BackToAccount />
         </Page>
+    }
+}
+
+/// An identifier with which the owner of this account can sign in.
+fn account_identifier(account: Account) -> String {
+    match account.organisation {
+        Some(organisation) => organisation.tax_code,
+        None => account.phone.unwrap_or(account.citizen_id),
     }
 }
 

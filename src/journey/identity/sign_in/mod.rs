@@ -50,5 +50,7 @@ pub mod shared_device;
 pub mod sign_in_form;
 /// The page where the citizen chooses how to sign in.
 pub mod sign_in_page;
+/// Tells a citizen that they are signed in already.
+pub mod signed_in_notice;
 /// Links to the identity providers, and the errors that they report.
 pub mod single_sign_on;

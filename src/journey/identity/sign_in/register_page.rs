@@ -10,6 +10,7 @@ use super::next_page;
 use super::portal_loader::PortalLoader;
 use super::registration_form::RegistrationForm;
 use super::shared_device::SharedDeviceCheckbox;
+use super::signed_in_notice::SignedInNotice;
 use super::single_sign_on::use_single_sign_on_url;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::FormSubmission;
@@ -51,6 +52,7 @@ pub fn RegisterPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title>
+            <SignedInNotice />
             <PortalLoader ready=ready />
             <p>
                 {text.have_account} " "
@@ -115,6 +117,7 @@ pub fn RegisterPhonePage() -> impl IntoView {
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />
+            <SignedInNotice />
             <PortalLoader ready=ready />
         </Page>
     }

@@ -3,19 +3,20 @@
 //! The backend accepts the password only after the citizen has confirmed the challenge with its one-time code. Setting
 //! the password begins a session.
 
+use contract::account::AccountKind;
 use contract::challenge::NewPassword;
-use contract::endpoints::POST_PASSWORD;
+use contract::endpoints::{GET_CHALLENGE, POST_PASSWORD};
 use contract::{Problem, ProblemCode};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::after_sign_in;
-use super::identity_input::use_identity_input;
+use super::identity_input::{IdentityInput, use_identity_input};
 use super::next_page;
 use super::registration_fields::nfc_text;
 use super::shared_device::SharedDeviceCheckbox;
-use crate::api::{ClientError, use_api};
+use crate::api::{ClientError, Load, use_api};
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
 use crate::journey::identity::new_password_field::{
@@ -24,6 +25,7 @@ use crate::journey::identity::new_password_field::{
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_replace;
+use crate::page::use_load::use_load;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -99,11 +101,25 @@ pub fn SetPasswordPage(
     let purpose_text = purpose.text(text);
     let api = use_api();
     let session = use_session();
-    let is_shared = use_identity_input().shared_device;
+    let input = use_identity_input();
+    let is_shared = input.shared_device;
     let go = use_replace();
     let form = FormSubmission::new();
     let obstacle = RwSignal::new(None::<Obstacle>);
     let value = RwSignal::new(String::new());
+    // A citizen who opens this page again, for example with the button Back, is told at once that the challenge is over.
+    // If the challenge can't be loaded, the form is shown anyway: the backend decides when it receives the password.
+    let loaded = use_load(&GET_CHALLENGE, vec![id.clone()]).load;
+    Effect::new(move |_| {
+        let found = loaded.with(|challenge| match challenge {
+            Load::Ready(challenge) if !challenge.answered => Some(Obstacle::CodeFirst),
+            Load::Failed(error) if error.is_not_found() => Some(Obstacle::ChallengeGone),
+            _ => None,
+        });
+        if found.is_some() {
+            obstacle.set(found);
+        }
+    });
     let challenge = StoredValue::new(id);
     let set_password = Callback::new(move |()| {
         let password = nfc_text(value);
@@ -177,16 +193,31 @@ pub fn SetPasswordPage(
         <Page title=purpose_text.title prefix=form.title_prefix()>
             {purpose_text.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
             <ErrorSummary title=words.errors().summary errors=form.summary />
-            <form on:submit=submit novalidate>
-                <NewPasswordField label=text.label form=form value=value />
+            {links}
+            <form on:submit=submit novalidate hidden=move || obstacle.get().is_some()>
+                <NewPasswordField
+                    label=text.label
+                    form=form
+                    value=value
+                    username=Signal::derive(move || sign_in_identifier(purpose, input))
+                />
                 <SharedDeviceCheckbox />
                 <ErrorNotice error=form.request_error() on_retry=set_password />
-                {links}
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{purpose_text.submit}</Button>
                 </div>
             </form>
         </Page>
+    }
+}
+
+/// The identifier that the citizen typed when they registered or reset the password. Empty after they opened this page
+/// in another tab.
+fn sign_in_identifier(purpose: PasswordPurpose, input: IdentityInput) -> String {
+    match (input.kind(), purpose) {
+        (AccountKind::Organisation, _) => input.tax_code.get(),
+        (AccountKind::Citizen, PasswordPurpose::First) => input.phone.get(),
+        (AccountKind::Citizen, PasswordPurpose::Reset) => input.identity.get(),
     }
 }
 

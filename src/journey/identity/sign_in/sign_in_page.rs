@@ -10,6 +10,7 @@ use super::next_page;
 use super::portal_loader::PortalLoader;
 use super::shared_device::SharedDeviceCheckbox;
 use super::sign_in_form::SignInForm;
+use super::signed_in_notice::SignedInNotice;
 use super::single_sign_on::{ProviderButton, SingleSignOnErrorNotice};
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
@@ -30,6 +31,7 @@ pub fn SignInPage() -> impl IntoView {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />
             <SingleSignOnErrorNotice />
+            <SignedInNotice />
             <PortalLoader ready=ready />
             <p>
                 {text.no_account} " "

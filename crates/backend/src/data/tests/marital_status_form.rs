@@ -118,3 +118,26 @@ fn a_marriage_gets_one_copy_and_other_purposes_must_be_stated() {
         ["/answers/purpose"]
     );
 }
+
+#[test]
+fn somebody_who_marries_a_foreigner_gives_the_foreigners_passport_instead_of_a_citizen_id() {
+    let foreigner = changed(
+        &["partner_citizen_id"],
+        json!({"partner_name": "John Smith"}),
+    );
+    assert_eq!(
+        problems(real(), MARITAL_STATUS, &foreigner),
+        [
+            "/answers/partner_paper_kind",
+            "/answers/partner_paper_number"
+        ]
+    );
+    let passport = changed(
+        &["partner_citizen_id"],
+        json!({"partner_paper_kind": "Hộ chiếu", "partner_paper_number": "C1234567"}),
+    );
+    assert_eq!(
+        problems(real(), MARITAL_STATUS, &passport),
+        Vec::<String>::new()
+    );
+}

@@ -93,6 +93,24 @@ fn the_birth_registration_has_five_pages_in_official_order() {
 }
 
 #[test]
+fn an_old_person_whose_card_shows_only_the_year_of_birth_can_fill_in_every_form() {
+    let data = real();
+    for key in data.forms.keys() {
+        let properties = &data.form(key).unwrap().schema["properties"];
+        let members = &properties["members"]["items"]["properties"];
+        let all = [properties, members]
+            .into_iter()
+            .filter_map(Value::as_object);
+        for (id, question) in all.flatten() {
+            // The paper of a birth always shows the whole date.
+            if id.ends_with("birth_date") && id != "child_birth_date" {
+                assert_eq!(question["format"], "partial-date", "{key}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_question_of_every_form_is_shown_and_labelled() {
     let data = real();
     for key in data.forms.keys() {
@@ -280,4 +298,18 @@ fn no_form_preselects_a_legal_statement() {
             assert!(is_harmless, "{key} answers {} by itself", question.id);
         }
     }
+}
+
+#[test]
+fn a_foreign_parent_has_no_vietnamese_ethnicity() {
+    let foreigner = changed(
+        &["mother_ethnicity"],
+        json!({"mother_nationality": "Nhật Bản"}),
+    );
+    assert_eq!(problems(real(), BIRTH, &foreigner), Vec::<String>::new());
+    let vietnamese = changed(&["mother_ethnicity"], json!({}));
+    assert_eq!(
+        problems(real(), BIRTH, &vietnamese),
+        ["/answers/mother_ethnicity"]
+    );
 }
