@@ -6,9 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use contract::time::{Day, Timestamp};
-
-/// UTC+7, in seconds. Vietnam has no daylight saving time.
-pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
+use domain::calendar::VIETNAM_OFFSET_SECONDS;
 
 /// A clock with a resolution of one second. Clones share the same time.
 #[derive(Clone, Debug)]
@@ -90,8 +88,15 @@ pub fn day(date: NaiveDate) -> Day {
     ))
 }
 
+/// Formats a stored time as an HTTP date, such as `Sat, 21 Nov 2026 17:00:00 GMT` (RFC 9110, section 5.6.7).
+pub(crate) fn http_date(unix_seconds: i64) -> String {
+    utc(unix_seconds)
+        .format("%a, %d %b %Y %H:%M:%S GMT")
+        .to_string()
+}
+
 /// Converts a stored time to a date and time in UTC. A time that chrono can't represent becomes 1970-01-01.
-pub(crate) fn utc(unix_seconds: i64) -> DateTime<Utc> {
+fn utc(unix_seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(unix_seconds, 0).unwrap_or_default()
 }
 

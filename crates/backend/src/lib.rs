@@ -78,6 +78,11 @@ fn with_middleware(routes: Router<AppState>, state: AppState) -> Router {
         .layer(from_fn_with_state(state.config.clone(), host::require_host))
         .layer(from_fn(middleware::log_request))
         .layer(map_response(middleware::forbid_caching))
+        .layer(map_response(middleware::name_charset))
+        .layer(map_response_with_state(
+            state.clock.clone(),
+            middleware::set_date,
+        ))
         .layer(map_response_with_state(
             state.config.clone(),
             middleware::set_security_headers,

@@ -1,8 +1,9 @@
 //! Serves the built app and `/healthz`.
 //!
 //! Files come from the folder of the built app. If the browser accepts brotli, the compressed version of a file is
-//! sent. A request for a page of the app gets `index.html`. A missing file gets 404 instead of `index.html`: otherwise
-//! an open page of an old build would load HTML as a script.
+//! sent. A request for a page of the app gets `index.html`, whether it comes from a browser, a robot that previews a
+//! link, or a program that accepts everything. A missing file gets 404 instead of `index.html`: otherwise an open page of
+//! an old build would load HTML as a script.
 
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, VARY};
@@ -22,25 +23,6 @@ const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// Value of `Cache-Control` for all other files. Browsers may cache the file, but must ask before each use whether it
 /// has changed.
 const REVALIDATE: &str = "no-cache";
-/// Extensions that identify a file. The path of a page may also contain a dot, because procedure codes contain one, but
-/// no page ends in one of these extensions.
-const FILE_EXTENSIONS: [&str; 14] = [
-    "js",
-    "css",
-    "wasm",
-    "br",
-    "json",
-    "map",
-    "svg",
-    "png",
-    "ico",
-    "webp",
-    "woff2",
-    "txt",
-    "xml",
-    "webmanifest",
-];
-
 /// `GET /healthz`: 200 if the database can be read.
 pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str, Refusal> {
     state.store.check().await?;
@@ -58,7 +40,7 @@ pub(crate) async fn serve(
         .config
         .app_dir
         .as_deref()
-        .filter(|_| !path.starts_with("/api/") && !is_hidden(&path))
+        .filter(|_| path != "/api" && !path.starts_with("/api/") && !is_hidden(&path))
     else {
         return Err(Refusal::NotFound);
     };
@@ -114,17 +96,41 @@ fn is_hidden(path: &str) -> bool {
 
 /// Whether the request is for a page of the app, and not for a file.
 fn is_page(path: &str, headers: &HeaderMap) -> bool {
-    if path == "/" {
-        return true;
-    }
-    let extension = path
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.rsplit_once('.'));
-    let is_file = extension.is_some_and(|(_, extension)| FILE_EXTENSIONS.contains(&extension));
-    let wants_page = headers
-        .get(ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
-    wants_page && !is_file
+    let is_page_path = !path.starts_with(HASHED_FILES) && !path.contains("//") && !is_file(path);
+    is_page_path && accepts_html(headers)
+}
+
+/// Whether a path names a file. Its extension begins with two letters, such as `.css` or `.woff2`. The path of a page may
+/// contain a dot too, because procedure codes contain dots, but there at most one letter follows a dot.
+fn is_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(_, extension)| {
+        let beginning = extension.get(..2).unwrap_or_default();
+        beginning.len() == 2 && beginning.bytes().all(|byte| byte.is_ascii_alphabetic())
+    })
+}
+
+/// Whether the request accepts HTML (RFC 9110, section 12.5.1). The most specific media range decides. A request without
+/// `Accept` accepts everything.
+fn accepts_html(headers: &HeaderMap) -> bool {
+    let accepted: Vec<&str> = headers
+        .get_all(ACCEPT)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter(|range| !range.trim().is_empty())
+        .collect();
+    let weight_of = |kind: &str| {
+        accepted.iter().find_map(|range| {
+            let mut parts = range.split(';').map(str::trim);
+            let is_kind = parts.next()?.eq_ignore_ascii_case(kind);
+            let weight = parts.find_map(|part| part.strip_prefix("q="));
+            is_kind.then(|| weight.is_none_or(|weight| weight.parse() != Ok(0.0)))
+        })
+    };
+    accepted.is_empty()
+        || ["text/html", "text/*", "*/*"]
+            .into_iter()
+            .find_map(weight_of)
+            .unwrap_or(false)
 }

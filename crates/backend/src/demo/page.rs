@@ -1,12 +1,12 @@
 //! Renders the page `/demo` as plain HTML, without scripts and without inline styles.
 
 use contract::dossier::DossierStatus;
+use domain::calendar::VietnamTime;
 
 use super::desk::DeskEntry;
 use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
-use crate::clock;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
 
@@ -83,7 +83,7 @@ fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
         "<li class=\"card\"><p class=\"meta\">Gửi tới <b>{}</b>, {}</p>",
         escape_html(&message.phone),
-        time_in_vietnam(message.at)
+        VietnamTime::at(message.at).text()
     ));
     if let Some(code) = &message.code {
         page.push_str(&format!("<p class=\"code\">{}</p>", escape_html(code)));
@@ -157,7 +157,7 @@ fn push_feedback(page: &mut String, message: &StoredFeedback) {
         "<article class=\"card\"><h3>{}</h3><p class=\"meta\">{}, {}</p><p class=\"text\">{}</p></article>",
         escape_html(&message.title),
         escape_html(&message.name),
-        time_in_vietnam(message.at),
+        VietnamTime::at(message.at).text(),
         escape_html(&message.content)
     ));
 }
@@ -182,18 +182,4 @@ fn reason_hint(moves: &[OfficerMove]) -> String {
     } else {
         format!(" (bắt buộc với {})", names.join(", "))
     }
-}
-
-/// Formats a time as `hh:mm:ss ngày dd/mm/yyyy` in Vietnam's time zone.
-fn time_in_vietnam(at: i64) -> String {
-    let seconds = at
-        .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
-        .rem_euclid(24 * 3600);
-    let day = vietnamese(&clock::day(clock::date_in_vietnam(at))).unwrap_or_default();
-    format!(
-        "{:02}:{:02}:{:02} ngày {day}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
 }

@@ -21,7 +21,7 @@ const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
 const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
      Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
 /// Response headers that pages of an allowed origin may read: those that the contract and tus define.
-const EXPOSED_HEADERS: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
+const EXPOSED_HEADERS: &str = "Date, ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// How long browsers may cache the response to a preflight request, in seconds.

@@ -1,5 +1,5 @@
-//! Middleware for all routes: security headers, `no-store` for personal data, the check of the CSRF header, and an
-//! access log without personal data. As middleware, they apply to every handler and can't be forgotten.
+//! Middleware for all routes: security headers, `no-store` for personal data, the date, the charset of texts, the check
+//! of the CSRF header, and an access log without personal data. As middleware, they apply to every handler and can't be forgotten.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use contract::limits::{CSRF_HEADER, header_bytes};
 
 use super::request_account;
+use crate::clock::{Clock, http_date};
 use crate::config::Config;
 use crate::refusal::Refusal;
 
@@ -99,6 +100,35 @@ pub(crate) async fn limit_headers(headers: HeaderMap, request: Request, next: Ne
         }
         None => next.run(request).await,
     }
+}
+
+/// Sets `Date` from the backend's clock. Clients take today's date in Vietnam from this header, so that a device with a
+/// wrong clock judges dates as the backend does.
+pub(crate) async fn set_date(State(clock): State<Clock>, mut response: Response) -> Response {
+    if let Ok(date) = HeaderValue::try_from(http_date(clock.now())) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
+}
+
+/// Adds `charset=utf-8` to the media type of a text. Without it, a browser may guess another encoding and read other
+/// characters, possibly markup. JSON has no such parameter, because it is always UTF-8.
+pub(crate) async fn name_charset(mut response: Response) -> Response {
+    let named = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .filter(|kind| is_text(kind) && !kind.contains("charset"))
+        .and_then(|kind| HeaderValue::try_from([kind, "; charset=utf-8"].concat()).ok());
+    if let Some(named) = named {
+        response.headers_mut().insert(header::CONTENT_TYPE, named);
+    }
+    response
+}
+
+fn is_text(kind: &str) -> bool {
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    essence.starts_with("text/") || essence.ends_with("/xml") || essence.ends_with("+xml")
 }
 
 /// Turns a panic in a handler into a response with status 500. The panic message isn't logged, because it may quote

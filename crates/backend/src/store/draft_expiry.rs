@@ -3,6 +3,7 @@
 
 use chrono::Days;
 use contract::time::Day;
+use domain::calendar::VIETNAM_OFFSET_SECONDS;
 
 use crate::clock;
 
@@ -31,7 +32,7 @@ pub(crate) fn expiry_cutoff(now: i64) -> i64 {
 /// The last midnight in Vietnam at or before `time`.
 fn midnight_before(time: i64) -> i64 {
     let since = time
-        .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
+        .saturating_add(VIETNAM_OFFSET_SECONDS)
         .rem_euclid(DAY_SECONDS);
     time.saturating_sub(since)
 }

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use contract::limits::TUS_VERSION;
 use contract::number::MAX_SAFE_INTEGER;
 
-use crate::clock;
+pub(super) use crate::clock::http_date;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -45,13 +45,6 @@ pub(super) fn parse_bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64,
         .and_then(|text| text.parse().ok())
         .filter(|number| *number <= MAX_SAFE_INTEGER)
         .ok_or_else(|| Refusal::InvalidRequest(format!("{name} must be a number of bytes")))
-}
-
-/// Formats a time as an HTTP date for `Upload-Expires` (RFC 9110, section 5.6.7).
-pub(super) fn http_date(unix_seconds: i64) -> String {
-    clock::utc(unix_seconds)
-        .format("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string()
 }
 
 /// `OPTIONS`: returns the supported tus version, the extensions and the maximum size of a file.

@@ -59,6 +59,9 @@ What belongs to another citizen is answered with 404, as if it didn't exist.
 Requests with an unsafe method carry `Motcua-Request: 1`, against cross-site request forgery. Drafts are saved with \
 `If-Match`, and created and submitted with `Idempotency-Key`. Uploads use tus 1.0 (core, creation, termination, expiration).
 
+Every response carries `Date` (RFC 9110). Clients judge whether a date is in the future by the day in Vietnam (UTC+7) at \
+this time, not by their own clock.
+
 Texts are Unicode NFC; lengths count Unicode characters. An optional member may be absent or `null`, which mean the same \
 unless its description distinguishes them. Clients must ignore members that they don't know; a backend refuses unknown \
 members of a request. Numbers such as R4.16 refer to the requirements in the source documents of the project.";

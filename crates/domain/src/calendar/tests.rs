@@ -126,3 +126,18 @@ proptest! {
         let _ = Date::parse_vietnamese(&text);
     }
 }
+
+#[test]
+fn the_day_in_vietnam_begins_at_17_hours_utc() {
+    // 2026-11-21T16:59:59Z, 17:00:00Z, and 2026-11-22T01:20:00Z.
+    for (seconds, expected) in [
+        (1_795_280_399, "23:59, 21/11/2026"),
+        (1_795_280_400, "00:00, 22/11/2026"),
+        (1_795_310_400, "08:20, 22/11/2026"),
+        (0, "07:00, 01/01/1970"),
+        (-25_201, "23:59, 31/12/1969"),
+    ] {
+        assert_eq!(VietnamTime::at(seconds).text(), expected);
+    }
+    assert_eq!(VietnamTime::at(i64::MAX).date, Date::LAST);
+}

@@ -156,3 +156,49 @@ async fn responses_that_need_a_session_are_not_cached() {
         }
     }
 }
+
+#[tokio::test]
+async fn every_text_names_its_charset() {
+    let (backend, _app) = start_with_app();
+    let client = backend.client();
+    let mut kinds = Vec::new();
+    for path in [
+        "/",
+        "/boot.js",
+        "/healthz",
+        "/demo",
+        "/demo/demo.css",
+        "/api/portal",
+        "/api/nothing",
+    ] {
+        let response = request(&client, "GET", path).await;
+        let kind = response.header("content-type").unwrap().to_owned();
+        let is_json = kind == "application/json" || kind == "application/problem+json";
+        assert!(
+            is_json || kind.ends_with("; charset=utf-8"),
+            "{path}: {kind}"
+        );
+        kinds.push(kind);
+    }
+    assert!(kinds.iter().any(|kind| kind.starts_with("text/css")));
+}
+
+#[tokio::test]
+async fn every_response_carries_the_time_of_the_office() {
+    let (backend, _app) = start_with_app();
+    let client = backend.client();
+    for (path, status) in [("/", 200), ("/api/dossiers", 401), ("/api/portal", 200)] {
+        let response = request(&client, "GET", path).await;
+        assert_eq!(response.status, status, "{path}");
+        assert_eq!(
+            response.header("date"),
+            Some("Sun, 22 Nov 2026 01:20:00 GMT")
+        );
+    }
+    backend.advance_clock(86_400);
+    let tomorrow = request(&client, "GET", "/api/portal").await;
+    assert_eq!(
+        tomorrow.header("date"),
+        Some("Mon, 23 Nov 2026 01:20:00 GMT")
+    );
+}

@@ -86,10 +86,14 @@ async fn files_have_their_media_type_and_hashed_files_are_immutable() {
     let immutable = "public, max-age=31536000, immutable";
     for (path, kind, caching) in [
         (WASM, "application/wasm", immutable),
-        (SCRIPT, "text/javascript", immutable),
-        ("/boot.js", "text/javascript", "no-cache"),
-        ("/gloo-1f2e3d4c5b6a7988.js", "text/javascript", "no-cache"),
-        ("/icons/a.svg", "image/svg+xml", "no-cache"),
+        (SCRIPT, "text/javascript; charset=utf-8", immutable),
+        ("/boot.js", "text/javascript; charset=utf-8", "no-cache"),
+        (
+            "/gloo-1f2e3d4c5b6a7988.js",
+            "text/javascript; charset=utf-8",
+            "no-cache",
+        ),
+        ("/icons/a.svg", "image/svg+xml; charset=utf-8", "no-cache"),
     ] {
         let response = get_file(&client, path, "identity").await;
         assert_eq!(response.status, 200, "{path}");
@@ -135,7 +139,10 @@ async fn a_missing_file_returns_404_instead_of_the_page() {
         "/gone.css",
         "/a/b.wasm",
         "/favicon.ico",
-        "/nothing",
+        "/Photo.JPG",
+        "/old/index.php",
+        "/.env",
+        "/assets/0000000000000000/nothing",
     ] {
         get_file(&client, path, "br")
             .await
@@ -240,4 +247,70 @@ async fn without_an_app_folder_only_the_api_and_healthz_are_served() {
         (response.status.as_u16(), response.text()),
         (200, "ok\n".to_owned())
     );
+}
+
+/// Sends a request for a path, with an `Accept` header unless it is `None`.
+async fn request_with_accept(
+    client: &TestClient,
+    method: &str,
+    path: &str,
+    accept: Option<&str>,
+) -> TestResponse {
+    let mut request = Request::builder().method(method).uri(path);
+    if let Some(accept) = accept {
+        request = request.header("accept", accept);
+    }
+    client.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_shared_link_is_a_page_for_preview_robots_and_programs() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    let paths = [
+        "/procedures/1.001193",
+        "/procedures/1.004222.000.00.00.H01",
+        "/look-up",
+        "/unknown",
+    ];
+    let accepts = [
+        None,
+        // curl, facebookexternalhit and Zalo
+        Some("*/*"),
+        Some("text/*"),
+        Some("text/html"),
+        Some("application/json;q=0.5, */*;q=0.1"),
+        // Twitterbot
+        Some("text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"),
+        Some("TEXT/HTML; charset=utf-8; q=0.3"),
+    ];
+    for path in paths {
+        for accept in accepts {
+            for method in ["GET", "HEAD"] {
+                let response = request_with_accept(&client, method, path, accept).await;
+                assert_eq!(response.status, 200, "{method} {path} {accept:?}");
+                let kind = response.header("content-type");
+                assert_eq!(kind, Some("text/html; charset=utf-8"), "{path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_excludes_html_and_an_api_path_get_a_problem() {
+    let (backend, _app) = backend_with_app();
+    let client = backend.client();
+    for (path, accept) in [
+        ("/look-up", Some("application/json")),
+        ("/look-up", Some("image/*")),
+        ("/look-up", Some("text/html;q=0, */*")),
+        ("/look-up", Some("*/*;q=0")),
+        ("/api", None),
+        ("/api/nothing", Some("text/html")),
+        ("/api/procedures/none", Some("*/*")),
+    ] {
+        request_with_accept(&client, "GET", path, accept)
+            .await
+            .assert_problem(404, ProblemCode::NotFound);
+    }
 }
