@@ -258,7 +258,7 @@ def map_body(_context, body):  # noqa: F811
 @schemathesis.hook.apply_to(method="POST", path="/feedback")
 def map_body(_context, body):  # noqa: F811
     if has_exactly_texts(body, name=100, title=200, content=4000, challenge=60, answer=20) and is_selected(body):
-        captcha = requests.get(f"{URL}/api/feedback/challenge", timeout=30).json()
+        captcha = requests.post(f"{URL}/api/feedback/challenge", headers={"Motcua-Request": "1"}, timeout=30).json()
         left, right = re.fullmatch("(.*) cộng (.*) bằng mấy[?]", captcha["question"].lower()).groups()
         total = NUMBERS.index(left) + NUMBERS.index(right) + 2
         return {**body, "challenge": captcha["id"], "answer": str(total)}

@@ -382,11 +382,11 @@ endpoints! {
     /// may call it. Each call creates a new check question, which expires (after 30 minutes in the reference backend).
     /// `too_many_requests`: there were too many check questions for this client IP, or too many are unanswered in
     /// total.
-    pub const GET_FEEDBACK_CHALLENGE: Endpoint<(), FeedbackChallenge> =
-        Endpoint::public("getFeedbackChallenge", Method::Get, "/feedback/challenge");
+    pub const POST_FEEDBACK_CHALLENGE: Endpoint<(), FeedbackChallenge> =
+        Endpoint::public("postFeedbackChallenge", Method::Post, "/feedback/challenge");
     /// Sends a feedback message to the operator of the portal.
     ///
-    /// «Góp ý» (R2.18). Anyone may call it, with the answer to a check question from `getFeedbackChallenge`. Not
+    /// «Góp ý» (R2.18). Anyone may call it, with the answer to a check question from `postFeedbackChallenge`. Not
     /// idempotent: the first successful call uses up the check question. `invalid_answers` has the pointer `/answer` if
     /// the answer is wrong, `/challenge` if the check question has expired or was used, and the pointer of each member
     /// that is empty or too long. `too_many_requests`: there were too many messages from this client IP.

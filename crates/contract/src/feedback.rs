@@ -30,7 +30,7 @@ pub struct Feedback {
     /// Text of the message, «Nội dung»: 1 to 4,000 characters, with line breaks.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CONTENT_CHARS)))]
     pub content: String,
-    /// Id of the check question, from `getFeedbackChallenge`; at most 60 characters.
+    /// Id of the check question, from `postFeedbackChallenge`; at most 60 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CHALLENGE_CHARS)))]
     pub challenge: String,
     /// Answer to the check question, «Mã kiểm tra», in digits; at most 20 characters.

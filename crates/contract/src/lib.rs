@@ -28,6 +28,7 @@ pub mod receipt;
 pub mod lookup;
 pub mod feedback;
 pub mod time;
+mod link;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::Condition;
 use crate::group::Part;
+use crate::link::read_link;
 use crate::named::Named;
 use crate::time::Day;
 
@@ -96,8 +97,12 @@ pub struct Procedure {
     /// Day on which the source last updated the record, «cập nhật ngày». Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
-    /// URL of the procedure's page on the national portal. Absent if unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// URL of the procedure's page on the national portal, with `https` or `http`. Absent if unknown.
+    #[serde(
+        default,
+        deserialize_with = "read_link",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub source_url: Option<String>,
     /// Key of the form that the citizen fills in.
     pub form: String,

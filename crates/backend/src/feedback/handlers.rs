@@ -29,8 +29,8 @@ const CHALLENGES_PER_CLIENT_IP: RateLimit = RateLimit {
     seconds: 600,
 };
 
-/// `GET /feedback/challenge`: creates a check question.
-pub(super) async fn get_challenge(
+/// `POST /feedback/challenge`: creates a check question.
+pub(super) async fn post_challenge(
     State(state): State<AppState>,
     client_ip: ClientIp,
 ) -> Result<Json<FeedbackChallenge>, Refusal> {

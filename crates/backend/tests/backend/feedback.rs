@@ -132,7 +132,7 @@ async fn limits_feedback_challenges_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let from = async |ip: &str| {
-        let request = guest.request(&endpoints::GET_FEEDBACK_CHALLENGE, &[]);
+        let request = guest.request(&endpoints::POST_FEEDBACK_CHALLENGE, &[]);
         let request = request.header("x-forwarded-for", ip);
         guest.send(request.body(Body::empty()).unwrap()).await
     };
@@ -150,7 +150,7 @@ async fn limits_feedback_challenges_per_client_ip() {
 }
 
 async fn get_challenge(client: &TestClient) -> FeedbackChallenge {
-    let response = client.call(&endpoints::GET_FEEDBACK_CHALLENGE, &[]).await;
+    let response = client.call(&endpoints::POST_FEEDBACK_CHALLENGE, &[]).await;
     assert_eq!(response.header("cache-control"), Some("no-store"));
     response.json()
 }

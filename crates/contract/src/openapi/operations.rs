@@ -69,7 +69,7 @@ fn add_lookup_and_feedback(builder: &mut DocumentBuilder) {
         },
     );
     builder.add(
-        &GET_FEEDBACK_CHALLENGE,
+        &POST_FEEDBACK_CHALLENGE,
         &Operation {
             problems: &[(429, TooManyRequests)],
             ..Operation::plain(&[(200, "A new question.")])

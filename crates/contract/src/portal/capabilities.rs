@@ -9,6 +9,7 @@ use super::methods::{RegistrationMethod, SignInMethod};
 use crate::consent::ConsentPurpose;
 #[cfg(feature = "openapi")]
 use crate::limits;
+use crate::link::read_link;
 
 /// Languages in which the app has texts, as BCP 47 tags.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -78,7 +79,11 @@ pub struct Portal {
     #[serde(default)]
     pub theme: BTreeMap<String, String>,
     /// URL of a page that shows the sent text messages and simulates the officer. Only in a demonstration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "read_link",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub demo: Option<String>,
 }
 

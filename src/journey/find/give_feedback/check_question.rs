@@ -1,7 +1,7 @@
 //! The check question «Mã kiểm tra»: a simple question in words, which protects the form against bots. The backend
 //! provides it. Each check question can be answered only once.
 
-use contract::endpoints::GET_FEEDBACK_CHALLENGE;
+use contract::endpoints::POST_FEEDBACK_CHALLENGE;
 use contract::feedback::FeedbackChallenge;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,7 +42,10 @@ impl CheckQuestion {
     /// Loads a check question. The error of an earlier attempt stays on the screen until the new response arrives.
     fn fetch(self) {
         spawn_local(async move {
-            let answer = self.api.get(&GET_FEEDBACK_CHALLENGE, &[], "").await;
+            let answer = self
+                .api
+                .send(&POST_FEEDBACK_CHALLENGE, &[], &(), Vec::new())
+                .await;
             self.load
                 .try_set(answer.map_or_else(Load::Failed, Load::Ready));
         });

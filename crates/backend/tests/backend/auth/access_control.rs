@@ -60,7 +60,7 @@ fn protection(name: &str) -> Protection {
         | "postSignIn"
         | "postPasswordReset"
         | "getSingleSignOn"
-        | "getFeedbackChallenge"
+        | "postFeedbackChallenge"
         | "postFeedback" => Protection::StartsNew,
         "getChallenge" | "postCode" | "postResend" | "postPassword" | "getSingleSignOnReturn" => {
             Protection::Unguessable

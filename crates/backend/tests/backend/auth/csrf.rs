@@ -130,3 +130,47 @@ async fn refuses_officer_forms_of_another_site() {
         assert_eq!(response.status, 403);
     }
 }
+
+#[tokio::test]
+async fn a_link_or_picture_of_another_site_changes_nothing() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.birth_draft_without_attachment().await;
+    // The start of single sign-on stores what its callback is compared with.
+    let stores_sign_in = ["getSingleSignOn", "getSingleSignOnReturn"];
+    for operation in operations() {
+        if operation.is_unsafe() || stores_sign_in.contains(&operation.name.as_str()) {
+            continue;
+        }
+        for client in [&lan, &backend.client()] {
+            let before = stored_rows(&backend).await;
+            let request = operation.request(&draft.id).body(Body::empty()).unwrap();
+            client.send(request).await;
+            assert_eq!(stored_rows(&backend).await, before, "{}", operation.name);
+        }
+    }
+}
+
+/// All rows of the database as text. Leaves out the sessions, because every request renews the idle time of its session.
+async fn stored_rows(backend: &TestBackend) -> Vec<String> {
+    let rows = backend.state.store.run(|transaction| {
+        let mut tables = transaction.prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sessions' ORDER BY name",
+        )?;
+        let tables: Vec<String> = tables
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let mut rows = Vec::new();
+        for table in tables {
+            let mut all = transaction.prepare(&format!("SELECT * FROM {table}"))?;
+            let columns = all.column_count();
+            let texts = all.query_map([], |row| {
+                let values = (0..columns).map(|column| row.get_ref(column));
+                Ok(format!("{table} {:?}", values.collect::<Result<Vec<_>, _>>()?))
+            })?;
+            rows.extend(texts.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(rows)
+    });
+    rows.await.unwrap()
+}
