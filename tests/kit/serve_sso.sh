@@ -4,7 +4,7 @@
 set -euo pipefail
 port=$1
 settings=demo-data/identity-providers.json
-mkdir -p demo-data
+mkdir -p -m 700 demo-data
 rm -f "$settings"
 node "$(dirname "$0")/oidc_provider.mjs" "http://127.0.0.1:$port" "$settings" "$((port + 10))" 2>/dev/null &
 provider=$!

@@ -11,8 +11,10 @@ pub(crate) const ATTACHMENTS: &str = "files";
 
 /// Creates the data folder with its database file and its folder of attachments. If they exist, takes the access to them
 /// and to everything in them from all other users. Returns the folder of attachments.
+///
+/// Refuses a folder that has files but no database, if other users can read it: it may be a folder that they need.
 pub(crate) fn prepare_data_folder(folder: &Path) -> Result<PathBuf, PrivateFilesError> {
-    if folder.exists() {
+    if folder.exists() && !is_private(folder)? {
         let database = folder.join(DATABASE);
         for entry in fs::read_dir(folder)? {
             // The file system of a separate disk has this folder.
@@ -48,15 +50,29 @@ pub(crate) fn new_file_options() -> OpenOptions {
 fn make_private(path: &Path) -> Result<(), PrivateFilesError> {
     use std::os::unix::fs::PermissionsExt;
 
-    let mode = fs::metadata(path)?.permissions().mode();
-    if mode & 0o077 == 0 {
+    if is_private(path)? {
         return Ok(());
     }
+    let mode = fs::metadata(path)?.permissions().mode();
     let private = fs::Permissions::from_mode(mode & 0o700);
     fs::set_permissions(path, private).map_err(|error| PrivateFilesError::Readable {
         path: path.to_owned(),
         error,
     })
+}
+
+/// Whether only the owner has access.
+#[cfg(unix)]
+fn is_private(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+
+    Ok(fs::metadata(path)?.permissions().mode() & 0o077 == 0)
+}
+
+/// Other systems have no such permissions.
+#[cfg(not(unix))]
+fn is_private(_: &Path) -> io::Result<bool> {
+    Ok(true)
 }
 
 /// Other systems have no such permissions.
@@ -68,9 +84,9 @@ fn make_private(_: &Path) -> Result<(), PrivateFilesError> {
 /// Why the data folder can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum PrivateFilesError {
-    /// The folder contains files, but no database of this backend.
+    /// The folder contains files that other users can read, but no database of this backend.
     #[error(
-        "{0:?} has files but isn't a data folder of this backend. Name a new or empty folder with --data: its files will be readable only for the backend's user"
+        "{0:?} has files but isn't a data folder of this backend. Name a new or empty folder with --data, or take the access from other users (chmod 700)"
     )]
     ForeignFolder(PathBuf),
     /// Other users can read a file, and the backend can't change that.

@@ -112,8 +112,17 @@ struct RawItem {
     id: Option<String>,
     code: Option<String>,
     #[serde(default)]
+    procedure: String,
+    #[serde(default)]
     procedure_name: String,
     agency_name: Option<String>,
+    #[serde(default)]
+    for_whom: ForWhom,
+    person: Option<String>,
+    #[serde(default)]
+    answered: u32,
+    #[serde(default)]
+    required: u32,
     status: Option<DossierStatus>,
     updated_at: Option<Timestamp>,
     expires_on: Option<Day>,
@@ -130,8 +139,13 @@ impl<'de> Deserialize<'de> for DossierItem {
         Ok(match raw.kind.as_str() {
             "draft" => DossierItem::Draft {
                 id: raw.id.ok_or_else(|| missing("id"))?,
+                procedure: raw.procedure,
                 procedure_name,
                 agency_name: raw.agency_name,
+                for_whom: raw.for_whom,
+                person: raw.person,
+                answered: raw.answered,
+                required: raw.required,
                 updated_at: raw.updated_at.ok_or_else(|| missing("updated_at"))?,
                 expires_on: raw.expires_on.ok_or_else(|| missing("expires_on"))?,
             },

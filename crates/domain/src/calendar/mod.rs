@@ -1,5 +1,5 @@
-//! Days of the Gregorian calendar, working days, due dates of results, and the time in Vietnam. The functions don't read the clock: callers
-//! pass in today's date.
+//! Days of the Gregorian calendar, working days, office hours, due dates of results, and the time in Vietnam. The
+//! functions don't read the clock: callers pass in the time.
 
 mod date;
 mod due_date;

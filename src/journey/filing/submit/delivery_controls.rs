@@ -58,7 +58,7 @@ pub(super) fn delivery_controls(
     // A helper often receives the result for somebody else, so the browser must not offer the helper's data.
     let autocomplete = move |own: &'static str| match for_whom {
         ForWhom::Oneself | ForWhom::Child => own,
-        ForWhom::Helped => "off",
+        ForWhom::Helped | ForWhom::Other(_) => "off",
     };
     let postal_address = move || {
         (fields.channel.get() == "post").then(|| {

@@ -150,14 +150,6 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     .collect()
 }
 
-/// The date on which a result is due.
-fn due_text(words: &SubmitWords, due_on: Option<&Day>) -> MixedText {
-    match due_on {
-        Some(day) => MixedText::verbatim(None, format_date(day)),
-        None => words.due_unknown.into(),
-    }
-}
-
 /// For each part: its code, agency, result and due date (R4.16). `None` for a single procedure.
 fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) -> Option<AnyView> {
     if parts.is_empty() {

@@ -99,7 +99,7 @@ pub(super) fn card(
             let changed = words.changed_at.to_owned() + &format_time(&updated_at);
             let mark = due_on_provisional.then_some(words.due_provisional);
             let due = due_on.map(|due| {
-                view! { <p>{words.due_on.to_owned() + &due_day(Some(&due), mark, "")}</p> }
+                view! { <p>{words.due_on} {due_day(Some(&due), mark, "").render()}</p> }
             });
             view! {
                 <li>

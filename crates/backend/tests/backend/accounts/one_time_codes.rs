@@ -55,6 +55,7 @@ async fn start_challenge(
             (phone, requested)
         }
         ChallengePurpose::Closing => (PHONE, lan.call(&endpoints::POST_CLOSING, &[]).await),
+        ChallengePurpose::Other(_) => unreachable!("no challenge has an unknown purpose"),
     };
     let challenge: Challenge = response.json();
     assert_eq!(challenge.purpose, purpose);

@@ -129,7 +129,9 @@ async fn two_drafts_of_one_procedure_say_for_whom_and_how_far_they_are() {
                 assert_eq!(procedure, BIRTH);
                 (*for_whom, person.clone(), *answered, *required)
             }
-            DossierItem::Dossier { .. } => panic!("a draft is listed as a dossier"),
+            DossierItem::Dossier { .. } | DossierItem::Other { .. } => {
+                panic!("a draft is listed as something else")
+            }
         }
     };
     let (for_whom, person, answered, required) = facts(&own);

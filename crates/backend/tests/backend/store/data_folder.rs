@@ -57,13 +57,21 @@ async fn no_other_user_can_read_the_database_the_files_and_the_folders() {
     }
 }
 
+#[cfg(unix)]
 #[test]
-fn a_folder_with_other_files_is_no_data_folder() {
+fn a_folder_that_other_users_need_is_no_data_folder() {
+    use std::os::unix::fs::PermissionsExt;
+
     let folder = data_folder();
+    let open = std::fs::Permissions::from_mode(0o755);
     std::fs::write(folder.path().join("letter.txt"), "").unwrap();
+    std::fs::set_permissions(folder.path(), open).unwrap();
     let refused = refused_start(folder.path(), &["--demo"]);
     assert!(refused.contains("isn't a data folder"), "{refused}");
     assert!(!folder.path().join("files").exists());
+    let private = std::fs::Permissions::from_mode(0o700);
+    std::fs::set_permissions(folder.path(), private).unwrap();
+    drop(RunningProgram::start(folder.path(), &["--demo"]));
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub fn filed_person(
     let is_person = |prefill: bool| match for_whom {
         ForWhom::Oneself => false,
         ForWhom::Child => !prefill,
-        ForWhom::Helped => true,
+        ForWhom::Helped | ForWhom::Other(_) => true,
     };
     let mut questions = definition.questions();
     let name = questions.find(|question| {
