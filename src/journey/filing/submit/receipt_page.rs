@@ -1,7 +1,6 @@
 //! The receipt of a dossier. It lists the files that the office has received, and explains what happens next. It is
 //! printed on one sheet.
 
-use contract::Day;
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
 use domain::format::display_file_size;
