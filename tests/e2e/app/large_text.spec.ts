@@ -84,8 +84,8 @@ test("the form, delivery and review pages fit the screen", async ({ page, person
   await expectPageFits(page, `/drafts/${id}/declarations`, "Xem lại các tờ khai chi tiết");
   await expectPageFits(page, `/drafts/${id}/delivery`, "Chọn hình thức nhận kết quả");
   await expectPageFits(page, `/drafts/${id}/review`, "Hoàn thiện gửi hồ sơ");
-  const { id: wrong } = await createDraft(page, BIRTH_PROCEDURE, { child_birth_date: "1/1", mother_birth_date: "x" });
-  for (const number of [1, 2, 3]) {
+  const { id: wrong } = await createDraft(page, BIRTH_PROCEDURE, { child_birth_date: "1/1" });
+  for (const number of [1, 2]) {
     await page.goto(`/drafts/${wrong}/form/${number}`);
     await press(page, "Tiếp tục");
     await expect(errorSummary(page)).toBeFocused();

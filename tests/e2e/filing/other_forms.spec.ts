@@ -87,7 +87,7 @@ test("a member beyond the largest number is refused at the button, with the reas
   const names = page.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" });
   await expect(names).toHaveCount(20);
   await press(page, "Thêm thành viên");
-  await expect(page.getByRole("alert")).toContainText("Danh sách này chỉ nhận nhiều nhất 20 mục");
+  await expect(page.getByRole("status").filter({ hasText: "Danh sách này chỉ nhận nhiều nhất 20 mục" })).toBeVisible();
   await expect(names).toHaveCount(20);
 });
 

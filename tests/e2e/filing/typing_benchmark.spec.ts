@@ -73,7 +73,7 @@ test("measures the cost of adding and removing one of 19 members", { tag: ["@ben
   for (const [what, times] of Object.entries(costs)) {
     const median = times.sort((one, other) => one - other)[2] ?? 0;
     console.log(`${what} one of 19 members, ${CPU_SLOWDOWN}× slower, median of 5: ${median.toFixed(1)} ms`);
-    expect(median, `${what} a member, in milliseconds`).toBeLessThan(MEMBER_MS);
+    expect.soft(median, `${what} a member, in milliseconds`).toBeLessThan(MEMBER_MS);
   }
 });
 
