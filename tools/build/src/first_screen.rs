@@ -155,7 +155,7 @@ mod tests {
                 "popular": [{"code": "1.001193", "name": "Đăng ký khai sinh"}]}"#,
         )?;
         for part in [
-            "<a class=\"site-name\" href=\"./\">Cổng xã &lt;Thử&gt;</a>",
+            "<a class=\"site-name\" translate=\"no\" href=\"./\">Cổng xã &lt;Thử&gt;</a>",
             "<p>Của xã Thử.</p>",
             "<li><a href=\"procedures/1.001193\">Đăng ký khai sinh</a></li>",
         ] {
