@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 /// A text that consists of parts. Each part has a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MixedText(Vec<Part>);
+pub struct MixedText(Vec<TextPart>);
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct TextPart {
     text: String,
     lang: Lang,
     /// Whether the browser's translation must leave the part as it is.
@@ -39,7 +39,7 @@ impl MixedText {
     /// Appends a part to the text.
     #[must_use]
     pub fn and(mut self, lang: Lang, text: impl Into<String>) -> Self {
-        self.0.push(Part {
+        self.0.push(TextPart {
             text: text.into(),
             lang,
             is_verbatim: false,
@@ -55,13 +55,13 @@ impl MixedText {
     /// Renders all parts. A part whose language isn't the page's language becomes a `span` with a `lang` attribute, and a
     /// part that isn't translated becomes one with a `translate` attribute.
     pub fn render(self) -> AnyView {
-        let part = |part: Part| match part {
-            Part {
+        let part = |part: TextPart| match part {
+            TextPart {
                 text,
                 lang: None,
                 is_verbatim: false,
             } => text.into_any(),
-            Part {
+            TextPart {
                 text,
                 lang,
                 is_verbatim,
