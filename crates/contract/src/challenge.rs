@@ -8,6 +8,7 @@ use crate::limits;
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 use crate::session::Session;
+use crate::time::Day;
 
 /// A challenge: a one-time code was sent, and the citizen must enter it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +54,8 @@ pub enum ChallengePurpose {
     PhoneChange,
     /// Closing of the account.
     Closing,
+    /// Proof of holding a phone number that may belong to the account of its former owner.
+    PhoneRelease,
 }
 
 /// Body of a request that answers a challenge with the one-time code.
@@ -84,6 +87,13 @@ pub enum CodeOutcome {
     },
     /// The account was closed, and all its sessions have ended.
     Closed,
+    /// The phone number belongs to an account, and leaves it on this day unless its owner keeps it.
+    PhoneLeaves {
+        /// Day on which the number leaves the account. From then on its holder can register with it.
+        leaves_on: Day,
+    },
+    /// The phone number belongs to no account: its holder can register with it now.
+    PhoneFree,
 }
 
 /// Body of the request that sets a password.

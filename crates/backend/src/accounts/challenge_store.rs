@@ -213,6 +213,7 @@ impl FromSql for StoredPurpose {
             "renewal" => ChallengePurpose::Renewal,
             "phone_change" => ChallengePurpose::PhoneChange,
             "closing" => ChallengePurpose::Closing,
+            "phone_release" => ChallengePurpose::PhoneRelease,
             _ => return Err(FromSqlError::InvalidType),
         }))
     }
@@ -227,6 +228,7 @@ impl ToSql for StoredPurpose {
             ChallengePurpose::Renewal => "renewal",
             ChallengePurpose::PhoneChange => "phone_change",
             ChallengePurpose::Closing => "closing",
+            ChallengePurpose::PhoneRelease => "phone_release",
         }))
     }
 }

@@ -17,7 +17,8 @@ pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'st
         ChallengePurpose::Registration
         | ChallengePurpose::SignIn
         | ChallengePurpose::Renewal
-        | ChallengePurpose::Closing => text.sent_to,
+        | ChallengePurpose::Closing
+        | ChallengePurpose::PhoneRelease => text.sent_to,
     }
 }
 
@@ -47,6 +48,7 @@ pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (Stri
         ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
         ChallengePurpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
         ChallengePurpose::Closing => (routes::close_account(), text.exhausted_again),
+        ChallengePurpose::PhoneRelease => (routes::phone_release(""), text.exhausted_again),
     }
 }
 
@@ -75,6 +77,7 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
             <p>
                 {text.account_exists} " " <a href=next_page::sign_in_path()>{words.form.submit}</a>
             </p>
+            {link(routes::phone_release(""), words.phone_release.title)}
         }
         .into_any(),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal => view! {
@@ -92,6 +95,9 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
             {link(routes::change_phone(), text.correct_number)}
         }
         .into_any(),
+        ChallengePurpose::PhoneRelease => {
+            link(routes::phone_release(""), text.correct_number).into_any()
+        }
         ChallengePurpose::Closing => link(routes::account(""), text.keep_account).into_any(),
     }
 }

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use crate::api::{ClientError, use_api};
 use crate::browser::clock;
 use crate::i18n::use_words;
-use crate::page::form_submission::RequestState;
+use crate::page::form_submission::{FormSubmission, RequestState};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::{Button, ButtonKind};
 
@@ -23,6 +23,8 @@ use crate::ui::button::{Button, ButtonKind};
 pub fn Resend(
     /// The challenge. After another code was sent, it is replaced by the challenge in the response.
     challenge: RwSignal<Challenge>,
+    /// The form for the code. Its errors concern the former code, so they go when another code was sent.
+    form: FormSubmission,
     /// Called when the challenge accepts no more codes, so that the page loads it again.
     on_stale: Callback<()>,
 ) -> impl IntoView {
@@ -51,10 +53,15 @@ pub fn Resend(
                 Ok(renewed) => {
                     wait(renewed.resend_in_seconds);
                     challenge.try_set(renewed);
+                    form.clear();
                     status.try_set(text.resent);
                     RequestState::Idle
                 }
                 Err(ClientError::Refused(refusal)) => match refusal.code {
+                    ProblemCode::TooManyRequests if refusal.shared_limit => {
+                        wait(refusal.retry_after_seconds.unwrap_or(60));
+                        RequestState::Failed(ClientError::Refused(refusal))
+                    }
                     ProblemCode::TooManyRequests => {
                         wait(refusal.retry_after_seconds.unwrap_or(60));
                         status.try_set(text.resend_refused);

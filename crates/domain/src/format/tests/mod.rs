@@ -7,6 +7,7 @@ use super::*;
 
 mod dates;
 mod contact;
+mod codes;
 mod display;
 
 type Parse = fn(&str) -> Result<String, FormatError>;
@@ -215,7 +216,7 @@ fn limits_passwords_by_characters_and_keeps_them_as_typed() {
     );
 }
 
-const PARSERS: [Parse; 14] = [
+const PARSERS: [Parse; 15] = [
     parse_person_name,
     parse_citizen_id,
     parse_identity_number,
@@ -224,8 +225,9 @@ const PARSERS: [Parse; 14] = [
     parse_date,
     parse_partial_date,
     parse_one_time_code,
-    parse_sign_in_identifier,
+    |typed| parse_sign_in_identifier(typed).map(SignInIdentifier::into_request_text),
     parse_birth_certificate_code,
+    parse_dossier_code,
     parse_count,
     parse_amount,
     parse_password,
