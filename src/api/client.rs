@@ -52,7 +52,7 @@ impl Api {
         self.credentials.authorization()
     }
 
-    /// The time of the last response to a request of a signed-in citizen, in milliseconds since 1970.
+    /// The time of the last response to a request of a signed-in citizen, in milliseconds of the steady clock.
     pub fn last_activity_ms(&self) -> f64 {
         self.credentials.last_activity_ms()
     }

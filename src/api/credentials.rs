@@ -9,8 +9,8 @@ use contract::limits::BEARER_HEADER;
 use leptos::prelude::*;
 
 use super::error::MissingAuth;
-use crate::browser::clock;
 use crate::browser::http::Headers;
+use crate::browser::steady_clock;
 
 /// A function that asks the citizen to authenticate again and waits until they have done so. Returns `false` when they
 /// decline.
@@ -64,7 +64,7 @@ impl Credentials {
     /// Records that the backend has just responded to a request of a signed-in citizen. Such a response restarts the
     /// idle time of the session.
     pub(super) fn record_activity(self) {
-        self.last_activity_ms.set_value(clock::now_ms());
+        self.last_activity_ms.set_value(steady_clock::now().ms);
     }
 
     pub(super) fn set_reauthenticate(self, reauthenticate: Reauthenticate) {

@@ -58,7 +58,8 @@ impl ClientError {
         self.has_code(ProblemCode::TooManyRequests)
     }
 
-    fn has_code(&self, code: ProblemCode) -> bool {
+    /// Whether the backend refused the request for this reason.
+    pub fn has_code(&self, code: ProblemCode) -> bool {
         matches!(self, ClientError::Refused(problem) if problem.code == code)
     }
 }

@@ -39,6 +39,8 @@ pub mod query;
 pub mod random_id;
 /// The delay before a failed request is sent again.
 pub mod retry;
+/// A clock for durations.
+pub mod steady_clock;
 /// Stores short texts in the browser's storage.
 pub mod storage;
 /// The upload requests that contain no bytes of the file.

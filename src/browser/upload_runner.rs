@@ -10,7 +10,7 @@ use domain::upload::{
 use super::file_slices::{self, File};
 use super::tus_upload::{self, ask_sha256, id_of, request_offset};
 use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
-use super::{clock, http, online};
+use super::{http, online, steady_clock};
 
 /// The time limit until the first byte of a chunk is sent, in milliseconds. The browser may still be connecting.
 const FIRST_BYTE_MS: i32 = 180_000;
@@ -171,7 +171,7 @@ pub async fn run(
                     body: Some(bytes),
                     limit_ms: FIRST_BYTE_MS,
                 };
-                let began_ms = clock::now_ms();
+                let began_ms = steady_clock::now().ms;
                 last = send_upload_request(request, &control, move |sent| {
                     report(Report::Sent(from.saturating_add(sent)));
                 })
@@ -180,7 +180,7 @@ pub async fn run(
                     (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted {
                         offset,
                         // The cast loses nothing that matters: it limits the number to the range of `u32`.
-                        milliseconds: (clock::now_ms() - began_ms) as u32,
+                        milliseconds: (steady_clock::now().ms - began_ms) as u32,
                     }),
                     _ => plan.handle(failed(&last)),
                 };
@@ -241,9 +241,9 @@ async fn compare_prefix(file: &File, offset: u64, reply: &UploadReply) -> Option
 
 /// Waits before the next try. Ends early when the citizen asks for another try or the device goes offline.
 async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -> UploadAction {
-    let end = clock::now_ms() + f64::from(seconds) * 1_000.0;
+    let end = steady_clock::now().ms + f64::from(seconds) * 1_000.0;
     loop {
-        let remaining_ms = end - clock::now_ms();
+        let remaining_ms = end - steady_clock::now().ms;
         if remaining_ms <= 0.0 || control.is_stopped() || control.take_retry() {
             return plan.handle(UploadEvent::WaitEnded);
         }
@@ -256,9 +256,9 @@ async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -
 
 /// Waits until the browser reports a network connection. After `OFFLINE_TRY_MS`, returns without one.
 async fn await_connection(control: &UploadControl) {
-    let end = clock::now_ms() + OFFLINE_TRY_MS;
+    let end = steady_clock::now().ms + OFFLINE_TRY_MS;
     loop {
-        let remaining_ms = end - clock::now_ms();
+        let remaining_ms = end - steady_clock::now().ms;
         let is_over = remaining_ms <= 0.0 || online::is_online();
         if is_over || control.is_stopped() || control.take_retry() {
             return;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::clock;
+use super::steady_clock;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BeforeUnloadEvent, Event, EventTarget, VisibilityState};
@@ -14,7 +14,7 @@ const ONE_RETURN_MS: f64 = 1_000.0;
 const LEAVING_MS: f64 = 5_000.0;
 
 thread_local! {
-    /// Until this time, in milliseconds since 1970, the browser doesn't ask for confirmation when the citizen leaves
+    /// Until this time, in milliseconds of the steady clock, the browser doesn't ask for confirmation when the citizen leaves
     /// the page.
     static RETURN_EXPECTED_UNTIL: Cell<f64> = const { Cell::new(0.0) };
 }
@@ -23,7 +23,7 @@ thread_local! {
 /// the link from the renewal sheet to the sign-in page. All typed texts are stored, so the browser doesn't ask for
 /// confirmation before they leave.
 pub fn expect_return() {
-    RETURN_EXPECTED_UNTIL.set(clock::now_ms() + LEAVING_MS);
+    RETURN_EXPECTED_UNTIL.set(steady_clock::now().ms + LEAVING_MS);
 }
 
 /// An event listener on the window or the document. Dropping it removes the listener.
@@ -43,7 +43,7 @@ impl WindowListener {
             let visible = page
                 .as_ref()
                 .is_none_or(|document| document.visibility_state() == VisibilityState::Visible);
-            let now = clock::now_ms();
+            let now = steady_clock::now().ms;
             if visible && now - last.get() > ONE_RETURN_MS {
                 last.set(now);
                 action();
@@ -69,7 +69,7 @@ impl WindowListener {
     pub fn before_unload_if(would_lose: impl Fn() -> bool + 'static) -> WindowListener {
         let window = web_sys::window().map(|window| (EventTarget::from(window), "beforeunload"));
         Self::begin(window.into_iter().collect(), move |event: Event| {
-            if !would_lose() || clock::now_ms() < RETURN_EXPECTED_UNTIL.get() {
+            if !would_lose() || steady_clock::now().ms < RETURN_EXPECTED_UNTIL.get() {
                 return;
             }
             event.prevent_default();

@@ -64,6 +64,14 @@ pub struct AccountOverviewWords {
     pub close: &'static str,
     /// Notice: the phone number was changed.
     pub phone_changed: &'static str,
+    /// Warning: somebody else holds the phone number, and it leaves the account. The day follows.
+    pub phone_leaves_before: &'static str,
+    /// Text after the day on which the number leaves: what the owner can do.
+    pub phone_leaves_after: &'static str,
+    /// Warning: the phone number has left the account. The day follows.
+    pub phone_left_before: &'static str,
+    /// Text after the day on which the number left: what the owner can do.
+    pub phone_left_after: &'static str,
     /// Link back to the overview page, on each page that it links to.
     pub back: &'static str,
 }

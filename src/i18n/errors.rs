@@ -22,10 +22,15 @@ pub struct ErrorWords {
     pub internal: &'static str,
     /// The server refused the request for a reason that has no message of its own.
     pub refused: &'static str,
-    /// The citizen sent too many requests. The waiting time is short or unknown.
+    /// The citizen sent too many requests. How long to wait follows.
     pub too_many: &'static str,
-    /// The citizen sent too many requests. The waiting time follows.
-    pub too_many_before: &'static str,
+    /// Requests of other people have used up a limit that the citizen shares with them, and what helps. How long to wait
+    /// follows.
+    pub too_many_shared: &'static str,
+    /// The waiting time is short or unknown.
+    pub wait_a_little: &'static str,
+    /// The waiting time follows.
+    pub wait_before: &'static str,
     /// The word «minutes» after the waiting time, in the plural: the number is always more than one.
     pub minutes: &'static str,
     /// The word «hours» after the waiting time, in the plural: the number is always more than one.

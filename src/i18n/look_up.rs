@@ -28,6 +28,9 @@ pub struct LookUpWords {
     pub not_found: &'static str,
     /// Error: the citizen tried to look up a dossier too often. The number of minutes to wait follows.
     pub too_many_before: &'static str,
+    /// Error: other people tried to look up dossiers too often from this network or with this number. The number of
+    /// minutes to wait follows.
+    pub too_many_shared: &'static str,
     /// Text after the number of minutes to wait.
     pub too_many_after: &'static str,
     /// Heading of the dossier that was found.

@@ -6,6 +6,8 @@ pub struct SignInWords {
     pub shared_device: SharedDeviceWords,
     /// Texts of the page for a forgotten password.
     pub reset: ResetWords,
+    /// Texts of the page for somebody whose phone number belongs to the account of its former owner.
+    pub phone_release: PhoneReleaseWords,
     /// Texts of the choice «Loại tài khoản» between a citizen's and an organisation's account (R2.7).
     pub account_kind: AccountKindWords,
     /// Texts of the page that asks for the one-time code.
@@ -215,6 +217,22 @@ pub struct ResetWords {
     pub submit: &'static str,
     /// Link back to the sign-in form.
     pub back: &'static str,
+}
+
+/// Texts of the page for somebody whose phone number belongs to the account of its former owner.
+pub struct PhoneReleaseWords {
+    /// Title of the page, and of the links to it.
+    pub title: &'static str,
+    /// Introduction: a one-time code proves who holds the number.
+    pub intro: &'static str,
+    /// What happens afterwards, and what is quicker.
+    pub waiting: &'static str,
+    /// Result: the number leaves its account. The day follows.
+    pub leaves_before: &'static str,
+    /// Text after the day.
+    pub leaves_after: &'static str,
+    /// Result: no account has the number.
+    pub free: &'static str,
 }
 
 /// Texts of «Máy dùng chung», the setting for a device that several people use.

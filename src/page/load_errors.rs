@@ -20,7 +20,12 @@ use crate::ui::skeleton::Skeleton;
 pub fn error_message(words: Words, error: &ClientError) -> String {
     match error {
         ClientError::Refused(problem) if error.is_rate_limited() => {
-            wait_message(words.errors(), problem.retry_after_seconds)
+            let words = words.errors();
+            let reason = match problem.shared_limit {
+                true => words.too_many_shared,
+                false => words.too_many,
+            };
+            [reason, &wait_message(words, problem.retry_after_seconds)].concat()
         }
         _ => fixed_message(words, error).to_owned(),
     }
@@ -30,11 +35,11 @@ pub fn error_message(words: Words, error: &ClientError) -> String {
 /// hours. The time is rounded up, so that the citizen doesn't try again too early.
 fn wait_message(words: &ErrorWords, seconds: Option<u32>) -> String {
     let (number, unit) = match seconds.unwrap_or_default() {
-        ..=60 => return words.too_many.to_owned(),
+        ..=60 => return words.wait_a_little.to_owned(),
         seconds @ ..=5_400 => (seconds.div_ceil(60), words.minutes),
         seconds => (seconds.div_ceil(3_600), words.hours),
     };
-    [words.too_many_before, &number.to_string(), unit].concat()
+    [words.wait_before, &number.to_string(), unit].concat()
 }
 
 fn fixed_message(words: Words, error: &ClientError) -> &'static str {
@@ -214,7 +219,7 @@ mod tests {
         assert!(!error.is_transient());
     }
 
-    fn too_many(retry_after_seconds: Option<u32>) -> ClientError {
+    fn too_many(retry_after_seconds: Option<u32>, shared_limit: bool) -> ClientError {
         ClientError::Refused(Box::new(Problem {
             status: 429,
             code: ProblemCode::TooManyRequests,
@@ -225,6 +230,7 @@ mod tests {
             retry_after_seconds,
             tries_left: None,
             dossier_code: None,
+            shared_limit,
         }))
     }
 
@@ -239,9 +245,22 @@ mod tests {
             (Some(86_400), "sau khoảng 24 giờ nữa.", "in about 24 hours."),
         ] {
             for (language, expected) in [(Language::Vi, vi), (Language::En, en)] {
-                let sentence = error_message(language.words(), &too_many(seconds));
+                let sentence = error_message(language.words(), &too_many(seconds, false));
                 assert!(sentence.contains(expected), "{sentence}");
             }
+        }
+    }
+    #[test]
+    fn a_citizen_is_not_blamed_for_the_requests_of_others_and_told_what_helps_now() {
+        for (language, blame, help) in [
+            (Language::Vi, "Bạn thao tác", "mạng khác"),
+            (Language::En, "Too many tries.", "another network"),
+        ] {
+            let shared = error_message(language.words(), &too_many(Some(3_600), true));
+            assert!(!shared.contains(blame) && shared.contains(help), "{shared}");
+            assert!(shared.contains("60"), "{shared}");
+            let own = error_message(language.words(), &too_many(Some(3_600), false));
+            assert!(own.contains(blame), "{own}");
         }
     }
 }

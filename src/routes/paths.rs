@@ -59,6 +59,19 @@ pub fn reset_password(challenge: &str) -> String {
     path(&["/forgotten-password/", challenge])
 }
 
+/// The page for somebody whose phone number belongs to the account of its former owner. `query` begins with `?` or is
+/// empty.
+pub fn phone_release(query: &str) -> String {
+    path(&["/phone-release", query])
+}
+
+/// The key in the query of [`phone_release`] after the correct code. Its value is the day on which the number leaves the
+/// account, or [`FREE`].
+pub const LEAVES_ON: &str = "leaves";
+
+/// The value of [`LEAVES_ON`] if no account has the number.
+pub const FREE: &str = "free";
+
 /// The overview page «Tài khoản của tôi». `query` begins with `?` or is empty.
 pub fn account(query: &str) -> String {
     path(&["/account", query])

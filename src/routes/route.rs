@@ -58,6 +58,8 @@ pub enum IdentityRoute {
     /// The page that replaces a forgotten password. Contains the id of the one-time code that the citizen entered
     /// before.
     ResetPassword(String),
+    /// The page for somebody whose phone number belongs to the account of its former owner.
+    PhoneRelease,
     /// «Tài khoản của tôi» and the pages that it links to. They need a signed-in citizen.
     Account(AccountRoute),
     /// The page that confirms that the account is closed.
@@ -180,6 +182,7 @@ pub fn parse_path(path: &str) -> Route {
         ["forgotten-password", challenge] => {
             Route::Identity(IdentityRoute::ResetPassword(id(challenge)))
         }
+        ["phone-release"] => Route::Identity(IdentityRoute::PhoneRelease),
         ["account", "closed"] => Route::Identity(IdentityRoute::Closed),
         ["account", page @ ..] => match parse_account(page) {
             Some(page) => Route::Identity(IdentityRoute::Account(page)),

@@ -42,6 +42,7 @@ fn parses_each_path_that_it_prints() {
             reset_password("c-1"),
             identity(IdentityRoute::ResetPassword("c-1".to_owned())),
         ),
+        (phone_release(""), identity(IdentityRoute::PhoneRelease)),
         (super::account(""), account(AccountRoute::Overview)),
         (change_password(), account(AccountRoute::Password)),
         (change_phone(), account(AccountRoute::Phone)),

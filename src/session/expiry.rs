@@ -5,7 +5,7 @@
 use contract::endpoints::GET_SESSION;
 use leptos::task::spawn_local;
 
-use super::lifetime::ExpiryState;
+use super::lifetime::{ExpiryState, Now};
 use super::state::SessionState;
 use super::view::{SessionNotice, SessionStatus};
 use crate::api::MissingAuth;
@@ -50,7 +50,13 @@ impl SessionState {
         if !self.is_citizen() || self.view_untracked().status == SessionStatus::RenewalDismissed {
             return;
         }
-        let warning = match lifetime.state(clock::now_ms(), self.last_used_ms()) {
+        let now = Now::read();
+        if self.inner().steps_back.replace(now.steps_back) != now.steps_back {
+            // The counter of the browser may have stood still in the meantime, so only the backend knows how long.
+            spawn_local(async move { drop(self.recheck().await) });
+            return;
+        }
+        let warning = match lifetime.state(now.steady_ms, self.last_used_ms()) {
             ExpiryState::Active => None,
             ExpiryState::Warning(warning) => Some(warning),
             ExpiryState::Expired => return self.confirm_expiry(),

@@ -5,6 +5,7 @@ use contract::endpoints::{DELETE_SESSION, GET_SESSION};
 use contract::session::Session;
 use leptos::task::spawn_local;
 
+use super::lifetime::Now;
 use super::pending_sign_out::{PendingSignOut, expires_at_ms};
 use super::state::{FlushUnsaved, SessionState};
 use super::tab_channel::TabMessage;
@@ -64,7 +65,7 @@ impl SessionState {
         if notice != Some(SessionNotice::SignedOutElsewhere) || self.api().is_cross_origin() {
             let pending = PendingSignOut {
                 until_ms: lifetime.map_or_else(clock::now_ms, |lifetime| {
-                    lifetime.end_ms(self.last_used_ms())
+                    Now::read().wall_time(lifetime.end_ms(self.last_used_ms()))
                 }),
                 expires_at_ms: lifetime
                     .and_then(|lifetime| lifetime.expires_at_ms())

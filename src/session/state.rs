@@ -9,15 +9,15 @@ use contract::account::Account;
 use contract::session::Session;
 use leptos::prelude::*;
 
-use super::lifetime::{ExpiryWarning, Lifetime};
+use super::lifetime::{ExpiryWarning, Lifetime, Now};
 use super::pending_sign_out::{PendingSignOut, expires_at_ms};
 use super::tab_channel::{TabChannel, TabMessage};
 use super::view::{SessionNotice, SessionStatus, SessionView};
 use super::visitor::{Visitor, account_key};
 use crate::api::{Api, ClientError, use_api};
 use crate::browser::notify::Notify;
+use crate::browser::page;
 use crate::browser::storage::BrowserStorage;
-use crate::browser::{clock, page};
 
 /// Key in the tab's storage for the id of the account whose texts this tab stores. The id is opaque and reveals no
 /// name.
@@ -44,6 +44,8 @@ pub struct SessionState {
 pub(super) struct SessionInner {
     pub(super) pending_sign_out: Cell<Option<PendingSignOut>>,
     pub(super) lifetime: Cell<Option<Lifetime>>,
+    /// How often the device's clock had been set back when the session was last checked.
+    pub(super) steps_back: Cell<u32>,
     /// Whether the app is currently asking the backend if the session has really expired.
     pub(super) is_checking: Cell<bool>,
     /// Whether the app has fetched the chunk that contains the renewal sheet.
@@ -210,7 +212,8 @@ impl SessionState {
             self.api.set_bearer_token(session.token.clone());
         }
         self.api.record_activity();
-        let lifetime = Lifetime::new(&session, expires_at_ms(&session), clock::now_ms());
+        let now = Now::read();
+        let lifetime = Lifetime::new(&session, expires_at_ms(&session), now);
         self.inner().lifetime.set(Some(lifetime));
         let was_guest = self
             .visitor
@@ -230,7 +233,7 @@ impl SessionState {
         }
     }
 
-    /// The time at which any tab last used the session, in milliseconds since 1970.
+    /// The time at which any tab last used the session, in milliseconds of the steady clock.
     pub(super) fn last_used_ms(self) -> f64 {
         self.inner().tabs.last_used_ms(self.api.last_activity_ms())
     }

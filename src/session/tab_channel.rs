@@ -46,10 +46,10 @@ impl TabMessage {
 #[derive(Default)]
 pub(super) struct TabChannel {
     channel: OnceCell<OtherTabs>,
-    /// The time at which another tab last used the session, in milliseconds since 1970.
+    /// The time at which another tab last used the session, in milliseconds of the steady clock.
     used_elsewhere_ms: Cell<f64>,
     /// This tab tells the other tabs when the session was used. This is the latest time that it has told them, in
-    /// milliseconds since 1970.
+    /// milliseconds of the steady clock.
     announced_ms: Cell<f64>,
 }
 
@@ -82,7 +82,7 @@ impl TabChannel {
 
     /// The time at which any tab last used the session. `used_here_ms` is the time at which this tab last used it. If
     /// that time is much later than the last notification, also notifies the other tabs that this tab uses the session.
-    /// All times are in milliseconds since 1970.
+    /// All times are in milliseconds of the steady clock.
     pub(super) fn last_used_ms(&self, used_here_ms: f64) -> f64 {
         if used_here_ms - self.announced_ms.get() > ACTIVITY_INTERVAL_MS {
             self.announced_ms.set(used_here_ms);

@@ -4,6 +4,10 @@ use contract::account::Account;
 
 /// The person who uses the app.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "the app holds only a few values of this type"
+)]
 pub enum Visitor {
     /// Not known yet, because the backend hasn't responded.
     Unknown,

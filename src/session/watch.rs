@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::state::SessionState;
 use super::tab_channel::TabMessage;
 use super::view::SessionNotice;
-use crate::browser::clock;
+use crate::browser::{clock, steady_clock};
 
 /// The time between two checks whether the session ends soon, in milliseconds. A single timer for the end of the
 /// session isn't used: on a phone that was in sleep mode, it would run too late.
@@ -44,7 +44,9 @@ impl SessionState {
                 spawn_local(async move { drop(self.recheck().await) });
             }
             TabMessage::Active if is_shared_between_tabs => {
-                self.inner().tabs.record_use_elsewhere(clock::now_ms());
+                self.inner()
+                    .tabs
+                    .record_use_elsewhere(steady_clock::now().ms);
             }
             TabMessage::SignedOut | TabMessage::SessionBegun | TabMessage::Active => {}
         });

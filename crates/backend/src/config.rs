@@ -10,6 +10,9 @@ use domain::file_kind::FileKind;
 
 use crate::http::ip_network::IpNetwork;
 
+/// Maximum length of [`Config::host`], in characters. With a longer host a message with a code would need three parts.
+pub const HOST_CHARS: usize = 40;
+
 /// Configuration of a backend.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -138,9 +141,12 @@ impl Default for MessageLimits {
 /// Limits on wrong passwords.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordLimits {
-    /// Maximum number of wrong passwords in ten minutes, for one identifier that somebody enters, or for one signed-in
-    /// account.
+    /// Maximum number of wrong passwords in ten minutes, for one identifier from one IP address, for one browser on
+    /// which the account has signed in before, or for one signed-in account.
     pub per_identifier: u32,
+    /// Maximum number of wrong passwords in an hour for one identifier from all IP addresses together. It is far higher,
+    /// because strangers can use it up. NIST SP 800-63B allows 100 in a row.
+    pub per_identifier_in_all: u32,
     /// Maximum number of wrong passwords from one IP address in an hour.
     pub per_client_ip: u32,
     /// Maximum number of wrong passwords from all clients together in an hour.
@@ -152,6 +158,7 @@ impl PasswordLimits {
     /// proxy or of the local machine.
     pub const DEMO: PasswordLimits = PasswordLimits {
         per_identifier: 10,
+        per_identifier_in_all: 100,
         per_client_ip: 10_000,
         in_all: 10_000,
     };
@@ -161,6 +168,7 @@ impl Default for PasswordLimits {
     fn default() -> Self {
         PasswordLimits {
             per_identifier: 10,
+            per_identifier_in_all: 100,
             per_client_ip: 100,
             in_all: 10_000,
         }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use backend::accounts;
 use backend::clock::Clock;
 use backend::config::{
     self, AddressHeader, Config, FilingLimits, MessageLimits, PasswordLimits, ProxySettings,
@@ -31,6 +32,9 @@ use tracing_subscriber::util::SubscriberInitExt;
 /// How long running requests may continue after a stop signal.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How often the backend looks for phones that leave their accounts.
+const RELEASE_INTERVAL: Duration = Duration::from_secs(3600);
+
 const MEGABYTE: u64 = 1_000_000;
 
 /// The reference backend of Một Cửa.
@@ -50,7 +54,7 @@ struct Arguments {
     app: Option<PathBuf>,
     /// Host name of the portal. Messages with one-time codes contain it, so that browsers offer the code only on this
     /// host.
-    #[arg(long, env = "MOTCUA_HOST", default_value = "localhost")]
+    #[arg(long, env = "MOTCUA_HOST", default_value = "localhost", value_parser = parse_host)]
     host: String,
     /// Run a demonstration: the page /demo shows every text message, and any visitor can act as the officer there.
     /// Never use this option with real citizens.
@@ -122,6 +126,18 @@ struct Arguments {
 enum Command {
     /// Print the API as an OpenAPI document.
     Openapi,
+    /// Take a phone number from its account, after an official has seen the papers of its new holder. Works while the
+    /// server runs.
+    ReleasePhone {
+        /// The phone number: 10 digits.
+        phone: String,
+        /// Folder of the database, the files and the secret key.
+        #[arg(long, env = "MOTCUA_DATA")]
+        data: PathBuf,
+        /// JSON file that describes the gateway for text messages.
+        #[arg(long, env = "MOTCUA_TEXT_MESSAGES")]
+        text_messages: Option<PathBuf>,
+    },
 }
 
 #[tokio::main]
@@ -133,6 +149,19 @@ async fn main() -> ExitCode {
         .init();
     let outcome = match arguments.command {
         Some(Command::Openapi) => print_openapi(),
+        Some(Command::ReleasePhone {
+            phone,
+            data,
+            text_messages,
+        }) => {
+            let arguments = Arguments {
+                command: None,
+                data,
+                text_messages,
+                ..arguments
+            };
+            release_phone(&arguments, &phone).await
+        }
         None => serve(arguments).await,
     };
     match outcome {
@@ -144,13 +173,40 @@ async fn main() -> ExitCode {
     }
 }
 
+/// Accepts a host name that fits into a message with a code.
+fn parse_host(text: &str) -> Result<String, String> {
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
+    if text.is_empty() || !text.chars().all(is_name) {
+        return Err("a host name has only letters, digits, dots and dashes".to_owned());
+    }
+    if text.len() > config::HOST_CHARS {
+        return Err(format!(
+            "a message with a code has room for a host name of {} characters",
+            config::HOST_CHARS
+        ));
+    }
+    Ok(text.to_owned())
+}
+
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
     println!("{}", contract::openapi::json_text()?);
     Ok(())
 }
 
-/// Opens the data folder and serves requests until a stop signal.
-async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
+/// Takes a phone number from its account, and tells how many accounts had it.
+async fn release_phone(
+    arguments: &Arguments,
+    phone: &str,
+) -> Result<(), Box<dyn core::error::Error>> {
+    let state = open_state(arguments)?;
+    let released = accounts::release_phone_now(&state, phone).await;
+    let accounts = released.map_err(|refusal| refusal.problem().title)?;
+    println!("accounts that had this phone number: {accounts}");
+    Ok(())
+}
+
+/// Opens the data folder with the configuration from the command line.
+fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let config = Config {
         demo,
@@ -159,13 +215,13 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
         identity_providers: arguments.identity_providers.clone(),
-        messages: message_limits(&arguments),
+        messages: message_limits(arguments),
         wrong_passwords: if demo {
             PasswordLimits::DEMO
         } else {
             PasswordLimits::default()
         },
-        filing: filing_limits(&arguments),
+        filing: filing_limits(arguments),
         disk_reserve: u64::from(arguments.disk_reserve_megabytes) * MEGABYTE,
         sessions: SessionLimits {
             idle_seconds: arguments.idle_minutes * 60,
@@ -173,9 +229,9 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             life_seconds: arguments.session_hours * 3600,
             ..SessionLimits::default()
         },
-        origins: arguments.origins,
+        origins: arguments.origins.clone(),
         proxies: ProxySettings {
-            trusted: arguments.trusted_proxies,
+            trusted: arguments.trusted_proxies.clone(),
             header: arguments.client_address_header,
         },
         ..Config::default()
@@ -184,6 +240,13 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     if let Some(file) = &arguments.text_messages {
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
+    Ok(state)
+}
+
+/// Opens the data folder and serves requests until a stop signal.
+async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
+    let demo = arguments.demo;
+    let state = open_state(&arguments)?;
     if demo {
         demo_accounts::create_accounts(&state)
             .await
@@ -195,6 +258,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         state.clock.clone(),
     );
     tokio::spawn(async move { housekeeping::run_every_hour(store, &files_dir, clock).await });
+    tokio::spawn(release_phones_hourly(state.clone()));
     let listener = TcpListener::bind(arguments.listen).await?;
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -214,6 +278,15 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         }
     }
     Ok(())
+}
+
+/// Takes the phones whose waiting time is over from their accounts, every hour.
+async fn release_phones_hourly(state: AppState) {
+    loop {
+        // An error was logged when it occurred. The next hour tries again.
+        drop(accounts::release_due_phones(&state).await);
+        tokio::time::sleep(RELEASE_INTERVAL).await;
+    }
 }
 
 /// The limits on messages: values from the command line, or else the defaults.

@@ -37,6 +37,8 @@ pub enum Refusal {
     MissingRequestHeader,
     /// 403: a page of an origin that isn't allowed tries to change data.
     ForeignOrigin,
+    /// 409: a code was requested to renew a session that is active and whose proof is recent, so it needs no code.
+    SessionActive,
     /// 403: this change needs a recent sign-in or one-time code, and the citizen's last one is too old.
     ProofTooOld,
     /// 403: the identifier and the password don't match. The status isn't 401, because the app would treat 401 as an
@@ -55,6 +57,8 @@ pub enum Refusal {
     TooManyRequests {
         /// Number of seconds after which the client may try again.
         retry_after_seconds: u32,
+        /// Whether requests of other people count towards the limit too.
+        is_shared: bool,
     },
     /// 409: the correct code must be entered before a password can be set.
     ChallengeOpen,
@@ -161,6 +165,7 @@ impl Refusal {
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::ChallengeOpen
+            | Refusal::SessionActive
             | Refusal::PhoneMissing
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
@@ -183,6 +188,7 @@ impl Refusal {
             Refusal::MissingRequestHeader | Refusal::ForeignOrigin => {
                 ProblemCode::MissingRequestHeader
             }
+            Refusal::SessionActive => ProblemCode::SessionActive,
             Refusal::ProofTooOld => ProblemCode::ProofTooOld,
             Refusal::WrongCredentials => ProblemCode::WrongCredentials,
             Refusal::WrongCode { .. } => ProblemCode::WrongCode,
@@ -224,6 +230,7 @@ impl Refusal {
             Refusal::NotSignedIn => "There is no session, or it has expired.",
             Refusal::MissingRequestHeader => "The header Motcua-Request: 1 is missing.",
             Refusal::ForeignOrigin => "The request comes from a page of another origin.",
+            Refusal::SessionActive => "The session is active; no code is needed.",
             Refusal::ProofTooOld => "Renew the session with a code, or sign in again first.",
             Refusal::WrongCredentials => "Identifier and password don't match an account.",
             Refusal::WrongCode { .. } => "The one-time code is wrong.",
@@ -267,6 +274,7 @@ impl Refusal {
         match self {
             Refusal::TooManyRequests {
                 retry_after_seconds,
+                ..
             } => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
             }
@@ -306,6 +314,7 @@ impl Refusal {
             retry_after_seconds: None,
             tries_left: None,
             dossier_code: None,
+            shared_limit: false,
         };
         match self {
             Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
@@ -332,7 +341,11 @@ impl Refusal {
             Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
             Refusal::TooManyRequests {
                 retry_after_seconds,
-            } => problem.retry_after_seconds = Some(*retry_after_seconds),
+                is_shared,
+            } => {
+                problem.retry_after_seconds = Some(*retry_after_seconds);
+                problem.shared_limit = *is_shared;
+            }
             _ => {}
         }
         problem

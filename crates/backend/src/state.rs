@@ -11,11 +11,13 @@ use crate::auth::secret::Secret;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
+use crate::http::client_ip::ClientIp;
 use crate::messages::{DemoGateway, FileGateway, Messages};
 use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
 use crate::store::private_files::{self, PrivateFilesError};
+use crate::store::rate_limit::RateLimit;
 use crate::store::upload_locks::UploadLocks;
 
 /// State of a running backend. A clone is cheap and shares all data with the original.
@@ -94,6 +96,32 @@ fn is_served(dir: &Path, app_dir: Option<&Path>) -> std::io::Result<bool> {
     let dir = dir.canonicalize()?;
     let app_dir = app_dir.and_then(|app_dir| app_dir.canonicalize().ok());
     Ok(app_dir.is_some_and(|app_dir| dir.starts_with(app_dir)))
+}
+
+impl AppState {
+    /// The counts of a client's attempts, each with its limit: one for the client itself, and for an IPv6 client one for
+    /// each larger network that contains it. `purpose` and `parts` say what is attempted.
+    pub(crate) fn client_limits(
+        &self,
+        purpose: &str,
+        parts: &[&str],
+        client_ip: &ClientIp,
+        limit: RateLimit,
+    ) -> Vec<([u8; 32], RateLimit)> {
+        let groups = client_ip.groups().iter();
+        groups
+            .map(|group| {
+                let hashed: Vec<&str> =
+                    parts.iter().copied().chain([group.name.as_str()]).collect();
+                let of_group = RateLimit {
+                    max: limit.max.saturating_mul(group.multiple),
+                    is_shared: limit.is_shared || group.multiple > 1,
+                    ..limit
+                };
+                (self.secret.hash(purpose, &hashed), of_group)
+            })
+            .collect()
+    }
 }
 
 impl FromRef<AppState> for Arc<Config> {

@@ -8,6 +8,7 @@ use crate::limits;
 use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
+use crate::time::Day;
 
 /// Body of a request to register with a mobile phone number, «Thuê bao di động» (R0.9–R0.10, R1.10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,11 @@ pub struct Account {
     /// password with `postPasswordReset`. Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub lacks_password: bool,
+    /// Day on which the phone number leaves the account, or has left it, because somebody else proved that they hold it
+    /// (`postPhoneRelease`). Until that day the owner keeps the number by signing in with a code that is sent to it.
+    /// Absent if nobody did, and after the account got another number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone_leaves_on: Option<Day>,
 }
 
 /// Kind of account, «loại tài khoản» (R2.7).
@@ -143,8 +149,8 @@ pub struct SignIn {
     /// Kind of the account; `citizen` if absent.
     #[serde(default)]
     pub kind: AccountKind,
-    /// For a citizen: the personal identification number or the phone number, digits only. For an organisation: its tax
-    /// code.
+    /// For a citizen: the personal identification number or the phone number, digits only. Digits that can be both, for
+    /// example a phone number without its leading 0, are tried as both. For an organisation: its tax code.
     #[cfg_attr(
         feature = "openapi",
         schemars(regex(pattern = pattern::SIGN_IN_IDENTIFIER))
@@ -171,6 +177,17 @@ pub struct PasswordReset {
     )]
     pub identifier: String,
     /// Phone number of the account in national form: 10 digits.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
+    pub phone: String,
+}
+
+/// Body of a request of somebody whose phone number belongs to the account of its former owner. The server sends the
+/// one-time code to the number. After the correct code and a waiting time, the number leaves that account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PhoneRelease {
+    /// The phone number in national form: 10 digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
 }

@@ -9,6 +9,7 @@ use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 use crate::session::Session;
+use crate::time::Day;
 
 /// A challenge: a one-time code was sent, and the citizen must enter it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,8 @@ open_enum! {
         PhoneChange = "phone_change",
         /// Closing of the account.
         Closing = "closing",
+        /// Proof of holding a phone number that may belong to the account of its former owner.
+        PhoneRelease = "phone_release",
     }
 }
 
@@ -81,6 +84,13 @@ pub enum CodeOutcome {
     },
     /// The account was closed, and all its sessions have ended.
     Closed,
+    /// The phone number belongs to an account, and leaves it on this day unless its owner keeps it.
+    PhoneLeaves {
+        /// Day on which the number leaves the account. From then on its holder can register with it.
+        leaves_on: Day,
+    },
+    /// The phone number belongs to no account: its holder can register with it now.
+    PhoneFree,
     /// A step that this client doesn't know. The code was right.
     #[serde(other, skip_serializing)]
     #[cfg_attr(feature = "openapi", schemars(skip))]

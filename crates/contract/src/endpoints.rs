@@ -4,7 +4,9 @@
 //! `summary` of the operation, and the rest becomes the `description`. Therefore the comment refers to other endpoints
 //! by their `operationId` and contains no Rust paths.
 
-use crate::account::{PasswordChange, PasswordReset, PhoneChange, Registration, SignIn};
+use crate::account::{
+    PasswordChange, PasswordReset, PhoneChange, PhoneRelease, Registration, SignIn,
+};
 use crate::account_data::AccountData;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
@@ -157,13 +159,24 @@ endpoints! {
     /// messages.
     pub const POST_PASSWORD_RESET: Endpoint<PasswordReset, Challenge> =
         Endpoint::public("postPasswordReset", Method::Post, "/password-resets");
+    /// Begins to release a phone number that an operator has given to somebody new.
+    ///
+    /// Sends a one-time code to the number; the holder proves with `postCode` that they have it. If an account has the
+    /// number, it leaves the account after a waiting time (two weeks in the reference backend). The number gets a message
+    /// at the start and at the end, and the account shows `phone_leaves_on`. The owner keeps the number by signing in
+    /// with a code that is sent to it. The response doesn't reveal whether an account has the number. Not idempotent:
+    /// each call creates a challenge and may send a text message. `invalid_answers`: the phone number is malformed.
+    /// `too_many_requests`: there were too many messages.
+    pub const POST_PHONE_RELEASE: Endpoint<PhoneRelease, Challenge> =
+        Endpoint::public("postPhoneRelease", Method::Post, "/phone-releases");
     /// Begins to renew a session, or to confirm who is using an open session.
     ///
     /// Sends a one-time code to the phone of the account; `postCode` then renews the session. A client calls it when a
     /// session has ended while a page was open, and after `proof_too_old`. The cookie or bearer token of the expired
     /// session identifies the account; the reference backend accepts it for 12 hours. Not idempotent: each call creates
     /// a challenge and may send a text message. `not_signed_in`: the request has no session that could be renewed.
-    /// `phone_missing`: the account has no phone number. `too_many_requests`: there were too many messages.
+    /// `phone_missing`: the account has no phone number. `session_active`: the session is active and its proof is recent,
+    /// so no message was sent. `too_many_requests`: there were too many messages.
     pub const POST_RENEWAL: Endpoint<(), Challenge> =
         Endpoint::public("postRenewal", Method::Post, "/session/renewal");
     /// Sets the password that completes a registration or replaces a forgotten password.

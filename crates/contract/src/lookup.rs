@@ -17,11 +17,12 @@ use crate::time::{Day, Timestamp};
 )]
 #[serde(deny_unknown_fields)]
 pub struct LookupRequest {
-    /// Dossier code as printed on the receipt, at most 60 characters. Blanks are ignored, and upper and lower case are
-    /// equal.
+    /// Dossier code as printed on the receipt, at most 60 characters. Blanks, invisible characters and punctuation around
+    /// the code are ignored; long dashes equal short ones, and upper case equals lower case.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_CODE_CHARS)))]
     pub code: String,
-    /// Phone number or personal identification number of the person who filed the dossier, at most 40 characters.
+    /// Phone number or personal identification number of the person who filed the dossier, at most 40 characters. Digits
+    /// that can be both, for example a phone number without its leading 0, are tried as both.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_FILED_BY_CHARS)))]
     pub filed_by: String,
 }

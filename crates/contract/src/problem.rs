@@ -36,6 +36,11 @@ pub struct Problem {
     /// Code of the dossier that the draft has become: `H50.19.360-261122-0001`. Present only with `draft_sent`.
     #[serde(default, rename = "dossier", skip_serializing_if = "Option::is_none")]
     pub dossier_code: Option<String>,
+    /// Only with `too_many_requests`. True if requests of other people count towards the reached limit too: of everybody
+    /// at the same IP address, or of everybody who tries the same identifier. The client shouldn't blame the citizen, and
+    /// should offer another way. Absent means false.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub shared_limit: bool,
 }
 
 /// A member of the request body, or an answer of the draft, that breaks a rule.
@@ -64,6 +69,9 @@ pub enum ProblemCode {
     /// The session is open, but the citizen signed in or entered a code too long ago for this operation. The citizen
     /// must first renew the session with `postRenewal` or sign in again.
     ProofTooOld,
+    /// The session is active, and the citizen signed in or entered a code recently. So it needs no code, and none was
+    /// sent. The client continues with `getSession`.
+    SessionActive,
     /// The identifier and the password don't match an account.
     WrongCredentials,
     /// The one-time code is wrong. `tries_left` is the number of tries that are left.

@@ -29,6 +29,10 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         data: "My data",
         close: "Close the account",
         phone_changed: "The account's phone number has been changed.",
+        phone_leaves_before: "Somebody who has this phone number asked to take it out of the account. It leaves the account on ",
+        phone_leaves_after: ". If the number is still yours, sign out and sign in again with a code sent to it; then it stays. Otherwise change to the number that you use before that day.",
+        phone_left_before: "The former phone number left the account on ",
+        phone_left_after: ", because somebody else has it now. Add the number that you use, for codes and messages.",
         back: "Back to “My account”",
     },
     password: ChangePasswordWords {
@@ -118,7 +122,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         consequences: [
             "Name, identification number, phone number and password are removed from the account.",
             "Drafts and their files are deleted.",
-            "Dossiers already sent stay with their agency as the law says; you can still look them up by their code.",
+            "Dossiers already sent stay with their agency as the law says; you can still look them up by their code and the phone or identification number of this account.",
             "Every device is signed out. You can register anew later.",
         ],
         data_first: "Download my data first",

@@ -16,6 +16,7 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     submit: "Look up",
     not_found: "There is no dossier with this code filed by this person. Check both fields; a single digit may be wrong.",
     too_many_before: "You have looked up too often. Try again in about ",
+    too_many_shared: "There were too many look-ups from this network or with this number, perhaps not by you. You can use another network (such as mobile data) now, or sign in and open “My dossiers”. Otherwise try again in about ",
     too_many_after: " minute(s).",
     result: "How the dossier stands",
     note_elsewhere: "The office wrote a note to the person who filed the dossier. They can read it after signing in, under «My dossiers».",

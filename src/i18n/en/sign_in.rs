@@ -1,8 +1,8 @@
 //! English texts of the sign-in, the one-time code, and choosing a password.
 
 use crate::i18n::sign_in::{
-    AccountKindWords, CodeWords, PasswordWords, ResetWords, SharedDeviceWords, SignInFormWords,
-    SignInWords,
+    AccountKindWords, CodeWords, PasswordWords, PhoneReleaseWords, ResetWords, SharedDeviceWords,
+    SignInFormWords, SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
@@ -21,6 +21,14 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         submit: "Send the code",
         back: "Back to signing in",
     },
+    phone_release: PhoneReleaseWords {
+        title: "Is this phone number new to you?",
+        intro: "If somebody else had your number before, it may still be in their account. Enter the number; a 6-digit code is sent to it, to show that you have the phone.",
+        waiting: "Two weeks later the number leaves the old account, unless its owner signs in with this number in that time. If it is urgent, take your identity papers and the phone to the one-stop desk.",
+        leaves_before: "It is recorded that you have this number. It leaves the old account on ",
+        leaves_after: "; on that day you get a message and can register an account of your own. If the owner of the account signs in with this number before that day, it stays, and you are told too.",
+        free: "This number belongs to no account. You can register now.",
+    },
     account_kind: AccountKindWords {
         legend: "Kind of account",
         citizen: "Citizen",
@@ -38,7 +46,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         wrong: "This code isn't right.",
         tries_before: "Tries left: ",
         tries_after: ".",
-        expired: "This code is too old. Press “Send a new code”.",
+        expired: "This code is too old. Enter the code of the latest message, or press “Send a new code”.",
         exhausted: "There were too many wrong tries, so this code can't be used any more.",
         exhausted_registration: "Back to the form for a new code",
         exhausted_sign_in: "Sign in again for a new code",

@@ -29,6 +29,10 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         data: "Dữ liệu của tôi",
         close: "Đóng tài khoản",
         phone_changed: "Đã đổi số điện thoại của tài khoản.",
+        phone_leaves_before: "Có người đang cầm số điện thoại này đã xin tách số khỏi tài khoản. Số sẽ rời tài khoản vào ngày ",
+        phone_leaves_after: ". Nếu số vẫn là của bạn, hãy đăng xuất rồi đăng nhập lại bằng mã gửi đến số này để giữ số. Nếu không, hãy đổi sang số bạn đang dùng trước ngày đó.",
+        phone_left_before: "Số điện thoại cũ đã rời tài khoản ngày ",
+        phone_left_after: " vì người khác đang cầm số đó. Hãy thêm số bạn đang dùng để nhận mã và tin nhắn.",
         back: "Về «Tài khoản của tôi»",
     },
     password: ChangePasswordWords {
@@ -118,7 +122,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         consequences: [
             "Họ tên, số định danh, số điện thoại và mật khẩu bị xóa khỏi tài khoản.",
             "Hồ sơ đang làm và tệp đính kèm của chúng bị xóa.",
-            "Hồ sơ đã gửi vẫn do cơ quan giải quyết lưu giữ theo quy định; bạn vẫn tra cứu được bằng mã hồ sơ.",
+            "Hồ sơ đã gửi vẫn do cơ quan giải quyết lưu giữ theo quy định; bạn vẫn tra cứu được bằng mã hồ sơ và số điện thoại hoặc số định danh của tài khoản này.",
             "Mọi thiết bị bị đăng xuất. Sau này bạn có thể đăng ký lại từ đầu.",
         ],
         data_first: "Tải dữ liệu của tôi trước khi đóng",

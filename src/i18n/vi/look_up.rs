@@ -16,6 +16,7 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     submit: "Tra cứu",
     not_found: "Không tìm thấy hồ sơ nào có mã này do người này nộp. Hãy xem lại cả hai ô; có thể chỉ một chữ số bị nhầm.",
     too_many_before: "Bạn đã tra cứu quá nhiều lần. Hãy thử lại sau khoảng ",
+    too_many_shared: "Có quá nhiều lượt tra cứu từ mạng này hoặc với số này, có thể không do bạn. Bạn có thể dùng ngay mạng khác (như 4G), hoặc đăng nhập và mở «Hồ sơ của tôi». Nếu không, hãy thử lại sau khoảng ",
     too_many_after: " phút.",
     result: "Tình trạng hồ sơ",
     note_elsewhere: "Cơ quan có ghi chú cho người nộp. Người nộp đăng nhập rồi mở hồ sơ này trong «Hồ sơ của tôi» để đọc.",

@@ -1,8 +1,8 @@
 //! Vietnamese texts of the sign-in, the one-time code, and choosing a password.
 
 use crate::i18n::sign_in::{
-    AccountKindWords, CodeWords, PasswordWords, ResetWords, SharedDeviceWords, SignInFormWords,
-    SignInWords,
+    AccountKindWords, CodeWords, PasswordWords, PhoneReleaseWords, ResetWords, SharedDeviceWords,
+    SignInFormWords, SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
@@ -21,6 +21,14 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         submit: "Gửi mã xác thực",
         back: "Về trang đăng nhập",
     },
+    phone_release: PhoneReleaseWords {
+        title: "Số điện thoại này mới thuộc về bạn?",
+        intro: "Nếu số của bạn trước đây do người khác dùng, số có thể vẫn nằm trong tài khoản của họ. Hãy nhập số; một mã gồm 6 chữ số sẽ được gửi đến số đó để biết bạn đang cầm máy.",
+        waiting: "Hai tuần sau, số rời tài khoản cũ, nếu trong thời gian đó chủ tài khoản không đăng nhập bằng số này. Cần gấp, hãy đem giấy tờ tùy thân và máy điện thoại đến Bộ phận Một cửa.",
+        leaves_before: "Đã ghi nhận bạn đang cầm số này. Số sẽ rời tài khoản cũ vào ngày ",
+        leaves_after: "; hôm đó bạn sẽ nhận được tin nhắn và đăng ký được tài khoản của mình. Nếu chủ tài khoản đăng nhập bằng số này trước ngày đó, số sẽ ở lại và bạn cũng được báo.",
+        free: "Số này không thuộc tài khoản nào. Bạn có thể đăng ký ngay.",
+    },
     account_kind: AccountKindWords {
         legend: "Loại tài khoản",
         citizen: "Công dân",
@@ -38,7 +46,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         wrong: "Mã này không đúng.",
         tries_before: "Bạn còn ",
         tries_after: " lần thử.",
-        expired: "Mã này đã hết hiệu lực. Hãy bấm «Gửi lại mã» để nhận mã mới.",
+        expired: "Mã này đã hết hiệu lực. Hãy nhập mã trong tin nhắn mới nhất, hoặc bấm «Gửi lại mã».",
         exhausted: "Bạn đã nhập sai quá nhiều lần nên mã này không dùng được nữa.",
         exhausted_registration: "Về phiếu đăng ký để nhận mã mới",
         exhausted_sign_in: "Đăng nhập lại để nhận mã mới",

@@ -14,6 +14,7 @@ use super::session::overlay::watch;
 use super::sign_in::code_page::CodePage;
 use super::sign_in::forgotten_password_page::ForgottenPasswordPage;
 use super::sign_in::identity_input::IdentityInput;
+use super::sign_in::phone_release_page::PhoneReleasePage;
 use super::sign_in::register_page::{RegisterPage, RegisterPhonePage};
 use super::sign_in::set_password_page::{PasswordPurpose, SetPasswordPage};
 use super::sign_in::sign_in_page::SignInPage;
@@ -39,6 +40,7 @@ pub(crate) fn page(route: IdentityRoute) -> AnyView {
         IdentityRoute::Code(id) => view! { <CodePage id=id /> }.into_any(),
         IdentityRoute::SignIn => view! { <SignInPage /> }.into_any(),
         IdentityRoute::ForgottenPassword => view! { <ForgottenPasswordPage /> }.into_any(),
+        IdentityRoute::PhoneRelease => view! { <PhoneReleasePage /> }.into_any(),
         IdentityRoute::ResetPassword(id) => {
             view! { <SetPasswordPage id=id purpose=PasswordPurpose::Reset /> }.into_any()
         }

@@ -141,6 +141,14 @@ test("sign-in and password reset pages are accessible in light and dark mode", a
     await expect(page.getByText("chưa bật được «Máy dùng chung»")).toBeVisible();
     await page.unroute(sessionUrl);
   }],
+  ["phone release", "loaded", async ({ page }) => {
+    await page.goto("/phone-release");
+    await expect(page.getByRole("textbox", { name: "Số điện thoại di động" })).toBeVisible();
+  }],
+  ["phone release", "recorded", async ({ page }) => {
+    await page.goto("/phone-release?leaves=2026-12-06");
+    await expect(page.getByText("06/12/2026")).toBeVisible();
+  }],
   ["forgotten password", "loaded", async ({ page }) => {
     await page.context().clearCookies();
     await page.goto("/forgotten-password");

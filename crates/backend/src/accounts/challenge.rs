@@ -76,6 +76,7 @@ pub(super) async fn resend_code(
             if wait > 0 {
                 return Err(Refusal::TooManyRequests {
                     retry_after_seconds: wait,
+                    is_shared: false,
                 });
             }
             let message = one_time_code::issue_code(transaction, &app_state, &client_ip, &stored)?;

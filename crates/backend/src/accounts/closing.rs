@@ -1,5 +1,5 @@
 //! Closing an account. A one-time code confirms it. Drafts and their files are deleted. Dossiers are kept, because the
-//! agency must keep them.
+//! agency must keep them. They can still be looked up with their code and the phone or citizen id of the account.
 
 use axum::extract::State;
 use contract::challenge::ChallengePurpose;
@@ -12,7 +12,7 @@ use crate::http::client_ip::ClientIp;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
-use crate::store::drafts;
+use crate::store::{drafts, former_identifiers};
 
 /// `POST /account/closing`: sends the code that confirms the closing.
 pub(super) async fn start_closing(
@@ -20,9 +20,11 @@ pub(super) async fn start_closing(
     citizen: Citizen,
     client_ip: ClientIp,
 ) -> Result<ChallengeCreated, Refusal> {
-    let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
     let app_state = state.clone();
     let started = state.store.run(move |transaction| {
+        // The phone is read in this transaction, because it may have changed since the request arrived.
+        let phone = accounts::find(transaction, citizen.account_id)?.phone;
+        let phone = phone.ok_or(Refusal::PhoneMissing)?;
         let new_challenge =
             NewChallenge::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
         challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
@@ -33,9 +35,14 @@ pub(super) async fn start_closing(
 /// Closes the account. Returns the ids of the files that the caller must delete from disk.
 pub(super) fn close_account(
     transaction: &Transaction<'_>,
+    state: &AppState,
     account_id: i64,
-    now: i64,
 ) -> Result<Vec<String>, Refusal> {
+    let account = accounts::find(transaction, account_id)?;
+    let phone = account.phone.as_deref().into_iter();
+    let identifiers: Vec<&str> = phone.chain([account.citizen_id.as_str()]).collect();
+    former_identifiers::insert(transaction, &state.secret, account_id, &identifiers)?;
+    let now = state.clock.now();
     let files = drafts::remove_all(transaction, account_id, now)?;
     accounts::close(transaction, account_id, now)?;
     Ok(files)

@@ -10,8 +10,9 @@ use rusqlite::{Transaction, params};
 
 use super::challenge_store::{self, StoredChallenge};
 use super::one_time_code::{self, LIFE_SECONDS, OutgoingMessage};
-use super::{closing, phone_change, renewal, session};
+use super::{closing, phone_change, phone_release, renewal, session};
 use crate::auth::login_context::LoginContext;
+use crate::http::client_ip::ClientIp;
 use crate::http::extract::{JsonBody, Path};
 use crate::http::request_account;
 use crate::refusal::Refusal;
@@ -24,6 +25,7 @@ pub(super) async fn answer_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
     context: LoginContext,
+    client_ip: ClientIp,
     JsonBody(answer): JsonBody<CodeAnswer>,
 ) -> Result<Response, Refusal> {
     if domain::format::parse_one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
@@ -35,7 +37,8 @@ pub(super) async fn answer_challenge(
         .store
         .run(move |transaction| {
             let stored = challenge_store::load_challenge(transaction, &id, app_state.clock.now())?;
-            let result = verify_code(transaction, &app_state, &stored, &answer.code, &context)?;
+            let client = (&context, &client_ip);
+            let result = verify_code(transaction, &app_state, &stored, &answer.code, client)?;
             Ok((stored.account_id, result))
         })
         .await?;
@@ -44,18 +47,27 @@ pub(super) async fn answer_challenge(
     }
     match result? {
         CorrectCode::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
-        CorrectCode::SignedIn(new_session) => {
-            let cookie = new_session.cookie(&state.config);
+        CorrectCode::SignedIn(new_session, warning) => {
+            if let Some(warning) = warning {
+                warning.send(&state).await?;
+            }
+            let cookies = new_session.cookies(&state.config);
             let body = CodeOutcome::SignedIn {
                 session: new_session.session,
             };
-            Ok((cookie, Json(body)).into_response())
+            Ok((cookies, Json(body)).into_response())
         }
         CorrectCode::PhoneChanged(account, warning) => {
             if let Some(warning) = warning {
                 warning.send(&state).await?;
             }
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
+        }
+        CorrectCode::PhoneRelease(outcome, warning) => {
+            if let Some(warning) = warning {
+                warning.send(&state).await?;
+            }
+            Ok(Json(outcome).into_response())
         }
         CorrectCode::Closed(files) => {
             attachment_files::delete_files(&state.files_dir, files).await;
@@ -71,8 +83,9 @@ pub(super) async fn answer_challenge(
 /// The effect of a correct code.
 enum CorrectCode {
     SetPassword,
-    SignedIn(session::NewSession),
+    SignedIn(Box<session::NewSession>, Option<OutgoingMessage>),
     PhoneChanged(Account, Option<OutgoingMessage>),
+    PhoneRelease(CodeOutcome, Option<OutgoingMessage>),
     Closed(Vec<String>),
 }
 
@@ -83,7 +96,7 @@ fn verify_code(
     state: &AppState,
     stored: &StoredChallenge,
     typed: &str,
-    context: &LoginContext,
+    (context, client_ip): (&LoginContext, &ClientIp),
 ) -> Result<Result<CorrectCode, Refusal>, Refusal> {
     let (id, now) = (stored.id.as_str(), state.clock.now());
     // A code works once. A client that has lost the response reads in the challenge that its code was accepted.
@@ -93,20 +106,23 @@ fn verify_code(
     if stored.tries_left == 0 {
         return Ok(Err(Refusal::CodeExhausted));
     }
-    let (valid_codes, matching_codes): (u32, u32) = transaction.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE code_hash = ?3)
-         FROM codes WHERE challenge_id = ?1 AND sent_at > ?2",
+    let (valid_codes, matches_valid, matches_expired): (u32, bool, bool) = transaction.query_row(
+        "SELECT count(*) FILTER (WHERE sent_at > ?2),
+             count(*) FILTER (WHERE sent_at > ?2 AND code_hash = ?3) > 0,
+             count(*) FILTER (WHERE sent_at <= ?2 AND code_hash = ?3) > 0
+         FROM codes WHERE challenge_id = ?1",
         params![
             id,
             now - LIFE_SECONDS,
             one_time_code::hash(state, id, typed)
         ],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
-    if valid_codes == 0 {
+    // Whoever enters an expired code has read a message of this challenge. That is no guess, so it costs no attempt.
+    if valid_codes == 0 || (matches_expired && !matches_valid) {
         return Ok(Err(Refusal::CodeExpired));
     }
-    if matching_codes == 0 {
+    if !matches_valid {
         let tries_left = stored.tries_left - 1;
         transaction.execute(
             "UPDATE challenges SET tries_left = ?2 WHERE id = ?1",
@@ -117,6 +133,7 @@ fn verify_code(
             tries_left => Refusal::WrongCode { tries_left },
         }));
     }
+    one_time_code::give_message_back(transaction, state, client_ip, stored.purpose)?;
     transaction.execute(
         "UPDATE challenges SET answered_at = ?2, tries_left = ?3 WHERE id = ?1",
         params![id, now, challenge_store::MAX_ATTEMPTS],
@@ -137,12 +154,17 @@ fn complete_challenge(
             Ok(CorrectCode::SetPassword)
         }
         ChallengePurpose::SignIn => {
-            session::start_session(transaction, state, account_id?, context)
-                .map(CorrectCode::SignedIn)
+            let account_id = account_id?;
+            let new_session = session::start_session(transaction, state, account_id, context)?;
+            let warning = phone_release::keep_phone(transaction, state, account_id)?;
+            Ok(CorrectCode::SignedIn(Box::new(new_session), warning))
         }
         ChallengePurpose::Renewal => {
-            renewal::complete_renewal(transaction, state, &stored.id, account_id?, context)
-                .map(CorrectCode::SignedIn)
+            let account_id = account_id?;
+            let new_session =
+                renewal::complete_renewal(transaction, state, &stored.id, account_id, context)?;
+            let warning = phone_release::keep_phone(transaction, state, account_id)?;
+            Ok(CorrectCode::SignedIn(Box::new(new_session), warning))
         }
         ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
@@ -157,8 +179,12 @@ fn complete_challenge(
             Ok(CorrectCode::PhoneChanged(account, warning))
         }
         ChallengePurpose::Closing => {
-            closing::close_account(transaction, account_id?, state.clock.now())
-                .map(CorrectCode::Closed)
+            closing::close_account(transaction, state, account_id?).map(CorrectCode::Closed)
+        }
+        ChallengePurpose::PhoneRelease => {
+            let (outcome, warning) =
+                phone_release::begin_waiting(transaction, state, &stored.phone)?;
+            Ok(CorrectCode::PhoneRelease(outcome, warning))
         }
         ChallengePurpose::Other(_) => Err(Refusal::CodeExpired),
     }

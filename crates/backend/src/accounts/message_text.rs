@@ -1,6 +1,7 @@
 //! Texts of the messages about accounts. Messages are the only place where one-time codes appear in clear text. A
 //! message contains no name, no phone or id number, and no link.
 
+use chrono::NaiveDate;
 use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
@@ -52,6 +53,9 @@ impl ToSql for MessageContent {
 
 /// The text of the message with a one-time code. Browsers read the last line of the text and offer the code only on the
 /// host that this line names (WICG: origin-bound one-time codes).
+///
+/// The text before the last line fills the first part of the message, so that the last line is never split between two
+/// parts.
 pub(super) fn code_message(
     purpose: ChallengePurpose,
     code: &str,
@@ -62,14 +66,14 @@ pub(super) fn code_message(
         ChallengePurpose::Registration => "đăng ký tài khoản",
         ChallengePurpose::SignIn => "đăng nhập",
         ChallengePurpose::PasswordReset => "đặt lại mật khẩu",
-        ChallengePurpose::Renewal => "tiếp tục phiên làm việc",
-        ChallengePurpose::PhoneChange => "đổi sang số điện thoại này",
+        ChallengePurpose::Renewal => "tiếp tục phiên",
+        ChallengePurpose::PhoneChange => "dùng số này",
         ChallengePurpose::Closing => "đóng tài khoản",
+        ChallengePurpose::PhoneRelease => "nhận lại số này",
         ChallengePurpose::Other(text) => text.as_str(),
     };
     format!(
-        "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {reference}), dùng để {action}, có hiệu lực 5 \
-         phút. Không đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@{host} #{code}"
+        "Mã Một Cửa {code} ({reference}) để {action}. Hết hạn sau 5 phút. Đừng đọc cho ai.\n@{host} #{code}"
     )
 }
 
@@ -79,21 +83,20 @@ pub(super) fn message_without_code(content: MessageContent, reference: &str) -> 
     match content {
         MessageContent::Code | MessageContent::Nothing => None,
         MessageContent::AccountExists => Some(format!(
-            "Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản (tham chiếu {reference}). Nếu là bạn, hãy \
-             đăng nhập bằng tài khoản đã có. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
+            "Số này đã có tài khoản Một Cửa ({reference}). Nếu là bạn, hãy đăng nhập. Nếu số này mới về tay bạn, xem mục \
+             «Không nhận được tin nhắn»."
         )),
         MessageContent::OrganisationExists => Some(format!(
-            "Tổ chức vừa đăng ký Một Cửa đã có tài khoản dùng số điện thoại này (tham chiếu {reference}). Nếu là \
-             bạn, hãy đăng nhập bằng mã số thuế. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
+            "Tổ chức vừa đăng ký Một Cửa đã có tài khoản với số này ({reference}). Nếu là bạn, hãy đăng nhập bằng mã số \
+             thuế. Nếu không, hãy bỏ qua."
         )),
         MessageContent::Unregistrable => Some(format!(
-            "Chưa hoàn tất được việc đăng ký Một Cửa với thông tin vừa khai (tham chiếu {reference}). Hãy kiểm tra \
-             lại số định danh, mã số thuế rồi đăng ký lại. Nếu vẫn không được, hãy mang giấy tờ đến Bộ phận Một \
-             cửa để được giúp. Nếu không phải bạn đăng ký, hãy bỏ qua tin nhắn này."
+            "Chưa đăng ký được Một Cửa với thông tin vừa khai ({reference}). Hãy xem lại các số đã nhập, hoặc đem giấy tờ \
+             đến Bộ phận Một cửa."
         )),
         MessageContent::PhoneTaken => Some(format!(
-            "Có người vừa muốn chuyển tài khoản Một Cửa của họ sang số điện thoại này (tham chiếu {reference}). \
-             Số này đã có tài khoản nên không chuyển được. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
+            "Có người muốn chuyển tài khoản Một Cửa sang số này ({reference}) nhưng số đã có tài khoản khác. Nếu không \
+             phải bạn, hãy bỏ qua."
         )),
     }
 }
@@ -109,31 +112,116 @@ pub(super) enum OwnerWarning {
     PhoneChanged,
     /// The password of the account was changed.
     PasswordChanged,
+    /// Somebody who holds the phone wants it to leave the account, which happens on this day.
+    PhoneLeaves(NaiveDate),
+    /// The phone has left the account.
+    PhoneLeft,
+    /// The phone stays, because the owner of the account has signed in with it.
+    PhoneStays,
+    /// The owner of the citizen id has signed in through an identity provider, and the phone was removed.
+    PhoneReplacedByProvider,
 }
 
 impl OwnerWarning {
     /// The text of the warning. It contains no phone number: the number may have been mistyped, and then it is personal
     /// data of somebody else.
-    pub(super) fn text(self) -> &'static str {
-        match self {
+    pub(super) fn text(self) -> String {
+        let text = match self {
             OwnerWarning::IdentityTried => {
-                "Có người vừa đăng ký Một Cửa bằng số định danh của bạn và một số điện thoại khác. Việc đăng ký \
-                 đó không thành, tài khoản của bạn không thay đổi. Nếu là bạn, hãy đăng nhập bằng tài khoản đã \
-                 có. Nếu không phải bạn, bạn không cần làm gì."
+                "Có người vừa đăng ký Một Cửa bằng số định danh của bạn nhưng không thành. Tài khoản không đổi. Nếu \
+                 không phải bạn, không cần làm gì."
             }
             OwnerWarning::TaxCodeTried => {
-                "Có người vừa đăng ký Một Cửa bằng mã số thuế của tổ chức bạn và một số điện thoại khác. Việc \
-                 đăng ký đó không thành, tài khoản không thay đổi. Nếu là bạn, hãy đăng nhập bằng tài khoản đã \
-                 có. Nếu không phải bạn, bạn không cần làm gì."
+                "Có người vừa đăng ký Một Cửa bằng mã số thuế của tổ chức bạn nhưng không thành. Nếu không phải bạn, \
+                 không cần làm gì."
             }
             OwnerWarning::PhoneChanged => {
-                "Tài khoản Một Cửa dùng số điện thoại này vừa được chuyển sang số khác. Nếu không phải bạn làm \
-                 việc đó, hãy đến ngay Bộ phận Một cửa, mang theo giấy tờ tùy thân."
+                "Tài khoản Một Cửa dùng số này vừa chuyển sang số khác. Nếu không phải bạn làm, hãy đem giấy tờ đến ngay \
+                 Bộ phận Một cửa."
             }
             OwnerWarning::PasswordChanged => {
-                "Mật khẩu tài khoản Một Cửa của bạn vừa được đổi, các máy khác đã được đăng xuất. Nếu không phải \
-                 bạn đổi, hãy đặt lại mật khẩu ngay bằng mục Quên mật khẩu."
+                "Mật khẩu Một Cửa của bạn vừa được đổi, các máy khác đã đăng xuất. Nếu không phải bạn, hãy đặt lại ngay \
+                 ở mục Quên mật khẩu."
             }
+            OwnerWarning::PhoneLeaves(day) => {
+                return format!(
+                    "Có người cầm số này xin tách số khỏi tài khoản Một Cửa từ ngày {}. Nếu tài khoản là của bạn, hãy đăng \
+                     nhập trước ngày đó.",
+                    day.format("%d/%m/%Y")
+                );
+            }
+            OwnerWarning::PhoneLeft => {
+                "Số này đã rời tài khoản Một Cửa cũ. Người đang dùng số có thể đăng ký tài khoản mới."
+            }
+            OwnerWarning::PhoneStays => {
+                "Số này vẫn thuộc tài khoản Một Cửa đang dùng, vì chủ tài khoản vừa đăng nhập bằng số này."
+            }
+            OwnerWarning::PhoneReplacedByProvider => {
+                "Chủ số định danh đã đăng nhập Một Cửa qua định danh điện tử. Số này và mật khẩu cũ không còn dùng cho \
+                 tài khoản đó."
+            }
+        };
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::HOST_CHARS;
+    use crate::messages::length::{MAX_UNITS, PART_UNITS, units};
+
+    const PURPOSES: [ChallengePurpose; 7] = [
+        ChallengePurpose::Registration,
+        ChallengePurpose::SignIn,
+        ChallengePurpose::PasswordReset,
+        ChallengePurpose::Renewal,
+        ChallengePurpose::PhoneChange,
+        ChallengePurpose::Closing,
+        ChallengePurpose::PhoneRelease,
+    ];
+
+    #[test]
+    fn a_code_comes_in_two_parts_at_most_and_its_last_line_in_one() {
+        for purpose in PURPOSES {
+            for host_chars in [4, 9, HOST_CHARS] {
+                let host = "h".repeat(host_chars);
+                let text = code_message(purpose, "123456", "AB", &host);
+                assert!(units(&text) <= MAX_UNITS, "{} units: {text}", units(&text));
+                let (before, last) = text.rsplit_once('\n').unwrap_or_default();
+                assert_eq!(last, format!("@{host} #123456"));
+                assert!(
+                    units(before) + 1 >= PART_UNITS,
+                    "{}: {before}",
+                    units(before)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn notices_and_warnings_come_in_two_parts_at_most() {
+        let notices = [
+            MessageContent::AccountExists,
+            MessageContent::OrganisationExists,
+            MessageContent::Unregistrable,
+            MessageContent::PhoneTaken,
+        ];
+        let notices = notices.map(|content| message_without_code(content, "AB"));
+        let day = NaiveDate::from_ymd_opt(2026, 12, 30).unwrap_or_default();
+        let warnings = [
+            OwnerWarning::IdentityTried,
+            OwnerWarning::TaxCodeTried,
+            OwnerWarning::PhoneChanged,
+            OwnerWarning::PasswordChanged,
+            OwnerWarning::PhoneLeaves(day),
+            OwnerWarning::PhoneLeft,
+            OwnerWarning::PhoneStays,
+            OwnerWarning::PhoneReplacedByProvider,
+        ];
+        let warnings = warnings.map(OwnerWarning::text);
+        for text in notices.into_iter().flatten().chain(warnings) {
+            assert!(units(&text) <= MAX_UNITS, "{} units: {text}", units(&text));
         }
     }
 }

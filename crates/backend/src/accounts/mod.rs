@@ -27,6 +27,8 @@ mod password_check;
 mod password_reset;
 /// Changing the phone of an account.
 mod phone_change;
+/// Phones that leave an account because somebody else holds them.
+mod phone_release;
 /// Registration by phone.
 mod registration;
 /// Consents that are given at registration.
@@ -43,5 +45,6 @@ mod set_password;
 /// Sign-in with a password.
 mod sign_in;
 
+pub use phone_release::{release_due_phones, release_phone_now};
 pub use registration::create_account;
 pub(crate) use routes::routes;

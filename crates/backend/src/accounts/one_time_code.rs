@@ -7,6 +7,9 @@
 //! already proved their identity with the password or a session. The other limit counts all other requests for this
 //! phone. A stranger who enters the number can only use up the second limit, so an owner with a password can still sign
 //! in. In total, a phone gets at most twice the limit.
+//!
+//! The limit of an IP address counts only messages that somebody requested without a proof, and whose code wasn't entered.
+//! So a commune's desk, where forty citizens use one address, doesn't reach it.
 
 use contract::challenge::ChallengePurpose;
 use contract::limits::CODE_DIGITS;
@@ -42,25 +45,32 @@ pub(super) struct OutgoingMessage {
 }
 
 impl OutgoingMessage {
+    /// Sends the message and waits for it. A failure is only logged.
+    pub(super) async fn send_and_log(self, state: &AppState) {
+        let Some(text) = self.text else {
+            return;
+        };
+        let sent = state.messages.send(&self.phone, text, self.sent_at);
+        if sent.await.is_err() {
+            tracing::warn!("a message in the background couldn't be sent");
+        }
+    }
+
     /// Sends the message, unless it has no text. Returns an error only if the response waits for this message.
     pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
-        let Some(text) = self.text else {
-            return Ok(());
-        };
-        if self.is_awaited {
-            return state.messages.send(&self.phone, text, self.sent_at).await;
-        }
-        let messages = state.messages.clone();
-        tokio::spawn(async move {
-            if messages
-                .send(&self.phone, text, self.sent_at)
-                .await
-                .is_err()
-            {
-                tracing::warn!("a message in the background couldn't be sent");
+        match (self.is_awaited, self.text) {
+            (true, Some(text)) => state.messages.send(&self.phone, text, self.sent_at).await,
+            (is_awaited, text) => {
+                let message = OutgoingMessage {
+                    text,
+                    is_awaited,
+                    ..self
+                };
+                let state = state.clone();
+                tokio::spawn(async move { message.send_and_log(&state).await });
+                Ok(())
             }
-        });
-        Ok(())
+        }
     }
 }
 
@@ -74,7 +84,7 @@ pub(super) fn issue_code(
     let now = state.clock.now();
     let by_owner = is_for_owner(stored.purpose);
     check_phone_limit(transaction, state, &stored.phone, by_owner, now)?;
-    count_message(transaction, state, client_ip, now)?;
+    count_message(transaction, state, client_ip, by_owner, now)?;
     let reference = reference()?;
     let (hash, text) = match stored.content {
         MessageContent::Code => {
@@ -117,7 +127,7 @@ pub(super) fn warning_message(
 ) -> OutgoingMessage {
     OutgoingMessage {
         phone,
-        text: Some(warning.text().to_owned()),
+        text: Some(warning.text()),
         sent_at: state.clock.now(),
         is_awaited: false,
     }
@@ -151,6 +161,7 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
         ChallengePurpose::Registration
         | ChallengePurpose::PasswordReset
         | ChallengePurpose::PhoneChange
+        | ChallengePurpose::PhoneRelease
         | ChallengePurpose::Other(_) => false,
     }
 }
@@ -178,35 +189,63 @@ fn check_phone_limit(
             let wait = first.map_or(seconds, |first| first + seconds - now);
             return Err(Refusal::TooManyRequests {
                 retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+                is_shared: !by_owner,
             });
         }
     }
     Ok(())
 }
 
-/// Counts a message towards the limits of the IP address and of all phones. Call it in the transaction that stores the
-/// code, so that nothing is counted if the code isn't stored.
+/// Counts a message towards the limit of all phones, and, unless the owner requested it, of the IP address. Call it in
+/// the transaction that stores the code, so that nothing is counted if the code isn't stored.
 fn count_message(
     transaction: &Transaction<'_>,
     state: &AppState,
     client_ip: &ClientIp,
+    by_owner: bool,
     now: i64,
 ) -> Result<(), Refusal> {
     let limits = &state.config.messages;
-    let per_client_ip = RateLimit {
-        max: limits.per_client_ip,
-        seconds: HOUR,
-    };
-    let by_client_ip = state.secret.hash("messages-address", &[client_ip.as_str()]);
-    rate_limit::record_attempt(transaction, by_client_ip, &per_client_ip, now)?;
+    if !by_owner {
+        for (key, limit) in address_limits(state, client_ip) {
+            rate_limit::record_attempt(transaction, key, &limit, now)?;
+        }
+    }
     let total = RateLimit {
         max: limits.in_all,
         seconds: DAY,
+        is_shared: true,
     };
     let everybody = state.secret.hash("messages", &[]);
     rate_limit::record_attempt(transaction, everybody, &total, now).inspect_err(|_| {
         tracing::error!("the daily limit of messages is reached: nobody can sign in with a code");
     })
+}
+
+/// Takes a message back from the count of the IP address after its code was entered: somebody has wanted and received it.
+pub(super) fn give_message_back(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    client_ip: &ClientIp,
+    purpose: ChallengePurpose,
+) -> Result<(), Refusal> {
+    if is_for_owner(purpose) {
+        return Ok(());
+    }
+    for (key, _) in address_limits(state, client_ip) {
+        rate_limit::undo_attempt(transaction, key)?;
+    }
+    Ok(())
+}
+
+/// The counts of messages that were requested from an IP address.
+fn address_limits(state: &AppState, client_ip: &ClientIp) -> Vec<([u8; 32], RateLimit)> {
+    let limit = RateLimit {
+        max: state.config.messages.per_client_ip,
+        seconds: HOUR,
+        is_shared: true,
+    };
+    state.client_limits("messages-address", &[], client_ip, limit)
 }
 
 /// Creates the reference: two letters that the page and the message both show, so that the citizen recognises the right

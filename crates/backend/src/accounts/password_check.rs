@@ -2,110 +2,225 @@
 //! phone.
 //!
 //! An attempt is counted before the password is compared, because comparing takes long, and concurrent attempts must
-//! not all see the same count. If the password is correct, the count is undone. A stored hash that was made with a
+//! not all see the same count. If the password is correct, the count is given back. A stored hash that was made with a
 //! lower cost than the configured one is replaced after a correct password.
+//!
+//! Nobody can lock out somebody else. Wrong passwords are counted first for the identifier at one IP address. The count
+//! of the identifier at all addresses together is far higher. A browser on which the account has signed in before, and
+//! a session, have a count of their own, which no stranger can use up.
+//!
+//! Comparing takes long enough for the account to change meanwhile. A right password therefore gives only a
+//! [`VerifiedPassword`], and the transaction that uses it must ask again for the account as it is then.
 
 use contract::account::AccountKind;
 use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use crate::auth::extractors::Citizen;
+use crate::auth::known_device::DeviceMark;
+use crate::config::PasswordLimits;
 use crate::http::client_ip::ClientIp;
 use crate::http::extract::to_nfc;
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
-use crate::store::rate_limit::{self, RateLimit};
+use crate::store::rate_limit::{CountedAttempt, RateLimit};
 
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 
-/// The account that a password is checked for.
-pub(super) enum PasswordOwner<'a> {
-    /// A signed-in account: its database key, and its password hash if it has a password.
-    Account(i64, Option<String>),
-    /// The account that belongs to an identifier that somebody entered. Contains the kind of account, the identifier,
-    /// and, if the account exists, its database key and password hash. Attempts are counted for each identifier, not
-    /// for each account. A common count for all identifiers of an account would reveal that these identifiers belong
-    /// together.
-    Identifier(AccountKind, &'a str, Option<(i64, Option<String>)>),
-}
-
-/// Returns 403 unless the password is correct. The response and its duration are the same for an unknown identifier and
-/// for a wrong password.
-pub(super) async fn verify_password(
-    state: &AppState,
-    client_ip: &ClientIp,
-    owner: PasswordOwner<'_>,
-    password: &str,
-) -> Result<(), Refusal> {
-    let (by_identifier, found) = match owner {
-        PasswordOwner::Account(id, known) => {
-            let by_account = state.secret.hash("account", &[&id.to_string()]);
-            (by_account, Some((id, known)))
-        }
-        PasswordOwner::Identifier(kind, identifier, found) => {
-            // Each kind of account has its own count, so that the count doesn't reveal whether an identifier has an
-            // account of the other kind.
-            let of_kind = match kind {
-                AccountKind::Citizen => "identifier",
-                AccountKind::Organisation => "tax-code",
-            };
-            (state.secret.hash(of_kind, &[identifier]), found)
-        }
-    };
-    if let Some((id, _)) = found {
-        request_account::record_account(id);
-    }
-    let account = found.and_then(|(id, known)| Some((id, known?)));
-    let known = account.as_ref().map(|(_, known)| known.clone());
-    let by_client_ip = state.secret.hash("sign-in-address", &[client_ip.as_str()]);
-    let everybody = state.secret.hash("sign-ins", &[]);
-    let limits = state.config.wrong_passwords;
-    let now = state.clock.now();
-    // Each count has its own transaction: if a later count refuses the request, the earlier counts stay. The IP address
-    // is counted first. Requests beyond its limit are refused before they can use up the limit of the identifier.
-    for (counted, max, seconds) in [
-        (by_client_ip, limits.per_client_ip, HOUR),
-        (by_identifier, limits.per_identifier, TEN_MINUTES),
-        (everybody, limits.in_all, HOUR),
-    ] {
-        let limit = RateLimit { max, seconds };
-        let count = move |transaction: &Transaction<'_>| {
-            rate_limit::record_attempt(transaction, counted, &limit, now)
-        };
-        state.store.run(count).await?;
-    }
-    if !state.passwords.matches(to_nfc(password), known).await? {
-        return Err(Refusal::WrongCredentials);
-    }
-    let right = state.store.run(move |transaction| {
-        rate_limit::reset(transaction, by_identifier)?;
-        rate_limit::undo_attempt(transaction, by_client_ip)?;
-        rate_limit::undo_attempt(transaction, everybody)
-    });
-    right.await?;
-    match account {
-        Some((id, known)) => rehash_if_outdated(state, id, known, password).await,
-        None => Ok(()),
-    }
-}
-
-/// Replaces the stored hash if it was made with a lower cost than the configured one.
-async fn rehash_if_outdated(
-    state: &AppState,
+/// The password of an account, which was right when it was compared.
+#[derive(Clone)]
+pub(super) struct VerifiedPassword {
     account_id: i64,
-    known: String,
-    password: &str,
-) -> Result<(), Refusal> {
-    if !state.passwords.is_outdated(&known) {
-        return Ok(());
+    password_hash: String,
+}
+
+/// An account as it is in the transaction that uses the right password.
+pub(super) struct CurrentAccount {
+    /// Database key of the account.
+    pub(super) id: i64,
+    /// The phone that the account has now.
+    pub(super) phone: Option<String>,
+}
+
+impl VerifiedPassword {
+    /// Loads the account again. 403 if it was closed or got another password since the password was compared.
+    pub(super) fn load_account(
+        &self,
+        transaction: &Transaction<'_>,
+    ) -> Result<CurrentAccount, Refusal> {
+        let current = load_password(transaction, self.account_id)?
+            .filter(|current| current.password_hash.as_ref() == Some(&self.password_hash));
+        let current = current.ok_or(Refusal::WrongCredentials)?;
+        Ok(CurrentAccount {
+            id: self.account_id,
+            phone: current.phone,
+        })
     }
-    let hash = state.passwords.hash(to_nfc(password)).await?;
-    let replaced = state
+}
+
+/// An account whose password is compared.
+pub(super) struct PasswordAccount {
+    /// Database key of the account.
+    pub(super) id: i64,
+    /// The phone of the account.
+    pub(super) phone: Option<String>,
+    /// The password hash. `None` if the account has no password.
+    pub(super) password_hash: Option<String>,
+}
+
+/// An identifier that somebody entered, and who enters it. Attempts are counted for each identifier, not for each
+/// account. A common count for all identifiers of an account would reveal that these identifiers belong together.
+pub(super) struct SignInAttempt<'a> {
+    /// The kind of account. Each kind has its own counts, so that a count doesn't reveal whether an identifier has an
+    /// account of the other kind.
+    pub(super) kind: AccountKind,
+    /// What the identifier can mean, each with the account that has it.
+    pub(super) meanings: Vec<(String, Option<PasswordAccount>)>,
+    /// The mark of the browser, if one of the accounts has signed in there before.
+    pub(super) known_device: Option<DeviceMark>,
+    /// The IP address of the browser.
+    pub(super) client_ip: &'a ClientIp,
+}
+
+/// Returns the right password of one of the accounts that the identifier can mean, or 403. The response and its
+/// duration are the same for an unknown identifier and for a wrong password.
+pub(super) async fn verify_sign_in(
+    state: &AppState,
+    attempt: SignInAttempt<'_>,
+    password: &str,
+) -> Result<VerifiedPassword, Refusal> {
+    let counted =
+        CountedAttempt::count(&state.store, limits_of(state, &attempt), state.clock.now()).await?;
+    let mut verified = None;
+    for (_, account) in attempt.meanings {
+        if let Some(account) = &account {
+            request_account::record_account(account.id);
+        }
+        // Every meaning is compared, so that the duration doesn't reveal which of them has an account.
+        let right = compare(state, account, password).await?;
+        verified = verified.or(right);
+    }
+    let verified = verified.ok_or(Refusal::WrongCredentials)?;
+    accept_right_password(state, counted, verified, password).await
+}
+
+/// Returns the right password of a signed-in account, or 403.
+pub(super) async fn verify_own_password(
+    state: &AppState,
+    citizen: &Citizen,
+    password: &str,
+) -> Result<VerifiedPassword, Refusal> {
+    let account_id = citizen.account_id;
+    let by_account = state
+        .secret
+        .hash("account", &[account_id.to_string().as_str()]);
+    let limit = own_limit(state.config.wrong_passwords.per_identifier);
+    let counted =
+        CountedAttempt::count(&state.store, vec![(by_account, limit)], state.clock.now()).await?;
+    let account = state
         .store
-        .run(move |transaction| accounts::replace_hash(transaction, account_id, &known, &hash));
-    replaced.await
+        .run(move |transaction| load_password(transaction, account_id))
+        .await?;
+    let verified = compare(state, account, password)
+        .await?
+        .ok_or(Refusal::WrongCredentials)?;
+    accept_right_password(state, counted, verified, password).await
+}
+
+/// Compares the password with the hash of an account. Without an account or a hash it does the same amount of work.
+async fn compare(
+    state: &AppState,
+    account: Option<PasswordAccount>,
+    password: &str,
+) -> Result<Option<VerifiedPassword>, Refusal> {
+    let known = account.and_then(|account| Some((account.id, account.password_hash?)));
+    let hash = known.as_ref().map(|(_, hash)| hash.clone());
+    let is_right = state.passwords.matches(to_nfc(password), hash).await?;
+    let right = known.filter(|_| is_right);
+    Ok(right.map(|(account_id, password_hash)| VerifiedPassword {
+        account_id,
+        password_hash,
+    }))
+}
+
+/// The limits that an attempt to sign in counts towards, in the order in which they are counted.
+fn limits_of(state: &AppState, attempt: &SignInAttempt<'_>) -> Vec<([u8; 32], RateLimit)> {
+    let PasswordLimits {
+        per_identifier,
+        per_identifier_in_all,
+        per_client_ip,
+        in_all,
+    } = state.config.wrong_passwords;
+    let secret = &state.secret;
+    if let Some(mark) = attempt.known_device {
+        let device: String = mark.as_bytes().iter().map(|b| format!("{b:02x}")).collect();
+        let by_device = secret.hash("sign-in-device", &[&device]);
+        return vec![(by_device, own_limit(per_identifier))];
+    }
+    let of_kind = match attempt.kind {
+        AccountKind::Citizen => "identifier",
+        AccountKind::Organisation => "tax-code",
+    };
+    let client_ip = attempt.client_ip;
+    let shared = |max| RateLimit {
+        max,
+        seconds: HOUR,
+        is_shared: true,
+    };
+    let meanings = || attempt.meanings.iter().map(|(meaning, _)| meaning.as_str());
+    let at_address = meanings().flat_map(|meaning| {
+        state.client_limits(of_kind, &[meaning], client_ip, own_limit(per_identifier))
+    });
+    let anywhere = meanings().map(|meaning| {
+        let key = secret.hash(of_kind, &[meaning]);
+        (key, shared(per_identifier_in_all))
+    });
+    let limit = shared(per_client_ip);
+    let by_client_ip = state.client_limits("sign-in-address", &[], client_ip, limit);
+    at_address
+        .chain(by_client_ip)
+        .chain(anywhere)
+        .chain([(secret.hash("sign-ins", &[]), shared(in_all))])
+        .collect()
+}
+
+/// A limit that only attempts of one person, device or address count towards.
+fn own_limit(max: u32) -> RateLimit {
+    RateLimit {
+        max,
+        seconds: TEN_MINUTES,
+        is_shared: false,
+    }
+}
+
+/// Gives the count of a right password back, and replaces the stored hash if it was made with a lower cost than the
+/// configured one.
+async fn accept_right_password(
+    state: &AppState,
+    counted: CountedAttempt,
+    verified: VerifiedPassword,
+    password: &str,
+) -> Result<VerifiedPassword, Refusal> {
+    state
+        .store
+        .run(move |transaction| counted.give_back(transaction))
+        .await?;
+    if !state.passwords.is_outdated(&verified.password_hash) {
+        return Ok(verified);
+    }
+    let renewed = VerifiedPassword {
+        password_hash: state.passwords.hash(to_nfc(password)).await?,
+        ..verified
+    };
+    let (former, new) = (verified.password_hash, renewed.clone());
+    let replaced = state.store.run(move |transaction| {
+        accounts::replace_hash(transaction, new.account_id, &former, &new.password_hash)
+    });
+    replaced.await?;
+    Ok(renewed)
 }
 
 /// Refuses a password that is shorter or longer than any valid password, before the expensive hash is computed.
@@ -117,22 +232,38 @@ pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusa
     }
 }
 
-/// Loads the phone and the password hash of an account.
-pub(super) async fn load_phone_and_hash(
-    state: &AppState,
+/// Loads the phone and the password hash of an account that isn't closed.
+fn load_password(
+    transaction: &Transaction<'_>,
     account_id: i64,
-) -> Result<(Option<String>, Option<String>), Refusal> {
-    let find = move |transaction: &Transaction<'_>| {
-        transaction
-            .query_row(
-                "SELECT phone, password_hash FROM accounts WHERE id = ?1",
-                params![account_id],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )
-            .optional()?
-            .ok_or(Refusal::NotSignedIn)
-    };
-    state.store.run(find).await
+) -> Result<Option<PasswordAccount>, Refusal> {
+    let select =
+        "SELECT id, phone, password_hash FROM accounts WHERE id = ?1 AND closed_at IS NULL";
+    Ok(transaction
+        .query_row(select, params![account_id], |row| {
+            Ok(PasswordAccount {
+                id: row.get(0)?,
+                phone: row.get(1)?,
+                password_hash: row.get(2)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Returns 401 unless the session of the request still exists. A change that waited for a password hash calls this in
+/// its last transaction, because the owner may have signed out this device meanwhile.
+pub(super) fn require_session(
+    transaction: &Transaction<'_>,
+    citizen: &Citizen,
+) -> Result<(), Refusal> {
+    let found = transaction
+        .query_row(
+            "SELECT 1 FROM sessions WHERE token_hash = ?1 AND account_id = ?2",
+            params![citizen.session.token_hash, citizen.account_id],
+            |_| Ok(()),
+        )
+        .optional()?;
+    found.ok_or(Refusal::NotSignedIn)
 }
 
 /// Deletes the pending challenges of the account, and all its sessions except `except_session`. Another person who

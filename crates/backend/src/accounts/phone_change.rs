@@ -14,7 +14,7 @@ use super::challenge::{self, ChallengeCreated};
 use super::challenge_store::NewChallenge;
 use super::message_text::{MessageContent, OwnerWarning};
 use super::one_time_code::{self, OutgoingMessage};
-use super::password_check::{self, PasswordOwner};
+use super::password_check;
 use super::registration_fields::require_phone;
 use crate::auth::extractors::Citizen;
 use crate::http::client_ip::ClientIp;
@@ -31,18 +31,21 @@ pub(super) async fn start_phone_change(
     JsonBody(change): JsonBody<PhoneChange>,
 ) -> Result<ChallengeCreated, Refusal> {
     require_phone(&change.phone)?;
-    let (_, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
-    if known.is_none() {
+    let verified = if citizen.account.lacks_password {
         citizen.require_recent_proof(state.clock.now())?;
+        None
     } else {
         let required = || Refusal::invalid_property("/password", "required");
         let password = change.password.ok_or_else(required)?;
         password_check::require_length(&password, "/password")?;
-        let owner = PasswordOwner::Account(citizen.account_id, known);
-        password_check::verify_password(&state, &client_ip, owner, &password).await?;
-    }
+        Some(password_check::verify_own_password(&state, &citizen, &password).await?)
+    };
     let app_state = state.clone();
     let started = state.store.run(move |transaction| {
+        password_check::require_session(transaction, &citizen)?;
+        if let Some(verified) = verified {
+            verified.load_account(transaction)?;
+        }
         let taken = is_taken(transaction, citizen.account_id, &change.phone)?;
         let new_challenge = NewChallenge {
             content: if taken {

@@ -32,6 +32,7 @@ use crate::store::rate_limit::{self, RateLimit};
 const WARNINGS: RateLimit = RateLimit {
     max: 1,
     seconds: 3600,
+    is_shared: true,
 };
 
 /// An existing account that prevents a registration.
@@ -120,6 +121,7 @@ pub(super) fn insert_account(
         verification: Verification::Phone,
         organisation: registration.organisation.clone(),
         lacks_password: false,
+        phone_leaves_on: None,
     };
     let now = state.clock.now();
     let id = accounts::insert(transaction, &account, Some(password_hash), now)?;

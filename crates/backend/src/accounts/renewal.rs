@@ -1,5 +1,8 @@
 //! Continues an expired session while a page of the app is still open. The expired token identifies the account. A code
 //! to the account's phone proves that the citizen is still the user. Neither of the two is enough alone.
+//!
+//! The same code gives an active session a recent proof of identity. While a session is active and its proof is recent,
+//! no code is needed, and no message is sent.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -11,6 +14,7 @@ use super::challenge_store::NewChallenge;
 use super::session;
 use crate::auth::credential::Credential;
 use crate::auth::login_context::LoginContext;
+use crate::auth::session_policy::SessionTimes;
 use crate::http::client_ip::ClientIp;
 use crate::http::request_account;
 use crate::refusal::Refusal;
@@ -31,8 +35,11 @@ pub(super) async fn start_renewal(
     let app_state = state.clone();
     let started = state.store.run(move |transaction| {
         let now = app_state.clock.now();
-        let (account_id, phone) = find_owner(transaction, session_hash, now)?;
+        let (account_id, phone, times) = find_owner(transaction, session_hash, now)?;
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
+        if times.is_open(&app_state.config.sessions, now) && times.is_proof_recent(now) {
+            return Err(Refusal::SessionActive);
+        }
         let new_challenge = NewChallenge {
             session_hash: Some(session_hash),
             ..NewChallenge::of_account(ChallengePurpose::Renewal, account_id, phone)
@@ -68,18 +75,25 @@ pub(super) fn complete_renewal(
     session::start_session_on(transaction, state, account_id, context, shared_device)
 }
 
-/// Finds the account and the phone of a session that can still be continued.
+/// Finds the account, the phone and the times of a session that is active or can still be continued.
 fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],
     now: i64,
-) -> Result<(i64, Option<String>), Refusal> {
+) -> Result<(i64, Option<String>, SessionTimes), Refusal> {
     transaction
         .query_row(
-            "SELECT account_id, phone FROM sessions JOIN accounts ON accounts.id = account_id
+            "SELECT account_id, phone, begun_at, last_seen_at, shared_device FROM sessions JOIN accounts ON accounts.id = account_id
              WHERE token_hash = ?1 AND last_seen_at > ?2 AND closed_at IS NULL",
             params![session_hash, now - RENEWABLE_SECONDS],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| {
+                let times = SessionTimes {
+                    begun_at: row.get(2)?,
+                    last_seen_at: row.get(3)?,
+                    shared_device: row.get(4)?,
+                };
+                Ok((row.get(0)?, row.get(1)?, times))
+            },
         )
         .optional()?
         .ok_or(Refusal::NotSignedIn)

@@ -6,7 +6,7 @@ use contract::endpoints;
 use super::oidc::{authorize, callback};
 use super::{
     challenge, closing, code_answer, devices, password_change, password_reset, phone_change,
-    registration, renewal, session, set_password, sign_in,
+    phone_release, registration, renewal, session, set_password, sign_in,
 };
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
@@ -35,6 +35,10 @@ pub(crate) fn routes() -> Router<AppState> {
         .endpoint(
             &endpoints::POST_PHONE_CHANGE,
             phone_change::start_phone_change,
+        )
+        .endpoint(
+            &endpoints::POST_PHONE_RELEASE,
+            phone_release::start_phone_release,
         )
         .endpoint(&endpoints::POST_CLOSING, closing::start_closing)
         .endpoint(&endpoints::GET_SESSION, session::show_session)

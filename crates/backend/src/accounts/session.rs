@@ -14,8 +14,10 @@ use rusqlite::{Transaction, params};
 
 use crate::auth::credential::{AuthScheme, Credential, cookie_name};
 use crate::auth::extractors::{Citizen, OpenSession};
+use crate::auth::known_device::{self, DeviceMark};
 use crate::auth::login_context::LoginContext;
 use crate::auth::random;
+use crate::auth::session_policy::SessionTimes;
 use crate::clock::timestamp;
 use crate::config::Config;
 use crate::config::SessionLimits;
@@ -34,22 +36,33 @@ const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 /// A new session with its token.
 pub(crate) struct NewSession {
     token: String,
+    /// The new token that marks the browser as known. `None` on a shared device and for a bearer token.
+    device_token: Option<String>,
     /// Key of the account in the database.
     pub(crate) account_id: i64,
     /// The session as the API returns it.
     pub(crate) session: Session,
 }
 
-/// Header that sets or clears the session cookie.
-type CookieHeader = AppendHeaders<[(HeaderName, String); 1]>;
+/// Headers that set or clear cookies. The session cookie comes first.
+type CookieHeaders = AppendHeaders<Vec<(HeaderName, String)>>;
 
 impl NewSession {
-    /// Builds the header that sets the session cookie. `None` if the client gets the token in the response body
-    /// instead.
-    pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
-        let in_cookie = self.session.token.is_none();
-        let cookie_seconds = (!self.session.shared_device).then(|| cookie_seconds(config));
-        in_cookie.then(|| cookie(config, &self.token, cookie_seconds))
+    /// Builds the headers that set the session cookie and mark the browser as known. `None` if the client gets the token
+    /// in the response body instead.
+    pub(crate) fn cookies(&self, config: &Config) -> Option<CookieHeaders> {
+        if self.session.token.is_some() {
+            return None;
+        }
+        let seconds = (!self.session.shared_device).then(|| cookie_seconds(config));
+        let session = cookie(config, cookie_name(config), &self.token, seconds);
+        let device = self.device_token.as_ref().map(|token| {
+            let name = known_device::device_cookie_name(config);
+            cookie(config, name, token, Some(known_device::KNOWN_SECONDS))
+        });
+        Some(AppendHeaders(
+            core::iter::once(session).chain(device).collect(),
+        ))
     }
 }
 
@@ -89,13 +102,25 @@ pub(crate) fn start_session_on(
             now
         ],
     )?;
+    let device_token = match (context.scheme, shared_device) {
+        (AuthScheme::Cookie, false) => Some(known_device::remember(
+            transaction,
+            context.device_mark,
+            account_id,
+            now,
+        )?),
+        _ => None,
+    };
     let citizen = Citizen {
         account_id,
         account: accounts::find(transaction, account_id)?,
         session: OpenSession {
             token_hash: context.scheme.hash(&token),
-            begun_at: now,
-            shared_device,
+            times: SessionTimes {
+                begun_at: now,
+                last_seen_at: now,
+                shared_device,
+            },
         },
     };
     Ok(NewSession {
@@ -104,6 +129,7 @@ pub(crate) fn start_session_on(
             ..to_api(citizen, state)
         },
         token,
+        device_token,
         account_id,
     })
 }
@@ -117,7 +143,7 @@ pub(super) async fn show_session(
 }
 
 /// `PATCH /session`: marks the device as shared, or removes the mark. On a shared device, the browser deletes the
-/// session cookie when it is closed.
+/// session cookie when it is closed, and the backend forgets the browser.
 pub(super) async fn update_session(
     State(state): State<AppState>,
     mut citizen: Citizen,
@@ -126,6 +152,7 @@ pub(super) async fn update_session(
 ) -> Result<Response, Refusal> {
     let shared = change.shared_device;
     let token_hash = citizen.session.token_hash;
+    let forgotten = DeviceMark::from_headers(&headers, &state.config).filter(|_| shared);
     state
         .store
         .run(move |transaction| {
@@ -133,17 +160,25 @@ pub(super) async fn update_session(
                 "UPDATE sessions SET shared_device = ?2 WHERE token_hash = ?1",
                 params![token_hash, shared],
             )?;
-            Ok(())
+            forgotten.map_or(Ok(()), |mark| known_device::forget(transaction, mark))
         })
         .await?;
-    citizen.session.shared_device = shared;
-    let cookie_seconds = (!shared).then(|| cookie_seconds(&state.config));
-    let credential = Credential::from_headers(&headers, &state.config);
-    let cookie = credential
-        .as_ref()
-        .and_then(Credential::cookie)
-        .map(|token| cookie(&state.config, token, cookie_seconds));
-    Ok((cookie, Json(to_api(citizen, &state))).into_response())
+    citizen.session.times.shared_device = shared;
+    let config = &state.config;
+    let seconds = (!shared).then(|| cookie_seconds(config));
+    let credential = Credential::from_headers(&headers, config);
+    let token = credential.as_ref().and_then(Credential::cookie);
+    let session = token.map(|token| cookie(config, cookie_name(config), token, seconds));
+    let device = forgotten.map(|_| {
+        cookie(
+            config,
+            known_device::device_cookie_name(config),
+            "",
+            Some(0),
+        )
+    });
+    let cookies: CookieHeaders = AppendHeaders(session.into_iter().chain(device).collect());
+    Ok((cookies, Json(to_api(citizen, &state))).into_response())
 }
 
 /// `DELETE /session`: signs out. An expired session is deleted as well, so that no code can continue it.
@@ -168,7 +203,8 @@ pub(super) fn signed_out_response(config: &Config) -> impl IntoResponse + use<> 
 /// Builds the headers that make the browser delete the session cookie, its cache and the app's stored data.
 pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
     let clear = [(HeaderName::from_static("clear-site-data"), CLEAR_SITE_DATA)];
-    (clear, cookie(config, "", Some(0)))
+    let session = cookie(config, cookie_name(config), "", Some(0));
+    (clear, AppendHeaders([session]))
 }
 
 /// Deletes the expired sessions that a one-time code can no longer continue.
@@ -200,11 +236,11 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
 /// Converts a session to its API type, without the token.
 fn to_api(citizen: Citizen, state: &AppState) -> Session {
     let bounds = &state.config.sessions;
-    let OpenSession {
+    let SessionTimes {
         begun_at,
         shared_device,
         ..
-    } = citizen.session;
+    } = citizen.session.times;
     Session {
         account: citizen.account,
         account_id: opaque_id(state, citizen.account_id),
@@ -229,10 +265,14 @@ fn cookie_seconds(config: &Config) -> i64 {
     i64::from(config.sessions.life_seconds) + RETENTION_SECONDS
 }
 
-/// Builds the `Set-Cookie` header. If `cookie_seconds` is `None`, the cookie has no maximum age, and the browser
-/// deletes it when the browser is closed.
-fn cookie(config: &Config, token: &str, cookie_seconds: Option<i64>) -> CookieHeader {
-    let name = cookie_name(config);
+/// Builds a `Set-Cookie` header. If `cookie_seconds` is `None`, the cookie has no maximum age, and the browser deletes
+/// it when the browser is closed.
+fn cookie(
+    config: &Config,
+    name: &str,
+    token: &str,
+    cookie_seconds: Option<i64>,
+) -> (HeaderName, String) {
     let cookie_seconds =
         cookie_seconds.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
     let secure = if config.secure_cookies {
@@ -240,8 +280,6 @@ fn cookie(config: &Config, token: &str, cookie_seconds: Option<i64>) -> CookieHe
     } else {
         ""
     };
-    AppendHeaders([(
-        SET_COOKIE,
-        format!("{name}={token}; Path=/{cookie_seconds}; HttpOnly; SameSite=Lax{secure}"),
-    )])
+    let value = format!("{name}={token}; Path=/{cookie_seconds}; HttpOnly; SameSite=Lax{secure}");
+    (SET_COOKIE, value)
 }

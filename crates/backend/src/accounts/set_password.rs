@@ -76,8 +76,8 @@ pub(super) async fn set_password(
             if let Some(message) = message {
                 message.send(&state).await?;
             }
-            let cookie = new_session.cookie(&state.config);
-            Ok((StatusCode::CREATED, cookie, Json(new_session.session)).into_response())
+            let cookies = new_session.cookies(&state.config);
+            Ok((StatusCode::CREATED, cookies, Json(new_session.session)).into_response())
         }
         SetPasswordOutcome::AccountExists(message) => {
             message.send(&state).await?;

@@ -33,20 +33,15 @@ pub struct Citizen {
 pub struct OpenSession {
     /// Hash of the session token, which is the key of the session in the database.
     pub token_hash: [u8; 32],
-    /// When the session started, in Unix seconds.
-    pub begun_at: i64,
-    /// Whether several people use the device.
-    pub shared_device: bool,
+    /// When the session started and was last used, and whether several people use the device.
+    pub(crate) times: SessionTimes,
 }
-
-/// Maximum time between the start of a session and a sensitive change, in seconds.
-const PROOF_SECONDS: i64 = 15 * 60;
 
 impl Citizen {
     /// Returns 403 unless the session was started recently, with a sign-in or one-time code. Handlers of sensitive
     /// changes call this, so that a person who finds an open session can't make such changes (ASVS 7.5.2).
     pub(crate) fn require_recent_proof(&self, now: i64) -> Result<(), Refusal> {
-        match now - self.session.begun_at < PROOF_SECONDS {
+        match self.session.times.is_proof_recent(now) {
             true => Ok(()),
             false => Err(Refusal::ProofTooOld),
         }
@@ -87,8 +82,7 @@ where
                         account_id: row.get(COLUMN_COUNT)?,
                         session: OpenSession {
                             token_hash,
-                            begun_at: lifetime.begun_at,
-                            shared_device: lifetime.shared_device,
+                            times: lifetime,
                         },
                     };
                     Ok((citizen, lifetime))

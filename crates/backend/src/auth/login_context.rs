@@ -10,6 +10,7 @@ use contract::limits::BEARER_HEADER;
 
 use super::credential::{AuthScheme, Credential};
 use super::device_name::device_name;
+use super::known_device::DeviceMark;
 use crate::config::Config;
 use crate::http::cross_origin;
 use crate::refusal::Refusal;
@@ -24,6 +25,8 @@ pub(crate) struct LoginContext {
     /// Hash of the session token that the request contains. That session is replaced by the new one. It may be unknown
     /// or expired.
     pub(crate) previous_session: Option<[u8; 32]>,
+    /// The mark of the browser, if an account has signed in on it before.
+    pub(crate) device_mark: Option<DeviceMark>,
 }
 
 impl LoginContext {
@@ -66,6 +69,7 @@ where
             },
             previous_session: Credential::from_headers(&parts.headers, &config)
                 .map(|credential| credential.hash()),
+            device_mark: DeviceMark::from_headers(&parts.headers, &config),
         })
     }
 }

@@ -11,6 +11,8 @@ mod device_name;
 pub mod extractors;
 /// The memory in which password hashes are computed.
 mod hash_memory;
+/// Browsers on which an account has signed in before.
+pub(crate) mod known_device;
 /// Information from a request that starts a session: the device and the earlier session.
 pub(crate) mod login_context;
 /// OpenID Connect with identity providers.

@@ -14,7 +14,15 @@ pub(crate) struct SessionTimes {
     pub(crate) shared_device: bool,
 }
 
+/// Maximum time between the start of a session and a sensitive change, in seconds.
+const PROOF_SECONDS: i64 = 15 * 60;
+
 impl SessionTimes {
+    /// Whether the session was started so recently, with a sign-in or one-time code, that it allows sensitive changes.
+    pub(crate) fn is_proof_recent(&self, now: i64) -> bool {
+        now - self.begun_at < PROOF_SECONDS
+    }
+
     /// Whether the session hasn't expired. If the clock was set back by more than the idle time, the session counts as
     /// expired. Otherwise it would last longer than allowed.
     pub(crate) fn is_open(&self, bounds: &SessionLimits, now: i64) -> bool {

@@ -172,7 +172,11 @@ pub(super) fn decide(
     let owner = dossier_store::owner(transaction, code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(&applied.after, &group_changes, &state.data),
+        message: notices::status_changed(
+            &applied.after,
+            &group_changes,
+            applied.after.is_provisional(&state.data),
+        ),
         phone: applied.after.phone.filter(|_| has_consent),
     })
 }

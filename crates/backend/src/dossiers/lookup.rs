@@ -5,19 +5,19 @@
 //! A dossier code is printed on paper, and other codes can easily be derived from it. So there is a limit for each
 //! code, and a limit for each phone or citizen id.
 //!
-//! Attempts with one code are counted separately for each IP address. With a common count, a stranger could make ten
-//! wrong attempts and thereby block the applicant. If the correct code with the correct phone or citizen id were
-//! accepted even after the limit is reached, nobody could be blocked, but unlimited guessing would be possible.
+//! Attempts with one code and attempts with one phone or citizen id are counted separately for each IP address, so a
+//! stranger's wrong attempts can't block the applicant. Attempts with one phone or citizen id are also counted for all
+//! IP addresses together, with a far higher limit: otherwise an attacker with many addresses could make many attempts. A
+//! right pair gives its count back. If the limit of all addresses is reached, the citizen can still see the dossier
+//! after signing in.
 //!
-//! Attempts with one phone or citizen id are counted for all IP addresses together. With separate counts, an attacker
-//! with many addresses could make many attempts. A stranger can therefore block lookups for a citizen. This citizen can
-//! still see the dossier after signing in.
+//! A text that has not the shape of a code or number is refused at its place and costs no attempt.
 
 use axum::Json;
 use axum::extract::State;
 use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
 use contract::lookup::{LookupRequest, LookupResult};
-use domain::format::parse_sign_in_identifier;
+use domain::format::{SignInIdentifier, parse_dossier_code, parse_sign_in_identifier};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
@@ -28,23 +28,26 @@ use crate::http::client_ip::ClientIp;
 use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, RateLimit};
+use crate::store::former_identifiers;
+use crate::store::rate_limit::{CountedAttempt, RateLimit};
 
-/// Limit on attempts with one code from one IP address. A successful lookup resets it.
-const PER_CODE: RateLimit = RateLimit {
+/// Limit on attempts with one code, or with one phone or citizen id, from one IP address.
+const PER_ADDRESS: RateLimit = RateLimit {
     max: 10,
     seconds: 600,
+    is_shared: false,
 };
-/// Limit on attempts with one phone or citizen id, from all IP addresses together. A successful lookup resets it.
+/// Limit on wrong attempts with one phone or citizen id from all IP addresses together.
 const PER_PERSON: RateLimit = RateLimit {
-    max: 10,
-    seconds: 600,
+    max: 60,
+    seconds: 3600,
+    is_shared: true,
 };
-/// Limit on all lookups from one IP address, including successful lookups. It is high, because many people may share an
-/// address.
+/// Limit on wrong attempts from one IP address. It is high, because many people may share an address.
 const PER_CLIENT_IP: RateLimit = RateLimit {
     max: 60,
     seconds: 600,
+    is_shared: true,
 };
 
 /// `POST /lookups`: looks up a dossier.
@@ -55,33 +58,23 @@ pub(super) async fn look_up_dossier(
 ) -> Result<Json<LookupResult>, Refusal> {
     require_length(&request.code, "/code", LOOKUP_CODE_CHARS)?;
     require_length(&request.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
-    let code = code(&request.code);
-    // If `filed_by` is neither a phone nor a citizen id, the lookup finds no dossier, but it counts as an attempt.
-    let filed_by = parse_sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
-    let ip = client_ip.as_str();
-    let by_client_ip = state.secret.hash("lookup-address", &[ip]);
-    let by_code = state.secret.hash("lookup-code", &[&code, ip]);
-    let by_person = state.secret.hash("lookup-person", &[&filed_by]);
-    let now = state.clock.now();
-    // Each count has its own transaction: if a later count refuses the request, the earlier counts stay. The IP address
-    // is counted first. Requests beyond its limit are refused before they can use up the limit of the phone or citizen
-    // id.
-    for (rate_limit_key, limit) in [
-        (by_client_ip, &PER_CLIENT_IP),
-        (by_code, &PER_CODE),
-        (by_person, &PER_PERSON),
-    ] {
-        let count = move |transaction: &Transaction<'_>| {
-            rate_limit::record_attempt(transaction, rate_limit_key, limit, now)
-        };
-        state.store.run(count).await?;
+    let malformed = |pointer| move |_| Refusal::invalid_property(pointer, "pattern");
+    let code = parse_dossier_code(&request.code).map_err(malformed("/code"))?;
+    let filed_by = parse_sign_in_identifier(&request.filed_by).map_err(malformed("/filed_by"))?;
+    let mut limits = state.client_limits("lookup-code", &[&code], &client_ip, PER_ADDRESS);
+    for person in filed_by.meanings() {
+        limits.extend(state.client_limits("lookup-person", &[person], &client_ip, PER_ADDRESS));
     }
-    let data = state.data.clone();
+    limits.extend(state.client_limits("lookup-address", &[], &client_ip, PER_CLIENT_IP));
+    for person in filed_by.meanings() {
+        limits.push((state.secret.hash("lookup-person", &[person]), PER_PERSON));
+    }
+    let counted = CountedAttempt::count(&state.store, limits, state.clock.now()).await?;
+    let app_state = state.clone();
     let found = state.store.run(move |transaction| {
-        let found = find(transaction, &code, &filed_by)?;
-        rate_limit::reset(transaction, by_code)?;
-        rate_limit::reset(transaction, by_person)?;
-        to_api(transaction, found, &data)
+        let found = find(transaction, &app_state, &code, &filed_by)?;
+        counted.give_back(transaction)?;
+        to_api(transaction, found, &app_state.data)
     });
     Ok(Json(found.await?))
 }
@@ -94,24 +87,25 @@ fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), Refusal> 
     }
 }
 
-/// Converts a dossier code that somebody typed to the form in which it is printed.
-fn code(typed: &str) -> String {
-    let letters = typed.chars().filter(|letter| !letter.is_whitespace());
-    letters.collect::<String>().to_uppercase()
-}
-
 /// Finds a dossier by code and by phone or citizen id. It uses one query for both, so that the duration doesn't reveal
 /// which of them is wrong.
 fn find(
     transaction: &Transaction<'_>,
+    state: &AppState,
     code: &str,
-    filed_by: &str,
+    filed_by: &SignInIdentifier,
 ) -> Result<StoredDossier, Refusal> {
+    let mut meanings = filed_by.meanings();
+    let (first, second) = (meanings.next(), meanings.next());
+    let hash = |meaning: Option<&str>| {
+        meaning.map(|meaning| former_identifiers::hash(&state.secret, meaning))
+    };
     let known: Option<String> = transaction
         .query_row(
             "SELECT code FROM dossiers JOIN accounts ON accounts.id = account_id
-             WHERE code = ?1 AND (phone = ?2 OR citizen_id = ?2)",
-            params![code, filed_by],
+             WHERE code = ?1 AND (phone IN (?2, ?3) OR citizen_id IN (?2, ?3)
+                 OR account_id IN (SELECT account_id FROM former_identifiers WHERE identifier_hash IN (?4, ?5)))",
+            params![code, first, second, hash(first), hash(second)],
             |row| row.get(0),
         )
         .optional()?;

@@ -1,6 +1,7 @@
 //! Text messages about a dossier. Each message contains the dossier code, and what will happen next or what the citizen
-//! must do. The backend's own texts contain no name, no id number and no link. The officer's note is appended
-//! unchanged.
+//! must do. The backend's own texts contain no name, no id number and no link. The officer's note is appended.
+//!
+//! A message has at most two parts, so long names and notes are shortened. The citizen reads them in «Hồ sơ của tôi».
 
 use contract::dossier::DossierStatus;
 use contract::receipt::Receipt;
@@ -9,32 +10,31 @@ use domain::calendar::Date;
 
 use super::dossier_store::StoredDossier;
 use super::group_progress::GroupChanges;
-use crate::data::Data;
+use crate::messages::length::{MAX_UNITS, shorten, units};
+
+/// Maximum length of a procedure's name in a message, in UTF-16 units. The longest sentence still fits beside it.
+const PART_NAME_UNITS: usize = 30;
 
 /// The message after the citizen has sent a dossier («Gửi hồ sơ»).
 pub(crate) fn submitted(receipt: &Receipt) -> String {
-    let mut text = format!(
-        "Hồ sơ {} đã được gửi tới {}.",
-        receipt.code, receipt.agency_name
-    );
-    text.push_str(&due_text(
-        receipt.due_on.as_ref(),
-        receipt.due_on_provisional,
-    ));
-    text
+    let due = due_text(receipt.due_on.as_ref(), receipt.due_on_provisional);
+    let text = |agency: &str| format!("Hồ sơ {} đã được gửi tới {agency}.{due}", receipt.code);
+    let room = MAX_UNITS.saturating_sub(units(&text("")));
+    text(&shorten(&receipt.agency_name, room))
 }
 
 /// The message after a step of the office. For a part of a group, the message also names the procedure, and the waiting
-/// parts that start or are rejected because of the step.
+/// parts that start or are rejected because of the step. If `is_provisional` is true, the due date may still change.
 pub(crate) fn status_changed(
     dossier: &StoredDossier,
     changes: &GroupChanges,
-    data: &Data,
+    is_provisional: bool,
 ) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",
-            dossier.receipt.code, dossier.receipt.procedure.name
+            dossier.receipt.code,
+            shorten(&dossier.receipt.procedure.name, PART_NAME_UNITS)
         ),
         None => dossier.receipt.code.clone(),
     };
@@ -43,7 +43,7 @@ pub(crate) fn status_changed(
         DossierStatus::Accepted => {
             format!(
                 "Hồ sơ {code} đã được tiếp nhận.{}",
-                due_text(dossier.due_on.as_ref(), dossier.is_provisional(data))
+                due_text(dossier.due_on.as_ref(), is_provisional)
             )
         }
         DossierStatus::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
@@ -76,7 +76,7 @@ pub(crate) fn status_changed(
         text.push_str(" Nội dung: ");
         text.push_str(note);
     }
-    text
+    shorten(&text, MAX_UNITS)
 }
 
 /// The sentence of a message that states the due date. Empty if there is no due date.
@@ -91,4 +91,66 @@ fn due_text(due_on: Option<&Day>, is_provisional: bool) -> String {
 /// Formats a date as `22/11/2026`.
 pub(crate) fn vietnamese(day: &Day) -> Option<String> {
     Date::parse_iso(&day.0).map(Date::to_vietnamese)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use contract::draft::ForWhom;
+    use contract::form::Answers;
+    use serde_json::json;
+
+    use super::*;
+
+    fn dossier(status: DossierStatus, note: Option<String>) -> StoredDossier {
+        let long_name = "Ủy ban nhân dân phường Hoàng Liệt ".repeat(8);
+        let receipt: Receipt = serde_json::from_value(json!({
+            "code": "000.00.19.H50-261122-0001",
+            "procedure": {"key": "1.001193", "name": long_name},
+            "agency_name": long_name,
+            "citizen_name": "Lan",
+            "sent_at": "2026-11-22T01:20:00Z",
+            "due_on": "2026-11-30",
+            "files": [], "answers": 0, "delivery": {"channel": "online"}
+        }))
+        .unwrap();
+        StoredDossier {
+            whole: Some("H50.19.624-261122-0001".to_owned()),
+            for_whom: ForWhom::Oneself,
+            due_on: receipt.due_on.clone(),
+            phone: None,
+            answers: Answers::new(),
+            form: String::new(),
+            status,
+            open_fee: false,
+            withdrawn: false,
+            office: String::new(),
+            handler: None,
+            note,
+            updated_at: 0,
+            receipt,
+        }
+    }
+
+    #[test]
+    fn every_notice_comes_in_two_parts_at_most_and_keeps_its_first_sentence() {
+        let sent = submitted(&dossier(DossierStatus::Registered, None).receipt);
+        assert!(units(&sent) <= MAX_UNITS, "{sent}");
+        assert!(sent.ends_with("Hẹn trả kết quả ngày 30/11/2026."), "{sent}");
+        let many = || vec!["Cấp thẻ bảo hiểm y tế cho trẻ em".to_owned(); 5];
+        let changes = GroupChanges {
+            started: many(),
+            rejected: many(),
+        };
+        for status in DossierStatus::ALL {
+            let first = status_changed(&dossier(status, None), &GroupChanges::default(), true);
+            assert!(
+                units(&first) <= MAX_UNITS && !first.ends_with('…'),
+                "{first}"
+            );
+            let note = Some("Đề nghị bổ sung bản sao giấy chứng sinh. ".repeat(20));
+            let whole = status_changed(&dossier(status, note), &changes, true);
+            assert!(units(&whole) <= MAX_UNITS, "{whole}");
+        }
+    }
 }

@@ -27,7 +27,7 @@ impl StoredDossier {
     }
 
     /// Whether the due date may move, because the holidays of its year aren't known.
-    pub(super) fn is_provisional(&self, data: &Data) -> bool {
+    pub(crate) fn is_provisional(&self, data: &Data) -> bool {
         let due_on = self.expected_on();
         due_on.is_some_and(|day| data.is_provisional(&day))
     }

@@ -38,6 +38,7 @@ pub(super) async fn create_draft(
     let a_day = RateLimit {
         max: state.config.filing.drafts_a_day,
         seconds: DAY,
+        is_shared: false,
     };
     let data = state.data.clone();
     let (status, draft, uploads) = state

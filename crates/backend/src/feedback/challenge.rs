@@ -47,6 +47,7 @@ pub(super) fn create(
         let wait = first.map_or(LIFE_SECONDS, |first| first + LIFE_SECONDS - now);
         return Err(Refusal::TooManyRequests {
             retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+            is_shared: true,
         });
     }
     let (one, other) = (number()?, number()?);

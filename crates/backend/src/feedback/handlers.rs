@@ -15,18 +15,20 @@ use crate::http::extract::{JsonBody, to_nfc};
 use crate::http::json_pointer::answer_problem;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, RateLimit};
+use crate::store::rate_limit::{CountedAttempt, RateLimit};
 
 /// Limit on feedback messages from one IP address. Messages with a wrong answer to the check question count as well.
 const PER_CLIENT_IP: RateLimit = RateLimit {
     max: 20,
     seconds: 600,
+    is_shared: true,
 };
 /// Limit on check questions for one IP address. It is higher than the limit on messages, because the form needs a new
 /// question each time it is loaded.
 const CHALLENGES_PER_CLIENT_IP: RateLimit = RateLimit {
     max: 60,
     seconds: 600,
+    is_shared: true,
 };
 
 /// `POST /feedback/challenge`: creates a check question.
@@ -35,13 +37,9 @@ pub(super) async fn post_challenge(
     client_ip: ClientIp,
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
-    let limit_key = state
-        .secret
-        .hash("feedback-question", &[client_ip.as_str()]);
-    let count = state.store.run(move |transaction| {
-        rate_limit::record_attempt(transaction, limit_key, &CHALLENGES_PER_CLIENT_IP, now)
-    });
-    count.await?;
+    let limit = CHALLENGES_PER_CLIENT_IP;
+    let limits = state.client_limits("feedback-question", &[], &client_ip, limit);
+    CountedAttempt::count(&state.store, limits, now).await?;
     let created = state
         .store
         .run(move |transaction| challenge::create(transaction, now));
@@ -57,11 +55,8 @@ pub(super) async fn receive_feedback(
 ) -> Result<StatusCode, Refusal> {
     let now = state.clock.now();
     let message = validate(&feedback, now)?;
-    let limit_key = state.secret.hash("feedback-address", &[client_ip.as_str()]);
-    let count = state.store.run(move |transaction| {
-        rate_limit::record_attempt(transaction, limit_key, &PER_CLIENT_IP, now)
-    });
-    count.await?;
+    let limits = state.client_limits("feedback-address", &[], &client_ip, PER_CLIENT_IP);
+    CountedAttempt::count(&state.store, limits, now).await?;
     // A wrong answer must be counted, but an error inside the transaction would undo the count. So the error is
     // returned after the transaction.
     let answered = state.store.run(move |transaction| {

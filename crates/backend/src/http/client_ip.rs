@@ -20,9 +20,9 @@ use crate::refusal::Refusal;
 pub(crate) struct ClientIp(Vec<ClientGroup>);
 
 impl ClientIp {
-    /// The name of the smallest group. The caller must hash it before storing it.
-    pub(crate) fn as_str(&self) -> &str {
-        self.0.first().map_or("", |group| &group.name)
+    /// The groups, the smallest first.
+    pub(crate) fn groups(&self) -> &[ClientGroup] {
+        &self.0
     }
 }
 

@@ -11,6 +11,8 @@ mod gateway;
 mod gateway_settings;
 /// A gateway that sends text messages over HTTP.
 mod http;
+/// The length of messages, and shortening them.
+pub(crate) mod length;
 /// Templates with placeholders.
 mod template;
 

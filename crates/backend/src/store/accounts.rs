@@ -4,15 +4,17 @@ use contract::account::{Account, Organisation, Verification};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, Transaction, params};
 
+use crate::clock;
 use crate::refusal::Refusal;
 
 /// The columns of an account, in the order in which [`read`] expects them.
 pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
      accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
-     accounts.birth_date, accounts.password_hash IS NULL";
+     accounts.birth_date, accounts.password_hash IS NULL, \
+     (SELECT leaves_at FROM phone_releases WHERE phone_releases.account_id = accounts.id)";
 
 /// The number of columns in [`COLUMNS`].
-pub(crate) const COLUMN_COUNT: usize = 9;
+pub(crate) const COLUMN_COUNT: usize = 10;
 
 /// Reads an account from a row of a query. The columns of the row must start with [`COLUMNS`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
@@ -26,6 +28,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
         None => None,
     };
     let StoredVerification(verification) = row.get(3)?;
+    let leaves_at: Option<i64> = row.get(9)?;
     Ok(Account {
         name: row.get(0)?,
         citizen_id: row.get(1)?,
@@ -34,6 +37,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
         verification,
         organisation,
         lacks_password: row.get(8)?,
+        phone_leaves_on: leaves_at.map(|at| clock::day(clock::date_in_vietnam(at))),
     })
 }
 
@@ -100,7 +104,7 @@ pub(crate) fn replace_hash(
     Ok(())
 }
 
-/// Replaces the phone of an account.
+/// Replaces the phone of an account. A former phone no longer leaves it.
 pub(crate) fn set_phone(
     transaction: &Transaction<'_>,
     id: i64,
@@ -110,6 +114,7 @@ pub(crate) fn set_phone(
         "UPDATE accounts SET phone = ?2 WHERE id = ?1",
         params![id, phone],
     )?;
+    transaction.execute("DELETE FROM phone_releases WHERE account_id = ?1", [id])?;
     Ok(())
 }
 
@@ -136,7 +141,14 @@ pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<
          WHERE id = ?1",
         params![id, now],
     )?;
-    for owned in ["sessions", "challenges", "consents", "identities"] {
+    for owned in [
+        "sessions",
+        "challenges",
+        "consents",
+        "identities",
+        "known_devices",
+        "phone_releases",
+    ] {
         let delete = format!("DELETE FROM {owned} WHERE account_id = ?1");
         transaction.execute(&delete, [id])?;
     }

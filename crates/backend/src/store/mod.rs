@@ -21,6 +21,8 @@ pub(crate) mod free_space;
 pub mod housekeeping;
 /// Files that only the backend's own user can read.
 pub mod private_files;
+/// Identifiers of closed accounts, for looking up their dossiers.
+pub(crate) mod former_identifiers;
 /// Limits on the number of attempts within a period.
 pub(crate) mod rate_limit;
 /// Locks of uploads, so that only one request at a time writes to an upload.

@@ -8,16 +8,57 @@
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
+use crate::store::database::Store;
 
 /// How long attempts are kept, in seconds. No limit has a longer period.
 const RETENTION_SECONDS: i64 = 24 * 3600;
 
 /// A maximum number of attempts within a period.
+#[derive(Clone, Copy)]
 pub(crate) struct RateLimit {
     /// Maximum number of attempts in the period.
     pub(crate) max: u32,
     /// Length of the period, in seconds. A client is never blocked for longer than this.
     pub(crate) seconds: i64,
+    /// Whether attempts of several people count towards the limit, for example of everybody at one IP address.
+    pub(crate) is_shared: bool,
+}
+
+/// An attempt that was counted towards several limits before its result is known.
+pub(crate) struct CountedAttempt(Vec<([u8; 32], RateLimit)>);
+
+impl CountedAttempt {
+    /// Counts an attempt towards each limit in this order. 429 at the first limit that is reached. The limits that only
+    /// this person can reach come first, so that their refused requests can't use up a limit of other people.
+    ///
+    /// Each count has its own transaction: if a later limit refuses the request, the earlier counts stay.
+    pub(crate) async fn count(
+        store: &Store,
+        limits: Vec<([u8; 32], RateLimit)>,
+        now: i64,
+    ) -> Result<CountedAttempt, Refusal> {
+        for (key, limit) in limits.iter().copied() {
+            // A refusal must not roll the transaction back, because times in the future have been corrected in it.
+            let count = move |transaction: &Transaction<'_>| {
+                Ok(record_attempt(transaction, key, &limit, now))
+            };
+            store.run(count).await??;
+        }
+        Ok(CountedAttempt(limits))
+    }
+
+    /// Takes the counts back after a right attempt. Of a shared limit only this attempt is taken back, because the
+    /// attempts of the other people must stay. Of a limit that only this person can reach, all attempts are.
+    pub(crate) fn give_back(&self, transaction: &Transaction<'_>) -> Result<(), Refusal> {
+        for (key, limit) in &self.0 {
+            if limit.is_shared {
+                undo_attempt(transaction, *key)?;
+            } else {
+                reset(transaction, *key)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Counts an attempt under `key`. If the limit is reached, returns 429 instead.
@@ -47,17 +88,17 @@ pub(crate) fn record_attempt(
     let wait = first.map_or(limit.seconds, |first| first + limit.seconds - now);
     Err(Refusal::TooManyRequests {
         retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+        is_shared: limit.is_shared,
     })
 }
 
-/// Deletes all attempts under `key`. It is called after a successful attempt.
-pub(crate) fn reset(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
+/// Deletes all attempts under `key`.
+fn reset(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute("DELETE FROM tries WHERE whose = ?1", params![key])?;
     Ok(())
 }
 
-/// Deletes only the latest attempt under `key`. It is called after a successful attempt if several people share the
-/// key, because the attempts of the other people must stay.
+/// Deletes only the latest attempt under `key`.
 pub(crate) fn undo_attempt(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM tries WHERE rowid = (SELECT max(rowid) FROM tries WHERE whose = ?1)",

@@ -154,6 +154,7 @@ fn check_space(
     if unsent.saturating_add(size) > state.config.filing.unsent_bytes {
         return Err(Refusal::TooManyRequests {
             retry_after_seconds: SPACE_RETRY_SECONDS,
+            is_shared: false,
         });
     }
     let free = free_space::free_bytes(&state.files_dir)?;
@@ -179,7 +180,11 @@ fn count_upload(
         ("uploads-of-a-day", limits.uploads_a_day, DAY),
     ] {
         let key = state.secret.hash(purpose, &[&account]);
-        let limit = RateLimit { max, seconds };
+        let limit = RateLimit {
+            max,
+            seconds,
+            is_shared: false,
+        };
         rate_limit::record_attempt(transaction, key, &limit, now)?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use super::parameter::{
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotSignedIn,
-    PhoneMissing, ProofTooOld, TooManyRequests, WrongCode, WrongCredentials,
+    PhoneMissing, ProofTooOld, SessionActive, TooManyRequests, WrongCode, WrongCredentials,
 };
 
 const ID: &str = "$response.body#/id";
@@ -92,10 +92,22 @@ fn add_sign_in(builder: &mut DocumentBuilder) {
             problems: &[
                 (401, NotSignedIn),
                 (409, PhoneMissing),
+                (409, SessionActive),
                 (429, TooManyRequests),
             ],
             links: CHALLENGE,
             ..Operation::plain(&[(201, "A challenge; its code renews the session.")])
+        },
+    );
+    builder.add(
+        &POST_PHONE_RELEASE,
+        &Operation {
+            problems: &[(422, InvalidAnswers), (429, TooManyRequests)],
+            links: CHALLENGE,
+            ..Operation::plain(&[(
+                201,
+                "A challenge. The response is the same whether or not an account has the number.",
+            )])
         },
     );
     builder.add(

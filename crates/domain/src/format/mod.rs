@@ -10,16 +10,19 @@
 mod error;
 mod invisible;
 mod digits;
+mod code;
 mod name_letters;
 mod person_name;
 mod identity;
 mod phone;
+mod sign_in_identifier;
 mod email;
 mod date;
 mod text;
 mod display;
 mod date_in_words;
 
+pub use code::{parse_birth_certificate_code, parse_dossier_code};
 pub use date::{parse_date, parse_partial_date, refuse_future_date};
 pub use date_in_words::date_in_words;
 pub use display::{
@@ -34,9 +37,9 @@ pub use identity::{
 pub use invisible::is_blank;
 pub use person_name::{parse_organisation_name, parse_person_name};
 pub use phone::parse_phone;
+pub use sign_in_identifier::{SignInIdentifier, parse_sign_in_identifier};
 pub use text::{
-    parse_amount, parse_birth_certificate_code, parse_count, parse_one_line_text,
-    parse_one_time_code, parse_password, parse_sign_in_identifier, parse_text,
+    parse_amount, parse_count, parse_one_line_text, parse_one_time_code, parse_password, parse_text,
 };
 
 pub(crate) use invisible::is_invisible;

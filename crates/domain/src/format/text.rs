@@ -2,10 +2,9 @@
 
 use contract::limits::{CODE_DIGITS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS};
 
-use super::digits::{parse_digits, to_ascii_digit};
+use super::digits::{parse_digits, to_ascii, to_ascii_digit};
 use super::error::FormatError;
 use super::invisible::is_invisible;
-use super::phone::parse_phone;
 use crate::fold::to_lower_case;
 
 /// Parses text of several lines. Trims it, converts line ends to `\n` and drops invisible characters. The result has at
@@ -77,7 +76,7 @@ pub fn parse_amount(text: &str) -> Result<String, FormatError> {
 /// Parses a whole number with at most `max_digits` digits.
 fn parse_number(text: &str, max_digits: usize) -> Result<String, FormatError> {
     // A minus sign or a decimal point must not pass as a separator: «-3» isn't 3, and «1.5» isn't 15.
-    if text.contains(['-', '\u{2212}']) || !is_grouped_by_thousands(text) {
+    if text.chars().any(|letter| to_ascii(letter) == '-') || !is_grouped_by_thousands(text) {
         return Err(FormatError::NotANumber);
     }
     let digits = parse_digits(text).map_err(|error| match error {
@@ -112,47 +111,6 @@ pub fn parse_one_time_code(text: &str) -> Result<String, FormatError> {
         Ok(code)
     } else {
         Err(FormatError::WrongDigits { found: code.len() })
-    }
-}
-
-/// Parses an identifier for signing in (R4.3): a phone number, or an identity number of 9 or 12 digits.
-pub fn parse_sign_in_identifier(text: &str) -> Result<String, FormatError> {
-    let is_international = text.trim_start().starts_with(['+', '＋', '(']);
-    if !is_international {
-        let id = parse_digits(text)?;
-        // A text of twelve digits is an identity number, even if it begins with the country code 84.
-        if matches!(id.len(), 9 | 12) {
-            return Ok(id);
-        }
-    }
-    parse_phone(text)
-}
-
-/// Parses the code of a birth notice (giấy chứng sinh, TT 22/2025/TT-BYT). It has 18 characters: `XXXXX.GCS.ZZZZZ.YY`.
-pub fn parse_birth_certificate_code(text: &str) -> Result<String, FormatError> {
-    let code: String = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter))
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect();
-    if code.is_empty() {
-        return Err(FormatError::Empty);
-    }
-    let parts: Vec<&str> = code.split('.').collect();
-    let [place, "GCS", number, year] = parts.as_slice() else {
-        return Err(FormatError::NotACode);
-    };
-    let is_valid = |part: &str| {
-        part.len() == 5
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-    };
-    let is_valid_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
-    if is_valid(place) && is_valid(number) && is_valid_year {
-        Ok(code)
-    } else {
-        Err(FormatError::NotACode)
     }
 }
 

@@ -67,6 +67,7 @@ mod tests {
             errors,
             retry_after_seconds: None,
             tries_left: None,
+            shared_limit: false,
             dossier_code: dossier.map(str::to_owned),
         }))
     }

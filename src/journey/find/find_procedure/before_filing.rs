@@ -4,7 +4,7 @@
 use contract::procedure::{Channel, Procedure};
 use leptos::prelude::*;
 
-use super::record_text;
+use super::record_text::{self, is_filed_online};
 use crate::i18n::find_procedure::RecordWords;
 use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_href;
@@ -22,12 +22,24 @@ pub fn BeforeFiling(
     let words = use_words();
     let text = words.prepare();
     let cost = cost(&words.find_procedure().record, &procedure);
-    let steps = steps(words).into_iter();
+    let steps = is_filed_online(procedure.level).then(|| {
+        let steps = steps(words).into_iter();
+        view! {
+            <section class="section prose no-print">
+                <h2>{text.steps}</h2>
+                <ol class="prepare-steps">
+                    {steps.map(|step| view! { <li>{step}</li> }).collect_view()}
+                </ol>
+            </section>
+        }
+    });
+    let account = is_filed_online(procedure.level)
+        .then(|| view! { <li>{text.account} <AccountLinks /></li> });
     view! {
         <section class="section prose">
             <h2>{text.conditions}</h2>
             <ul>
-                <li>{text.account} <AccountLinks /></li>
+                {account}
                 <li>{text.person}</li>
                 <li>{text.components_ready}</li>
             </ul>
@@ -36,12 +48,7 @@ pub fn BeforeFiling(
             <h2>{text.cost}</h2>
             <SummaryList rows=Signal::stored(cost) />
         </section>
-        <section class="section prose no-print">
-            <h2>{text.steps}</h2>
-            <ol class="prepare-steps">
-                {steps.map(|step| view! { <li>{step}</li> }).collect_view()}
-            </ol>
-        </section>
+        {steps}
     }
 }
 

@@ -11,12 +11,14 @@ use super::checklist::checklist;
 use super::checklist_boxes::ChecklistBoxes;
 use super::checklist_picture::ChecklistExport;
 use super::checklist_ticks::Ticks;
+use super::record_text::is_filed_online;
 use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::Loaded;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::button::ButtonLink;
+use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
 /// The page «Chuẩn bị hồ sơ» of a procedure.
@@ -52,6 +54,7 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
         false => view! { <p class="no-print">{text.components_help}</p> }.into_any(),
     };
     let code = procedure.code.clone();
+    let is_filed_online = is_filed_online(procedure.level);
     view! {
         <div class="stack stack--compact">
             <p class="wizard-procedure">
@@ -66,7 +69,16 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
             <ChecklistBoxes list=list ticks=ticks />
             <ChecklistExport procedure=stored_procedure list=stored_list ticks=ticks />
         </section>
-        <ForWhomSection code=code ticks=ticks />
+        {if is_filed_online {
+            view! { <ForWhomSection code=code ticks=ticks /> }.into_any()
+        } else {
+            view! {
+                <Notice kind=NoticeKind::Info>
+                    <p>{words.find_procedure().levels.in_person_meaning}</p>
+                </Notice>
+            }
+                .into_any()
+        }}
     }
 }
 

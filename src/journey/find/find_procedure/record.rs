@@ -27,12 +27,15 @@ pub fn Record(
     let record = &text.record;
     let facts = facts(text, &procedure);
     let origin = origin(record, &procedure);
-    let file = routes::prepare(&procedure.code);
-    let file_again = file.clone();
+    let (prepare, prepare_label) = (
+        routes::prepare(&procedure.code),
+        record_text::prepare_label(use_words(), procedure.level),
+    );
+    let prepare_again = prepare.clone();
     view! {
         <LevelLines level=procedure.level />
         <p class="actions">
-            <ButtonLink href=file>{text.file}</ButtonLink>
+            <ButtonLink href=prepare>{prepare_label}</ButtonLink>
         </p>
         <section class="section procedure-record">
             <h2>{record.facts}</h2>
@@ -60,7 +63,7 @@ pub fn Record(
                     }
                 })}
             <p class="actions">
-                <ButtonLink href=file_again>{text.file}</ButtonLink>
+                <ButtonLink href=prepare_again>{prepare_label}</ButtonLink>
             </p>
         </section>
     }

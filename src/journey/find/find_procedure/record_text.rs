@@ -7,7 +7,7 @@ use contract::procedure::{
 use domain::format::display_money;
 
 use crate::i18n::find_procedure::{LevelWords, RecordWords};
-use crate::i18n::official;
+use crate::i18n::{Words, official};
 use crate::ui::MixedText;
 use crate::ui::badge::BadgeKind;
 
@@ -30,6 +30,25 @@ pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'
         ServiceLevel::InPerson => words.in_person_meaning,
         ServiceLevel::Unknown => words.unknown_meaning,
         ServiceLevel::Other(_) => "",
+    }
+}
+
+/// Whether the procedure can be filed through the portal. Without a known level, the agency decides.
+pub(super) const fn is_filed_online(level: ServiceLevel) -> bool {
+    match level {
+        ServiceLevel::Full
+        | ServiceLevel::Partial
+        | ServiceLevel::Unknown
+        | ServiceLevel::Other(_) => true,
+        ServiceLevel::InPerson => false,
+    }
+}
+
+/// The label of the link to the page «Chuẩn bị hồ sơ». It promises filing only if the procedure can be filed online.
+pub(super) fn prepare_label(words: Words, level: ServiceLevel) -> &'static str {
+    match is_filed_online(level) {
+        true => words.find_procedure().file,
+        false => words.prepare().title,
     }
 }
 
@@ -107,6 +126,23 @@ pub(super) fn group_methods<'a>(
 mod tests {
     use super::*;
     use crate::i18n::Language;
+
+    #[test]
+    fn only_a_procedure_that_is_filed_online_offers_to_file_it() {
+        for language in [Language::Vi, Language::En] {
+            let words = language.words();
+            let file = words.find_procedure().file;
+            for level in [
+                ServiceLevel::Full,
+                ServiceLevel::Partial,
+                ServiceLevel::Unknown,
+            ] {
+                assert_eq!(prepare_label(words, level), file, "{level:?}");
+            }
+            let in_person = prepare_label(words, ServiceLevel::InPerson);
+            assert_eq!(in_person, words.prepare().title);
+        }
+    }
 
     fn method(channel: Channel, amount: Option<u64>) -> FilingMethod {
         FilingMethod {

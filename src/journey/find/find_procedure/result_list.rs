@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::catalogue::SearchableCatalogue;
-use super::record_text::{level_badge, level_name};
+use super::record_text::{level_badge, level_name, prepare_label};
 use crate::i18n::{official, use_words};
 use crate::routes;
 use crate::ui::MixedText;
@@ -38,10 +38,11 @@ fn ResultRow(all: Arc<SearchableCatalogue>, position: usize) -> impl IntoView {
     let text = use_words().find_procedure();
     let entry = all.entry(position)?.clone();
     let field = all.field_name(&entry.field);
-    let (read, file) = (routes::procedure(&entry.code), routes::prepare(&entry.code));
+    let (read, prepare) = (routes::procedure(&entry.code), routes::prepare(&entry.code));
+    let prepare_label = prepare_label(use_words(), entry.level);
     let procedure_name =
         |name: String| view! { <span class="visually-hidden" lang=official()>": " {name}</span> };
-    let (details_name, file_name) = (
+    let (details_name, prepare_name) = (
         procedure_name(entry.name.clone()),
         procedure_name(entry.name.clone()),
     );
@@ -61,8 +62,8 @@ fn ResultRow(all: Arc<SearchableCatalogue>, position: usize) -> impl IntoView {
                         <span>{text.details} {details_name}</span>
                     </a>
                     " "
-                    <a class="button button--secondary" href=file>
-                        <span>{text.file} {file_name}</span>
+                    <a class="button button--secondary" href=prepare>
+                        <span>{prepare_label} {prepare_name}</span>
                     </a>
                 </p>
             </LinkCard>

@@ -178,6 +178,7 @@ mod tests {
             retry_after_seconds: None,
             tries_left: None,
             dossier_code: None,
+            shared_limit: false,
         }
     }
 

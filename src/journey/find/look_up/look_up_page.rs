@@ -161,7 +161,11 @@ fn show_error(
         (ProblemCode::NotFound, _) => not_found(text.not_found.to_owned()),
         (ProblemCode::TooManyRequests, _) => {
             let minutes = minutes_to_wait(refusal.retry_after_seconds).to_string();
-            not_found([text.too_many_before, &minutes, text.too_many_after].concat());
+            let reason = match refusal.shared_limit {
+                true => text.too_many_shared,
+                false => text.too_many_before,
+            };
+            not_found([reason, &minutes, text.too_many_after].concat());
         }
         (_, Some("/code")) => form.show_field_error(CODE, text.code_wrong),
         (_, Some("/filed_by")) => form.show_field_error(FILED_BY, text.filed_by_wrong),

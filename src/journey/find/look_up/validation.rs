@@ -1,32 +1,26 @@
 //! Validates the fields of the form «Tra cứu hồ sơ». Returns the values to send, or the error messages to show.
 
-use contract::limits::LOOKUP_CODE_CHARS;
 use contract::lookup::LookupRequest;
-use domain::format::{self, FormatError};
+use domain::format::{self, FormatError, SignInIdentifier};
 
 use crate::i18n::look_up::LookUpWords;
 
-/// Validates the code of a dossier. Removes spaces and converts the code to capital letters, the format that offices
-/// use.
+/// Validates the code of a dossier. Returns it in the form that offices print.
 pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
-    let code: String = typed
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
-    let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || ".-/_".contains(letter);
-    match code.len() {
-        0 => Err(words.code_missing),
-        1..=LOOKUP_CODE_CHARS if code.chars().all(is_allowed) => Ok(code.to_ascii_uppercase()),
-        _ => Err(words.code_wrong),
-    }
+    format::parse_dossier_code(typed).map_err(|error| match error {
+        FormatError::Empty => words.code_missing,
+        _ => words.code_wrong,
+    })
 }
 
 /// Validates the phone number or citizen id of the person who filed the dossier. Returns it in the format of the API.
 pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
-    format::parse_sign_in_identifier(typed).map_err(|error| match error {
-        FormatError::Empty => words.filed_by_missing,
-        _ => words.filed_by_wrong,
-    })
+    format::parse_sign_in_identifier(typed)
+        .map(SignInIdentifier::into_request_text)
+        .map_err(|error| match error {
+            FormatError::Empty => words.filed_by_missing,
+            _ => words.filed_by_wrong,
+        })
 }
 
 /// Makes the request body if both texts are valid. Otherwise returns the error messages.
@@ -47,13 +41,14 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn accepts_a_code_with_blanks_or_small_letters() {
+    fn accepts_a_code_however_it_was_copied() {
         let words = Language::Vi.words().look_up();
         let expected = Ok("H50.19.624-261122-0001".to_owned());
         for typed in [
             "H50.19.624-261122-0001",
             " h50.19.624-261122-0001\n",
             "H50.19.624 - 261122 - 0001",
+            "H50.19.624–261122–0001.",
         ] {
             assert_eq!(code(words, typed), expected, "{typed}");
         }

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_location;
 use super::account_summary::account_rows;
 use super::device_sharing::DeviceSharing;
 use crate::i18n::use_words;
+use crate::page::dates::format_date;
 use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::page::Page;
@@ -60,9 +61,24 @@ pub fn AccountPage() -> impl IntoView {
             </li>
         }
     });
+    let phone_notice = move || match session.visitor() {
+        Visitor::Citizen(account) => account.phone_leaves_on.map(|day| {
+            let (before, after) = match account.phone {
+                Some(_) => (text.phone_leaves_before, text.phone_leaves_after),
+                None => (text.phone_left_before, text.phone_left_after),
+            };
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{before} {format_date(&day)} {after}</p>
+                </Notice>
+            }
+        }),
+        Visitor::Unknown | Visitor::Guest => None,
+    };
     view! {
         <Page title=text.title>
             {notice}
+            {phone_notice}
             <SummaryList rows=rows />
             <h2>{text.actions}</h2>
             <ul class="link-list">{links}</ul>

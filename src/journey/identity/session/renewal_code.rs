@@ -66,6 +66,6 @@ pub fn RenewalCode(
         <SentTo challenge=challenge />
         <CodeEntry id=CODE form=form challenge=challenge on_correct_code=on_correct_code />
         <DemoNotice />
-        <Resend challenge=challenge on_stale=restart />
+        <Resend challenge=challenge form=form on_stale=restart />
     }
 }

@@ -6,7 +6,8 @@
 //! changed.
 //! The citizen can always close the sheet and read the page. Then only requests to the backend fail.
 
-use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
+use contract::ProblemCode;
+use contract::endpoints::{GET_SESSION, GET_SINGLE_SIGN_ON, POST_RENEWAL};
 use contract::portal::{Portal, SignInMethod};
 use domain::format::mask_phone;
 use leptos::prelude::*;
@@ -115,8 +116,23 @@ fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
         }
         request.set(RequestState::Busy);
         spawn_local(async move {
+            // Another tab may have renewed the session. Then no code is needed.
+            let has_expired = untrack(|| {
+                session.status() == SessionStatus::RenewalRequested
+                    && session.expiry_warning().is_none()
+            });
+            if has_expired && continue_active(api, session).await {
+                request.try_set(RequestState::Idle);
+                return;
+            }
             let next = match api.send(&POST_RENEWAL, &[], &(), Vec::new()).await {
                 Ok(challenge) => RenewalStep::EnterCode(challenge),
+                Err(error) if error.has_code(ProblemCode::SessionActive) => {
+                    match continue_active(api, session).await {
+                        true => RenewalStep::Start,
+                        false => RenewalStep::Unavailable,
+                    }
+                }
                 Err(error) if can_retry(&error) => {
                     request.try_set(RequestState::Failed(error));
                     return;
@@ -139,6 +155,17 @@ fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
         <div class="actions">
             <Button busy=busy on_press=request_code>{words.get_code}</Button>
         </div>
+    }
+}
+
+/// Continues with the session if it is active. Returns `false` if it isn't, or if the backend can't be reached.
+async fn continue_active(api: Api, session: SessionState) -> bool {
+    match api.get(&GET_SESSION, &[], "").await {
+        Ok(Some(active)) => {
+            session.begin(active);
+            true
+        }
+        Ok(None) | Err(_) => false,
     }
 }
 

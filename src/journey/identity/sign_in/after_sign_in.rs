@@ -8,6 +8,7 @@ use contract::session::Session;
 
 use super::next_page;
 use super::purpose;
+use crate::browser::query;
 use crate::routes;
 use crate::session::SessionState;
 
@@ -57,6 +58,8 @@ pub(super) async fn apply_outcome(
             drop(session.refresh().await);
             routes::account(routes::PHONE_CHANGED)
         }
+        CodeOutcome::PhoneLeaves { leaves_on } => phone_release_result(&leaves_on.0),
+        CodeOutcome::PhoneFree => phone_release_result(routes::FREE),
         CodeOutcome::Other => {
             // The backend knows what the code led to. The account page shows the state after it.
             drop(session.refresh().await);
@@ -68,4 +71,9 @@ pub(super) async fn apply_outcome(
             routes::account_closed()
         }
     }
+}
+
+/// The path of the page that shows when a phone number leaves its account.
+fn phone_release_result(leaves_on: &str) -> String {
+    routes::phone_release(&query::encode_query(&[(routes::LEAVES_ON, leaves_on)]))
 }

@@ -53,7 +53,7 @@ pub fn CodeForm(
         false => view! {
             <CodeEntry id=CODE form=form challenge=challenge on_correct_code=on_correct_code.clone() options=options on_stale=on_stale />
             <DemoNotice />
-            <Resend challenge=challenge on_stale=on_stale />
+            <Resend challenge=challenge form=form on_stale=on_stale />
             <Help purpose=purpose />
         }
         .into_any(),

@@ -7,6 +7,7 @@
 //! - Registration: `register_page` → `registration_form` → `code_page` → `set_password_page`.
 //! - Sign-in: `sign_in_page` → `sign_in_form` → `code_page` → the page that `next_page` has stored.
 //! - Password reset: `forgotten_password_page` → `code_page` → `set_password_page`.
+//! - Release of a phone number: `phone_release_page` → `code_page` → `phone_release_page`.
 //! - Through an identity provider: `single_sign_on` links to the backend, outside the app. The backend redirects back
 //!   to the app, and a session exists.
 //!
@@ -26,6 +27,8 @@ pub mod code_page;
 pub mod demo_notice;
 /// The page that starts the reset of a forgotten password.
 pub mod forgotten_password_page;
+/// The page for somebody whose phone number belongs to the account of its former owner.
+pub mod phone_release_page;
 /// The texts that the citizen types into the forms of this module.
 pub mod identity_input;
 /// Stores which page opens after the sign-in.

@@ -5,14 +5,14 @@
 
 use contract::ProblemCode;
 use contract::challenge::Challenge;
-use contract::endpoints::POST_RESEND;
+use contract::endpoints::{GET_CHALLENGE, POST_RESEND};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{ClientError, use_api};
-use crate::browser::clock;
+use crate::browser::{clock, steady_clock};
 use crate::i18n::use_words;
-use crate::page::form_submission::RequestState;
+use crate::page::form_submission::{FormSubmission, RequestState};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::{Button, ButtonKind};
 
@@ -23,6 +23,8 @@ use crate::ui::button::{Button, ButtonKind};
 pub fn Resend(
     /// The challenge. After another code was sent, it is replaced by the challenge in the response.
     challenge: RwSignal<Challenge>,
+    /// The form for the code. Its errors concern the former code, so they go when another code was sent.
+    form: FormSubmission,
     /// Called when the challenge accepts no more codes, so that the page loads it again.
     on_stale: Callback<()>,
 ) -> impl IntoView {
@@ -34,7 +36,7 @@ pub fn Resend(
     let seconds_left = RwSignal::new(first);
     let request = RwSignal::new(RequestState::Idle);
     let status = RwSignal::new("");
-    count_down(until_ms, seconds_left, status, text.resend_ready);
+    count_down(challenge, until_ms, seconds_left, status, text.resend_ready);
     let resend = Callback::new(move |()| {
         if request.with_untracked(|state| *state == RequestState::Busy) {
             return;
@@ -51,10 +53,15 @@ pub fn Resend(
                 Ok(renewed) => {
                     wait(renewed.resend_in_seconds);
                     challenge.try_set(renewed);
+                    form.clear();
                     status.try_set(text.resent);
                     RequestState::Idle
                 }
                 Err(ClientError::Refused(refusal)) => match refusal.code {
+                    ProblemCode::TooManyRequests if refusal.shared_limit => {
+                        wait(refusal.retry_after_seconds.unwrap_or(60));
+                        RequestState::Failed(ClientError::Refused(refusal))
+                    }
                     ProblemCode::TooManyRequests => {
                         wait(refusal.retry_after_seconds.unwrap_or(60));
                         status.try_set(text.resend_refused);
@@ -95,26 +102,41 @@ pub fn Resend(
     }
 }
 
-/// Returns the time that will be `seconds` seconds from now, in milliseconds since 1970.
+/// Returns the time that will be `seconds` seconds from now, in milliseconds of the steady clock.
 fn instant_in(seconds: u32) -> f64 {
-    clock::now_ms() + f64::from(seconds) * 1_000.0
+    steady_clock::now().ms + f64::from(seconds) * 1_000.0
 }
 
 /// Updates the number of seconds left twice a second. It reads the clock and doesn't count the calls, because timers
-/// don't run while a phone sleeps.
+/// don't run while a phone sleeps. After the phone slept or its clock was set, asks the backend for the time that is left.
 fn count_down(
+    challenge: RwSignal<Challenge>,
     until_ms: RwSignal<f64>,
     seconds_left: RwSignal<u32>,
     status: RwSignal<&'static str>,
     ready_text: &'static str,
 ) {
+    let api = use_api();
     spawn_local(async move {
+        let mut jumps = steady_clock::now().jumps;
         loop {
             clock::wait_ms(500).await;
+            let time = steady_clock::now();
+            if core::mem::replace(&mut jumps, time.jumps) != time.jumps {
+                let Some(id) = challenge.try_with_untracked(|challenge| challenge.id.clone())
+                else {
+                    return;
+                };
+                if let Ok(current) = api.get(&GET_CHALLENGE, &[&id], "").await {
+                    until_ms.try_set(instant_in(current.resend_in_seconds));
+                    seconds_left.try_set(current.resend_in_seconds);
+                    challenge.try_set(current);
+                }
+            }
             let Some(until_ms) = until_ms.try_get_untracked() else {
                 return;
             };
-            let now = ceil_seconds(until_ms - clock::now_ms());
+            let now = ceil_seconds(until_ms - steady_clock::now().ms);
             let before = seconds_left.try_get_untracked().unwrap_or(now);
             if now < before {
                 seconds_left.try_set(now);

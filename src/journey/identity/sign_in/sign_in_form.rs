@@ -5,7 +5,7 @@
 use contract::ProblemCode;
 use contract::account::{AccountKind, SignIn};
 use contract::endpoints::POST_SIGN_IN;
-use domain::format;
+use domain::format::{self, SignInIdentifier};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -155,7 +155,8 @@ fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
 fn to_api(input: IdentityInput, password: String) -> SignIn {
     let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::parse_sign_in_identifier(&input.identifier.get_untracked()),
+        AccountKind::Citizen => format::parse_sign_in_identifier(&input.identifier.get_untracked())
+            .map(SignInIdentifier::into_request_text),
         AccountKind::Organisation => format::parse_tax_code(&nfc_text(input.tax_code)),
     };
     SignIn {

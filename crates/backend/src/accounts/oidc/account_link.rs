@@ -131,8 +131,10 @@ fn remove_unverified_access(
         "UPDATE consents SET withdrawn_at = ?2 WHERE account_id = ?1 AND withdrawn_at IS NULL",
         params![account_id, now],
     )?;
-    transaction.execute("DELETE FROM sessions WHERE account_id = ?1", [account_id])?;
-    transaction.execute("DELETE FROM challenges WHERE account_id = ?1", [account_id])?;
+    for access in ["sessions", "challenges", "known_devices"] {
+        let delete = format!("DELETE FROM {access} WHERE account_id = ?1");
+        transaction.execute(&delete, [account_id])?;
+    }
     Ok(())
 }
 
@@ -150,6 +152,7 @@ fn create(
         verification: Verification::Identity,
         organisation: None,
         lacks_password: true,
+        phone_leaves_on: None,
     };
     accounts::insert(transaction, &account, None, now)
 }
@@ -195,6 +198,7 @@ mod tests {
             verification: Verification::Phone,
             organisation,
             lacks_password: false,
+            phone_leaves_on: None,
         }
     }
 

@@ -23,12 +23,13 @@ use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, RateLimit};
+use crate::store::rate_limit::{CountedAttempt, RateLimit};
 
 /// Limit on sign-ins from one IP address. It is high, because many people share one address in mobile networks.
 const SIGN_INS: RateLimit = RateLimit {
     max: 300,
     seconds: 600,
+    is_shared: true,
 };
 
 /// Query of `GET /single-sign-on/{provider}`. `back` is the path of the page to which the citizen returns after the
@@ -88,14 +89,9 @@ async fn start(
     back: &str,
     shared_device: bool,
 ) -> Result<Response, OidcError> {
-    let rate_limit_key = state.secret.hash("single-sign-on", &[client_ip.as_str()]);
+    let limits = state.client_limits("single-sign-on", &[], client_ip, SIGN_INS);
     let now = state.clock.now();
-    state
-        .store
-        .run(move |transaction| {
-            rate_limit::record_attempt(transaction, rate_limit_key, &SIGN_INS, now)
-        })
-        .await?;
+    CountedAttempt::count(&state.store, limits, now).await?;
     let metadata = provider_context
         .provider
         .metadata(provider_context.http, now)

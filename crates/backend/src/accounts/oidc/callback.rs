@@ -9,6 +9,8 @@ use openidconnect::IssuerUrl;
 use serde::Deserialize;
 
 use super::account_link::{self, LinkedAccount};
+use crate::accounts::message_text::OwnerWarning;
+use crate::accounts::one_time_code;
 use crate::accounts::session::{self, NewSession};
 use crate::auth::login_context::LoginContext;
 use crate::auth::oidc::error::OidcError;
@@ -61,7 +63,7 @@ pub(crate) async fn callback(
     {
         Ok(new_session) => {
             let page = provider_context.urls.page_url(&pending.back);
-            Ok((new_session.cookie(&state.config), Redirect::to(&page)).into_response())
+            Ok((new_session.cookies(&state.config), Redirect::to(&page)).into_response())
         }
         Err(error) => Ok(provider_context.redirect_to_sign_in(&error, Some(&pending.back))),
     }
@@ -128,7 +130,7 @@ async fn sign_in(
         .await?;
     let linked = linked?;
     request_account::record_account(linked.account_id);
-    notify_former_phone(state, linked).await;
+    notify_former_phone(state, linked).await?;
     new_session.ok_or(OidcError::Unverified)
 }
 
@@ -148,22 +150,11 @@ fn check_issuer(metadata: &DiscoveredMetadata, issuer: Option<String>) -> Result
 
 /// Sends a message to the phone that was removed from the account. The response of the callback doesn't wait for the
 /// message.
-async fn notify_former_phone(state: &AppState, linked: LinkedAccount) {
+async fn notify_former_phone(state: &AppState, linked: LinkedAccount) -> Result<(), Refusal> {
     let Some(phone) = linked.former_phone else {
-        return;
+        return Ok(());
     };
-    let (state, sent_at) = (state.clone(), state.clock.now());
-    tokio::spawn(async move {
-        let sent = state
-            .messages
-            .send(&phone, FORMER_PHONE.to_owned(), sent_at);
-        if sent.await.is_err() {
-            tracing::warn!("the message to a removed phone couldn't be sent");
-        }
-    });
+    one_time_code::warning_message(state, phone, OwnerWarning::PhoneReplacedByProvider)
+        .send(state)
+        .await
 }
-
-// The text contains no name, because another person may read it.
-const FORMER_PHONE: &str = "Tài khoản Một Cửa đăng ký bằng số điện thoại này đã được chủ của số định danh \
-     đăng nhập qua nhà cung cấp định danh. Số điện thoại và mật khẩu cũ không còn dùng được cho tài khoản đó. Nếu là bạn, \
-     hãy đăng nhập như lần vừa rồi. Nếu không phải bạn, bạn không cần làm gì.";

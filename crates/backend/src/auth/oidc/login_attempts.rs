@@ -115,6 +115,7 @@ pub(crate) fn insert_attempt(
     if count_pending >= MAX_PENDING {
         return Err(Refusal::TooManyRequests {
             retry_after_seconds: 60,
+            is_shared: true,
         });
     }
     transaction.execute(

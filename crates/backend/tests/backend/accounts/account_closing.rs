@@ -3,7 +3,9 @@
 use axum::body::Body;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
+use contract::lookup::LookupRequest;
 use contract::problem::ProblemCode;
+use contract::receipt::Receipt;
 
 use crate::kit::filing::{BIRTH, photo, upload_id};
 use crate::kit::{PASSWORD, TestBackend};
@@ -56,6 +58,33 @@ async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() 
     let anonymised = "accounts WHERE closed_at IS NOT NULL AND name || citizen_id = ''
         AND phone IS NULL AND password_hash IS NULL";
     assert_eq!(backend.count_rows(anonymised).await, 1);
+}
+
+#[tokio::test]
+async fn a_dossier_of_a_closed_account_is_still_found_by_its_code_and_either_number() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.complete_draft().await;
+    let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    let code = backend.last_code(PHONE).await;
+    let outcome: CodeOutcome = lan.submit_code(&challenge.id, &code).await.json();
+    assert_eq!(outcome, CodeOutcome::Closed);
+    let look_up = async |filed_by: &str| {
+        let request = LookupRequest {
+            code: receipt.code.clone(),
+            filed_by: filed_by.to_owned(),
+        };
+        let found = backend
+            .client()
+            .post(&endpoints::POST_LOOKUP, &[], &request)
+            .await;
+        found.status.as_u16()
+    };
+    for filed_by in [PHONE, "+84 912 345 678", "045190000001"] {
+        assert_eq!(look_up(filed_by).await, 200, "{filed_by}");
+    }
+    assert_eq!(look_up("0987654321").await, 404);
 }
 
 #[tokio::test]

@@ -56,7 +56,7 @@ async fn a_registered_phone_gets_a_notice_whatever_citizen_id_was_entered() {
             .await;
         let message = backend.messages(PHONE).await.pop().unwrap();
         assert!(
-            message.starts_with("Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản"),
+            message.starts_with("Số này đã có tài khoản Một Cửa"),
             "{message}"
         );
         assert!(!message.contains('#'));
@@ -79,7 +79,7 @@ async fn registering_a_taken_citizen_id_warns_its_owner_and_tells_the_stranger_n
     let notices = backend.messages("0922222222").await;
     assert_eq!(notices.len(), 2);
     for message in notices {
-        assert!(message.starts_with("Chưa hoàn tất được việc đăng ký"));
+        assert!(message.starts_with("Chưa đăng ký được Một Cửa"));
         assert!(message.contains("Bộ phận Một cửa"));
         assert!(!message.contains("tài khoản") && !message.contains('#'));
     }
@@ -131,7 +131,7 @@ async fn the_first_of_two_registrations_of_one_person_to_finish_wins() {
         .await
         .assert_problem(403, ProblemCode::CodeExpired);
     let notice = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
-    assert!(notice.starts_with("Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản"));
+    assert!(notice.starts_with("Số này đã có tài khoản Một Cửa"));
 }
 
 #[tokio::test]

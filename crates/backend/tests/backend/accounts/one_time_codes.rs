@@ -1,6 +1,6 @@
 //! One-time codes: wrong, malformed, expired and resent codes, and codes after a change of the clock.
 
-use contract::account::{AccountKind, PasswordReset, PhoneChange};
+use contract::account::{AccountKind, PasswordReset, PhoneChange, PhoneRelease};
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -11,13 +11,14 @@ use crate::kit::{PASSWORD, TestBackend, TestClient};
 const PHONE: &str = "0912345678";
 
 /// Every purpose of a challenge. The match in `start_challenge` names each of them.
-const PURPOSES: [ChallengePurpose; 6] = [
+const PURPOSES: [ChallengePurpose; 7] = [
     ChallengePurpose::Registration,
     ChallengePurpose::SignIn,
     ChallengePurpose::PasswordReset,
     ChallengePurpose::Renewal,
     ChallengePurpose::PhoneChange,
     ChallengePurpose::Closing,
+    ChallengePurpose::PhoneRelease,
 ];
 
 /// Starts a challenge as `lan`, who is signed in. Returns it with the code that was sent.
@@ -44,7 +45,11 @@ async fn start_challenge(
             backend.wait_for_messages(PHONE, 2).await;
             (PHONE, requested)
         }
-        ChallengePurpose::Renewal => (PHONE, lan.call(&endpoints::POST_RENEWAL, &[]).await),
+        ChallengePurpose::Renewal => {
+            // Before, the session needs no code.
+            backend.advance_clock(15 * 60);
+            (PHONE, lan.call(&endpoints::POST_RENEWAL, &[]).await)
+        }
         ChallengePurpose::PhoneChange => {
             let phone = "0987654321";
             let change = PhoneChange {
@@ -55,6 +60,15 @@ async fn start_challenge(
             (phone, requested)
         }
         ChallengePurpose::Closing => (PHONE, lan.call(&endpoints::POST_CLOSING, &[]).await),
+        ChallengePurpose::PhoneRelease => {
+            let release = PhoneRelease {
+                phone: PHONE.to_owned(),
+            };
+            let requested = lan
+                .post(&endpoints::POST_PHONE_RELEASE, &[], &release)
+                .await;
+            (PHONE, requested)
+        }
         ChallengePurpose::Other(_) => unreachable!("no challenge has an unknown purpose"),
     };
     let challenge: Challenge = response.json();
@@ -286,6 +300,35 @@ async fn a_code_can_be_resent_after_a_minute_and_the_first_one_stays_valid() {
     assert_eq!(backend.messages(PHONE).await.len(), 2);
     backend.advance_clock(239);
     let outcome: CodeOutcome = client.submit_code(&challenge.id, &first).await.json();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+}
+
+#[tokio::test]
+async fn an_expired_code_beside_a_living_one_is_called_expired_and_costs_no_try() {
+    let backend = TestBackend::start();
+    let client = backend.client();
+    let challenge = client
+        .start_registration("Lan", "045190000001", PHONE)
+        .await;
+    let first = backend.last_code(PHONE).await;
+    backend.advance_clock(200);
+    client.call(&endpoints::POST_RESEND, &[&challenge.id]).await;
+    let second = backend.last_code(PHONE).await;
+    backend.advance_clock(100);
+    for _ in 0..6 {
+        client
+            .submit_code(&challenge.id, &first)
+            .await
+            .assert_problem(403, ProblemCode::CodeExpired);
+    }
+    let wrong = ["000000", "000001", "000002"];
+    let wrong = wrong
+        .iter()
+        .find(|code| **code != first && **code != second);
+    let refused = client.submit_code(&challenge.id, wrong.unwrap()).await;
+    let refused = refused.assert_problem(403, ProblemCode::WrongCode);
+    assert_eq!(refused.tries_left, Some(4));
+    let outcome: CodeOutcome = client.submit_code(&challenge.id, &second).await.json();
     assert_eq!(outcome, CodeOutcome::SetPassword);
 }
 

@@ -124,7 +124,7 @@ async fn only_the_phone_of_the_account_learns_that_a_tax_code_is_registered() {
         (taken.purpose, taken.tries_left)
     );
     let notice = backend.messages("0933333333").await.pop().unwrap();
-    assert!(notice.starts_with("Chưa hoàn tất được việc đăng ký"));
+    assert!(notice.starts_with("Chưa đăng ký được Một Cửa"));
     let warning = backend.wait_for_messages(PHONE, 2).await.pop().unwrap();
     assert!(warning.contains("mã số thuế của tổ chức bạn"), "{warning}");
     register(&stranger, organisation(TAX_CODE), PHONE).await;

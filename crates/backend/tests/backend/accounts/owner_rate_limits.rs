@@ -98,6 +98,7 @@ async fn a_phone_change_to_anothers_phone_counts_as_a_strangers_request() {
 async fn resends_and_renewals_count_towards_the_owners_code_limit() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
+    backend.advance_clock(15 * 60);
     let challenge: Challenge = lan.post_sign_in(PHONE, PASSWORD).await.json();
     backend.advance_clock(60);
     let again = lan.call(&endpoints::POST_RESEND, &[&challenge.id]).await;

@@ -50,7 +50,7 @@ async fn password_limits_of_citizens_and_organisations_are_counted_separately() 
     let guess = async |kind| {
         let sign_in = SignIn {
             kind,
-            identifier: "0100109106".to_owned(),
+            identifier: "0912345678".to_owned(),
             password: "không phải mật khẩu".to_owned(),
         };
         let response = client.post(&endpoints::POST_SIGN_IN, &[], &sign_in).await;

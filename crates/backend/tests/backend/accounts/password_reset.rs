@@ -45,7 +45,7 @@ async fn a_password_reset_takes_a_code_and_signs_out_all_other_devices() {
     assert_eq!(client.get_session().await, Some(response.json()));
     assert_eq!(lan.get_session().await, None);
     let message = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
-    assert!(message.starts_with("Mật khẩu tài khoản Một Cửa của bạn vừa được đổi"));
+    assert!(message.starts_with("Mật khẩu Một Cửa của bạn vừa được đổi"));
 
     let again = backend.client();
     again

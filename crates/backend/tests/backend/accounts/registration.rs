@@ -57,8 +57,8 @@ async fn registration_takes_a_form_a_code_and_a_password_and_opens_a_session() {
     assert_eq!(
         message,
         format!(
-            "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {}), dùng để đăng ký tài khoản, có \
-             hiệu lực 5 phút. Không đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@localhost #{code}",
+            "Mã Một Cửa {code} ({}) để đăng ký tài khoản. Hết hạn sau 5 phút. Đừng đọc cho ai.\n\
+             @localhost #{code}",
             challenge.reference
         )
     );

@@ -3,6 +3,7 @@
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
+use contract::session::SessionChange;
 
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
@@ -42,6 +43,7 @@ async fn a_code_renews_an_expired_session_under_a_new_cookie() {
 async fn renewing_an_active_session_voids_the_old_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
+    backend.advance_clock(15 * 60);
     let old = lan.cookie();
     let challenge: Challenge = renew(&lan).await.json();
     let code = backend.last_code(PHONE).await;
@@ -49,6 +51,31 @@ async fn renewing_an_active_session_voids_the_old_cookie() {
     assert!(lan.get_session().await.is_some());
     lan.set_cookie(old);
     assert_eq!(lan.get_session().await, None);
+}
+
+#[tokio::test]
+async fn an_active_session_that_needs_no_code_sends_no_message() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let before = backend.messages(PHONE).await.len();
+    for seconds in [0, 14 * 60] {
+        backend.advance_clock(seconds);
+        renew(&lan)
+            .await
+            .assert_problem(409, ProblemCode::SessionActive);
+        assert!(lan.get_session().await.is_some());
+    }
+    assert_eq!(backend.messages(PHONE).await.len(), before);
+    // On a shared device the session ends earlier, while its proof is still recent.
+    let shared = SessionChange {
+        shared_device: true,
+    };
+    let elsewhere = backend.sign_in(PHONE).await;
+    elsewhere
+        .post(&endpoints::PATCH_SESSION, &[], &shared)
+        .await;
+    backend.advance_clock(5 * 60);
+    assert_eq!(renew(&elsewhere).await.status, 201);
 }
 
 #[tokio::test]

@@ -59,6 +59,7 @@ fn protection(name: &str) -> Protection {
         "postRegistration"
         | "postSignIn"
         | "postPasswordReset"
+        | "postPhoneRelease"
         | "getSingleSignOn"
         | "postFeedbackChallenge"
         | "postFeedback" => Protection::StartsNew,

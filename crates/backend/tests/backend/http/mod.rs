@@ -4,6 +4,7 @@ mod bounds;
 mod error_responses;
 mod security_headers;
 mod access_log;
+mod client_networks;
 mod connections;
 mod method_override;
 mod openapi;

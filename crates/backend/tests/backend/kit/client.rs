@@ -26,10 +26,12 @@ use super::TestResponse;
 /// The password of every test account.
 pub(crate) const PASSWORD: &str = "một mật khẩu dài";
 
-/// A client that stores at most one cookie. It calls the backend's router directly, without a network.
+/// A client that stores the session cookie and the cookie of a known device. It calls the backend's router directly,
+/// without a network.
 pub(crate) struct TestClient {
     app: Router,
     cookie: Mutex<Option<String>>,
+    device: Mutex<Option<String>>,
     headers: Mutex<HeaderMap>,
 }
 
@@ -39,6 +41,7 @@ impl TestClient {
         TestClient {
             app,
             cookie: Mutex::new(None),
+            device: Mutex::new(None),
             headers: Mutex::default(),
         }
     }
@@ -119,10 +122,11 @@ impl TestClient {
 
     /// Adds this client's cookie and headers to a request, and sends it.
     async fn respond(&self, mut request: Request<Body>) -> Response<Body> {
-        if let Some(cookie) = self.cookie() {
-            request
-                .headers_mut()
-                .insert("cookie", cookie.parse().unwrap());
+        let cookies = [self.cookie(), self.device.lock().unwrap().clone()];
+        let cookies: Vec<String> = cookies.into_iter().flatten().collect();
+        if !cookies.is_empty() {
+            let cookies = cookies.join("; ").parse().unwrap();
+            request.headers_mut().insert("cookie", cookies);
         }
         let host = HeaderValue::from_static("localhost");
         request.headers_mut().entry("host").or_insert(host);
@@ -151,11 +155,14 @@ impl TestClient {
     }
 
     fn store_cookie(&self, headers: &HeaderMap) {
-        if let Some(set) = headers.get("set-cookie") {
+        for set in headers.get_all("set-cookie") {
             let pair = set.to_str().unwrap().split(';').next().unwrap();
             // The backend removes a cookie by setting it to an empty value.
             let cookie = (!pair.ends_with('=')).then(|| pair.to_owned());
-            self.set_cookie(cookie);
+            match pair.contains("device=") {
+                true => *self.device.lock().unwrap() = cookie,
+                false => self.set_cookie(cookie),
+            }
         }
     }
 }

@@ -22,7 +22,13 @@ fn parses_phone_numbers_into_national_form() {
             ("091234567", Err(FormatError::WrongDigits { found: 9 })),
             ("09123456789", Err(FormatError::WrongDigits { found: 11 })),
             ("0212345678", Err(FormatError::NotAPhone)),
-            ("912345678", Err(FormatError::NotAPhone)),
+            ("912345678", Ok("0912345678")),
+            ("841234567", Ok("0841234567")),
+            ("84 0912345678", Ok("0912345678")),
+            ("số 0912345678", Err(FormatError::BadCharacters)),
+            ("«0912345678»,", Ok("0912345678")),
+            ("（０９１２）３４５－６７８。", Ok("0912345678")),
+            ("212345678", Err(FormatError::NotAPhone)),
             ("gọi tôi", Err(FormatError::BadCharacters)),
             ("", Err(FormatError::Empty)),
         ],
@@ -62,19 +68,45 @@ fn checks_only_the_form_of_email_addresses() {
     );
 }
 
+/// What a typed identifier can mean, joined by a bar.
+fn meanings(typed: &str) -> Result<String, FormatError> {
+    let identifier = parse_sign_in_identifier(typed)?;
+    Ok(identifier.meanings().collect::<Vec<_>>().join("|"))
+}
+
 #[test]
-fn parses_a_phone_or_identity_number_for_signing_in() {
+fn a_number_that_can_be_a_phone_and_an_identity_number_is_read_as_both() {
     table(
-        parse_sign_in_identifier,
+        meanings,
         &[
             ("0912 345 678", Ok("0912345678")),
             ("+84 912 345 678", Ok("0912345678")),
+            ("+84 0912345678", Ok("0912345678")),
             ("84912345678", Ok("0912345678")),
             ("001 090 123 456", Ok("001090123456")),
-            ("840912345678", Ok("840912345678")),
+            ("001090123456.", Ok("001090123456")),
+            ("840912345678", Ok("840912345678|0912345678")),
+            ("84 0912 345 678", Ok("840912345678|0912345678")),
+            ("912345678", Ok("912345678|0912345678")),
+            ("３１２–３４５–６７８", Ok("312345678|0312345678")),
             ("012345678", Ok("012345678")),
+            ("12345", Err(FormatError::NotAPhone)),
             ("an@example.vn", Err(FormatError::BadCharacters)),
             ("", Err(FormatError::Empty)),
         ],
     );
+}
+
+#[test]
+fn a_request_keeps_both_meanings_of_an_identifier() {
+    for (typed, sent) in [
+        ("84 0912345678", "840912345678"),
+        ("912 345 678", "912345678"),
+        ("+84 912 345 678", "0912345678"),
+    ] {
+        let identifier = parse_sign_in_identifier(typed);
+        let text = identifier.clone().map(SignInIdentifier::into_request_text);
+        assert_eq!(text.as_deref(), Ok(sent), "{typed}");
+        assert_eq!(parse_sign_in_identifier(sent), identifier, "{typed}");
+    }
 }

@@ -7,6 +7,7 @@ use super::*;
 
 mod dates;
 mod contact;
+mod codes;
 mod display;
 
 type Parse = fn(&str) -> Result<String, FormatError>;
@@ -319,7 +320,7 @@ fn limits_passwords_by_characters_and_keeps_them_as_typed() {
     );
 }
 
-const PARSERS: [Parse; 15] = [
+const PARSERS: [Parse; 16] = [
     parse_person_name,
     |text| parse_organisation_name(text, 200),
     parse_citizen_id,
@@ -329,8 +330,9 @@ const PARSERS: [Parse; 15] = [
     parse_date,
     parse_partial_date,
     parse_one_time_code,
-    parse_sign_in_identifier,
+    |typed| parse_sign_in_identifier(typed).map(SignInIdentifier::into_request_text),
     parse_birth_certificate_code,
+    parse_dossier_code,
     parse_count,
     parse_amount,
     parse_password,
