@@ -40,8 +40,9 @@ pub(super) fn close_account(
 ) -> Result<Vec<String>, Refusal> {
     let account = accounts::find(transaction, account_id)?;
     let phone = account.phone.as_deref().into_iter();
-    let identifiers: Vec<&str> = phone.chain([account.citizen_id.as_str()]).collect();
-    former_identifiers::insert(transaction, &state.secret, account_id, &identifiers)?;
+    let identifiers = phone.chain([account.citizen_id.as_str()]);
+    let hashes = identifiers.map(|identifier| state.secret.hash_former_identifier(identifier));
+    former_identifiers::insert(transaction, account_id, hashes)?;
     let now = state.clock.now();
     let files = drafts::remove_all(transaction, account_id, now)?;
     accounts::close(transaction, account_id, now)?;

@@ -37,6 +37,11 @@ impl Secret {
         Ok(Secret(Arc::new(key)))
     }
 
+    /// The hash of a phone or citizen id, as the database stores it for a closed account.
+    pub(crate) fn hash_former_identifier(&self, identifier: &str) -> [u8; 32] {
+        self.hash("former-identifier", &[identifier])
+    }
+
     /// HMAC-SHA-256 of the parts. `purpose` makes the hashes of equal values different if the values are of different
     /// kinds.
     pub fn hash(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {

@@ -28,7 +28,6 @@ use crate::http::client_ip::ClientIp;
 use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::former_identifiers;
 use crate::store::rate_limit::{CountedAttempt, RateLimit};
 
 /// Limit on attempts with one code, or with one phone or citizen id, from one IP address.
@@ -97,9 +96,8 @@ fn find(
 ) -> Result<StoredDossier, Refusal> {
     let mut meanings = filed_by.meanings();
     let (first, second) = (meanings.next(), meanings.next());
-    let hash = |meaning: Option<&str>| {
-        meaning.map(|meaning| former_identifiers::hash(&state.secret, meaning))
-    };
+    let hash =
+        |meaning: Option<&str>| meaning.map(|meaning| state.secret.hash_former_identifier(meaning));
     let known: Option<String> = transaction
         .query_row(
             "SELECT code FROM dossiers JOIN accounts ON accounts.id = account_id

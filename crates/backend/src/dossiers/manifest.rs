@@ -1,5 +1,6 @@
 //! Verifies the manifest of a submission: the list of the files that the citizen reviewed. These files must be exactly
-//! the files that are sent with the dossier. A file of the draft that the answers don't need any more may be missing. The files are read and hashed again; the hashes in the database aren't trusted.
+//! the files that are sent with the dossier. A file of the draft that the answers don't need any more may be missing. The
+//! files are read and hashed again; the hashes in the database aren't trusted.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -43,7 +44,7 @@ pub(super) async fn verify_manifest(
     }
     // Reading all files is slow. So a wrong manifest is refused before, and can't be sent to make the backend work.
     if problems.is_empty() {
-        for upload in uploads {
+        for upload in uploads.iter().filter(|upload| is_sent(&upload.id)) {
             if let Some(rule) = find_damage(upload, files_dir).await {
                 problems.push(answer_problem(attachment_pointer(&upload.component), rule));
             }

@@ -57,7 +57,7 @@ pub(crate) fn status_changed(
         DossierStatus::WithdrawalRequested => format!("Đã nhận yêu cầu rút hồ sơ {code}."),
         DossierStatus::Paused => format!("Hồ sơ {code} đã dừng xử lý."),
         DossierStatus::Processed => {
-            format!("Hồ sơ {code} đã có kết quả, chờ trả kết quả theo cách bạn đã chọn.")
+            format!("Hồ sơ {code} đã có kết quả, chờ trả cho bạn.")
         }
         DossierStatus::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
         DossierStatus::Other(_) => format!("Hồ sơ {code} có trạng thái mới."),
@@ -68,7 +68,7 @@ pub(crate) fn status_changed(
         text.push('.');
     }
     if !changes.rejected.is_empty() {
-        text.push_str(" Vì vậy cũng không được tiếp nhận: ");
+        text.push_str(" Cũng dừng: ");
         text.push_str(&changes.rejected.join("; "));
         text.push('.');
     }

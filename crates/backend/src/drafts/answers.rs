@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(
             stored,
             answers(json!({
-                "name": "H'Hen Niê", "note": "H’Hen", "children": [{"name": "Lê-Minh"}, {"name": "An 2"}],
+                "name": "H'Hen Niê", "note": "H’Hen", "children": [{"_id": "e1", "name": "Lê-Minh"}, {"_id": "e2", "name": "An 2"}],
             }))
         );
     }

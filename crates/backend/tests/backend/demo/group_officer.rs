@@ -184,6 +184,6 @@ async fn rejecting_a_part_rejects_all_parts_that_wait_for_it() {
     let note = card.note.unwrap();
     assert!(note.contains("«Đăng ký"), "{note}");
     let last = backend.messages(PHONE).await.pop().unwrap();
-    let closed = "cũng không được tiếp nhận: Đăng ký thường trú; Cấp thẻ bảo hiểm y tế.";
+    let closed = "Cũng dừng: Đăng ký thường trú; Cấp thẻ bảo hiểm y tế.";
     assert!(last.contains(closed), "{last}");
 }
