@@ -1,5 +1,5 @@
-//! The browser's clock and timers, and the server's clock. The `domain` crate never reads a clock: its functions get the current time as an
-//! argument.
+//! The browser's clock and timers, and the server's clock. The `domain` crate never reads a clock: its functions get the
+//! current time as an argument.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,17 +9,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
+use super::steady_clock;
+
 /// The current time by the device's clock, in milliseconds since 1970.
 pub fn now_ms() -> f64 {
     Date::now()
 }
 
-/// The server's time at one response, and what the device's clocks showed then.
+/// The server's time at one response, and the steady clock then.
 #[derive(Clone, Copy)]
 struct ServerTime {
     server_ms: f64,
-    device_ms: f64,
-    monotonic_ms: f64,
+    steady_ms: f64,
 }
 
 thread_local! {
@@ -30,8 +31,7 @@ thread_local! {
 pub fn record_server_time(server_ms: f64) {
     SERVER_TIME.set(Some(ServerTime {
         server_ms,
-        device_ms: now_ms(),
-        monotonic_ms: monotonic_ms(),
+        steady_ms: steady_clock::now().ms,
     }));
 }
 
@@ -39,18 +39,8 @@ pub fn record_server_time(server_ms: f64) {
 /// sent its time.
 pub fn device_error_ms() -> f64 {
     SERVER_TIME.get().map_or(0.0, |sent| {
-        // The monotonic clock stands still while the device sleeps, and the device's clock can be set back. So the time
-        // that has passed is the larger of the two.
-        let passed = (monotonic_ms() - sent.monotonic_ms).max(now_ms() - sent.device_ms);
-        now_ms() - (sent.server_ms + passed)
+        now_ms() - (sent.server_ms + steady_clock::now().ms - sent.steady_ms)
     })
-}
-
-/// Milliseconds since the page was opened. Setting the device's clock doesn't change it.
-fn monotonic_ms() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
 }
 
 /// Parses an RFC 3339 time or an HTTP date into milliseconds since 1970.

@@ -2,6 +2,8 @@
 //! notice or a button. It depends neither on the API nor on the language of the interface: the caller passes texts and
 //! callbacks as props. The CSS of a UI component is in `style/ui/`, in a file with the same name.
 
+/// The search field of the first screen.
+pub mod search_field;
 /// The frame of every page: sets the window title, renders the heading, moves the focus.
 pub mod page;
 /// Icons beside text.

@@ -21,8 +21,6 @@ pub enum TextKind {
     Digits,
     /// A password. The field can have a button that makes the password visible.
     Password,
-    /// A search text.
-    Search,
     /// An e-mail address.
     Email,
 }
@@ -36,7 +34,6 @@ impl TextKind {
             Self::Text | Self::Digits | Self::Email => "text",
             Self::Phone => "tel",
             Self::Password => "password",
-            Self::Search => "search",
         }
     }
 
@@ -53,7 +50,7 @@ impl TextKind {
     /// and passwords, because the browser's changes would damage them.
     const fn autocorrect(self) -> Option<&'static str> {
         match self {
-            Self::Text | Self::Search => None,
+            Self::Text => None,
             _ => Some("off"),
         }
     }

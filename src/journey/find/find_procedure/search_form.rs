@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::use_words;
 use crate::ui::button::Button;
-use crate::ui::text_field::{TextField, TextKind};
+use crate::ui::search_field::SearchField;
 
 /// Element id of the search field. It must be the same as in `tools/build/src/first_screen.html`.
 pub(super) const SEARCH: &str = "search";
@@ -35,13 +35,11 @@ pub fn SearchForm(
     view! {
         <form class="search" role="search" on:submit=submit novalidate>
             <div class="search__row">
-                <TextField
+                <SearchField
                     id=SEARCH
                     label=words.search
                     hint=words.search_hint
                     value=text
-                    kind=TextKind::Search
-                    autocomplete="off"
                     on_input=on_input
                     on_blur=on_blur
                 />
