@@ -36,6 +36,14 @@ pub struct AttachFilesWords {
     pub full: &'static str,
     /// Text after the maximum number of files in `full`.
     pub full_end: &'static str,
+    /// Notice: more files were chosen than there is room for, and the first ones were taken. Text before their number.
+    pub taken: &'static str,
+    /// Text between the number of files that were taken and the number of files that were chosen.
+    pub taken_of: &'static str,
+    /// Text after the number of files that were chosen. The maximum follows.
+    pub taken_limit: &'static str,
+    /// Text after the maximum.
+    pub taken_end: &'static str,
 
     /// File status: the file waits until another one is checked or uploaded.
     pub queued: &'static str,

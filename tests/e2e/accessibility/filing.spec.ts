@@ -46,7 +46,7 @@ test("the attachments page is accessible in light and dark mode", accessibilityS
     await page.goto(url);
     await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
     await chooseFiles(page, POWER_OF_ATTORNEY, Array.from({ length: 11 }, (_, number) => pdfFile(`Trang ${number + 1}.pdf`)));
-    await expect(page.getByLabel(POWER_OF_ATTORNEY)).toHaveAccessibleDescription(/Mục này đã đủ 10 tệp/);
+    await expect(page.getByLabel(POWER_OF_ATTORNEY)).toHaveAccessibleDescription(/Đã lấy 10 tệp đầu trong 11 tệp bạn chọn/);
   }],
   ["attachments", "with received files, one with a long name", async ({ page, large, url }) => {
     await page.goto(url);

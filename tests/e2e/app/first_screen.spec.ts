@@ -86,13 +86,14 @@ for (const [answer, fulfill] of Object.entries(WRONG_ANSWERS)) {
     browserErrors.allowWrongFiles();
     for (const file of ["**/app_bg.wasm", "**/app.js", "**/motcua-*.css"]) {
       await test.step(file, async () => {
-        await page.route(file, fulfill);
+        let isWrong = true;
+        await page.route(file, (route) => isWrong ? fulfill(route) : route.continue());
         await page.goto("/");
         const alert = page.getByRole("alert").filter({ hasText: "Chưa tải được ứng dụng" });
         await expect(alert).toBeVisible();
         if (answer === "a page") await expect(alert).toContainText("đăng nhập của Wi-Fi");
         await expect(page.getByText("Trình duyệt này quá cũ")).toHaveCount(0);
-        await page.unroute(file);
+        isWrong = false;
         await press(page, "Thử lại");
         await expectAppMounted(page);
       });

@@ -58,15 +58,15 @@ pub(super) fn ComponentFiles(
                     && known.sha256.is_none()
                     && !uploads.has_attachment(&known.id)
             });
-            let count = lines.with_untracked(Vec::len).saturating_add(files.len());
-            if !can_resume && count > max_files {
-                too_many.set(Some(
-                    [words.full, &max_files.to_string(), words.full_end].concat(),
-                ));
-                return;
-            }
-            too_many.set(None);
-            uploads.add(&draft_id, &code, files, &attachments, &limits);
+            let room = max_files.saturating_sub(lines.with_untracked(Vec::len));
+            let chosen = files.len();
+            let is_over = !can_resume && chosen > room;
+            too_many.set(is_over.then(|| over_limit_text(words, room, chosen, max_files)));
+            let taken = match is_over {
+                true => files.into_iter().take(room).collect(),
+                false => files,
+            };
+            uploads.add(&draft_id, &code, taken, &attachments, &limits);
         }
     });
     let error = Signal::derive(move || {
@@ -147,4 +147,29 @@ fn copies_text(words: &AttachFilesWords, component: &Component) -> String {
         }
     }
     text
+}
+
+/// Says why not all chosen files were taken: `room` is the number of files that were, `chosen` the number of chosen
+/// files.
+fn over_limit_text(
+    words: &AttachFilesWords,
+    room: usize,
+    chosen: usize,
+    max_files: usize,
+) -> String {
+    let (room_text, chosen, max_files) =
+        (room.to_string(), chosen.to_string(), max_files.to_string());
+    match room {
+        0 => [words.full, &max_files, words.full_end].concat(),
+        _ => [
+            words.taken,
+            &room_text,
+            words.taken_of,
+            &chosen,
+            words.taken_limit,
+            &max_files,
+            words.taken_end,
+        ]
+        .concat(),
+    }
 }

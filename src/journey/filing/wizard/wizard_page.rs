@@ -199,11 +199,47 @@ fn SaveLine(
     let has_status = move || {
         open_draft.merged_draft.with(Option::is_some) && open_draft.obstacle.with(Option::is_none)
     };
+    let announced = Memo::new(move |before: Option<&Announcement>| {
+        let before = before.copied().unwrap_or_default();
+        open_draft.save_state.with(|state| before.after(state))
+    });
+    let is_spoken = move || announced.get().is_spoken;
     view! {
         <ErrorNotice error=session_ended />
-        <p class="save-status" class:save-status--pending=is_unsaved role="status">
-            {move || has_status().then(line)}
+        <p class="save-status" hidden=is_spoken>
+            {move || (has_status() && !is_spoken()).then(line)}
         </p>
+        <p class="save-status" class:save-status--pending=is_unsaved role="status">
+            {move || (has_status() && is_spoken()).then(line)}
+        </p>
+    }
+}
+
+/// Whether a screen reader speaks the state of saving. It is silent while all goes well, because the state changes every
+/// two seconds while the citizen types. It speaks when saving fails, and once when it has succeeded again.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Announcement {
+    is_spoken: bool,
+    is_saved: bool,
+}
+
+impl Announcement {
+    /// The announcement after the state of saving has changed.
+    fn after(self, state: &SaveState) -> Announcement {
+        match state {
+            SaveState::Unsaved { .. } => Announcement {
+                is_spoken: true,
+                is_saved: false,
+            },
+            SaveState::Saving => Announcement {
+                is_spoken: self.is_spoken && !self.is_saved,
+                ..self
+            },
+            SaveState::Saved { .. } => Announcement {
+                is_saved: true,
+                ..self
+            },
+        }
     }
 }
 
@@ -228,5 +264,33 @@ fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str 
         ClientError::Blocked => words.saved_here_blocked,
         reason if reason.is_transient() => words.saved_here_retrying,
         _ => words.saved_here_refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_screen_reader_speaks_only_when_saving_fails_and_when_it_succeeds_again() {
+        let saved = SaveState::Saved { at_ms: 0.0 };
+        let failed = SaveState::Unsaved {
+            reason: ClientError::Offline,
+        };
+        let states = [
+            (&saved, false),
+            (&SaveState::Saving, false),
+            (&saved, false),
+            (&failed, true),
+            (&SaveState::Saving, true),
+            (&saved, true),
+            (&SaveState::Saving, false),
+            (&saved, false),
+        ];
+        let mut announced = Announcement::default();
+        for (state, is_spoken) in states {
+            announced = announced.after(state);
+            assert_eq!(announced.is_spoken, is_spoken, "{state:?}");
+        }
     }
 }
