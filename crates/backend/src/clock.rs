@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use contract::time::{Day, Timestamp};
-use domain::calendar::{Date, OfficeMoment, VIETNAM_OFFSET_SECONDS};
+use domain::calendar::VIETNAM_OFFSET_SECONDS;
 
 /// A clock with a resolution of one second. Clones share the same time.
 #[derive(Clone, Debug)]
@@ -76,15 +76,6 @@ pub fn timestamp(unix_seconds: i64) -> Timestamp {
 /// The date in Vietnam at a stored time.
 pub fn date_in_vietnam(unix_seconds: i64) -> NaiveDate {
     utc(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
-}
-
-/// The day and the minute in Vietnam at a stored time. `None` for a year outside the calendar of [`Date`].
-pub(crate) fn office_moment(unix_seconds: i64) -> Option<OfficeMoment> {
-    let time = utc(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS));
-    Some(OfficeMoment {
-        day: Date::parse_iso(&day(time.date_naive()).0)?,
-        minute: u16::try_from(time.hour() * 60 + time.minute()).ok()?,
-    })
 }
 
 /// Formats a date as the API does, such as `2026-11-22`.

@@ -11,7 +11,7 @@ use contract::place::PlaceRef;
 use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::compute_due_date;
+use domain::calendar::{VietnamTime, compute_due_date};
 use rusqlite::Transaction;
 
 use super::completeness::{CompleteDossier, CompletePartDossier};
@@ -213,7 +213,7 @@ pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
-    let now = clock::office_moment(state.clock.now())?;
+    let now = VietnamTime::at(state.clock.now());
     let due_on = compute_due_date(now, time, state.data.office_calendar())?;
     Some(Day(due_on.to_iso()))
 }

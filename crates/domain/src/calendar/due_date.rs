@@ -3,7 +3,8 @@
 use contract::procedure::{ProcessingTime, TimeUnit};
 
 use super::date::{Date, MAX_DAYS};
-use super::office_calendar::{OfficeCalendar, OfficeMoment};
+use super::office_calendar::OfficeCalendar;
+use super::vietnam_time::VietnamTime;
 
 /// Number of working days within which an office must check a new dossier, and forward an accepted dossier. NĐ
 /// 118/2025/NĐ-CP requires this immediately, at the latest on the next working day.
@@ -17,25 +18,25 @@ const FIRST_LOOK_DAYS: u32 = 1;
 /// is open: a dossier that is sent in the evening or on a day off begins when the office opens again. Of a term of more
 /// than a day in hours, each 24 hours are a calendar day.
 pub fn compute_due_date(
-    sent: OfficeMoment,
+    sent: VietnamTime,
     term: &ProcessingTime,
     calendar: &OfficeCalendar,
 ) -> Option<Date> {
     let days = |count: u32| i32::try_from(count.min(MAX_DAYS)).unwrap_or(0);
     let due = match term.unit {
         TimeUnit::Hour => {
-            let later = OfficeMoment {
-                day: sent.day.add_days(days(term.amount / 24)),
+            let later = VietnamTime {
+                date: sent.date.add_days(days(term.amount / 24)),
                 ..sent
             };
             let minutes = term.amount % 24 * 60;
-            return Some(calendar.add_open_minutes(later, minutes).day);
+            return Some(calendar.add_open_minutes(later, minutes).date);
         }
-        TimeUnit::Day => sent.day.add_days(days(term.amount)),
+        TimeUnit::Day => sent.date.add_days(days(term.amount)),
         TimeUnit::WorkingDay => {
-            return Some(sent.day.add_working_days(term.amount, calendar.holidays()));
+            return Some(sent.date.add_working_days(term.amount, calendar.holidays()));
         }
-        TimeUnit::Month => sent.day.add_months(term.amount),
+        TimeUnit::Month => sent.date.add_months(term.amount),
         TimeUnit::Other(_) => return None,
     };
     Some(due.or_next_working_day(calendar.holidays()))

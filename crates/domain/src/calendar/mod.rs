@@ -8,7 +8,7 @@ mod vietnam_time;
 
 pub use date::{Date, Weekday};
 pub use due_date::{compute_due_date, first_look_by};
-pub use office_calendar::{OfficeCalendar, OfficeMoment, OpeningTime};
+pub use office_calendar::{OfficeCalendar, OpeningTime};
 pub use vietnam_time::{VIETNAM_OFFSET_SECONDS, VietnamTime};
 
 #[cfg(test)]

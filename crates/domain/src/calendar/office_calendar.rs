@@ -1,18 +1,10 @@
 //! When offices are open: on which days, and from when to when.
 
 use super::date::Date;
+use super::vietnam_time::VietnamTime;
 
 /// Minutes of a day.
 const DAY_MINUTES: u16 = 24 * 60;
-
-/// A moment in Vietnam: a day and the minute of that day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct OfficeMoment {
-    /// The day.
-    pub day: Date,
-    /// Minutes since midnight, 0 to 1439.
-    pub minute: u16,
-}
 
 /// A time of a working day in which offices are open, in minutes since midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,10 +69,10 @@ impl OfficeCalendar {
 
     /// The moment at which the office has been open for `minutes` since `from`. With 0 minutes, the first moment from
     /// then on at which it is open.
-    pub(super) fn add_open_minutes(&self, from: OfficeMoment, minutes: u32) -> OfficeMoment {
+    pub(super) fn add_open_minutes(&self, from: VietnamTime, minutes: u32) -> VietnamTime {
         let mut left = minutes;
-        let mut day = from.day;
-        let mut start = from.minute;
+        let mut date = from.date;
+        let mut start = from.minutes;
         // Without opening times, the office is open the whole working day.
         let whole_day = [OpeningTime {
             opens: 0,
@@ -90,21 +82,24 @@ impl OfficeCalendar {
             [] => whole_day.as_slice(),
             times => times,
         };
-        while day < Date::LAST {
-            if day.is_working_day(&self.holidays) {
+        while date < Date::LAST {
+            if date.is_working_day(&self.holidays) {
                 for time in opening_times.iter().filter(|time| time.closes > start) {
                     let opens = time.opens.max(start);
                     let open = u32::from(time.closes - opens);
                     if left <= open {
-                        let minute = u16::try_from(left).map_or(time.closes, |left| opens + left);
-                        return OfficeMoment { day, minute };
+                        let minutes = u16::try_from(left).map_or(time.closes, |left| opens + left);
+                        return VietnamTime { date, minutes };
                     }
                     left -= open;
                 }
             }
-            day = day.add_days(1);
+            date = date.add_days(1);
             start = 0;
         }
-        OfficeMoment { day, minute: start }
+        VietnamTime {
+            date,
+            minutes: start,
+        }
     }
 }

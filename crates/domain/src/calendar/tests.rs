@@ -82,10 +82,10 @@ fn calendar() -> OfficeCalendar {
 /// When a result is due, for a dossier sent on a day at a time such as `23:30`.
 fn due(sent: &str, time: &str, amount: u32, unit: TimeUnit) -> Date {
     let (hour, minute) = time.split_once(':').unwrap();
-    let minute = hour.parse::<u16>().unwrap() * 60 + minute.parse::<u16>().unwrap();
-    let sent = OfficeMoment {
-        day: day(sent),
-        minute,
+    let minutes = hour.parse::<u16>().unwrap() * 60 + minute.parse::<u16>().unwrap();
+    let sent = VietnamTime {
+        date: day(sent),
+        minutes,
     };
     compute_due_date(sent, &ProcessingTime { amount, unit }, &calendar()).unwrap()
 }

@@ -13,7 +13,7 @@ pub struct VietnamTime {
     /// The day.
     pub date: Date,
     /// Minutes since midnight, 0 to 1439.
-    minutes: u16,
+    pub minutes: u16,
 }
 
 impl VietnamTime {

@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use contract::account::Account;
 use contract::attachment::Attachment;
-use contract::draft::Draft;
+use contract::draft::{Draft, DraftPatch};
 use contract::endpoints::PATCH_DRAFT;
+use contract::form::Answers;
 use domain::draft::{PendingChanges, StoredChanges};
 use domain::form::FormDefinition;
 use leptos::prelude::*;
@@ -188,8 +189,10 @@ impl Autosave {
 
     /// Sends the changes of a page that is being left. The browser completes this request although the page is gone.
     ///
-    /// The browser may end a request that is in flight. Its changes are therefore sent again, together with the changes
-    /// after it. The server applies them whether the request in flight has arrived or not.
+    /// The browser may end a request that is in flight. So its changes are sent again, together with the changes after
+    /// it. If the request in flight has arrived, the server's draft has a newer version and refuses them; then a second
+    /// request sends them without the lists. Lists are merged with those of other devices, never replaced, and nobody is
+    /// left to merge them.
     pub(super) fn save_before_leaving(self) {
         if !self.is_sending() {
             self.save_now();
@@ -198,15 +201,22 @@ impl Autosave {
         let Some((patch, version)) = self.buffer.with_value(DraftBuffer::last_patch) else {
             return;
         };
-        spawn_local(async move {
-            let headers = if_match_either(version, version.saturating_add(1));
-            let reply: Result<Result<Draft, Draft>, ClientError> = self
-                .api
-                .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, headers)
-                .await;
-            // The page is gone. If the browser shows it again, the request in flight has failed and is repeated.
-            drop(reply);
-        });
+        let without_lists = DraftPatch {
+            answers: without_lists(&patch.answers),
+            ..patch.clone()
+        };
+        // Both requests start now: the page doesn't live to see the first response.
+        for (patch, version) in [(patch, version), (without_lists, version.saturating_add(1))] {
+            spawn_local(async move {
+                let headers = if_match(version);
+                let reply: Result<Result<Draft, Draft>, ClientError> = self
+                    .api
+                    .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, headers)
+                    .await;
+                // The page is gone. If the browser shows it again, the request in flight has failed and is repeated.
+                drop(reply);
+            });
+        }
     }
 
     /// Sends the changes when [`SAVE_DELAY_MS`] has passed without another change.
@@ -417,9 +427,9 @@ fn if_match(version: u64) -> Headers {
     vec![("If-Match", ["\"", &version.to_string(), "\""].concat())]
 }
 
-/// The `If-Match` header for a patch that applies to either of two versions.
-fn if_match_either(version: u64, other: u64) -> Headers {
-    let (version, other) = (version.to_string(), other.to_string());
-    let tags = ["\"", &version, "\", \"", &other, "\""].concat();
-    vec![("If-Match", tags)]
+/// The answers without the lists.
+fn without_lists(answers: &Answers) -> Answers {
+    let mut rest = answers.clone();
+    rest.retain(|_, answer| !answer.is_array());
+    rest
 }

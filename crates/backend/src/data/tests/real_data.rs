@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use contract::dossier::DossierStatus;
 use contract::place::PlaceRef;
 use contract::procedure::{AttachmentRequirement, ProcessingTime, ServiceLevel, TimeUnit};
-use domain::calendar::{Date, OfficeMoment, compute_due_date};
+use domain::calendar::{Date, VietnamTime, compute_due_date};
 use serde_json::Value;
 
 use super::real;
@@ -254,9 +254,9 @@ fn the_statuses_have_the_official_names() {
 #[test]
 fn due_dates_skip_holidays() {
     let data = real();
-    let sent = OfficeMoment {
-        day: Date::parse_iso("2026-04-24").unwrap(),
-        minute: 9 * 60,
+    let sent = VietnamTime {
+        date: Date::parse_iso("2026-04-24").unwrap(),
+        minutes: 9 * 60,
     };
     let day = ProcessingTime {
         amount: 1,
