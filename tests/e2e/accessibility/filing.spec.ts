@@ -61,12 +61,12 @@ test("the attachments page is accessible in light and dark mode", accessibilityS
   ["attachments", "during an upload", async ({ page, large, upload }) => {
     await page.getByRole("dialog").getByRole("button", { name: "Giữ lại" }).click();
     upload.setSpeed = await controlUploadSpeed(page);
-    await upload.setSpeed(150_000);
+    await upload.setSpeed(20_000);
     await chooseFiles(page, BIRTH_CERTIFICATE_NAME, large);
     const bar = componentCard(page, BIRTH_CERTIFICATE_NAME).getByRole("progressbar");
     await expect.poll(() => bar.getAttribute("value").then(Number)).toBeGreaterThan(0);
     await expect(page.getByText("Số tệp đang tải lên: 1")).toBeVisible();
-    await upload.setSpeed(20_000);
+    await upload.setSpeed(2_000);
   }],
   ["attachments", "with an upload that waits for the connection", async ({ page, upload, browserErrors }) => {
     browserErrors.allowNetworkErrors();

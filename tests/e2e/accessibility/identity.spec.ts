@@ -170,10 +170,8 @@ test("sign-in and password reset pages are accessible in light and dark mode", a
     await page.getByRole("checkbox", { name: SHARED }).check();
   }],
   ["password reset", "expired", async ({ page, browserErrors }) => {
-    browserErrors.allowStatuses(403, 404);
+    browserErrors.allowStatuses(404);
     await page.goto("/forgotten-password/nothing-there");
-    await page.getByLabel("Mật khẩu", { exact: true }).fill(NEW_PASSWORD);
-    await press(page, "Đặt mật khẩu mới");
     await expect(page.getByText("Lần lấy lại mật khẩu này đã quá lâu hoặc đã xong")).toBeVisible();
   }],
 ]));

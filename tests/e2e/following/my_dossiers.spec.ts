@@ -108,7 +108,7 @@ test("a long list is split into pages", async ({ page }) => {
   await follow(page, "Trang sau");
   await expect(page).toHaveURL(/page=2/);
   await expect(page.getByText("Bản nháp", { exact: true })).toHaveCount(1);
-  await expect(page.getByRole("heading", { name: "Hồ sơ mới, Trang 2 trên 2" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Hồ sơ mới – Trang 2 trên 2" })).toBeFocused();
   await page.goBack();
   await expect(page.getByText("Bản nháp", { exact: true })).toHaveCount(20);
   // An old link to a page that the list no longer has.

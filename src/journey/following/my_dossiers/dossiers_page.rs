@@ -117,6 +117,7 @@ pub fn DossiersPage() -> impl IntoView {
             <div class="dossiers-head">
                 <h2 node_ref=heading tabindex="-1">
                     {move || words.following().tab(list.query.get().tab).name}
+                    " "
                     <span class="visually-hidden">
                         {move || list.load.with(|load| spoken_position(words.following(), load))}
                     </span>
@@ -270,7 +271,7 @@ fn position(words: &FollowingWords, page: &DossierListPage) -> String {
 /// The position as a part of the list's heading, for screen readers. `None` if the list has only one page.
 fn spoken_position(words: &FollowingWords, load: &Load<DossierListPage>) -> Option<String> {
     match load {
-        Load::Ready(page) if page.pages > 1 => Some([", ", &position(words, page)].concat()),
+        Load::Ready(page) if page.pages > 1 => Some(["– ", &position(words, page)].concat()),
         _ => None,
     }
 }

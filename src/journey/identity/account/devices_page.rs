@@ -3,7 +3,6 @@
 
 use contract::endpoints::{DELETE_DEVICE, GET_DEVICES};
 use contract::session::Device;
-use leptos::html::P;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,7 +27,6 @@ pub fn DevicesPage() -> impl IntoView {
     let Loader { load, reload } = use_load(&GET_DEVICES, Vec::new());
     let error = RwSignal::new(None::<ClientError>);
     let status = RwSignal::new("");
-    let status_line = NodeRef::<P>::new();
     let sign_out = Callback::new(move |id: String| {
         status.set("");
         error.set(None);
@@ -41,10 +39,6 @@ pub fn DevicesPage() -> impl IntoView {
                 }
                 _ => {
                     status.try_set(text.signed_out);
-                    // The pressed button leaves the page, so the focus goes to the line that says what happened.
-                    if let Some(Some(line)) = status_line.try_get_untracked() {
-                        drop(line.focus());
-                    }
                     reload.try_run(());
                 }
             }
@@ -61,7 +55,7 @@ pub fn DevicesPage() -> impl IntoView {
         <Page title=text.title>
             <p class="lede">{text.intro}</p>
             <ErrorNotice error=error />
-            <p class="muted" role="status" tabindex="-1" node_ref=status_line>
+            <p class="muted" role="status">
                 {status}
             </p>
             <Loaded load=load on_retry=reload ready=ready />

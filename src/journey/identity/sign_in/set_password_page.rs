@@ -7,6 +7,7 @@ use contract::account::AccountKind;
 use contract::challenge::NewPassword;
 use contract::endpoints::{GET_CHALLENGE, POST_PASSWORD};
 use contract::{Problem, ProblemCode};
+use domain::format;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -214,11 +215,14 @@ pub fn SetPasswordPage(
 /// The identifier that the citizen typed when they registered or reset the password. Empty after they opened this page
 /// in another tab.
 fn sign_in_identifier(purpose: PasswordPurpose, input: IdentityInput) -> String {
-    match (input.kind(), purpose) {
-        (AccountKind::Organisation, _) => input.tax_code.get(),
-        (AccountKind::Citizen, PasswordPurpose::First) => input.phone.get(),
-        (AccountKind::Citizen, PasswordPurpose::Reset) => input.identity.get(),
-    }
+    let identifier = match (input.kind(), purpose) {
+        (AccountKind::Organisation, _) => format::parse_tax_code(&input.tax_code.get()),
+        (AccountKind::Citizen, PasswordPurpose::First) => format::parse_phone(&input.phone.get()),
+        (AccountKind::Citizen, PasswordPurpose::Reset) => {
+            format::parse_identity_number(&input.identity.get())
+        }
+    };
+    identifier.unwrap_or_default()
 }
 
 /// The reason why the challenge doesn't allow setting a password. `None` if the backend refused the password itself,
