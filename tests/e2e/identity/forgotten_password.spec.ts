@@ -79,21 +79,16 @@ test("a reload at each step loses no data, and a wrong number can be corrected",
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
-test("an expired password reset links to the start of the reset, not to registration", async ({ page, browserErrors }) => {
-  browserErrors.allowStatuses(403, 404);
-  await page.goto("/forgotten-password/nothing-there");
-  await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
-  await press(page, "Đặt mật khẩu mới");
-  await expect(page.getByText("Lần lấy lại mật khẩu này đã quá lâu hoặc đã xong")).toBeVisible();
-  await follow(page, "Làm lại");
-  await expect(heading(page, "Quên mật khẩu")).toBeVisible();
-});
-
-test("a page to set a password that is over says so before a password is typed", async ({ page, browserErrors }) => {
+test("a page to set a password that is over says so before a password is typed, and leads back to its start", async ({ page, browserErrors }) => {
   browserErrors.allowStatuses(404);
-  for (const over of ["/register/password/abcdefghij", "/forgotten-password/abcdefghij"]) {
+  for (const [over, again, start] of [
+    ["/register/password/nothing-there", "Đăng ký lại", "Phiếu đăng ký"],
+    ["/forgotten-password/nothing-there", "Làm lại", "Quên mật khẩu"],
+  ] as const) {
     await page.goto(over);
     await expect(page.getByText("đã quá lâu hoặc đã xong")).toBeVisible();
     await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeHidden();
+    await follow(page, again);
+    await expect(heading(page, start)).toBeVisible();
   }
 });

@@ -224,7 +224,7 @@ test("someone who registered another person's citizen id is signed out when that
   expect(await (await stranger.request.get("/api/session")).json()).toBeNull();
   const secondSignIn = await stranger.request.post("/api/sign-ins", { data, headers });
   expect(secondSignIn.status()).toBe(403);
-  await expect.poll(async () => (await backend.messages("0912345678"))[0].text).toContain("không còn dùng được");
+  await expect.poll(async () => (await backend.messages("0912345678"))[0].text).toContain("không còn dùng cho tài khoản đó");
   await stranger.close();
 });
 
