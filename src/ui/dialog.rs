@@ -1,6 +1,7 @@
 //! A modal dialog for a question that the citizen must answer before they continue. The browser's `dialog` element
 //! keeps the focus inside the dialog, closes the dialog on Escape, and afterwards returns the focus to the previous
-//! element. In a browser without it (Safari before 15.4), this component does the same itself. For information without a question, use [`super::notice`] instead.
+//! element. In a browser without it (Safari before 15.4), this component does the same itself. For information without a
+//! question, use [`super::notice`] instead.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{FocusEvent, HtmlDialogElement, HtmlElement, Node};
@@ -57,9 +58,10 @@ pub fn Dialog(
         }
     });
     let keep_focus = move |event: FocusEvent| {
-        let Some(dialog) = node.get_untracked().filter(is_replacement) else {
-            return;
-        };
+        // When a dialog that contains the focus is removed from the page, the browser fires `focusout` too. The node is
+        // disposed by then.
+        let dialog = node.try_get_untracked().flatten().filter(is_replacement);
+        let Some(dialog) = dialog else { return };
         let next = event.related_target();
         let next = next.and_then(|next| next.dyn_into::<Node>().ok());
         if next.is_some_and(|next| !dialog.contains(Some(&next))) {

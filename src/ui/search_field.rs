@@ -51,6 +51,8 @@ pub fn SearchField(
             <p class="field__hint" id=hint_id.clone()>
                 {hint}
             </p>
+            // The first screen has this element too, so that nothing moves when the app replaces it.
+            <p class="field__error" hidden></p>
             <div class="field__row">
                 <input
                     node_ref=node

@@ -25,7 +25,8 @@ test("the attachments page is accessible in light and dark mode", accessibilityS
   const answers = { requester_relation: "Người được ủy quyền", requester_citizen_id: "045190000001" };
   const { id } = await createDraft(page, BIRTH_PROCEDURE, answers);
   const upload: { setSpeed?: SetUploadSpeed } = {};
-  return { url: `/drafts/${id}/attachments`, upload, large: await jpegPhoto(page, "Ảnh lớn.jpg") };
+  const other = await createDraft(page, BIRTH_PROCEDURE, answers);
+  return { url: `/drafts/${id}/attachments`, fullUrl: `/drafts/${other.id}/attachments`, upload, large: await jpegPhoto(page, "Ảnh lớn.jpg") };
 }, [
   ["attachments", "with an unanswered question", async ({ page, url }) => {
     await page.goto(url);
@@ -42,8 +43,8 @@ test("the attachments page is accessible in light and dark mode", accessibilityS
     await chooseFiles(page, POWER_OF_ATTORNEY, [emptyFile(), await oversizedFile(page), lockedPdf(), program]);
     await expect(componentCard(page, POWER_OF_ATTORNEY).getByText("Chưa đính kèm được")).toHaveCount(4);
   }],
-  ["attachments", "with too many files", async ({ page, url }) => {
-    await page.goto(url);
+  ["attachments", "with too many files", async ({ page, fullUrl }) => {
+    await page.goto(fullUrl);
     await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
     await chooseFiles(page, POWER_OF_ATTORNEY, Array.from({ length: 11 }, (_, number) => pdfFile(`Trang ${number + 1}.pdf`)));
     await expect(page.getByLabel(POWER_OF_ATTORNEY)).toHaveAccessibleDescription(/Đã lấy 10 tệp đầu trong 11 tệp bạn chọn/);
