@@ -4,7 +4,7 @@
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use super::defect::FileDefect;
-use super::pdf_dictionary::{PdfDictionary, is_space};
+use super::pdf_dictionary::{NoDictionary, PdfDictionary, is_space};
 
 /// The end mark must be within this many bytes of the end of the file.
 const TAIL: usize = 2048;
@@ -81,10 +81,13 @@ fn search(bytes: &[u8]) -> PdfContent {
         };
         at += keyword.len();
         let dictionary = match PdfDictionary::read(bytes, at) {
-            Ok(Some(dictionary)) => dictionary,
-            Ok(None) => continue,
+            Ok(dictionary) => dictionary,
+            Err(NoDictionary::Other { end }) => {
+                at = end;
+                continue;
+            }
             // The rest of the file belongs to this dictionary.
-            Err(_) => break,
+            Err(NoDictionary::Unclosed) => break,
         };
         at = dictionary.end;
         let kind = dictionary.word(b"/Type");
@@ -129,7 +132,7 @@ impl PdfContent {
         self.unpacked += unpacked.len();
         let mut at = 0;
         while let Some(start) = find(&unpacked, b"<<", at) {
-            let Ok(Some(dictionary)) = PdfDictionary::read(&unpacked, start) else {
+            let Ok(dictionary) = PdfDictionary::read(&unpacked, start) else {
                 break;
             };
             self.has_page |= dictionary.word(b"/Type") == Some(b"/Page");

@@ -23,22 +23,21 @@ enum PdfToken<'a> {
 }
 
 impl<'a> PdfDictionary<'a> {
-    /// Reads the dictionary that begins at `from`, after white space and comments. `None` if something else stands
-    /// there.
+    /// Reads the dictionary that begins at `from`, after white space and comments.
     ///
     /// # Errors
     ///
-    /// The dictionary has no end.
-    pub(super) fn read(bytes: &'a [u8], from: usize) -> Result<Option<Self>, Unclosed> {
+    /// Something else stands there, or the dictionary has no end.
+    pub(super) fn read(bytes: &'a [u8], from: usize) -> Result<Self, NoDictionary> {
         let mut tokens = PdfTokens { bytes, at: from };
         if tokens.next() != Some(PdfToken::Open) {
-            return Ok(None);
+            return Err(NoDictionary::Other { end: tokens.at });
         }
         let start = tokens.at;
         let mut depth = 1_usize;
         loop {
             let end = tokens.at;
-            match tokens.next().ok_or(Unclosed)? {
+            match tokens.next().ok_or(NoDictionary::Unclosed)? {
                 PdfToken::Open => depth += 1,
                 PdfToken::Close => depth -= 1,
                 PdfToken::Word(_) | PdfToken::Other => {}
@@ -46,7 +45,7 @@ impl<'a> PdfDictionary<'a> {
             if depth == 0 {
                 let content = bytes.get(start..end).unwrap_or_default();
                 let end = tokens.at;
-                return Ok(Some(Self { content, end }));
+                return Ok(Self { content, end });
             }
         }
     }
@@ -84,9 +83,18 @@ impl<'a> PdfDictionary<'a> {
     }
 }
 
-/// The end of a dictionary is missing.
+/// Why no dictionary could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unclosed;
+pub(super) enum NoDictionary {
+    /// Something else stands there.
+    Other {
+        /// The position after it. A search goes on from here: if it went on from an earlier position, it would read the
+        /// same bytes again and again.
+        end: usize,
+    },
+    /// The end of the dictionary is missing.
+    Unclosed,
+}
 
 /// The pieces of PDF syntax from a position on.
 struct PdfTokens<'a> {

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+use std::time::{Duration, Instant};
+
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use proptest::prelude::*;
 
@@ -207,6 +209,56 @@ fn a_pdf_that_unpacks_to_gigabytes_is_no_danger() {
 
 /// More bytes than the check unpacks.
 const UNPACKED_TOO_MUCH: usize = 33 * 1024 * 1024;
+
+#[test]
+fn a_hostile_pdf_is_checked_as_fast_as_any_other() {
+    const SIZE: usize = 1024 * 1024;
+    for repeated in [
+        "1obj%",
+        "1obj(",
+        "1obj",
+        "1 0 obj ",
+        "1obj\\(",
+        "1obj[",
+        "1obj<<",
+        "1obj<</A(",
+        "1obj<<>>",
+        "1obj<<>>stream",
+        "1obj<<>>stream endstream",
+        "1obj<</Type/ObjStm>>stream<<endstream",
+        "<<",
+        "trailer",
+        "trailer%",
+        "trailer(",
+        "trailer<<",
+        "stream",
+        "1 ",
+    ] {
+        let body = repeated.repeat(SIZE / repeated.len());
+        let file = format!("%PDF-1.7\n{body}\nstartxref\n0\n%%EOF\n");
+        let started = Instant::now();
+        assert_ne!(pdf::check_pdf(file.as_bytes()), Ok(()), "{repeated}");
+        let taken = started.elapsed();
+        // A search that reads bytes twice takes minutes.
+        assert!(taken < Duration::from_secs(5), "{repeated}: {taken:?}");
+    }
+}
+
+#[test]
+fn a_page_after_an_object_that_is_no_dictionary_is_found() {
+    for object in [
+        "%note\n42",
+        "(a (nested) text)",
+        "[1 2]",
+        "<41>",
+        "/Name",
+        "null",
+    ] {
+        let objects = format!("{object} endobj\n9 0 obj\n<</Type/Page>>");
+        let file = pdf(&[objects.as_bytes()], "");
+        assert_eq!(check(&file), Ok(FileKind::Pdf), "{object}");
+    }
+}
 
 #[test]
 fn refuses_a_size_that_the_portal_does_not_accept() {
