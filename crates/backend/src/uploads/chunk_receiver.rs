@@ -9,7 +9,8 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use tokio::fs::{File, OpenOptions};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
-use tokio::time::timeout;
+use tokio::time::error::Elapsed;
+use tokio::time::{Instant, timeout_at};
 
 use crate::store::private_files;
 
@@ -36,7 +37,7 @@ pub(crate) enum BatchEnd {
     More,
     /// The body is complete.
     Finished,
-    /// The connection dropped, or no byte arrived in time.
+    /// The connection dropped, no byte arrived in time, or the time of the request is over.
     Dropped,
     /// The file would become larger than the client announced. The bytes that were written before the excess was
     /// noticed are kept.
@@ -80,20 +81,20 @@ impl ChunkReceiver {
         self.offset
     }
 
-    /// Receives bytes until the batch is full or the body ends. Then syncs them to disk.
-    pub(crate) async fn next_batch(&mut self) -> io::Result<BatchEnd> {
+    /// Receives bytes until the batch is full, the body ends or the time of the request is over. Then syncs them to disk.
+    pub(crate) async fn next_batch(&mut self, deadline: Instant) -> io::Result<BatchEnd> {
         let until = self.offset.saturating_add(BATCH);
         let end = loop {
             if self.offset >= until {
                 break BatchEnd::More;
             }
-            match timeout(self.patience, next_bytes(&mut self.body)).await {
+            match self.next_bytes(deadline).await {
                 Err(_) | Ok(Some(Err(_))) => break BatchEnd::Dropped,
                 Ok(None) => break BatchEnd::Finished,
                 Ok(Some(Ok(bytes))) => {
                     let length = bytes.len() as u64;
                     if length > self.size.saturating_sub(self.offset) {
-                        self.drain(length).await;
+                        self.drain(length, deadline).await;
                         break BatchEnd::TooLong;
                     }
                     self.file.write_all(&bytes).await?;
@@ -106,13 +107,22 @@ impl ChunkReceiver {
         Ok(end)
     }
 
-    async fn drain(&mut self, mut excess: u64) {
+    async fn drain(&mut self, mut excess: u64, deadline: Instant) {
         while excess < DRAINED {
-            match timeout(self.patience, next_bytes(&mut self.body)).await {
+            match self.next_bytes(deadline).await {
                 Ok(Some(Ok(bytes))) => excess = excess.saturating_add(bytes.len() as u64),
                 _ => break,
             }
         }
+    }
+
+    /// The next bytes of the body. `Err` if they don't arrive in time.
+    async fn next_bytes(
+        &mut self,
+        deadline: Instant,
+    ) -> Result<Option<Result<Bytes, axum::Error>>, Elapsed> {
+        let deadline = deadline.min(Instant::now() + self.patience);
+        timeout_at(deadline, next_bytes(&mut self.body)).await
     }
 }
 
@@ -138,6 +148,10 @@ mod tests {
 
     const PATIENCE: Duration = Duration::from_secs(30);
 
+    fn deadline() -> Instant {
+        Instant::now() + Duration::from_secs(1800)
+    }
+
     fn empty_file() -> tempfile::NamedTempFile {
         tempfile::NamedTempFile::new().unwrap()
     }
@@ -149,7 +163,10 @@ mod tests {
         let mut incoming = ChunkReceiver::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
             .await
             .unwrap();
-        assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Finished);
+        assert_eq!(
+            incoming.next_batch(deadline()).await.unwrap(),
+            BatchEnd::Finished
+        );
         assert_eq!(std::fs::read(file.path()).unwrap(), b"abcdef");
     }
 
@@ -161,8 +178,14 @@ mod tests {
         let mut incoming = ChunkReceiver::open(Body::from(chunk), file.path(), 0, size, PATIENCE)
             .await
             .unwrap();
-        assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::More);
-        assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Finished);
+        assert_eq!(
+            incoming.next_batch(deadline()).await.unwrap(),
+            BatchEnd::More
+        );
+        assert_eq!(
+            incoming.next_batch(deadline()).await.unwrap(),
+            BatchEnd::Finished
+        );
         assert_eq!(incoming.offset(), size);
     }
 
@@ -172,7 +195,10 @@ mod tests {
         let mut incoming = ChunkReceiver::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
             .await
             .unwrap();
-        assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::TooLong);
+        assert_eq!(
+            incoming.next_batch(deadline()).await.unwrap(),
+            BatchEnd::TooLong
+        );
         assert_eq!(incoming.offset(), 0);
         assert!(std::fs::read(file.path()).unwrap().is_empty());
     }
@@ -184,6 +210,28 @@ mod tests {
         let mut incoming = ChunkReceiver::open(silent, file.path(), 0, 3, PATIENCE)
             .await
             .unwrap();
-        assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Dropped);
+        assert_eq!(
+            incoming.next_batch(deadline()).await.unwrap(),
+            BatchEnd::Dropped
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_connection_that_trickles_ends_with_the_time_of_the_request() {
+        for size in [1000, 3] {
+            let file = empty_file();
+            let trickle = futures_util::stream::unfold((), |()| async {
+                tokio::time::sleep(Duration::from_secs(29)).await;
+                Some((io::Result::Ok(Bytes::from_static(b"a")), ()))
+            });
+            let body = Body::from_stream(trickle);
+            let mut incoming = ChunkReceiver::open(body, file.path(), 0, size, PATIENCE)
+                .await
+                .unwrap();
+            let deadline = deadline();
+            incoming.next_batch(deadline).await.unwrap();
+            assert!(Instant::now() <= deadline + Duration::from_secs(1));
+            assert_eq!(incoming.offset(), size.min(1800 / 29), "the bytes are kept");
+        }
     }
 }
