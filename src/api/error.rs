@@ -34,7 +34,9 @@ impl ClientError {
             | ClientError::Unreadable
             | ClientError::Blocked => true,
             ClientError::SessionExpired | ClientError::UnusableForm(_) => false,
-            ClientError::Refused(problem) => problem.status >= 500,
+            ClientError::Refused(problem) => {
+                problem.status >= 500 || problem.code == ProblemCode::RequestTimeout
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 use contract::Method;
 use domain::sha256::sha256_hex;
 use domain::upload::{
-    GiveUpReason, PrefixProof, UploadAction, UploadEvent, UploadFailure, UploadMachine,
+    GiveUpReason, PrefixProof, UploadAction, UploadEvent, UploadFailure, UploadMachine, WaitCause,
 };
 
 use super::file_slices::{self, File};
@@ -52,10 +52,7 @@ pub enum Report {
     /// This many bytes of the file were sent or confirmed so far.
     Sent(u64),
     /// The upload waits for the network connection or for the server.
-    Waiting {
-        /// Whether something on the way refuses the requests, such as a proxy.
-        is_blocked: bool,
-    },
+    Waiting(WaitCause),
 }
 
 /// How an upload ended.
@@ -189,13 +186,11 @@ pub async fn run(
             }
             UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
             UploadAction::WaitSeconds(seconds) => {
-                report(Report::Waiting {
-                    is_blocked: plan.is_blocked(),
-                });
+                report(Report::Waiting(plan.wait_cause()));
                 wait(&mut plan, seconds, &control).await
             }
             UploadAction::WaitForConnection => {
-                report(Report::Waiting { is_blocked: false });
+                report(Report::Waiting(WaitCause::NoConnection));
                 await_connection(&control).await;
                 plan.handle(UploadEvent::WentOnline)
             }

@@ -57,6 +57,10 @@ pub struct AttachFilesWords {
     pub offline_help: &'static str,
     /// Explains that the network in use blocks uploads, that the office didn't refuse the file, and what helps.
     pub blocked_help: &'static str,
+    /// File status: the server fails, and the app tries again.
+    pub server_trouble: &'static str,
+    /// Sentence for a file whose upload waits because the server fails. It says that the line isn't the cause.
+    pub server_trouble_help: &'static str,
     /// File status «Cơ quan đã nhận»: the server has received the whole file.
     pub received: &'static str,
     /// File status: the upload failed, so the file isn't attached.
@@ -107,6 +111,14 @@ pub struct AttachFilesWords {
     pub unknown_component: &'static str,
     /// Error: the server refused the file because the component already has the maximum number of files.
     pub too_many: &'static str,
+    /// Error: the files of the citizen's drafts leave no room for the file.
+    pub quota_exceeded: &'static str,
+    /// Error: the citizen has begun too many uploads. A number follows, then `minutes` or `hours`.
+    pub too_many_uploads: &'static str,
+    /// Text after a number of minutes.
+    pub minutes: &'static str,
+    /// Text after a number of hours.
+    pub hours: &'static str,
     /// Error: the server refused the file for another reason.
     pub refused: &'static str,
 

@@ -101,6 +101,8 @@ pub enum Refusal {
     FileUnreadable(FileDefect),
     /// 422: the component already has the maximum number of files.
     TooManyFiles,
+    /// 422: the files of the account's drafts leave no room for the file.
+    QuotaExceeded,
     /// 409: the chunk doesn't start at the current offset of the upload.
     OffsetConflict {
         /// Number of bytes that the server has received.
@@ -112,6 +114,8 @@ pub enum Refusal {
     TusVersion,
     /// 413: the body exceeds the size limit.
     BodyTooLarge,
+    /// 408: the body didn't arrive in time.
+    RequestTimeout,
     /// 415: the body doesn't have the media type that the contract requires.
     UnsupportedMediaType,
     /// 409: this `Idempotency-Key` was used for a different request.
@@ -146,7 +150,8 @@ impl Refusal {
             | Refusal::FileEmpty
             | Refusal::FileTypeRefused
             | Refusal::FileUnreadable(_)
-            | Refusal::TooManyFiles => StatusCode::UNPROCESSABLE_ENTITY,
+            | Refusal::TooManyFiles
+            | Refusal::QuotaExceeded => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::MissingRequestHeader
             | Refusal::ForeignOrigin
@@ -172,6 +177,7 @@ impl Refusal {
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
+            Refusal::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
             Refusal::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Refusal::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -214,6 +220,8 @@ impl Refusal {
             Refusal::FileTypeRefused => ProblemCode::FileTypeRefused,
             Refusal::FileUnreadable(_) => ProblemCode::FileUnreadable,
             Refusal::TooManyFiles => ProblemCode::TooManyFiles,
+            Refusal::QuotaExceeded => ProblemCode::QuotaExceeded,
+            Refusal::RequestTimeout => ProblemCode::RequestTimeout,
             Refusal::OffsetConflict { .. } => ProblemCode::OffsetConflict,
             Refusal::UploadLocked => ProblemCode::UploadLocked,
             Refusal::UnsupportedMediaType => ProblemCode::UnsupportedMediaType,
@@ -256,6 +264,8 @@ impl Refusal {
             Refusal::FileTypeRefused => "The content of the file has no accepted format.",
             Refusal::FileUnreadable(_) => "The file can't be opened.",
             Refusal::TooManyFiles => "The component already has the maximum number of files.",
+            Refusal::QuotaExceeded => "The account's unsent files leave no room for this file.",
+            Refusal::RequestTimeout => "The body didn't arrive in time.",
             Refusal::OffsetConflict { .. } => "The chunk doesn't start at the server's offset.",
             Refusal::UploadLocked => "Another request is writing to this upload.",
             Refusal::TusVersion => "The header Tus-Resumable: 1.0.0 is missing.",

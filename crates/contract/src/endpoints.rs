@@ -319,8 +319,9 @@ endpoints! {
     /// request gets 200 with the same `Location`. `invalid_request` with 400: a header is missing or malformed; with
     /// 412: `Tus-Resumable` isn't 1.0.0. `idempotency_conflict`: the `file_id` was used with another length or
     /// component. `invalid_answers`: the component doesn't exist or takes no files. `file_empty`, `file_too_large`,
-    /// `too_many_files`: the file breaks the limits in `uploads` of `getPortal`. `too_many_requests`: the account has
-    /// begun too many uploads within an hour.
+    /// `too_many_files`: the file breaks the limits in `uploads` of `getPortal`. `quota_exceeded`: the files of the
+    /// account's drafts leave no room for it. `too_many_requests`: the account has begun too many uploads within an
+    /// hour or a day.
     pub const POST_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("postUpload", Method::Post, "/drafts/{id}/uploads");
     /// Returns how many bytes of an upload the server holds (tus 1.0).

@@ -127,12 +127,17 @@ pub enum ProblemCode {
     FileUnreadable,
     /// The component already has the maximum number of files.
     TooManyFiles,
+    /// The files of the account's drafts leave no room for this file. The citizen must first submit or delete a draft, or
+    /// delete files.
+    QuotaExceeded,
     /// The header `Upload-Offset` of the request isn't the number of bytes that the server holds (tus).
     OffsetConflict,
     /// Another request is writing to this upload at the moment.
     UploadLocked,
     /// The server doesn't support the media type of the request body.
     UnsupportedMediaType,
+    /// The request body didn't arrive in time. The request has changed nothing, and may be sent again.
+    RequestTimeout,
     /// The `Idempotency-Key`, or the `file_id` of an upload, was already used for a different request.
     IdempotencyConflict,
     /// The server failed. The same request may succeed if it is repeated later.

@@ -23,8 +23,8 @@ const BODY_TIME: Duration = Duration::from_secs(60);
 /// A body of more bytes is parsed on a thread for blocking work, so that it doesn't delay other requests.
 const BLOCKING_BYTES: usize = 32 * 1024;
 
-/// Extracts a JSON body. 415 for another media type, 413 if the body is larger than its bounds allow, 422 with the
-/// place of each value that breaks a bound, 400 if the body doesn't match the type `T`.
+/// Extracts a JSON body. 415 for another media type, 408 if the body arrives too slowly, 413 if it is larger than its
+/// bounds allow, 422 with the place of each value that breaks a bound, 400 if it doesn't match the type `T`.
 pub struct JsonBody<T>(pub T);
 
 impl<T, S> FromRequest<S> for JsonBody<T>
@@ -43,7 +43,7 @@ where
         let reading = tokio::time::timeout(BODY_TIME, Bytes::from_request(request, state));
         let bytes = reading
             .await
-            .map_err(|_| Refusal::InvalidRequest("the body didn't arrive in time".to_owned()))?
+            .map_err(|_| Refusal::RequestTimeout)?
             .map_err(refuse_bytes)?;
         if bytes.len() <= BLOCKING_BYTES {
             return parse(&bounds, &bytes).map(JsonBody);
@@ -170,4 +170,26 @@ fn parameter_at_fault<'a>(
 /// Converts a text to Unicode Normalization Form C (NFC), so that the same text always has the same bytes.
 pub fn to_nfc(text: &str) -> String {
     text.nfc().collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use axum::body::Body;
+    use contract::lookup::LookupRequest;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_is_too_slow_gets_a_refusal_that_clients_may_repeat() {
+        let silent = futures_util::stream::pending::<std::io::Result<Bytes>>();
+        let request = Request::post("/")
+            .header(CONTENT_TYPE, "application/json")
+            .body(Body::from_stream(silent))
+            .unwrap();
+        let extracted = JsonBody::<LookupRequest>::from_request(request, &()).await;
+        let problem = extracted.err().unwrap().problem();
+        assert_eq!(problem.status, 408);
+        assert_eq!(problem.code, contract::problem::ProblemCode::RequestTimeout);
+    }
 }

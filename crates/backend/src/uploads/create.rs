@@ -23,9 +23,6 @@ use crate::store::{draft_expiry, drafts, free_space};
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
-/// When a client may try again after its account had no space left, in seconds. The citizen must send or delete a draft
-/// meanwhile.
-const SPACE_RETRY_SECONDS: u32 = 3600;
 
 /// `POST /drafts/{id}/uploads`: creates an upload. 201 for a new upload. If the draft already has an upload with the
 /// same `file_id`, length and component, 200 with the `Location` of that upload.
@@ -152,10 +149,7 @@ fn check_space(
 ) -> Result<(), Refusal> {
     let unsent = uploads::unsent_bytes(transaction, account_id)?;
     if unsent.saturating_add(size) > state.config.filing.unsent_bytes {
-        return Err(Refusal::TooManyRequests {
-            retry_after_seconds: SPACE_RETRY_SECONDS,
-            is_shared: false,
-        });
+        return Err(Refusal::QuotaExceeded);
     }
     let free = free_space::free_bytes(&state.files_dir)?;
     if free < size.saturating_add(state.config.disk_reserve) {

@@ -11,8 +11,8 @@ use crate::problem::ProblemCode::{
     AttachmentMismatch, ConsentNeeded, DraftDeleted, DraftExpired, DraftSent, FileEmpty,
     FileTooLarge, FileTypeRefused, FileUnreadable, FormChanged, IdempotencyConflict,
     IncompleteDossier, InvalidAnswers, InvalidRequest, NotFound, OffsetConflict,
-    PreconditionRequired, ProcedureWithdrawn, TooManyFiles, TooManyRequests, UnsupportedMediaType,
-    UploadLocked, VersionConflict,
+    PreconditionRequired, ProcedureWithdrawn, QuotaExceeded, TooManyFiles, TooManyRequests,
+    UnsupportedMediaType, UploadLocked, VersionConflict,
 };
 
 const ID: &str = "$response.body#/id";
@@ -109,6 +109,7 @@ fn add_uploads(builder: &mut DocumentBuilder) {
                 (422, FileEmpty),
                 (422, InvalidAnswers),
                 (422, TooManyFiles),
+                (422, QuotaExceeded),
                 (429, TooManyRequests),
             ],
             request_headers: &[TUS_RESUMABLE, UPLOAD_LENGTH, UPLOAD_METADATA],

@@ -139,6 +139,7 @@ impl Operation {
         problems.push((400, ProblemCode::InvalidRequest));
         if has_json_body {
             problems.push((422, ProblemCode::InvalidAnswers));
+            problems.push((408, ProblemCode::RequestTimeout));
             problems.push((413, ProblemCode::InvalidRequest));
             problems.push((415, ProblemCode::UnsupportedMediaType));
         }

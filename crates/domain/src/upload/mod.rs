@@ -11,7 +11,7 @@ mod upload_machine;
 pub use chunk_size::ChunkSize;
 pub use upload_machine::{
     GiveUpReason, PrefixProof, RETRY_SECONDS, UploadAction, UploadEvent, UploadFailure,
-    UploadMachine,
+    UploadMachine, WaitCause,
 };
 
 #[cfg(test)]

@@ -185,13 +185,15 @@ fn retries_conflicts_locks_and_server_errors() {
 }
 
 #[test]
-fn gives_up_on_a_conflict_at_creation() {
-    let mut machine = new_upload();
-    machine.start();
-    assert_eq!(
-        machine.handle(UploadEvent::Failed(UploadFailure::Status(409))),
-        UploadAction::GiveUp(GiveUpReason::Refused(409))
-    );
+fn gives_up_on_a_conflict_or_a_limit_at_creation() {
+    for status in [409, 422, 429] {
+        let mut machine = new_upload();
+        machine.start();
+        assert_eq!(
+            machine.handle(UploadEvent::Failed(UploadFailure::Status(status))),
+            UploadAction::GiveUp(GiveUpReason::Refused(status))
+        );
+    }
 }
 
 #[test]
@@ -247,7 +249,7 @@ fn a_refusal_by_something_on_the_way_is_never_taken_for_the_offices() {
         for _ in 0..20 {
             match machine.handle(UploadEvent::Failed(UploadFailure::NotFromBackend(status))) {
                 UploadAction::WaitSeconds(_) => {
-                    assert!(machine.is_blocked(), "{status}");
+                    assert_eq!(machine.wait_cause(), WaitCause::Blocked, "{status}");
                     machine.handle(UploadEvent::WaitEnded);
                 }
                 UploadAction::QueryOffset => {}
@@ -256,15 +258,29 @@ fn a_refusal_by_something_on_the_way_is_never_taken_for_the_offices() {
             machine.handle(reported(0));
         }
         machine.handle(accepted(10));
-        assert!(!machine.is_blocked(), "{status}");
+        assert_eq!(machine.wait_cause(), WaitCause::NoConnection, "{status}");
     }
 }
 
 #[test]
-fn the_error_page_of_a_gateway_is_an_outage_and_no_block() {
-    let mut machine = started();
-    machine.handle(UploadEvent::Failed(UploadFailure::NotFromBackend(502)));
-    assert!(!machine.is_blocked());
+fn a_failure_of_the_server_is_never_told_as_one_of_the_line() {
+    for failure in [
+        UploadFailure::Status(500),
+        UploadFailure::Status(503),
+        UploadFailure::NotFromBackend(502),
+    ] {
+        let mut machine = started();
+        machine.handle(UploadEvent::Failed(failure));
+        assert_eq!(
+            machine.wait_cause(),
+            WaitCause::ServerTrouble,
+            "{failure:?}"
+        );
+        // A lost connection after it is told as such.
+        machine.handle(UploadEvent::WaitEnded);
+        machine.handle(UploadEvent::Failed(UploadFailure::NoResponse));
+        assert_eq!(machine.wait_cause(), WaitCause::NoConnection, "{failure:?}");
+    }
 }
 
 #[test]

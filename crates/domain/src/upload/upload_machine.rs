@@ -51,6 +51,17 @@ pub enum UploadFailure {
     NotFromBackend(u16),
 }
 
+/// Why the machine waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitCause {
+    /// There is no connection, or another request of the same upload hasn't ended yet.
+    NoConnection,
+    /// Something between the device and the backend refused the last request.
+    Blocked,
+    /// The backend failed, or a gateway couldn't reach it.
+    ServerTrouble,
+}
+
 /// Whether the bytes that the server holds are the beginning of the file. The SHA-256 of both sides shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrefixProof {
@@ -99,7 +110,8 @@ pub enum GiveUpReason {
     NotFound,
     /// The file is larger than the server accepts.
     TooLarge,
-    /// The server refuses the file with this HTTP status, because of its kind, its name, or the number of files.
+    /// The server refuses the file with this HTTP status, because of its kind, its name, or the number or size of
+    /// the account's files.
     Refused(u16),
     /// The server reports an offset that is larger than the file.
     Inconsistent,
@@ -130,8 +142,8 @@ pub struct UploadMachine {
     chunk_size: ChunkSize,
     /// Whether the upload comes from an earlier visit, so that the server may hold bytes of another file.
     is_from_earlier_visit: bool,
-    /// Whether the last request was refused, and not by the backend.
-    is_blocked: bool,
+    /// Why the last request failed.
+    wait_cause: WaitCause,
     /// Whether the upload exists on the server.
     is_created: bool,
     is_online: bool,
@@ -150,7 +162,7 @@ impl UploadMachine {
             offset: 0,
             chunk_size,
             is_from_earlier_visit: false,
-            is_blocked: false,
+            wait_cause: WaitCause::NoConnection,
             is_created: false,
             is_online: true,
             state: UploadState::Waiting,
@@ -183,9 +195,9 @@ impl UploadMachine {
         self.chunk_size
     }
 
-    /// Whether the last request was refused by something between the device and the backend.
-    pub fn is_blocked(&self) -> bool {
-        self.is_blocked
+    /// Why the machine waits, if it waits.
+    pub fn wait_cause(&self) -> WaitCause {
+        self.wait_cause
     }
 
     /// Handles an event and returns the next action.
@@ -255,7 +267,7 @@ impl UploadMachine {
     }
 
     fn send_from(&mut self, offset: u64) -> UploadAction {
-        self.is_blocked = false;
+        self.wait_cause = WaitCause::NoConnection;
         if offset > self.size {
             return self.give_up(GiveUpReason::Inconsistent);
         }
@@ -276,7 +288,7 @@ impl UploadMachine {
     }
 
     fn handle_failure(&mut self, failure: UploadFailure) -> UploadAction {
-        self.is_blocked = false;
+        self.wait_cause = WaitCause::NoConnection;
         match failure {
             UploadFailure::NoResponse => {
                 if self.state == UploadState::SendingChunk {
@@ -287,8 +299,9 @@ impl UploadMachine {
             UploadFailure::NotFromBackend(status) => self.handle_interception(status),
             // Later, 409 means a wrong offset. While the upload is being created there is no offset yet, so 409 means
             // that another file already uses this file id.
-            UploadFailure::Status(409) if self.state == UploadState::Creating => {
-                self.give_up(GiveUpReason::Refused(409))
+            // 429 means that the account has begun too many uploads: the citizen is told when to try again.
+            UploadFailure::Status(status @ (409 | 429)) if self.state == UploadState::Creating => {
+                self.give_up(GiveUpReason::Refused(status))
             }
             UploadFailure::Status(408 | 409 | 423 | 425 | 429 | 460) => self.retry(),
             UploadFailure::Status(401) => self.give_up(GiveUpReason::SignedOut),
@@ -306,7 +319,12 @@ impl UploadMachine {
             UploadFailure::Status(status @ 400..=499) => {
                 self.give_up(GiveUpReason::Refused(status))
             }
-            UploadFailure::Status(_) => self.retry(),
+            UploadFailure::Status(status) => {
+                if status >= 500 {
+                    self.wait_cause = WaitCause::ServerTrouble;
+                }
+                self.retry()
+            }
         }
     }
 
@@ -317,7 +335,10 @@ impl UploadMachine {
             return UploadAction::QueryOffset;
         }
         // Most error pages with a status 5xx mean that the backend is down.
-        self.is_blocked = !matches!(status, 500 | 502..=510 | 512..=599);
+        self.wait_cause = match status {
+            500 | 502..=510 | 512..=599 => WaitCause::ServerTrouble,
+            _ => WaitCause::Blocked,
+        };
         self.retry()
     }
 

@@ -68,7 +68,7 @@ pub(super) fn upload_row(
         }
     });
     let can_retry = Memo::new(move |_| match stage.get() {
-        UploadStage::Interrupted(_) | UploadStage::Blocked(_) => true,
+        UploadStage::Interrupted(..) => true,
         UploadStage::Failed(UploadError::SignedOut)
         | UploadStage::Queued(_)
         | UploadStage::Checking

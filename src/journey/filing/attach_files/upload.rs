@@ -127,9 +127,7 @@ impl FileUpload {
     /// device is online again, this wait ends.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
-            UploadStage::Interrupted(_) | UploadStage::Blocked(_) => {
-                self.hand.with_value(UploadControl::retry_now)
-            }
+            UploadStage::Interrupted(..) => self.hand.with_value(UploadControl::retry_now),
             UploadStage::Failed(error) => {
                 // If the session has ended, the server still has the unfinished upload. After any other failure the
                 // server doesn't have it, so the upload starts as a new one.
@@ -272,11 +270,8 @@ impl FileUpload {
                 self.api.record_activity();
                 self.set_stage(UploadStage::Sending(bytes));
             }
-            Report::Waiting { is_blocked: true } => {
-                self.set_stage(UploadStage::Blocked(self.sent_bytes()));
-            }
-            Report::Waiting { is_blocked: false } => {
-                self.set_stage(UploadStage::Interrupted(self.sent_bytes()));
+            Report::Waiting(cause) => {
+                self.set_stage(UploadStage::Interrupted(cause, self.sent_bytes()));
             }
         }
     }

@@ -5,7 +5,7 @@ use contract::{Problem, ProblemCode};
 use domain::file_content::{FileDefect, FileError};
 use domain::file_kind::UnsupportedKind;
 use domain::format::display_file_size;
-use domain::upload::GiveUpReason;
+use domain::upload::{GiveUpReason, WaitCause};
 
 use crate::api::parse_json;
 use crate::i18n::attach_files::AttachFilesWords;
@@ -20,12 +20,9 @@ pub(super) enum UploadStage {
     Checking,
     /// The file is being sent. The value is the number of bytes that the server has accepted so far.
     Sending(u64),
-    /// Sending is interrupted: there is no connection, or the server doesn't respond. The value is the number of bytes
-    /// that were sent before the interruption.
-    Interrupted(u64),
-    /// Something between the device and the server refuses the requests, such as a proxy or a Wi-Fi network that wants a
-    /// sign-in. The app keeps trying. The value is the number of bytes that were sent before.
-    Blocked(u64),
+    /// Sending is interrupted, and the app keeps trying. The values are the cause, and the number of bytes that were
+    /// sent before the interruption.
+    Interrupted(WaitCause, u64),
     /// The server has received the whole file unchanged.
     Received,
     /// The upload has failed, so the file is not attached. The value is the reason.
@@ -53,6 +50,10 @@ pub(super) enum UploadError {
     UnknownKind,
     /// The component already has the largest number of files that the server accepts.
     TooManyFiles,
+    /// The files of the citizen's drafts leave no room for this file.
+    QuotaExceeded,
+    /// The citizen has begun too many uploads. The value is the number of seconds until the next one is accepted.
+    TooManyUploads(u32),
     /// The server refused the file for another reason.
     Refused,
 }
@@ -68,8 +69,7 @@ impl UploadStage {
         match self {
             UploadStage::Queued(sent)
             | UploadStage::Sending(sent)
-            | UploadStage::Interrupted(sent)
-            | UploadStage::Blocked(sent) => Some(sent),
+            | UploadStage::Interrupted(_, sent) => Some(sent),
             UploadStage::Checking | UploadStage::Received | UploadStage::Failed(_) => None,
         }
     }
@@ -77,10 +77,9 @@ impl UploadStage {
     /// The state that determines how the upload's row in the file list looks.
     pub(super) fn file_state(self) -> FileState {
         match self {
-            UploadStage::Queued(_)
-            | UploadStage::Checking
-            | UploadStage::Interrupted(_)
-            | UploadStage::Blocked(_) => FileState::Waiting,
+            UploadStage::Queued(_) | UploadStage::Checking | UploadStage::Interrupted(..) => {
+                FileState::Waiting
+            }
             UploadStage::Sending(_) => FileState::Uploading,
             UploadStage::Received => FileState::Received,
             UploadStage::Failed(_) => FileState::Failed,
@@ -103,7 +102,8 @@ impl UploadStage {
             UploadStage::Queued(_) => words.queued,
             UploadStage::Checking => words.checking,
             UploadStage::Sending(_) => words.sending,
-            UploadStage::Interrupted(_) | UploadStage::Blocked(_) => words.offline,
+            UploadStage::Interrupted(WaitCause::ServerTrouble, _) => words.server_trouble,
+            UploadStage::Interrupted(..) => words.offline,
             UploadStage::Received => words.received,
             UploadStage::Failed(_) => words.failed,
         }
@@ -112,8 +112,14 @@ impl UploadStage {
     /// The sentence that explains what went wrong and what the citizen can do. `None` if nothing went wrong.
     pub(super) fn message(self, words: &AttachFilesWords, size: u64) -> Option<String> {
         match self {
-            UploadStage::Interrupted(_) => Some(words.offline_help.to_owned()),
-            UploadStage::Blocked(_) => Some(words.blocked_help.to_owned()),
+            UploadStage::Interrupted(cause, _) => {
+                let help = match cause {
+                    WaitCause::NoConnection => words.offline_help,
+                    WaitCause::Blocked => words.blocked_help,
+                    WaitCause::ServerTrouble => words.server_trouble_help,
+                };
+                Some(help.to_owned())
+            }
             UploadStage::Failed(error) => Some(error.message(words, size)),
             UploadStage::Queued(_)
             | UploadStage::Checking
@@ -141,6 +147,11 @@ impl UploadError {
             }
             (Some(ProblemCode::FileEmpty), _) => UploadError::Empty,
             (Some(ProblemCode::TooManyFiles), _) => UploadError::TooManyFiles,
+            (Some(ProblemCode::QuotaExceeded), _) => UploadError::QuotaExceeded,
+            (Some(ProblemCode::TooManyRequests), _) => {
+                let seconds = problem.and_then(|problem| problem.retry_after_seconds);
+                UploadError::TooManyUploads(seconds.unwrap_or_default())
+            }
             (Some(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => {
                 UploadError::TooLarge
             }
@@ -157,6 +168,8 @@ impl UploadError {
             UploadError::HashMismatch
                 | UploadError::SignedOut
                 | UploadError::TooManyFiles
+                | UploadError::QuotaExceeded
+                | UploadError::TooManyUploads(_)
                 | UploadError::Refused
         )
     }
@@ -192,6 +205,15 @@ impl UploadError {
             UploadError::DraftNotFound => words.draft_not_found,
             UploadError::TooLarge => words.too_large_there,
             UploadError::TooManyFiles => words.too_many,
+            UploadError::QuotaExceeded => words.quota_exceeded,
+            UploadError::TooManyUploads(seconds) => {
+                // Rounded up, so that the citizen doesn't try again too early.
+                let (number, unit) = match seconds {
+                    ..=5_400 => (seconds.div_ceil(60).max(1), words.minutes),
+                    _ => (seconds.div_ceil(3_600), words.hours),
+                };
+                return [words.too_many_uploads, &number.to_string(), unit].concat();
+            }
             UploadError::Refused => words.refused,
         }
         .to_owned()
@@ -274,10 +296,50 @@ mod tests {
     #[test]
     fn a_blocked_line_is_never_told_as_the_offices_refusal() {
         let words = Language::Vi.words().attach_files();
-        let text = UploadStage::Blocked(5).message(words, 9).unwrap();
+        let blocked = UploadStage::Interrupted(WaitCause::Blocked, 5);
+        let text = blocked.message(words, 9).unwrap();
         assert!(text.contains("Mạng bạn đang dùng"), "{text}");
         assert!(!text.contains("Cơ quan không nhận"), "{text}");
-        assert!(UploadStage::Blocked(5).is_in_progress());
+        assert!(blocked.is_in_progress());
+    }
+
+    #[test]
+    fn a_failure_of_the_server_is_never_told_as_a_lost_connection() {
+        let words = Language::Vi.words().attach_files();
+        let failed = UploadStage::Interrupted(WaitCause::ServerTrouble, 5);
+        let text = failed.message(words, 9).unwrap();
+        assert!(text.starts_with("Máy chủ"), "{text}");
+        assert!(!text.contains("Mất kết nối"), "{text}");
+        assert_eq!(failed.label(words), "Đang chờ máy chủ");
+    }
+
+    #[test]
+    fn a_full_quota_names_the_way_out() {
+        let answer = r#"{"status":422,"code":"quota_exceeded","title":"x"}"#;
+        let error = UploadError::from_refusal(GiveUpReason::Refused(422), answer);
+        assert_eq!(error, UploadError::QuotaExceeded);
+        assert!(error.is_transient());
+        let text = message(error, 5);
+        assert!(text.contains("bản nháp"), "{text}");
+        assert!(text.contains("«Hồ sơ của tôi»"), "{text}");
+    }
+
+    #[test]
+    fn too_many_uploads_say_when_to_try_again() {
+        for (seconds, wait) in [
+            (1, "sau 1 phút."),
+            (61, "sau 2 phút."),
+            (3_600, "sau 60 phút."),
+            (86_400, "sau 24 giờ."),
+        ] {
+            let answer = format!(
+                r#"{{"status":429,"code":"too_many_requests","title":"x","retry_after_seconds":{seconds}}}"#
+            );
+            let error = UploadError::from_refusal(GiveUpReason::Refused(429), &answer);
+            let text = message(error, 5);
+            assert!(text.starts_with("Bạn đã tải lên nhiều tệp."), "{text}");
+            assert!(text.contains(wait), "{text}");
+        }
     }
 
     #[test]
@@ -306,7 +368,8 @@ mod tests {
     #[test]
     fn has_a_progress_bar_only_while_sending_or_interrupted() {
         assert_eq!(UploadStage::Sending(50).percent(200), Some(25));
-        assert_eq!(UploadStage::Interrupted(200).percent(200), Some(100));
+        let interrupted = UploadStage::Interrupted(WaitCause::NoConnection, 200);
+        assert_eq!(interrupted.percent(200), Some(100));
         assert_eq!(UploadStage::Sending(0).percent(0), Some(0));
         assert_eq!(UploadStage::Received.percent(200), None);
     }

@@ -266,7 +266,7 @@ async fn an_account_can_not_fill_the_disk_with_unsent_files() {
         lan.upload_file(&draft.id, &photo(file_id, 100)).await;
     }
     let refused = lan.create_upload(&draft.id, &photo("file-0003", 100)).await;
-    refused.assert_problem(429, ProblemCode::TooManyRequests);
+    refused.assert_problem(422, ProblemCode::QuotaExceeded);
     // Another account has its own space, and deleting gives space back.
     let binh = backend.register_binh().await;
     let binhs_draft = binh.birth_draft_without_attachment().await;
