@@ -187,7 +187,8 @@ impl Api {
                 })
                 .await?;
                 // Nobody has processed the request, so it can be sent again.
-                if is_blocked(&reply) && method_override::turn_on(call.method) {
+                if is_blocked(&reply) && method_override::turn_on(call.method, reply.is_overridden)
+                {
                     continue;
                 }
                 if call.access == Access::Public {

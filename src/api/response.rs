@@ -78,6 +78,7 @@ mod tests {
         Ok(HttpReply {
             status,
             text: text.to_owned(),
+            ..HttpReply::default()
         })
     }
 
@@ -86,6 +87,17 @@ mod tests {
         let error = into_result(reply(502, "<html><h1>502 Bad Gateway</h1>")).map(drop);
         assert_eq!(error, Err(ClientError::Unreadable));
         assert!(ClientError::Unreadable.is_transient());
+    }
+
+    #[test]
+    fn a_body_that_was_too_slow_is_sent_again() {
+        let slow = r#"{"status":408,"code":"request_timeout","title":"x"}"#;
+        let is_transient = |text| {
+            let outcome = into_result(reply(408, text)).map(drop);
+            outcome.is_err_and(|error| error.is_transient())
+        };
+        assert!(is_transient(slow));
+        assert!(is_transient("<html>408 Request Timeout</html>"));
     }
 
     #[test]
@@ -100,6 +112,7 @@ mod tests {
         let newer_draft = HttpReply {
             status: 412,
             text: r#"{"id":"d","version":2}"#.to_owned(),
+            ..HttpReply::default()
         };
         assert!(!is_blocked(&newer_draft));
         let by_backend = r#"{"status":405,"code":"method_not_allowed","title":"x"}"#;

@@ -41,6 +41,8 @@ pub struct HttpRequest {
 /// An HTTP response with any status.
 #[derive(Clone, Debug, Default)]
 pub struct HttpReply {
+    /// Whether the request was sent with the method override.
+    pub is_overridden: bool,
     /// HTTP status.
     pub status: u16,
     /// The body as text.
@@ -109,6 +111,7 @@ async fn exchange(
         clock::record_server_time(sent_at);
     }
     Ok(HttpReply {
+        is_overridden: override_header.is_some(),
         status: response.status(),
         text: response.text().await?,
     })

@@ -12,9 +12,13 @@ thread_local! {
 }
 
 /// Turns the override on, for a request whose method something on the way has refused. Returns `false` if that changes
-/// nothing, so that sending the request again would not help.
-pub fn turn_on(refused: Method) -> bool {
-    refused.can_be_overridden() && !IS_ON.replace(true)
+/// nothing, because the request was sent with the override already, so that sending it again would not help.
+pub fn turn_on(refused: Method, was_overridden: bool) -> bool {
+    let can_help = refused.can_be_overridden() && !was_overridden;
+    if can_help {
+        IS_ON.set(true);
+    }
+    can_help
 }
 
 /// The method with which a request is sent, and the header that names its real method.
@@ -35,10 +39,10 @@ mod tests {
     #[test]
     fn only_the_methods_that_proxies_block_become_post() {
         assert_eq!(apply(Method::Patch), (Method::Patch, None));
-        assert!(!turn_on(Method::Post), "POST has no replacement");
-        assert!(turn_on(Method::Head));
+        assert!(!turn_on(Method::Post, false), "POST has no replacement");
+        assert!(turn_on(Method::Head, false));
         assert!(
-            !turn_on(Method::Head),
+            !turn_on(Method::Head, true),
             "it was refused with the override too"
         );
         for method in [Method::Patch, Method::Head, Method::Delete] {
@@ -46,5 +50,15 @@ mod tests {
             assert_eq!(apply(method), (Method::Post, Some(header)));
         }
         assert_eq!(apply(Method::Get), (Method::Get, None));
+    }
+
+    #[test]
+    fn each_of_two_requests_that_are_blocked_at_once_is_sent_again() {
+        let sent =
+            [Method::Patch, Method::Delete].map(|method| (method, apply(method).1.is_some()));
+        for (method, was_overridden) in sent {
+            assert!(turn_on(method, was_overridden), "{method:?}");
+            assert_eq!(apply(method).0, Method::Post);
+        }
     }
 }

@@ -40,6 +40,8 @@ pub struct UploadRequest {
 /// The response to an upload request. Its `status` is 0 if no response arrived.
 #[derive(Clone, Debug, Default)]
 pub struct UploadReply {
+    /// Whether the request was sent with the method override.
+    pub is_overridden: bool,
     /// The HTTP status, or 0 if no response arrived.
     pub status: u16,
     /// Whether the response comes from the backend, and not from a proxy or from the sign-in page of a Wi-Fi network. Every
@@ -141,7 +143,7 @@ pub async fn send_upload_request(
         let reply = exchange(&request, control, on_sent.clone()).await;
         let reply = reply.unwrap_or_default();
         let is_method_refused = !reply.is_from_backend && matches!(reply.status, 400..=407 | 501);
-        if !is_method_refused || !method_override::turn_on(request.method) {
+        if !is_method_refused || !method_override::turn_on(request.method, reply.is_overridden) {
             return reply;
         }
     }
@@ -193,7 +195,10 @@ async fn exchange(
     watch.timer.take();
     control.0.current.borrow_mut().take();
     began.ok()?;
-    Some(reply_of(&xhr))
+    Some(UploadReply {
+        is_overridden: override_header.is_some(),
+        ..reply_of(&xhr)
+    })
 }
 
 /// Aborts a request that makes no progress. A request that waits for its first byte, or that sends bytes slowly, isn't
@@ -236,6 +241,7 @@ fn reply_of(xhr: &XmlHttpRequest) -> UploadReply {
     let is_problem = |kind: String| kind.starts_with(PROBLEM_MEDIA_TYPE);
     UploadReply {
         status,
+        is_overridden: false,
         is_from_backend: header("Tus-Resumable").is_some()
             || header("Content-Type").is_some_and(is_problem),
         location: header("Location").and_then(|location| {
