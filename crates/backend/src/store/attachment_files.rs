@@ -17,6 +17,9 @@ use crate::refusal::Refusal;
 
 /// The number of files that are read at the same time to check or hash them. A whole file is in memory during the check.
 static READERS: Semaphore = Semaphore::const_new(3);
+/// The number of unfinished files that are hashed at the same time. They have their own limit, because everybody can ask
+/// for this hash at any time: it must not delay uploads and submissions.
+static PREFIX_READERS: Semaphore = Semaphore::const_new(1);
 
 /// Size and hash of a file.
 pub(crate) struct FileSummary {
@@ -42,7 +45,7 @@ pub(crate) fn path(files_dir: &Path, id: &str) -> PathBuf {
 /// Reads the whole file of an attachment, and returns its size and hash.
 pub(crate) async fn read_summary(files_dir: &Path, id: &str) -> Result<FileSummary, Refusal> {
     let path = path(files_dir, id);
-    run_reader(move || summarise(File::open(path)?)).await
+    run_reader(&READERS, move || summarise(File::open(path)?)).await
 }
 
 /// The SHA-256 of the first `received` bytes of an attachment's file.
@@ -52,7 +55,10 @@ pub(crate) async fn read_prefix_sha256(
     received: u64,
 ) -> Result<String, Refusal> {
     let path = path(files_dir, id);
-    let summary = run_reader(move || summarise(File::open(path)?.take(received))).await?;
+    let summary = run_reader(&PREFIX_READERS, move || {
+        summarise(File::open(path)?.take(received))
+    });
+    let summary = summary.await?;
     Ok(summary.sha256)
 }
 
@@ -63,7 +69,7 @@ pub(crate) async fn read_and_check(
     limits: &UploadLimits,
 ) -> Result<CheckedFile, Refusal> {
     let (path, limits) = (path(files_dir, id), limits.clone());
-    run_reader(move || {
+    run_reader(&READERS, move || {
         let bytes = std::fs::read(path)?;
         Ok(CheckedFile {
             sha256: sha256_hex(&bytes),
@@ -73,11 +79,12 @@ pub(crate) async fn read_and_check(
     .await
 }
 
-/// Runs a function that reads a file, off the async threads.
+/// Runs a function that reads a file, off the async threads, when `readers` has room for it.
 async fn run_reader<T: Send + 'static>(
+    readers: &'static Semaphore,
     read: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Result<T, Refusal> {
-    let _permit = READERS.acquire().await.map_err(Refusal::internal)?;
+    let _permit = readers.acquire().await.map_err(Refusal::internal)?;
     let reading = tokio::task::spawn_blocking(read);
     Ok(reading.await.map_err(Refusal::internal)??)
 }
@@ -111,5 +118,23 @@ pub(crate) async fn delete_files(files_dir: &Path, ids: Vec<String>) {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn questions_about_unfinished_files_do_not_delay_uploads_and_submissions() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(path(folder.path(), "a"), b"abc").unwrap();
+        let held = PREFIX_READERS.acquire().await.unwrap();
+        let summary = read_summary(folder.path(), "a").await.unwrap();
+        assert_eq!(summary.size, 3);
+        drop(held);
+        let prefix = read_prefix_sha256(folder.path(), "a", 2).await.unwrap();
+        assert_eq!(prefix, sha256_hex(b"ab"));
     }
 }
