@@ -28,10 +28,11 @@ pub(super) fn mark(connection: &Connection, demo: bool) -> Result<(), FolderMark
         });
     }
     if !matches!(known, DEMO | REAL) {
+        // Earlier backends left deleted data in the free pages of the file. This removes it. The mark comes after it: if
+        // it fails, for example for lack of space, the next start tries again.
+        connection.execute_batch("VACUUM")?;
         let mark = if demo { DEMO } else { REAL };
         connection.pragma_update(None, "application_id", mark)?;
-        // Earlier backends left deleted data in the free pages of the file. This removes it.
-        connection.execute_batch("VACUUM")?;
     }
     Ok(())
 }
@@ -65,4 +66,29 @@ pub enum FolderMarkError {
         "the data folder belongs to a real portal, and --demo would show its text messages to everybody. Start without --demo, or name another folder with --data"
     )]
     OfRealPortal,
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deleted_data_that_could_not_be_removed_is_removed_at_the_next_start() {
+        let connection = Connection::open_in_memory().unwrap();
+        let tables = "CREATE TABLE accounts (tax_code TEXT); CREATE TABLE messages (id INTEGER)";
+        connection.execute_batch(tables).unwrap();
+        let known = || -> i32 {
+            let read = |row: &rusqlite::Row<'_>| row.get(0);
+            let known = connection.pragma_query_value(None, "application_id", read);
+            known.unwrap()
+        };
+        // Within a transaction, VACUUM fails.
+        connection.execute_batch("BEGIN").unwrap();
+        assert!(mark(&connection, false).is_err());
+        connection.execute_batch("COMMIT").unwrap();
+        assert_eq!(known(), 0, "the folder counts as not cleaned yet");
+        mark(&connection, false).unwrap();
+        assert_eq!(known(), REAL);
+    }
 }
