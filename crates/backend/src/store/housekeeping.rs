@@ -16,6 +16,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 const DAY_SECONDS: i64 = 24 * 3600;
 /// If the clock shows a time that is so much later than at the last run, it may be wrong. Or the backend was stopped.
 const JUMP_SECONDS: i64 = 2 * DAY_SECONDS;
+/// A step back of the clock by so little is an ordinary correction.
+const CORRECTION_SECONDS: i64 = 10 * 60;
 /// How long nothing is deleted after the clock has jumped, so that somebody can correct it.
 const HOLD_SECONDS: i64 = 7 * DAY_SECONDS;
 
@@ -60,7 +62,9 @@ fn may_delete(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> 
         )
         .optional()?;
     let deletes_from = match known {
-        Some((checked_at, deletes_from)) if (0..=JUMP_SECONDS).contains(&(now - checked_at)) => {
+        Some((checked_at, deletes_from))
+            if (-CORRECTION_SECONDS..=JUMP_SECONDS).contains(&(now - checked_at)) =>
+        {
             deletes_from
         }
         Some((checked_at, _)) => {

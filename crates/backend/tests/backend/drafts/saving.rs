@@ -326,6 +326,20 @@ async fn a_draft_is_deleted_on_request_or_after_sixty_days() {
 }
 
 #[tokio::test]
+async fn a_small_correction_of_the_clock_does_not_stop_deletion() {
+    for (back, drafts_left) in [(1, 0), (5 * 60, 0), (3600, 1)] {
+        let backend = TestBackend::start();
+        let lan = backend.register_lan().await;
+        lan.birth_draft_without_attachment().await;
+        backend.pass_days(59).await;
+        backend.advance_clock(-back);
+        backend.run_housekeeping().await;
+        backend.pass_days(2).await;
+        assert_eq!(backend.count_rows("drafts").await, drafts_left, "{back} s");
+    }
+}
+
+#[tokio::test]
 async fn a_clock_that_jumps_two_months_deletes_no_draft() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
