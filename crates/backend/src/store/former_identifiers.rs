@@ -5,7 +5,8 @@ use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// Stores the hashes of the identifiers of an account that is about to be closed.
+/// Stores the hashes of the identifiers of an account that is about to be closed, if it has dossiers. Without a dossier
+/// there is nothing to look up.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -13,7 +14,8 @@ pub(crate) fn insert(
 ) -> Result<(), Refusal> {
     for identifier_hash in hashes {
         transaction.execute(
-            "INSERT OR IGNORE INTO former_identifiers (identifier_hash, account_id) VALUES (?1, ?2)",
+            "INSERT OR IGNORE INTO former_identifiers (identifier_hash, account_id)
+                SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM dossiers WHERE account_id = ?2)",
             params![identifier_hash, account_id],
         )?;
     }

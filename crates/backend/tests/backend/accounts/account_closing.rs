@@ -58,6 +58,7 @@ async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() 
     let anonymised = "accounts WHERE closed_at IS NOT NULL AND name || citizen_id = ''
         AND phone IS NULL AND password_hash IS NULL";
     assert_eq!(backend.count_rows(anonymised).await, 1);
+    assert_eq!(backend.count_rows("former_identifiers").await, 0);
 }
 
 #[tokio::test]

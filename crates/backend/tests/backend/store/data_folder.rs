@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use contract::challenge::Challenge;
+use contract::challenge::{Challenge, CodeOutcome};
 use contract::endpoints;
 
 use crate::kit::filing::photo;
@@ -141,11 +141,10 @@ async fn a_deleted_draft_and_a_closed_account_leave_no_trace_in_the_files() {
     let data = backend.data_dir();
     assert!(contains(data, note) && contains(data, "Trace Of A Name"));
     lan.call(&endpoints::DELETE_DRAFT, &[&draft.id]).await;
-    let close = backend.state.store.run(|transaction| {
-        transaction.execute("DELETE FROM challenges", [])?;
-        Ok(transaction.execute("UPDATE accounts SET name = ''", [])?)
-    });
-    close.await.unwrap();
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    let code = backend.last_code("0912345678").await;
+    let outcome: CodeOutcome = lan.submit_code(&challenge.id, &code).await.json();
+    assert_eq!(outcome, CodeOutcome::Closed);
     backend.run_housekeeping().await;
     assert!(!contains(data, note));
     assert!(!contains(data, "Trace Of A Name"));
