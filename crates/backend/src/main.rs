@@ -175,7 +175,7 @@ async fn main() -> ExitCode {
 
 /// Accepts a host name that fits into a message with a code.
 fn parse_host(text: &str) -> Result<String, String> {
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
     if text.is_empty() || !text.chars().all(is_name) {
         return Err("a host name has only letters, digits, dots and dashes".to_owned());
     }
@@ -365,6 +365,14 @@ mod tests {
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();
         arguments.log.default_level()
+    }
+
+    #[test]
+    fn a_host_name_with_a_port_is_refused() {
+        assert!(parse_host("dichvucong.example.vn").is_ok());
+        for wrong in ["localhost:8080", "::1", "a b", "", "https://example.vn"] {
+            assert!(parse_host(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]
