@@ -27,13 +27,21 @@ pub async fn print() -> bool {
 async fn print_window(window: &Window) -> Option<()> {
     let print = function(window, "print")?;
     // The browser fires this event before it shows the dialog. The timer resolves the promise with `undefined`.
+    let mut listener = None;
     let began = Promise::new(&mut |resolve, _| {
         drop(window.add_event_listener_with_callback("beforeprint", &resolve));
         drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PRINT_MS));
+        listener = Some(resolve);
     });
-    print.call0(window).ok()?;
-    let event = JsFuture::from(began).await.ok()?;
-    (!event.is_undefined()).then_some(())
+    let called = print.call0(window);
+    let event = match called {
+        Ok(_) => JsFuture::from(began).await,
+        Err(error) => Err(error),
+    };
+    if let Some(listener) = listener {
+        drop(window.remove_event_listener_with_callback("beforeprint", &listener));
+    }
+    event.is_ok_and(|event| !event.is_undefined()).then_some(())
 }
 
 /// Copies a text to the clipboard. Returns `false` if the browser refuses.

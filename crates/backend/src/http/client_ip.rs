@@ -135,18 +135,18 @@ fn find_client(
         let fault = is_proxy.then_some(AddressFault::UntrustedProxy(header));
         return (ClientSource::Known(peer), fault);
     }
-    let mut nearest = None;
+    let mut client = None;
     for text in written_addresses(headers, header).into_iter().rev() {
         let Some(address) = parse_address(&text) else {
             let fault = AddressFault::Unreadable(header, shape(&text));
             return (ClientSource::Unreadable(text), Some(fault));
         };
-        nearest = Some(address);
+        client = Some(address);
         if !is_trusted(address, &proxies.trusted) {
             break;
         }
     }
-    match nearest {
+    match client {
         Some(address) => (ClientSource::Known(address), None),
         None => (
             ClientSource::Known(peer),
