@@ -1,7 +1,7 @@
 //! A modal dialog for a question that the citizen must answer before they continue. The browser's `dialog` element
 //! keeps the focus inside the dialog, closes the dialog on Escape, and afterwards returns the focus to the previous
-//! element. In a browser without it (Safari before 15.4), this component does the same itself. For information without a
-//! question, use [`super::notice`] instead.
+//! element. In a browser without it (Safari before 15.4), this component does the same itself. For information without
+//! a question, use [`super::notice`] instead.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{FocusEvent, HtmlDialogElement, HtmlElement, Node};

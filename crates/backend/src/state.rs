@@ -89,16 +89,7 @@ impl AppState {
             upload_locks: UploadLocks::default(),
         })
     }
-}
 
-/// Whether the folder `dir` is in the folder of the built app, so that anybody could request its files.
-fn is_served(dir: &Path, app_dir: Option<&Path>) -> std::io::Result<bool> {
-    let dir = dir.canonicalize()?;
-    let app_dir = app_dir.and_then(|app_dir| app_dir.canonicalize().ok());
-    Ok(app_dir.is_some_and(|app_dir| dir.starts_with(app_dir)))
-}
-
-impl AppState {
     /// The counts of a client's attempts, each with its limit: one for the client itself, and for an IPv6 client one for
     /// each larger network that contains it. `purpose` and `parts` say what is attempted.
     pub(crate) fn client_limits(
@@ -122,6 +113,13 @@ impl AppState {
             })
             .collect()
     }
+}
+
+/// Whether the folder `dir` is in the folder of the built app, so that anybody could request its files.
+fn is_served(dir: &Path, app_dir: Option<&Path>) -> std::io::Result<bool> {
+    let dir = dir.canonicalize()?;
+    let app_dir = app_dir.and_then(|app_dir| app_dir.canonicalize().ok());
+    Ok(app_dir.is_some_and(|app_dir| dir.starts_with(app_dir)))
 }
 
 impl FromRef<AppState> for Arc<Config> {

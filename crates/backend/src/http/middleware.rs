@@ -1,5 +1,6 @@
 //! Middleware for all routes: security headers, `no-store` for personal data, the date, the charset of texts, the check
-//! of the CSRF header, and an access log without personal data. As middleware, they apply to every handler and can't be forgotten.
+//! of the CSRF header, and an access log without personal data. As middleware, they apply to every handler and can't be
+//! forgotten.
 
 use std::any::Any;
 use std::sync::Arc;

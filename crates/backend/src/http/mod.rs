@@ -21,10 +21,10 @@ pub(crate) mod idempotency;
 pub mod ip_network;
 /// JSON Pointers (RFC 6901) in problem responses.
 pub(crate) mod json_pointer;
-/// Middleware: security headers, caching, the CSRF header, panics, and the access log.
-pub(crate) mod middleware;
 /// POST requests that stand for another method.
 pub(crate) mod method_override;
+/// Middleware: security headers, caching, the CSRF header, panics, and the access log.
+pub(crate) mod middleware;
 /// The account of the current request, for the access log.
 pub(crate) mod request_account;
 /// Mounts the contract's endpoints on a router.

@@ -15,14 +15,14 @@ pub(crate) mod draft_expiry;
 pub(crate) mod drafts;
 /// The mark of a database as that of a demonstration or of a real portal.
 pub mod folder_mark;
+/// Identifiers of closed accounts, for looking up their dossiers.
+pub(crate) mod former_identifiers;
 /// The free space of the disk.
 pub(crate) mod free_space;
 /// Deletion of what is kept no longer.
 pub mod housekeeping;
 /// Files that only the backend's own user can read.
 pub mod private_files;
-/// Identifiers of closed accounts, for looking up their dossiers.
-pub(crate) mod former_identifiers;
 /// Limits on the number of attempts within a period.
 pub(crate) mod rate_limit;
 /// Locks of uploads, so that only one request at a time writes to an upload.

@@ -21,7 +21,8 @@ pub struct QuestionState {
     pub(super) visible: RwSignal<ElementIds>,
     /// Ids of the visible questions that can't be edited now.
     pub(super) locked: RwSignal<ElementIds>,
-    /// Ids of the questions that must be answered. The entry of a list is named by its own id. They depend on the current answers.
+    /// Ids of the questions that must be answered. The entry of a list is named by its own id. They depend on the
+    /// current answers.
     pub(super) required: RwSignal<BTreeSet<String>>,
     /// The merged draft: the server's version with all unconfirmed changes applied.
     draft: RwSignal<Option<Draft>>,

@@ -94,8 +94,8 @@ fn reviewed_content(draft: &Draft) -> impl PartialEq {
     )
 }
 
-/// Makes the manifest of the dossier: the version of the draft, and the size and SHA-256 hash of each file that is sent. The server
-/// refuses the dossier if the manifest differs from its own data.
+/// Makes the manifest of the dossier: the version of the draft, and the size and SHA-256 hash of each file that is sent.
+/// The server refuses the dossier if the manifest differs from its own data.
 fn seal(draft: &Draft, is_sent: impl Fn(&str) -> bool) -> Submission {
     let attachments = draft
         .attachments
