@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::clock;
+use js_sys::Date;
 
 /// The device's clock counts as set if it differs from the counter by more than this, in milliseconds.
 const JUMP_MS: f64 = 5_000.0;
@@ -51,7 +51,7 @@ thread_local! {
 
 /// The current moment of the steady clock.
 pub fn now() -> SteadyTime {
-    let wall_ms = clock::now_ms();
+    let wall_ms = Date::now();
     let counter_ms = web_sys::window()
         .and_then(|window| window.performance())
         .map_or(0.0, |counter| counter.now());
