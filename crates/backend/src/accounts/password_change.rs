@@ -1,13 +1,15 @@
-//! Changing the password while signed in. Requires the current password and signs out all other devices.
+//! Changing the password while signed in. Requires the current password, signs out all other devices, and makes all other
+//! browsers unknown.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use contract::account::PasswordChange;
 
 use super::message_text::OwnerWarning;
 use super::one_time_code;
 use super::password_check;
 use crate::auth::extractors::Citizen;
+use crate::auth::known_device::{self, DeviceMark};
 use crate::auth::password;
 use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
@@ -18,12 +20,14 @@ use crate::store::accounts;
 pub(super) async fn change_password(
     State(state): State<AppState>,
     citizen: Citizen,
+    headers: HeaderMap,
     JsonBody(change): JsonBody<PasswordChange>,
 ) -> Result<StatusCode, Refusal> {
     password_check::require_length(&change.current, "/current")?;
     let password = password::validate_password(&change.password)?;
     let verified = password_check::verify_own_password(&state, &citizen, &change.current).await?;
     let hash = state.passwords.hash(password).await?;
+    let device = DeviceMark::from_headers(&headers, &state.config);
     let account = state
         .store
         .run(move |transaction| {
@@ -32,6 +36,7 @@ pub(super) async fn change_password(
             accounts::update_password(transaction, account.id, &hash)?;
             let current_session = Some(citizen.session.token_hash);
             password_check::revoke_sessions_and_codes(transaction, account.id, current_session)?;
+            known_device::forget_others(transaction, account.id, device)?;
             Ok(account)
         })
         .await?;

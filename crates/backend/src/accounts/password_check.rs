@@ -6,8 +6,9 @@
 //! lower cost than the configured one is replaced after a correct password.
 //!
 //! Nobody can lock out somebody else. Wrong passwords are counted first for the identifier at one IP address. The count
-//! of the identifier at all addresses together is far higher. A browser on which the account has signed in before, and
-//! a session, have a count of their own, which no stranger can use up.
+//! of the identifier at all addresses together is far higher. A browser on which the account has signed in before has a
+//! count of its own for this account. So has a signed-in account that asks for its password again. No stranger can use
+//! these up. The total of all sign-ins also counts what known browsers try.
 //!
 //! Comparing takes long enough for the account to change meanwhile. A right password therefore gives only a
 //! [`VerifiedPassword`], and the transaction that uses it must ask again for the account as it is then.
@@ -17,7 +18,7 @@ use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::auth::extractors::Citizen;
-use crate::auth::known_device::DeviceMark;
+use crate::auth::known_device::KnownDevice;
 use crate::config::PasswordLimits;
 use crate::http::client_ip::ClientIp;
 use crate::http::extract::to_nfc;
@@ -79,8 +80,8 @@ pub(super) struct SignInAttempt<'a> {
     pub(super) kind: AccountKind,
     /// What the identifier can mean, each with the account that has it.
     pub(super) meanings: Vec<(String, Option<PasswordAccount>)>,
-    /// The mark of the browser, if one of the accounts has signed in there before.
-    pub(super) known_device: Option<DeviceMark>,
+    /// The browser, if the account has signed in there before.
+    pub(super) known_device: Option<KnownDevice>,
     /// The IP address of the browser.
     pub(super) client_ip: &'a ClientIp,
 }
@@ -92,15 +93,24 @@ pub(super) async fn verify_sign_in(
     attempt: SignInAttempt<'_>,
     password: &str,
 ) -> Result<VerifiedPassword, Refusal> {
-    let counted =
+    let mut counted =
         CountedAttempt::count(&state.store, limits_of(state, &attempt), state.clock.now()).await?;
     let mut verified = None;
-    for (_, account) in attempt.meanings {
+    for (meaning, account) in attempt.meanings {
         if let Some(account) = &account {
             request_account::record_account(account.id);
         }
         // Every meaning is compared, so that the duration doesn't reveal which of them has an account.
         let right = compare(state, account, password).await?;
+        if right.is_none() {
+            // For the account of this meaning, the password of the other one was a guess.
+            counted.keep(&limits_of_meaning(
+                state,
+                attempt.kind,
+                &meaning,
+                attempt.client_ip,
+            ));
+        }
         verified = verified.or(right);
     }
     let verified = verified.ok_or(Refusal::WrongCredentials)?;
@@ -150,41 +160,44 @@ async fn compare(
 fn limits_of(state: &AppState, attempt: &SignInAttempt<'_>) -> Vec<([u8; 32], RateLimit)> {
     let PasswordLimits {
         per_identifier,
-        per_identifier_in_all,
         per_client_ip,
         in_all,
+        ..
     } = state.config.wrong_passwords;
-    let secret = &state.secret;
-    if let Some(mark) = attempt.known_device {
-        let device: String = mark.as_bytes().iter().map(|b| format!("{b:02x}")).collect();
-        let by_device = secret.hash("sign-in-device", &[&device]);
-        return vec![(by_device, own_limit(per_identifier))];
+    let in_total = (state.secret.hash("sign-ins", &[]), shared_limit(in_all));
+    if let Some(device) = attempt.known_device {
+        let by_device = state.secret.hash("sign-in-device", &[&device.key()]);
+        return vec![(by_device, own_limit(per_identifier)), in_total];
     }
-    let of_kind = match attempt.kind {
+    let client_ip = attempt.client_ip;
+    let meanings = attempt.meanings.iter();
+    let of_meanings = meanings
+        .flat_map(|(meaning, _)| limits_of_meaning(state, attempt.kind, meaning, client_ip));
+    let limit = shared_limit(per_client_ip);
+    let by_client_ip = state.client_limits("sign-in-address", &[], client_ip, limit);
+    let mut limits: Vec<_> = of_meanings.chain(by_client_ip).chain([in_total]).collect();
+    // What only this address can use up is counted first, so that the response names the narrowest limit.
+    limits.sort_by_key(|(_, limit)| limit.is_shared);
+    limits
+}
+
+/// The limits of one meaning of an identifier: at this IP address, and at all addresses together.
+fn limits_of_meaning(
+    state: &AppState,
+    kind: AccountKind,
+    meaning: &str,
+    client_ip: &ClientIp,
+) -> Vec<([u8; 32], RateLimit)> {
+    let of_kind = match kind {
         AccountKind::Citizen => "identifier",
         AccountKind::Organisation => "tax-code",
     };
-    let client_ip = attempt.client_ip;
-    let shared = |max| RateLimit {
-        max,
-        seconds: HOUR,
-        is_shared: true,
-    };
-    let meanings = || attempt.meanings.iter().map(|(meaning, _)| meaning.as_str());
-    let at_address = meanings().flat_map(|meaning| {
-        state.client_limits(of_kind, &[meaning], client_ip, own_limit(per_identifier))
-    });
-    let anywhere = meanings().map(|meaning| {
-        let key = secret.hash(of_kind, &[meaning]);
-        (key, shared(per_identifier_in_all))
-    });
-    let limit = shared(per_client_ip);
-    let by_client_ip = state.client_limits("sign-in-address", &[], client_ip, limit);
-    at_address
-        .chain(by_client_ip)
-        .chain(anywhere)
-        .chain([(secret.hash("sign-ins", &[]), shared(in_all))])
-        .collect()
+    let limits = state.config.wrong_passwords;
+    let own = own_limit(limits.per_identifier);
+    let mut of_meaning = state.client_limits(of_kind, &[meaning], client_ip, own);
+    let anywhere = state.secret.hash(of_kind, &[meaning]);
+    of_meaning.push((anywhere, shared_limit(limits.per_identifier_in_all)));
+    of_meaning
 }
 
 /// A limit that only attempts of one person, device or address count towards.
@@ -193,6 +206,15 @@ fn own_limit(max: u32) -> RateLimit {
         max,
         seconds: TEN_MINUTES,
         is_shared: false,
+    }
+}
+
+/// A limit that attempts of several people count towards.
+fn shared_limit(max: u32) -> RateLimit {
+    RateLimit {
+        max,
+        seconds: HOUR,
+        is_shared: true,
     }
 }
 
@@ -216,11 +238,19 @@ async fn accept_right_password(
         ..verified
     };
     let (former, new) = (verified.password_hash, renewed.clone());
-    let replaced = state.store.run(move |transaction| {
-        accounts::replace_hash(transaction, new.account_id, &former, &new.password_hash)
+    let stored = state.store.run(move |transaction| {
+        if accounts::replace_hash(transaction, new.account_id, &former, &new.password_hash)? {
+            return Ok(None);
+        }
+        load_password(transaction, new.account_id).map(Some)
     });
-    replaced.await?;
-    Ok(renewed)
+    match stored.await? {
+        None => Ok(renewed),
+        // Another sign-in has renewed the hash at the same time, or the password has changed.
+        Some(current) => compare(state, current, password)
+            .await?
+            .ok_or(Refusal::WrongCredentials),
+    }
 }
 
 /// Refuses a password that is shorter or longer than any valid password, before the expensive hash is computed.

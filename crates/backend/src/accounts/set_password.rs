@@ -13,6 +13,7 @@ use super::challenge_store;
 use super::message_text::OwnerWarning;
 use super::one_time_code::OutgoingMessage;
 use super::{one_time_code, password_check, registration, registration_consents, session};
+use crate::auth::known_device;
 use crate::auth::login_context::LoginContext;
 use crate::auth::password;
 use crate::http::extract::{JsonBody, Path};
@@ -143,6 +144,7 @@ fn replace(
 ) -> Result<SetPasswordOutcome, Refusal> {
     accounts::update_password(transaction, account_id, hash)?;
     password_check::revoke_sessions_and_codes(transaction, account_id, None)?;
+    known_device::forget_others(transaction, account_id, None)?;
     let new_session = session::start_session(transaction, state, account_id, context)?;
     let warning = one_time_code::warning_message(state, phone, OwnerWarning::PasswordChanged);
     Ok(SetPasswordOutcome::SignedIn(

@@ -11,7 +11,7 @@ use super::challenge::{self, ChallengeCreated};
 use super::challenge_store::NewChallenge;
 use super::password_check::{self, PasswordAccount, SignInAttempt};
 use super::registration_fields::is_tax_code;
-use crate::auth::known_device::{self, DeviceMark};
+use crate::auth::known_device::{self, DeviceMark, KnownDevice};
 use crate::auth::login_context::LoginContext;
 use crate::http::client_ip::ClientIp;
 use crate::http::extract::JsonBody;
@@ -74,13 +74,13 @@ fn meanings(sign_in: &SignIn) -> Result<Vec<String>, Refusal> {
     }
 }
 
-/// The mark of the browser, if the only account that the identifier can mean has signed in there before.
+/// The browser, if the only account that the identifier can mean has signed in there before.
 fn known_device(
     transaction: &Transaction<'_>,
     mark: Option<DeviceMark>,
     meanings: &[(String, Option<PasswordAccount>)],
     now: i64,
-) -> Result<Option<DeviceMark>, Refusal> {
+) -> Result<Option<KnownDevice>, Refusal> {
     let accounts: Vec<i64> = meanings
         .iter()
         .filter_map(|(_, account)| Some(account.as_ref()?.id))
@@ -88,8 +88,7 @@ fn known_device(
     let (Some(mark), [account_id]) = (mark, accounts.as_slice()) else {
         return Ok(None);
     };
-    let is_known = known_device::is_known(transaction, mark, *account_id, now)?;
-    Ok(is_known.then_some(mark))
+    known_device::find(transaction, mark, *account_id, now)
 }
 
 fn find(

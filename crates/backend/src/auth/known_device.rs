@@ -1,6 +1,12 @@
 //! Browsers on which an account has signed in before. A cookie with a random token marks them. The mark gives no access:
-//! it only gives the browser its own count of wrong passwords, so that a stranger who tries wrong passwords elsewhere
-//! can't keep the owner from signing in (OWASP, «device cookies»).
+//! it only gives the browser its own count of wrong passwords for this account, so that a stranger who tries wrong
+//! passwords elsewhere can't keep the owner from signing in (OWASP, «device cookies»).
+//!
+//! This count replaces those of the identifier and of the IP address. It is the same for all identifiers of the account,
+//! and stays when the browser gets a new mark. A right password of another account that is known in the browser doesn't
+//! change it. Attempts from known browsers still count towards the total of all sign-ins.
+//!
+//! A new password makes all browsers unknown, except the one in which it was set.
 //!
 //! A shared device gets no mark, and neither does an app on another origin, which sends no cookies.
 
@@ -31,11 +37,6 @@ impl DeviceMark {
             .then(|| DeviceMark::of_token(token))
     }
 
-    /// The mark as the key of a rate limit.
-    pub(crate) fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
     fn of_token(token: &str) -> DeviceMark {
         DeviceMark(
             Sha256::new_with_prefix("device ")
@@ -43,6 +44,17 @@ impl DeviceMark {
                 .finalize()
                 .into(),
         )
+    }
+}
+
+/// An account together with a browser on which it has signed in before. Wrong passwords are counted under this key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct KnownDevice(i64);
+
+impl KnownDevice {
+    /// The key of the count, as text.
+    pub(crate) fn key(self) -> String {
+        self.0.to_string()
     }
 }
 
@@ -55,19 +67,19 @@ pub(crate) fn device_cookie_name(config: &Config) -> &'static str {
     }
 }
 
-/// Whether the account has signed in on this device before.
-pub(crate) fn is_known(
+/// Finds the device if the account has signed in on it before.
+pub(crate) fn find(
     transaction: &Transaction<'_>,
     mark: DeviceMark,
     account_id: i64,
     now: i64,
-) -> Result<bool, Refusal> {
+) -> Result<Option<KnownDevice>, Refusal> {
     let known = transaction.query_row(
-        "SELECT 1 FROM known_devices WHERE token_hash = ?1 AND account_id = ?2 AND used_at > ?3",
+        "SELECT id FROM known_devices WHERE token_hash = ?1 AND account_id = ?2 AND used_at > ?3",
         params![mark.0, account_id, now - KNOWN_SECONDS],
-        |_| Ok(()),
+        |row| row.get(0).map(KnownDevice),
     );
-    Ok(known.optional()?.is_some())
+    Ok(known.optional()?)
 }
 
 /// Records that the account has signed in on this device, and returns the new token of the device. The former token is
@@ -97,6 +109,19 @@ pub(crate) fn remember(
         params![mark.0, account_id, now],
     )?;
     Ok(token)
+}
+
+/// Forgets the devices of an account that got a new password, except the one on which it was set.
+pub(crate) fn forget_others(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    current: Option<DeviceMark>,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "DELETE FROM known_devices WHERE account_id = ?1 AND token_hash IS NOT ?2",
+        params![account_id, current.map(|mark| mark.0)],
+    )?;
+    Ok(())
 }
 
 /// Forgets a device that several people use.

@@ -11,7 +11,8 @@ use crate::refusal::Refusal;
 pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
      accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
      accounts.birth_date, accounts.password_hash IS NULL, \
-     (SELECT leaves_at FROM phone_releases WHERE phone_releases.account_id = accounts.id)";
+     (SELECT leaves_at FROM phone_releases WHERE phone_releases.account_id = accounts.id
+          AND accounts.phone IS iif(left_at IS NULL, phone_releases.phone, NULL))";
 
 /// The number of columns in [`COLUMNS`].
 pub(crate) const COLUMN_COUNT: usize = 10;
@@ -89,19 +90,19 @@ pub(crate) fn update_password(
     Ok(())
 }
 
-/// Replaces a password hash by a new hash of the same password. Does nothing if the password has changed since the old
-/// hash was read.
+/// Replaces a password hash by a new hash of the same password. Does nothing and returns `false` if the stored hash is
+/// no longer the old one.
 pub(crate) fn replace_hash(
     transaction: &Transaction<'_>,
     id: i64,
     old: &str,
     new: &str,
-) -> Result<(), Refusal> {
-    transaction.execute(
+) -> Result<bool, Refusal> {
+    let replaced = transaction.execute(
         "UPDATE accounts SET password_hash = ?3 WHERE id = ?1 AND password_hash = ?2",
         params![id, old, new],
     )?;
-    Ok(())
+    Ok(replaced > 0)
 }
 
 /// Replaces the phone of an account. A former phone no longer leaves it.

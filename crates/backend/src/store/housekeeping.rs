@@ -18,7 +18,7 @@ const DAY_SECONDS: i64 = 24 * 3600;
 const JUMP_SECONDS: i64 = 2 * DAY_SECONDS;
 /// A step back of the clock by so little is an ordinary correction.
 const CORRECTION_SECONDS: i64 = 10 * 60;
-/// How long nothing is deleted after the clock has jumped, so that somebody can correct it.
+/// How long nothing expires after the clock has jumped, so that somebody can correct it.
 const HOLD_SECONDS: i64 = 7 * DAY_SECONDS;
 
 /// Runs now and every hour. Never ends.
@@ -34,7 +34,7 @@ pub async fn run_every_hour(store: Store, files_dir: &Path, clock: Clock) {
 pub async fn run_once(store: &Store, files_dir: &Path, clock: &Clock) -> Result<(), Refusal> {
     let now = clock.now();
     if store
-        .run(move |transaction| may_delete(transaction, now))
+        .run(move |transaction| is_clock_steady(transaction, now))
         .await?
     {
         let mut has_more = true;
@@ -52,8 +52,9 @@ pub async fn run_once(store: &Store, files_dir: &Path, clock: &Clock) -> Result<
     store.truncate_log().await
 }
 
-/// Whether expired data may be deleted now. Remembers the time, to notice when the clock jumps.
-fn may_delete(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> {
+/// Whether the clock has run without a jump for so long that expired data may be deleted and phones may leave their
+/// accounts. Remembers the time, to notice when the clock jumps.
+pub(crate) fn is_clock_steady(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> {
     let known: Option<(i64, i64)> = transaction
         .query_row(
             "SELECT checked_at, deletes_from FROM clock_checks",
@@ -71,7 +72,7 @@ fn may_delete(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> 
             let hours = (now - checked_at) / 3600;
             tracing::error!(
                 hours,
-                "the clock has jumped, or the backend was stopped: expired drafts are kept for seven days more. Check the clock"
+                "the clock has jumped, or the backend was stopped: expired drafts and phones that leave their accounts are kept for seven days more. Check the clock"
             );
             now + HOLD_SECONDS
         }

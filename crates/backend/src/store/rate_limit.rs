@@ -29,22 +29,33 @@ pub(crate) struct CountedAttempt(Vec<([u8; 32], RateLimit)>);
 
 impl CountedAttempt {
     /// Counts an attempt towards each limit in this order. 429 at the first limit that is reached. The limits that only
-    /// this person can reach come first, so that their refused requests can't use up a limit of other people.
-    ///
-    /// Each count has its own transaction: if a later limit refuses the request, the earlier counts stay.
+    /// this person can reach come first, because the refusal names only one. A refused attempt isn't counted anywhere,
+    /// because its password, code or number isn't compared.
     pub(crate) async fn count(
         store: &Store,
         limits: Vec<([u8; 32], RateLimit)>,
         now: i64,
     ) -> Result<CountedAttempt, Refusal> {
-        for (key, limit) in limits.iter().copied() {
-            // A refusal must not roll the transaction back, because times in the future have been corrected in it.
-            let count = move |transaction: &Transaction<'_>| {
-                Ok(record_attempt(transaction, key, &limit, now))
-            };
-            store.run(count).await??;
-        }
-        Ok(CountedAttempt(limits))
+        let count = move |transaction: &Transaction<'_>| {
+            for (reached, (key, limit)) in limits.iter().enumerate() {
+                if let Err(refusal) = record_attempt(transaction, *key, limit, now) {
+                    for (key, _) in limits.iter().take(reached) {
+                        undo_attempt(transaction, *key)?;
+                    }
+                    // A refusal must not roll the transaction back, because times in the future have been corrected in
+                    // it.
+                    return Ok(Err(refusal));
+                }
+            }
+            Ok(Ok(CountedAttempt(limits)))
+        };
+        store.run(count).await?
+    }
+
+    /// Lets the attempt count towards these limits even if it is given back later.
+    pub(crate) fn keep(&mut self, limits: &[([u8; 32], RateLimit)]) {
+        let is_kept = |key: &[u8; 32]| limits.iter().any(|(kept, _)| kept == key);
+        self.0.retain(|(key, _)| !is_kept(key));
     }
 
     /// Takes the counts back after a right attempt. Of a shared limit only this attempt is taken back, because the

@@ -131,6 +131,12 @@ fn remove_unverified_access(
         "UPDATE consents SET withdrawn_at = ?2 WHERE account_id = ?1 AND withdrawn_at IS NULL",
         params![account_id, now],
     )?;
+    // A phone that has left or is about to leave isn't the account's any more. Without a new one, the owner still learns
+    // why the account has none.
+    transaction.execute(
+        "DELETE FROM phone_releases WHERE account_id = ?1 AND (left_at IS NULL OR ?2 IS NOT NULL)",
+        params![account_id, phone],
+    )?;
     for access in ["sessions", "challenges", "known_devices"] {
         let delete = format!("DELETE FROM {access} WHERE account_id = ?1");
         transaction.execute(&delete, [account_id])?;
@@ -245,6 +251,41 @@ mod tests {
         };
         let (_, account, password) = link_after(by_phone("0987654321", None), silent).await;
         assert_eq!((account.phone, password), (None, None));
+    }
+
+    #[tokio::test]
+    async fn an_account_whose_phone_left_shows_no_day_once_the_provider_gave_it_a_phone() {
+        let silent = VerifiedClaims {
+            phone: None,
+            ..mai()
+        };
+        for (left_at, claims, shows_day) in [
+            (Some(1), mai(), false),
+            (None, mai(), false),
+            (None, silent.clone(), false),
+            (Some(1), silent, true),
+        ] {
+            let dir = tempfile::tempdir().unwrap();
+            let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+            let linking = store.run(move |transaction| {
+                let before = Account {
+                    phone: left_at.is_none().then(|| "0987654321".to_owned()),
+                    ..by_phone("0987654321", None)
+                };
+                let account_id = accounts::insert(transaction, &before, Some("a hash"), 0)?;
+                transaction.execute(
+                    "INSERT INTO phone_releases VALUES (?1, '0987654321', 1, ?2)",
+                    params![account_id, left_at],
+                )?;
+                link(transaction, "dvcqg", &claims, 2)?.ok().unwrap();
+                let kept = "SELECT count(*) FROM phone_releases";
+                let kept: u32 = transaction.query_row(kept, [], |row| row.get(0))?;
+                Ok((accounts::find(transaction, account_id)?, kept))
+            });
+            let (account, kept) = linking.await.unwrap();
+            assert_eq!(account.phone_leaves_on.is_some(), shows_day);
+            assert_eq!(kept, u32::from(shows_day));
+        }
     }
 
     #[tokio::test]

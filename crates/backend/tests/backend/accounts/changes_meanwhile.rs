@@ -1,6 +1,7 @@
 //! An account that changes while a password is being compared. A database trigger makes the change at exactly this
 //! time: after the comparison, the backend gives the counted attempt back.
 
+use backend::config::PasswordCost;
 use contract::account::{PasswordChange, PhoneChange};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -11,11 +12,10 @@ const PHONE: &str = "0912345678";
 const NEW_PHONE: &str = "0977777777";
 
 /// Runs `change` when the next password has been compared.
-async fn after_the_comparison(backend: &TestBackend, change: &'static str) {
+async fn after_the_comparison(backend: &TestBackend, change: &str) {
+    let trigger = format!("CREATE TRIGGER meanwhile AFTER DELETE ON tries BEGIN {change}; END");
     let create = backend.state.store.run(move |transaction| {
-        transaction.execute_batch(&format!(
-            "CREATE TRIGGER meanwhile AFTER DELETE ON tries BEGIN {change}; END"
-        ))?;
+        transaction.execute_batch(&trigger)?;
         Ok(())
     });
     create.await.unwrap();
@@ -51,6 +51,34 @@ async fn a_password_that_was_replaced_meanwhile_opens_and_changes_nothing() {
         .assert_problem(403, ProblemCode::WrongCredentials);
     assert_eq!(backend.messages(PHONE).await.len(), before);
     assert_eq!(backend.messages(NEW_PHONE).await.len(), 0);
+}
+
+#[tokio::test]
+async fn two_sign_ins_at_once_both_succeed_while_the_stored_hash_is_renewed() {
+    let expensive = PasswordCost {
+        memory_kib: 16,
+        passes: 1,
+    };
+    let backend = TestBackend::start_with(|config| {
+        config.demo = true;
+        config.password_cost = expensive;
+    });
+    let lan = backend.register_lan().await;
+    let cheap = TestBackend::start();
+    let outdated = cheap.state.passwords.hash(PASSWORD.to_owned()).await;
+    let outdated = outdated.unwrap();
+    let store = backend.state.store.run(move |transaction| {
+        Ok(transaction.execute("UPDATE accounts SET password_hash = ?1", [outdated])?)
+    });
+    store.await.unwrap();
+    // The other sign-in has renewed the hash first.
+    let renewed = backend.state.passwords.hash(PASSWORD.to_owned()).await;
+    let renewed = format!("UPDATE accounts SET password_hash = '{}'", renewed.unwrap());
+    after_the_comparison(&backend, &renewed).await;
+    let sign_in = backend.client().post_sign_in(PHONE, PASSWORD).await;
+    assert_eq!(sign_in.status, 201, "{}", sign_in.text());
+    let changed = change_password(&lan).await;
+    assert_eq!(changed.status, 204, "{}", changed.text());
 }
 
 #[tokio::test]

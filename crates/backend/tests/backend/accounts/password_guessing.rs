@@ -8,6 +8,8 @@ use futures_util::future::join_all;
 use crate::kit::{PASSWORD, TestBackend};
 
 const PHONE: &str = "0912345678";
+/// An identity number of an old card, or [`PHONE`] without its `0`.
+const TWO_MEANINGS: &str = "912345678";
 
 #[tokio::test]
 async fn an_unknown_identifier_and_a_wrong_password_get_the_same_response() {
@@ -60,6 +62,41 @@ async fn password_limits_of_citizens_and_organisations_are_counted_separately() 
         guess(AccountKind::Citizen).await;
     }
     guess(AccountKind::Organisation).await;
+}
+
+#[tokio::test]
+async fn the_own_password_gives_no_guesses_at_the_account_that_a_number_also_means() {
+    let backend = TestBackend::start();
+    backend.register_lan().await;
+    backend.register_binh().await;
+    let lans_hash = backend.state.passwords.hash("mật khẩu của Lan".to_owned());
+    let lans_hash = lans_hash.await.unwrap();
+    let prepare = backend.state.store.run(move |transaction| {
+        transaction.execute(
+            "UPDATE accounts SET password_hash = ?1 WHERE phone = ?2",
+            [lans_hash.as_str(), PHONE],
+        )?;
+        Ok(transaction.execute(
+            "UPDATE accounts SET citizen_id = ?1 WHERE phone <> ?2",
+            [TWO_MEANINGS, PHONE],
+        )?)
+    });
+    prepare.await.unwrap();
+    let client = backend.client();
+    for _ in 0..9 {
+        client
+            .post_sign_in(TWO_MEANINGS, "không phải mật khẩu")
+            .await
+            .assert_problem(403, ProblemCode::WrongCredentials);
+    }
+    let binhs = client.post_sign_in(TWO_MEANINGS, PASSWORD).await;
+    assert_eq!(binhs.status, 201);
+    for identifier in [TWO_MEANINGS, PHONE] {
+        client
+            .post_sign_in(identifier, "không phải mật khẩu")
+            .await
+            .assert_problem(429, ProblemCode::TooManyRequests);
+    }
 }
 
 #[tokio::test]

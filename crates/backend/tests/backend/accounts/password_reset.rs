@@ -126,7 +126,7 @@ fn documented_statements(phone: &str) -> String {
         line.starts_with("UPDATE accounts SET phone") || line.starts_with("DELETE FROM ")
     });
     let statements: Vec<&str> = statements.collect();
-    assert_eq!(statements.len(), 3);
+    assert_eq!(statements.len(), 5);
     statements
         .join("\n")
         .replace("09…", phone)
@@ -143,13 +143,18 @@ async fn the_documented_statements_give_an_account_to_the_new_phone_of_its_owner
 
     let new_phone = "0398765432";
     let statements = documented_statements(new_phone);
-    let changed = backend
-        .state
-        .store
-        .run(move |transaction| Ok(transaction.execute_batch(&statements)?));
+    let changed = backend.state.store.run(move |transaction| {
+        transaction.execute(
+            "INSERT INTO phone_releases (account_id, phone, leaves_at) VALUES (1, ?1, 0)",
+            [PHONE],
+        )?;
+        Ok(transaction.execute_batch(&statements)?)
+    });
     changed.await.unwrap();
 
     assert_eq!(stolen.get_session().await, None);
+    assert_eq!(backend.count_rows("known_devices").await, 0);
+    assert_eq!(backend.count_rows("phone_releases").await, 0);
     thief
         .submit_code(&begun.id, &thiefs_code)
         .await
