@@ -11,7 +11,6 @@ import {
 import {
   BIRTH_PROCEDURE, COPY_PROCEDURE, createCompleteDraft, createDraft, registerAndSignIn, updateDraft,
 } from "../../kit/api_setup";
-import { type SetUploadSpeed, controlUploadSpeed } from "../../kit/upload_speed";
 import { accessibilitySweep } from "../../kit/accessibility_sweep";
 import { expect, test } from "../../kit/test";
 
@@ -24,7 +23,8 @@ test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
 test("the attachments page is accessible in light and dark mode", accessibilitySweep(async ({ page }) => {
   const answers = { requester_relation: "Người được ủy quyền", requester_citizen_id: "045190000001" };
   const { id } = await createDraft(page, BIRTH_PROCEDURE, answers);
-  const upload: { setSpeed?: SetUploadSpeed } = {};
+  // The chunks that the test holds back after the first one, and whether the line is cut.
+  const upload = { chunks: 0, held: [] as Route[], isCut: false };
   const other = await createDraft(page, BIRTH_PROCEDURE, answers);
   return { url: `/drafts/${id}/attachments`, fullUrl: `/drafts/${other.id}/attachments`, upload, large: await jpegPhoto(page, "Ảnh lớn.jpg") };
 }, [
@@ -61,17 +61,22 @@ test("the attachments page is accessible in light and dark mode", accessibilityS
   }],
   ["attachments", "during an upload", async ({ page, large, upload }) => {
     await page.getByRole("dialog").getByRole("button", { name: "Giữ lại" }).click();
-    upload.setSpeed = await controlUploadSpeed(page);
-    await upload.setSpeed(20_000);
+    await page.route("**/api/uploads/*", async (route) => {
+      if (upload.isCut) return route.abort("internetdisconnected");
+      if (route.request().method() !== "PATCH") return route.continue();
+      upload.chunks += 1;
+      if (upload.chunks === 1) return route.continue();
+      upload.held.push(route);
+    });
     await chooseFiles(page, BIRTH_CERTIFICATE_NAME, large);
     const bar = componentCard(page, BIRTH_CERTIFICATE_NAME).getByRole("progressbar");
     await expect.poll(() => bar.getAttribute("value").then(Number)).toBeGreaterThan(0);
     await expect(page.getByText("Số tệp đang tải lên: 1")).toBeVisible();
-    await upload.setSpeed(2_000);
   }],
   ["attachments", "with an upload that waits for the connection", async ({ page, upload, browserErrors }) => {
     browserErrors.allowNetworkErrors();
-    await upload.setSpeed?.(0);
+    upload.isCut = true;
+    await Promise.all(upload.held.map((route) => route.abort("internetdisconnected")));
     await expect(componentCard(page, BIRTH_CERTIFICATE_NAME).getByText("Đang chờ đường truyền")).toBeVisible();
   }],
   ["attachments", "with an interrupted upload", async ({ page, context, url }) => {
