@@ -126,8 +126,8 @@ pub const UPLOAD_METADATA_BYTES: usize = 4 * 1024;
 /// Maximum length of the media type in `Upload-Metadata`, in characters. RFC 6838 limits each of its halves to 127.
 pub const MEDIA_TYPE_CHARS: usize = 255;
 /// Maximum length of the value of a query parameter, in characters. Some identity providers send authorization codes of
-/// more than a thousand characters.
-pub const QUERY_CHARS: usize = 4_096;
+/// more than a thousand characters. HTTP libraries refuse a whole address of more than 64 KiB with 414.
+pub const QUERY_CHARS: usize = 2_000;
 
 /// Maximum length of the value of the request header `name`, in bytes.
 pub fn header_bytes(name: &str) -> usize {
