@@ -31,7 +31,7 @@ pub fn SiteHeader() -> impl IntoView {
                 {move || match signed_in.get() {
                     true => {
                         view! {
-                            <a href=routes::account("")>{words.account}</a>
+                            <a href=routes::account()>{words.account}</a>
                             {chunks.identity.sign_out_button()}
                         }
                             .into_any()

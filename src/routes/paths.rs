@@ -59,30 +59,15 @@ pub fn reset_password(challenge: &str) -> String {
     path(&["/forgotten-password/", challenge])
 }
 
-/// The page for somebody whose phone number belongs to the account of its former owner. `query` begins with `?` or is
-/// empty.
-pub fn phone_release(query: &str) -> String {
-    path(&["/phone-release", query])
+/// The page for somebody whose phone number belongs to the account of its former owner.
+pub fn phone_release() -> String {
+    path(&["/phone-release"])
 }
 
-/// The key in the query of [`phone_release`] after the correct code. Its value is the day on which the number leaves the
-/// account, or [`FREE`].
-pub const LEAVES_ON: &str = "leaves";
-
-/// The value of [`LEAVES_ON`] if no account has the number.
-pub const FREE: &str = "free";
-
-/// The overview page «Tài khoản của tôi». `query` begins with `?` or is empty.
-pub fn account(query: &str) -> String {
-    path(&["/account", query])
+/// The overview page «Tài khoản của tôi».
+pub fn account() -> String {
+    path(&["/account"])
 }
-
-/// The query of [`account`] after the phone number was changed. The page then shows a confirmation.
-pub const PHONE_CHANGED: &str = "?done=phone";
-
-/// The query of [`account`] after a sign-in during which the citizen turned on «Máy dùng chung», but the request that
-/// turns this setting on at the server failed. The page then shows a warning.
-pub const NOT_SHARED: &str = "?done=signed-in";
 
 /// The page that changes the password.
 pub fn change_password() -> String {

@@ -116,7 +116,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         expired: "This took too long and can't be used any more. Please begin again.",
         unverified: "Your electronic identity doesn't include a 12-digit identification number. Raise its level, or sign in another way.",
         signed_in_as: "You are signed in as",
-        for_somebody_else: "The form below is for somebody else.",
+        for_somebody_else: "What follows is for somebody else.",
         go_on: "Continue with this account",
         forgotten: "Forgotten your password?",
     },

@@ -116,7 +116,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         expired: "Lần đăng nhập này đã quá lâu nên không dùng được nữa. Hãy bấm lại từ đầu.",
         unverified: "Tài khoản định danh của bạn chưa cho biết số định danh 12 chữ số. Hãy nâng mức định danh điện tử, hoặc dùng cách đăng nhập khác.",
         signed_in_as: "Bạn đang đăng nhập là",
-        for_somebody_else: "Phiếu dưới đây dành cho người khác.",
+        for_somebody_else: "Phần dưới đây dành cho người khác.",
         go_on: "Tiếp tục với tài khoản này",
         forgotten: "Quên mật khẩu?",
     },

@@ -7,6 +7,8 @@
 pub mod account;
 /// Asks for consent to the processing of personal data, for each purpose separately.
 pub mod consent;
+/// What the citizen has just achieved, for the page that opens next.
+mod last_outcome;
 /// The field for a new password. All pages that set a password use it.
 pub mod new_password_field;
 /// Shows a page only to a signed-in citizen.

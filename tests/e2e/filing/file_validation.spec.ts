@@ -75,6 +75,9 @@ test("a valid file is uploaded although another one is invalid", async ({ page }
 });
 
 test("of more files than a component may have, the first ones are taken, and the rest is refused in true numbers", async ({ page }) => {
+  // A refused file takes no place.
+  await chooseFiles(page, COMPONENT, emptyFile());
+  await expect(componentCard(page, COMPONENT).getByText("Tệp này rỗng")).toBeVisible();
   const eleven = Array.from({ length: 11 }, (_, index) => pdfFile(`Trang ${index + 1}.pdf`));
   await chooseFiles(page, COMPONENT, eleven);
   await expect(page.getByLabel(COMPONENT)).toHaveAccessibleDescription(/Đã lấy 10 tệp đầu trong 11 tệp bạn chọn/);

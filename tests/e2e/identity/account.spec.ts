@@ -211,6 +211,9 @@ test("the account is closed with a code, and signing in fails afterwards", async
   await fill(page, "Mã xác thực (OTP)", await person.lastCode());
   await press(page, "Đóng tài khoản");
   await expect(heading(page, "Đã đóng tài khoản")).toBeVisible();
+  // The address alone claims nothing.
+  await page.reload();
+  await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, person.password);

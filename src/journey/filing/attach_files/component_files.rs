@@ -58,7 +58,10 @@ pub(super) fn ComponentFiles(
                     && known.sha256.is_none()
                     && !uploads.has_attachment(&known.id)
             });
-            let room = max_files.saturating_sub(lines.with_untracked(Vec::len));
+            // A file that was refused is listed, but isn't attached.
+            let refused = uploads.refused_count(&draft_id, &code);
+            let listed = lines.with_untracked(Vec::len).saturating_sub(refused);
+            let room = max_files.saturating_sub(listed);
             let chosen = files.len();
             let is_over = !can_resume && chosen > room;
             too_many.set(is_over.then(|| over_limit_text(words, room, chosen, max_files)));

@@ -130,6 +130,15 @@ impl Uploads {
         })
     }
 
+    /// The number of listed files of a component that were refused and of which the server holds nothing.
+    pub(super) fn refused_count(self, draft: &str, component: &str) -> usize {
+        untrack(|| self.of_component(draft, component))
+            .iter()
+            .filter(|upload| matches!(upload.stage.get_untracked(), UploadStage::Failed(_)))
+            .filter(|upload| upload.info.with_value(|info| info.id.is_none()))
+            .count()
+    }
+
     /// The upload with this number. `None` if it was removed.
     pub(super) fn find(self, number: usize) -> Option<FileUpload> {
         self.all

@@ -1,13 +1,12 @@
-//! The page «Tài khoản của tôi». It shows the account, and links to the pages that change it.
-//! After an action, another page may redirect to this page. Then the query of the URL names the result of that action,
-//! and this page shows a notice about it.
+//! The page «Tài khoản của tôi». It shows the account, and links to the pages that change it. After some actions this page
+//! opens and tells the citizen what they led to.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::account_summary::account_rows;
 use super::device_sharing::DeviceSharing;
 use crate::i18n::use_words;
+use crate::journey::identity::last_outcome::LastOutcome;
 use crate::page::dates::format_date;
 use crate::routes;
 use crate::session::{Visitor, use_session};
@@ -25,22 +24,20 @@ pub fn AccountPage() -> impl IntoView {
         Visitor::Citizen(account) => account_rows(text, &account, false),
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
-    let search = use_location().search;
-    // The notice about an action's result is shown only if the query equals one of the known texts. So another person
-    // can't write a URL that shows a misleading notice.
-    let notice = move || {
-        let query = search.with(|search| ["?", search.as_str()].concat());
-        let (kind, message) = match query.as_str() {
-            routes::PHONE_CHANGED => (NoticeKind::Success, text.phone_changed),
-            routes::NOT_SHARED => (NoticeKind::Warning, words.sign_in().shared_device.not_yet),
-            _ => return None,
-        };
-        Some(view! {
+    let told = match LastOutcome::take() {
+        Some(LastOutcome::PhoneChanged) => Some((NoticeKind::Success, text.phone_changed)),
+        Some(LastOutcome::DeviceNotShared) => {
+            Some((NoticeKind::Warning, words.sign_in().shared_device.not_yet))
+        }
+        _ => None,
+    };
+    let notice = told.map(|(kind, message)| {
+        view! {
             <Notice kind=kind announce=true>
                 <p>{message}</p>
             </Notice>
-        })
-    };
+        }
+    });
     // An account that was created through an identity provider may have no password yet.
     let password = match session.account() {
         Some(account) if account.lacks_password => words.account().password.first,

@@ -77,7 +77,7 @@ pub(super) fn account_rows(
 pub fn BackToAccount() -> impl IntoView {
     view! {
         <p>
-            <a href=routes::account("")>{use_words().account().overview.back}</a>
+            <a href=routes::account()>{use_words().account().overview.back}</a>
         </p>
     }
 }

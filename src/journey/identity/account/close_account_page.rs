@@ -11,12 +11,13 @@ use leptos::task::spawn_local;
 
 use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
+use crate::journey::identity::last_outcome::LastOutcome;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_navigation;
+use crate::page::navigation::{use_navigation, use_replace};
 use crate::routes;
 use crate::ui::page::Page;
-use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind, Skeleton};
 
 /// Element id of the checkbox with which the citizen confirms that they have read the consequences.
 const UNDERSTOOD: &str = "understood";
@@ -82,7 +83,7 @@ pub fn CloseAccountPage() -> impl IntoView {
                 </Show>
                 <div class="actions">
                     <Button kind=ButtonKind::Danger submit=true busy=form.busy()>{text.submit}</Button>
-                    <ButtonLink href=routes::account("") kind=ButtonKind::Plain>{text.keep}</ButtonLink>
+                    <ButtonLink href=routes::account() kind=ButtonKind::Plain>{text.keep}</ButtonLink>
                 </div>
             </form>
         </Page>
@@ -94,6 +95,17 @@ pub fn CloseAccountPage() -> impl IntoView {
 pub fn AccountClosedPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().closing;
+    let go = use_replace();
+    let is_closed = LastOutcome::take() == Some(LastOutcome::AccountClosed);
+    // Somebody has opened the address without closing an account.
+    Effect::new(move |_| {
+        if !is_closed {
+            go(&routes::home());
+        }
+    });
+    if !is_closed {
+        return view! { <Skeleton lines=2 label=words.errors().loading /> }.into_any();
+    }
     view! {
         <Page title=text.closed_title>
             <p>{text.closed}</p>
@@ -102,4 +114,5 @@ pub fn AccountClosedPage() -> impl IntoView {
             </div>
         </Page>
     }
+    .into_any()
 }

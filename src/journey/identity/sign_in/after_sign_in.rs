@@ -8,7 +8,7 @@ use contract::session::Session;
 
 use super::next_page;
 use super::purpose;
-use crate::browser::query;
+use crate::journey::identity::last_outcome::LastOutcome;
 use crate::routes;
 use crate::session::SessionState;
 
@@ -25,7 +25,8 @@ pub(super) async fn begin_session(
     if shared_device && state.set_device_shared(true).await.is_err() {
         // The device could not be marked as shared. The citizen expects that nothing is stored on this device, so the
         // account page shows them a warning.
-        return routes::account(routes::NOT_SHARED);
+        LastOutcome::DeviceNotShared.keep();
+        return routes::account();
     }
     next.unwrap_or(default)
 }
@@ -56,24 +57,27 @@ pub(super) async fn apply_outcome(
             // If the request that refreshes the session fails, the new phone number appears with the next successful
             // response of the backend.
             drop(session.refresh().await);
-            routes::account(routes::PHONE_CHANGED)
+            LastOutcome::PhoneChanged.keep();
+            routes::account()
         }
-        CodeOutcome::PhoneLeaves { leaves_on } => phone_release_result(&leaves_on.0),
-        CodeOutcome::PhoneFree => phone_release_result(routes::FREE),
+        CodeOutcome::PhoneLeaves { leaves_on } => {
+            LastOutcome::PhoneLeaves(leaves_on).keep();
+            routes::phone_release()
+        }
+        CodeOutcome::PhoneFree => {
+            LastOutcome::PhoneFree.keep();
+            routes::phone_release()
+        }
         CodeOutcome::Other => {
             // The backend knows what the code led to. The account page shows the state after it.
             drop(session.refresh().await);
-            routes::account("")
+            routes::account()
         }
         CodeOutcome::Closed => {
             // The session has ended together with the account. So its data in this browser is deleted.
             session.sign_out();
+            LastOutcome::AccountClosed.keep();
             routes::account_closed()
         }
     }
-}
-
-/// The path of the page that shows when a phone number leaves its account.
-fn phone_release_result(leaves_on: &str) -> String {
-    routes::phone_release(&query::encode_query(&[(routes::LEAVES_ON, leaves_on)]))
 }

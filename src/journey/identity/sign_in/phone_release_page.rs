@@ -1,23 +1,20 @@
 //! The page for somebody whose phone number still belongs to the account of its former owner. A one-time code proves that
 //! they hold the number. The number leaves the account after a waiting time, unless its owner keeps it. Afterwards the
-//! page shows the day, which its query contains.
+//! page shows the day.
 
 use contract::account::PhoneRelease;
 use contract::endpoints::POST_PHONE_RELEASE;
-use contract::time::Day;
 use domain::format;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 
 use super::identity_input::use_identity_input;
 use super::registration_fields as fields;
 use super::registration_fields::nfc_text;
 use crate::api::use_api;
-use crate::browser::query;
-use crate::i18n::sign_in::PhoneReleaseWords;
 use crate::i18n::use_words;
+use crate::journey::identity::last_outcome::LastOutcome;
 use crate::page::dates::format_date;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
@@ -35,26 +32,37 @@ pub fn PhoneReleasePage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().phone_release;
     let form = FormSubmission::new();
-    let search = use_location().search;
-    let content = move || {
-        match outcome(text, &search.get()) {
-        Some(sentence) => view! {
-            <Notice kind=NoticeKind::Success announce=true>
-                <p>{sentence}</p>
-            </Notice>
-            <div class="actions">
-                <ButtonLink href=routes::register_phone()>{words.register().form.submit}</ButtonLink>
-            </div>
+    let content = match LastOutcome::take() {
+        Some(LastOutcome::PhoneLeaves(day)) => {
+            let sentence = [text.leaves_before, &format_date(&day), text.leaves_after].concat();
+            let home = (routes::home(), words.shell().home);
+            view! { <Released sentence=sentence next=home /> }.into_any()
         }
-        .into_any(),
-        None => view! { <PhoneReleaseForm form=form /> }.into_any(),
-    }
+        Some(LastOutcome::PhoneFree) => {
+            let register = (routes::register_phone(), words.register().form.submit);
+            view! { <Released sentence=text.free.to_owned() next=register /> }.into_any()
+        }
+        _ => view! { <PhoneReleaseForm form=form /> }.into_any(),
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />
             {content}
         </Page>
+    }
+}
+
+/// Says what the code has led to, with a link to the page `next`: its URL and its label.
+#[component]
+fn Released(sentence: String, next: (String, &'static str)) -> impl IntoView {
+    let (href, label) = next;
+    view! {
+        <Notice kind=NoticeKind::Success announce=true>
+            <p>{sentence}</p>
+        </Notice>
+        <div class="actions">
+            <ButtonLink href=href>{label}</ButtonLink>
+        </div>
     }
 }
 
@@ -98,22 +106,4 @@ fn PhoneReleaseForm(form: FormSubmission) -> impl IntoView {
             </div>
         </form>
     }
-}
-
-/// The sentence about the result of the code, if the query names one. Only a date is shown as it stands in the query, so
-/// nobody can write a URL that shows a misleading notice.
-fn outcome(text: &PhoneReleaseWords, search: &str) -> Option<String> {
-    let day = query::value(search, routes::LEAVES_ON)?;
-    if day == routes::FREE {
-        return Some(text.free.to_owned());
-    }
-    domain::calendar::Date::parse_iso(&day)?;
-    Some(
-        [
-            text.leaves_before,
-            &format_date(&Day(day)),
-            text.leaves_after,
-        ]
-        .concat(),
-    )
 }

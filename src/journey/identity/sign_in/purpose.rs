@@ -49,7 +49,7 @@ pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (Stri
         ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
         ChallengePurpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
         ChallengePurpose::Closing => (routes::close_account(), text.exhausted_again),
-        ChallengePurpose::PhoneRelease => (routes::phone_release(""), text.exhausted_again),
+        ChallengePurpose::PhoneRelease => (routes::phone_release(), text.exhausted_again),
     }
 }
 
@@ -78,7 +78,7 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
             <p>
                 {text.account_exists} " " <a href=next_page::sign_in_path()>{words.form.submit}</a>
             </p>
-            {link(routes::phone_release(""), words.phone_release.title)}
+            {link(routes::phone_release(), words.phone_release.title)}
         }
         .into_any(),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Other(_) => {
@@ -99,8 +99,8 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
         }
         .into_any(),
         ChallengePurpose::PhoneRelease => {
-            link(routes::phone_release(""), text.correct_number).into_any()
+            link(routes::phone_release(), text.correct_number).into_any()
         }
-        ChallengePurpose::Closing => link(routes::account(""), text.keep_account).into_any(),
+        ChallengePurpose::Closing => link(routes::account(), text.keep_account).into_any(),
     }
 }

@@ -17,6 +17,7 @@ use super::identity_input::{IdentityInput, use_identity_input};
 use super::next_page;
 use super::registration_fields::nfc_text;
 use super::shared_device::SharedDeviceCheckbox;
+use super::signed_in_notice::SignedInNotice;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
@@ -194,6 +195,9 @@ pub fn SetPasswordPage(
         <Page title=purpose_text.title prefix=form.title_prefix()>
             {purpose_text.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
             <ErrorSummary title=words.errors().summary errors=form.summary />
+            <Show when=move || obstacle.get().is_some()>
+                <SignedInNotice />
+            </Show>
             {links}
             <form on:submit=submit novalidate hidden=move || obstacle.get().is_some()>
                 <NewPasswordField
