@@ -5,6 +5,7 @@ use axum::Json;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use contract::dossier::DossierStatus;
 use contract::draft::Draft;
 use contract::limits::{PROBLEM_ERRORS, TUS_VERSION};
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
@@ -80,6 +81,13 @@ pub enum Refusal {
     /// 409: the procedure asks for other answers or components than the draft has. Contains a problem for each answer and
     /// file that no longer fits; none if the procedure uses another form now.
     FormChanged(Vec<AnswerProblem>),
+    /// 409: the status of the dossier doesn't allow this change.
+    ImpossibleMove {
+        /// The status of the dossier.
+        from: DossierStatus,
+        /// The status after the change.
+        to: DossierStatus,
+    },
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -174,6 +182,7 @@ impl Refusal {
             | Refusal::PhoneMissing
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
+            | Refusal::ImpossibleMove { .. }
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -210,6 +219,7 @@ impl Refusal {
             Refusal::DraftEnded(DraftEnd::Expired) => ProblemCode::DraftExpired,
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
+            Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -254,6 +264,9 @@ impl Refusal {
             Refusal::DraftEnded(DraftEnd::Expired) => "The draft has expired.",
             Refusal::ProcedureWithdrawn => "The procedure is no longer offered.",
             Refusal::FormChanged(_) => "The procedure asks for other answers or files now.",
+            Refusal::ImpossibleMove { .. } => {
+                "The status of the dossier doesn't allow this change."
+            }
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
@@ -328,6 +341,10 @@ impl Refusal {
         };
         match self {
             Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
+            Refusal::ImpossibleMove { from, to } => {
+                let (from, to) = (u8::from(*from), u8::from(*to));
+                problem.detail = Some(format!("no change from status {from} to status {to}"));
+            }
             Refusal::PreconditionRequired(name) => problem.detail = Some((*name).to_owned()),
             Refusal::ImpossiblePath { parameter } => {
                 problem.detail = Some(format!("the path parameter `{parameter}` is too long"));

@@ -8,21 +8,14 @@ use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
 use super::moves::{self, OfficerMove};
-use crate::clock;
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_progress::{self, GroupChanges};
-use crate::dossiers::history::{self, HistoryStep};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
+use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
 use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, PROGRESS_MESSAGES};
-
-/// Name of the officer at the front office (Bộ phận Một cửa) who handles dossiers.
-const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
-/// Name of the officer at the specialist office (bộ phận chuyên môn) who handles dossiers.
-const BACK_OFFICE_HANDLER: &str = "Cán bộ thụ lý (bản thử)";
 
 /// The body of `POST /demo/dossiers/{code}`. An HTML form on the page `/demo` sends it.
 #[derive(Deserialize)]
@@ -167,105 +160,25 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
-    let applied = apply_move(dossier, chosen, note.clone(), state.clock.now());
-    let group_changes = save(transaction, state, &applied, chosen, note.as_deref())?;
+    let ChangedDossier {
+        after,
+        group_changes,
+    } = transition::change_status(
+        transaction,
+        state,
+        dossier,
+        StatusChange {
+            to: chosen.transition.to,
+            by: chosen.transition.by,
+            action: Some(chosen.action()),
+            note,
+            open_fee: Some(chosen.online_fee),
+        },
+    )?;
     let owner = dossier_store::owner(transaction, code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(
-            &applied.after,
-            &group_changes,
-            applied.after.is_provisional(&state.data),
-        ),
-        phone: applied.after.phone.filter(|_| has_consent),
+        message: notices::status_changed(&after, &group_changes, after.is_provisional(&state.data)),
+        phone: after.phone.filter(|_| has_consent),
     })
-}
-
-/// A dossier after a decision, with the office and the officer that made the decision.
-struct AppliedMove {
-    before_office: String,
-    before_handler: &'static str,
-    after: StoredDossier,
-}
-
-/// Changes the status, office, handler and note of a dossier. The caller saves the dossier.
-fn apply_move(
-    dossier: StoredDossier,
-    chosen: OfficerMove,
-    note: Option<String>,
-    now: i64,
-) -> AppliedMove {
-    let status = chosen.transition.to;
-    let back_office = history::back_office(&dossier.receipt.agency_name);
-    let front_office = history::front_office(&dossier.receipt.agency_name);
-    let was_in_back_office = dossier.office == back_office;
-    let is_in_back_office = match status {
-        DossierStatus::Processing | DossierStatus::Paused => true,
-        // While the citizen must act, the dossier stays at the office that handles it.
-        DossierStatus::SupplementRequested
-        | DossierStatus::ObligationRequested
-        | DossierStatus::WithdrawalRequested => was_in_back_office,
-        DossierStatus::Registered
-        | DossierStatus::Accepted
-        | DossierStatus::Rejected
-        | DossierStatus::Processed
-        | DossierStatus::Returned
-        | DossierStatus::Other(_) => false,
-    };
-    let handler = |in_back_office| {
-        if in_back_office {
-            BACK_OFFICE_HANDLER
-        } else {
-            FRONT_OFFICE_HANDLER
-        }
-    };
-    AppliedMove {
-        before_office: dossier.office.clone(),
-        before_handler: handler(was_in_back_office),
-        after: StoredDossier {
-            status,
-            open_fee: chosen.online_fee,
-            withdrawn: dossier.status == DossierStatus::WithdrawalRequested
-                && status == DossierStatus::Paused,
-            office: if is_in_back_office {
-                back_office
-            } else {
-                front_office
-            },
-            handler: Some(handler(is_in_back_office).to_owned()),
-            note,
-            updated_at: now,
-            ..dossier
-        },
-    }
-}
-
-/// Saves the dossier and adds a history entry. The entry names the office that made the decision. The dossier names the
-/// office that handles it from now on.
-fn save(
-    transaction: &Transaction<'_>,
-    state: &AppState,
-    applied: &AppliedMove,
-    chosen: OfficerMove,
-    note: Option<&str>,
-) -> Result<GroupChanges, Refusal> {
-    let today = clock::day(state.clock.today());
-    let after = &applied.after;
-    dossier_store::update(transaction, after)?;
-    let step = HistoryStep {
-        at: after.updated_at,
-        status: after.status,
-        action: chosen.action(),
-        office: &applied.before_office,
-        handler: Some(applied.before_handler),
-        note,
-        deadline: history::deadline(
-            after.status,
-            &today,
-            after.due_on.as_ref(),
-            state.data.office_calendar(),
-        ),
-    };
-    history::record_step(transaction, &after.receipt.code, &step, &today)?;
-    group_progress::propagate(transaction, state, after, &step)
 }

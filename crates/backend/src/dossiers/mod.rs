@@ -37,5 +37,7 @@ mod routes;
 mod submission;
 /// Conversion of stored dossiers to API types.
 mod to_api;
+/// Changes of a dossier's status.
+pub(crate) mod transition;
 
 pub(crate) use routes::routes;

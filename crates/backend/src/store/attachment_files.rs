@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 use crate::refusal::Refusal;
 
 /// The number of files that are read at the same time to check or hash them. A whole file is in memory during the check.
-static READERS: Semaphore = Semaphore::const_new(3);
+static READERS: Semaphore = Semaphore::const_new(2);
 /// The number of unfinished files that are hashed at the same time. They have their own limit, because everybody can ask
 /// for this hash at any time: it must not delay uploads and submissions.
 static PREFIX_READERS: Semaphore = Semaphore::const_new(1);

@@ -17,7 +17,9 @@ use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{use_navigation, use_replace};
 use crate::routes;
 use crate::ui::page::Page;
-use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind, Skeleton};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind, Skeleton,
+};
 
 /// Element id of the checkbox with which the citizen confirms that they have read the consequences.
 const UNDERSTOOD: &str = "understood";

@@ -1,0 +1,155 @@
+//! Changes the status of a dossier. Every change goes through [`change_status`]: it refuses a change that the table in
+//! [`domain::status`] doesn't contain, moves the dossier to the office that handles it next, records a step in the
+//! history, and updates the group of a part.
+
+use contract::dossier::DossierStatus;
+use domain::status::{Actor, find_transition};
+use rusqlite::Transaction;
+
+use super::dossier_store::{self, StoredDossier};
+use super::group_progress::{self, GroupChanges};
+use super::history::{self, HistoryStep};
+use super::part_store;
+use crate::clock;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+/// Name of the officer at the front office (Bộ phận Một cửa) who handles dossiers.
+const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
+/// Name of the officer at the specialist office (bộ phận chuyên môn) who handles dossiers.
+const BACK_OFFICE_HANDLER: &str = "Cán bộ thụ lý (bản thử)";
+
+/// A change of a dossier's status.
+pub(crate) struct StatusChange<'a> {
+    /// The status after the change.
+    pub(crate) to: DossierStatus,
+    /// Who makes the change.
+    pub(crate) by: Actor,
+    /// Name of the step in the history. `None`: the name in the table of status changes.
+    pub(crate) action: Option<&'a str>,
+    /// What the office writes to the citizen, or why the citizen asks for the change.
+    pub(crate) note: Option<String>,
+    /// Whether the citizen must make an online payment afterwards. `None`: as before.
+    pub(crate) open_fee: Option<bool>,
+}
+
+/// A dossier after a change of its status.
+pub(crate) struct ChangedDossier {
+    /// The dossier, as it is stored now.
+    pub(crate) after: StoredDossier,
+    /// The other parts of its group that the change has started or rejected.
+    pub(crate) group_changes: GroupChanges,
+}
+
+/// Changes the status of a dossier and stores it.
+///
+/// # Errors
+///
+/// `ImpossibleMove` if the table of status changes doesn't allow the change, or if the dossier is a group: its status
+/// follows from its parts. `InvalidAnswers` with the pointer `/reason` if the change needs a reason and has none.
+pub(crate) fn change_status(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    dossier: StoredDossier,
+    change: StatusChange<'_>,
+) -> Result<ChangedDossier, Refusal> {
+    let impossible = || Refusal::ImpossibleMove {
+        from: dossier.status,
+        to: change.to,
+    };
+    let transition =
+        find_transition(Some(dossier.status), change.to, change.by).ok_or_else(impossible)?;
+    if !part_store::load_parts(transaction, &dossier.receipt.code)?.is_empty() {
+        return Err(impossible());
+    }
+    if transition.reason_required && change.note.is_none() {
+        return Err(Refusal::invalid_property("/reason", "minLength"));
+    }
+    let now = state.clock.now();
+    let before = Desk::holding(&dossier);
+    let next = Desk::after(change.to, before);
+    let before_office = dossier.office.clone();
+    let after = StoredDossier {
+        status: change.to,
+        open_fee: change.open_fee.unwrap_or(dossier.open_fee),
+        withdrawn: dossier.status == DossierStatus::WithdrawalRequested
+            && change.to == DossierStatus::Paused,
+        office: next.office(&dossier.receipt.agency_name),
+        handler: Some(next.handler().to_owned()),
+        note: change.note,
+        updated_at: now,
+        ..dossier
+    };
+    dossier_store::update(transaction, &after)?;
+    let today = clock::day(state.clock.today());
+    let step = HistoryStep {
+        at: now,
+        status: after.status,
+        action: change.action.unwrap_or(transition.action),
+        office: &before_office,
+        handler: (change.by == Actor::Officer).then_some(before.handler()),
+        note: after.note.as_deref(),
+        deadline: history::deadline(
+            after.status,
+            &today,
+            after.due_on.as_ref(),
+            state.data.office_calendar(),
+        ),
+    };
+    history::record_step(transaction, &after.receipt.code, &step, &today)?;
+    let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
+    Ok(ChangedDossier {
+        after,
+        group_changes,
+    })
+}
+
+/// Which of an agency's two offices holds a dossier.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Desk {
+    /// «Bộ phận Một cửa», which receives dossiers and returns results.
+    Front,
+    /// «Bộ phận chuyên môn», which processes dossiers.
+    Back,
+}
+
+impl Desk {
+    /// The desk that holds the dossier now.
+    fn holding(dossier: &StoredDossier) -> Desk {
+        match dossier.office == history::back_office(&dossier.receipt.agency_name) {
+            true => Desk::Back,
+            false => Desk::Front,
+        }
+    }
+
+    /// The desk that holds a dossier after its status has become `status`.
+    fn after(status: DossierStatus, before: Desk) -> Desk {
+        match status {
+            DossierStatus::Processing | DossierStatus::Paused => Desk::Back,
+            // While the citizen must act, the dossier stays at the office that handles it.
+            DossierStatus::SupplementRequested
+            | DossierStatus::ObligationRequested
+            | DossierStatus::WithdrawalRequested => before,
+            DossierStatus::Registered
+            | DossierStatus::Accepted
+            | DossierStatus::Rejected
+            | DossierStatus::Processed
+            | DossierStatus::Returned
+            | DossierStatus::Other(_) => Desk::Front,
+        }
+    }
+
+    fn office(self, agency_name: &str) -> String {
+        match self {
+            Desk::Front => history::front_office(agency_name),
+            Desk::Back => history::back_office(agency_name),
+        }
+    }
+
+    fn handler(self) -> &'static str {
+        match self {
+            Desk::Front => FRONT_OFFICE_HANDLER,
+            Desk::Back => BACK_OFFICE_HANDLER,
+        }
+    }
+}
