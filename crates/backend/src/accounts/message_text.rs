@@ -69,7 +69,7 @@ pub(super) fn code_message(
         ChallengePurpose::Renewal => "tiếp tục phiên",
         ChallengePurpose::PhoneChange => "dùng số này",
         ChallengePurpose::Closing => "đóng tài khoản",
-        ChallengePurpose::PhoneRelease => "tách số này khỏi tài khoản cũ",
+        ChallengePurpose::PhoneRelease => "gỡ số khỏi tài khoản",
         ChallengePurpose::Other(text) => text.as_str(),
     };
     format!(
