@@ -15,7 +15,7 @@ const LIMIT_MS: i32 = 60_000;
 const LOCKED_MS: i32 = 400;
 
 /// Encodes the header `Upload-Metadata` (tus 1.0): pairs of name and value, with each value in base64.
-pub fn metadata(pairs: &[(&str, &str)]) -> String {
+pub(super) fn metadata(pairs: &[(&str, String)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {
         if !text.is_empty() {
@@ -128,7 +128,8 @@ mod tests {
 
     #[test]
     fn encodes_metadata_in_base64() {
-        let header = metadata(&[("filename", "Giấy.pdf"), ("component", "KQ1")]);
+        let pairs = [("filename", "Giấy.pdf"), ("component", "KQ1")];
+        let header = metadata(&pairs.map(|(name, value)| (name, value.to_owned())));
         assert_eq!(header, "filename R2nhuqV5LnBkZg==,component S1Ex");
     }
 }

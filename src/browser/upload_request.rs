@@ -11,7 +11,7 @@ use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ProgressEvent, Url, XmlHttpRequest};
+use web_sys::{FormData, ProgressEvent, Url, XmlHttpRequest};
 
 use super::clock::Timer;
 use super::event_wait::{WaitHandle, until_event};
@@ -22,7 +22,16 @@ use super::upload_turns::{Turn, UploadTurns};
 /// at once takes some time to arrive.
 const STALLED_MS: i32 = 90_000;
 
-/// A request of the tus protocol.
+/// The body of an upload request.
+#[derive(Clone)]
+pub enum UploadBody {
+    /// The bytes of a chunk of the file.
+    Chunk(Uint8Array),
+    /// A form with the whole file.
+    Form(FormData),
+}
+
+/// A request of the tus protocol, or one that uploads a whole file.
 pub struct UploadRequest {
     /// The HTTP method.
     pub method: Method,
@@ -30,8 +39,8 @@ pub struct UploadRequest {
     pub url: String,
     /// Additional request headers. The headers that every tus request needs are added automatically.
     pub headers: Vec<(&'static str, String)>,
-    /// The bytes of a chunk of the file; `None` for a request without a body.
-    pub body: Option<Uint8Array>,
+    /// `None` for a request without a body.
+    pub body: Option<UploadBody>,
     /// The time limit until the first byte of the body is sent, or, without a body, until the response has arrived. In
     /// milliseconds.
     pub limit_ms: i32,
@@ -182,7 +191,8 @@ async fn exchange(
     // The event `loadend` follows every outcome: success, failure, timeout and abort.
     let ended = Promise::new(&mut |resolve, _| xhr.set_onloadend(Some(&resolve)));
     let began = match &request.body {
-        Some(bytes) => xhr.send_with_opt_js_u8_array(Some(bytes)),
+        Some(UploadBody::Chunk(bytes)) => xhr.send_with_opt_js_u8_array(Some(bytes)),
+        Some(UploadBody::Form(form)) => xhr.send_with_opt_form_data(Some(form)),
         None => xhr.send(),
     };
     if began.is_ok() {

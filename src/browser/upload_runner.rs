@@ -2,6 +2,7 @@
 //! makes no decision itself. It sends no byte of the file before the server has reported how many bytes it already has.
 
 use contract::Method;
+use contract::attachment::Attachment;
 use domain::sha256::sha256_hex;
 use domain::upload::{
     GiveUpReason, PrefixProof, UploadAction, UploadEvent, UploadFailure, UploadMachine, WaitCause,
@@ -9,8 +10,11 @@ use domain::upload::{
 
 use super::file_slices::{self, File};
 use super::tus_upload::{self, ask_sha256, id_of, request_offset};
-use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
+use super::upload_request::{
+    UploadBody, UploadControl, UploadReply, UploadRequest, send_upload_request,
+};
 use super::{http, online, steady_clock};
+use web_sys::FormData;
 
 /// The time limit until the first byte of a chunk is sent, in milliseconds. The browser may still be connecting.
 const FIRST_BYTE_MS: i32 = 180_000;
@@ -26,14 +30,17 @@ pub struct UploadOrder {
     pub file: File,
     /// The URL of the `POST` request that creates an upload for the draft.
     pub create_url: String,
+    /// The URL of the `POST` request that uploads a whole file. `None` if the server has tus.
+    pub whole_url: Option<String>,
     /// The id of an upload that was started earlier and is to be resumed. `None` for a new upload.
     pub started: Option<String>,
     /// The URL of an upload without the id at its end. The app appends the id, which it reads from the response header
     /// `Location`. It doesn't use the rest of `Location`: behind a proxy that removes a sub-path, the server doesn't
     /// know its own URL.
     pub uploads_url: String,
-    /// The value of the request header `Upload-Metadata`, which describes the file to the server.
-    pub metadata: String,
+    /// The values that describe the file to the server, as pairs of name and value: `filename`, `filetype`,
+    /// `component` and `file_id`.
+    pub metadata: Vec<(&'static str, String)>,
     /// The `Authorization` header with the bearer token. Empty when the session cookie authenticates the request.
     pub authorization: Vec<(&'static str, String)>,
 }
@@ -82,9 +89,10 @@ pub async fn run(
 ) -> Outcome {
     let size = file_slices::size(&order.file);
     let chunk_size = control.turns().chunk_size();
-    let mut plan = match order.started {
-        Some(_) => UploadMachine::resume(size, chunk_size),
-        None => UploadMachine::new(size, chunk_size),
+    let mut plan = match (&order.whole_url, &order.started) {
+        (Some(_), _) => UploadMachine::whole(size, chunk_size),
+        (None, Some(_)) => UploadMachine::resume(size, chunk_size),
+        (None, None) => UploadMachine::new(size, chunk_size),
     };
     let mut turn = None;
     let upload_url = |id: &str| order.uploads_url.clone() + id;
@@ -119,7 +127,7 @@ pub async fn run(
                 last = tus_upload::create_upload(
                     &order.create_url,
                     size,
-                    &order.metadata,
+                    &tus_upload::metadata(&order.metadata),
                     session,
                     &control,
                 )
@@ -165,7 +173,7 @@ pub async fn run(
                     .into_iter()
                     .chain(session.iter().cloned())
                     .collect(),
-                    body: Some(bytes),
+                    body: Some(UploadBody::Chunk(bytes)),
                     limit_ms: FIRST_BYTE_MS,
                 };
                 let began_ms = steady_clock::now().ms;
@@ -183,6 +191,22 @@ pub async fn run(
                 };
                 control.turns().set_chunk_size(plan.chunk_size());
                 action
+            }
+            UploadAction::SendWhole => {
+                http::until_idle().await;
+                let began_ms = steady_clock::now().ms;
+                last = send_whole(&order, &control, report.clone()).await;
+                match serde_json::from_str::<Attachment>(&last.text) {
+                    Ok(attachment) if matches!(last.status, 200..300) => {
+                        report(Report::Started(attachment.id));
+                        last.sha256 = attachment.sha256;
+                        plan.handle(UploadEvent::ChunkAccepted {
+                            offset: size,
+                            milliseconds: (steady_clock::now().ms - began_ms) as u32,
+                        })
+                    }
+                    _ => plan.handle(failed(&last)),
+                }
             }
             UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
             UploadAction::WaitSeconds(seconds) => {
@@ -206,12 +230,55 @@ pub async fn run(
             UploadAction::Done => {
                 let sha256 = match last.sha256 {
                     Some(sha256) => Some(sha256),
+                    None if order.whole_url.is_some() => None,
                     None => ask_sha256(url.unwrap_or_default(), session, &control).await,
                 };
                 return Outcome::Complete(sha256);
             }
         };
     }
+}
+
+/// Sends the whole file in one request. If the browser can't make the form, the request counts as lost.
+async fn send_whole(
+    order: &UploadOrder,
+    control: &UploadControl,
+    report: impl Fn(Report) + Clone + 'static,
+) -> UploadReply {
+    let Some(form) = file_form(order) else {
+        return UploadReply::default();
+    };
+    let request = UploadRequest {
+        method: Method::Post,
+        url: order.whole_url.clone().unwrap_or_default(),
+        headers: order.authorization.clone(),
+        body: Some(UploadBody::Form(form)),
+        limit_ms: FIRST_BYTE_MS,
+    };
+    // The form is a little longer than the file.
+    let size = file_slices::size(&order.file);
+    send_upload_request(request, control, move |sent| {
+        report(Report::Sent(sent.min(size)));
+    })
+    .await
+}
+
+/// The form that uploads a whole file. The file comes last, so that the server can refuse it before it reads the bytes.
+fn file_form(order: &UploadOrder) -> Option<FormData> {
+    let form = FormData::new().ok()?;
+    let mut file_name = "";
+    for (name, value) in &order.metadata {
+        match *name {
+            "filename" => file_name = value,
+            "filetype" => {}
+            name => form.append_with_str(name, value).ok()?,
+        }
+    }
+    let size = file_slices::size(&order.file).to_string();
+    form.append_with_str("size", &size).ok()?;
+    form.append_with_blob_and_filename("file", &order.file, file_name)
+        .ok()?;
+    Some(form)
 }
 
 fn failed(reply: &UploadReply) -> UploadEvent {

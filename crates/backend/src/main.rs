@@ -22,6 +22,7 @@ use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
 use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
+use contract::portal::UploadLimits;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tracing_subscriber::filter::Targets;
@@ -73,6 +74,10 @@ struct Arguments {
     /// Maximum number of drafts that one account may create in a day.
     #[arg(long, env = "MOTCUA_DRAFTS_A_DAY")]
     drafts_a_day: Option<u32>,
+    /// Announce in `GET /portal` that uploads don't use tus, so that the app sends each file in one request. To try a
+    /// client with such a backend.
+    #[arg(long, env = "MOTCUA_WITHOUT_TUS")]
+    without_tus: bool,
     /// Maximum number of uploads that one account may start in an hour.
     #[arg(long, env = "MOTCUA_UPLOADS_AN_HOUR")]
     uploads_an_hour: Option<u32>,
@@ -215,6 +220,10 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
         identity_providers: arguments.identity_providers.clone(),
+        uploads: UploadLimits {
+            tus: !arguments.without_tus,
+            ..Config::default().uploads
+        },
         messages: message_limits(arguments),
         wrong_passwords: if demo {
             PasswordLimits::DEMO

@@ -8,6 +8,7 @@ use crate::account::{
     PasswordChange, PasswordReset, PhoneChange, PhoneRelease, Registration, SignIn,
 };
 use crate::account_data::AccountData;
+use crate::attachment::Attachment;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
 use crate::dossier::{Dossier, DossierListPage};
@@ -324,6 +325,18 @@ endpoints! {
     /// hour or a day.
     pub const POST_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("postUpload", Method::Post, "/drafts/{id}/uploads");
+    /// Uploads a whole file in one request.
+    ///
+    /// A client uses it if `uploads.tus` of `getPortal` is false. The body is `multipart/form-data` with the fields
+    /// `component` (code of the component), `file_id` (an id that the client makes: 8 to 64 letters, digits or dashes),
+    /// `size` (bytes of the file, in decimal digits), and last `file`, with the name of the file as its file name. For
+    /// the citizen who owns the draft. Idempotent by `file_id`: if the server holds the file already, it responds with
+    /// 200 and the same attachment. The attachment has a `sha256`, which the client compares with its own.
+    /// `invalid_request`: a field is missing or malformed, or `file` is shorter than `size`; nothing was stored.
+    /// `idempotency_conflict`: the `file_id` was used with another size or component. The other problems are those of
+    /// `postUpload` and `patchUpload`.
+    pub const POST_FILE: Endpoint<(), Attachment> =
+        Endpoint::citizen("postFile", Method::Post, "/drafts/{id}/files");
     /// Returns how many bytes of an upload the server holds (tus 1.0).
     ///
     /// The number is in the response header `Upload-Offset`. A client must rely only on this offset to know what has
@@ -351,7 +364,7 @@ endpoints! {
     ///
     /// For the citizen who owns the attachment. A repeated request gets `not_found`, which a client may treat as
     /// success. `upload_locked`: another request is writing to the upload; try again shortly. `invalid_request`:
-    /// `Tus-Resumable` isn't 1.0.0.
+    /// `Tus-Resumable` isn't 1.0.0. A backend whose `uploads.tus` is false ignores the tus headers here.
     pub const DELETE_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("deleteUpload", Method::Delete, "/uploads/{id}");
     /// Submits a draft as a dossier.

@@ -41,30 +41,61 @@ pub(super) async fn create_upload(
         .unwrap_or_default();
     let metadata = upload_metadata::parse(header)
         .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
-    let upload_request = Upload {
+    let upload_request = new_upload(&state, &draft_id, &metadata, header.to_owned(), size)?;
+    let (status, upload) = begin(&state, &citizen, upload_request).await?;
+    let location = with_request_prefix(
+        uri.path(),
+        &POST_UPLOAD.url(&[&draft_id]),
+        &HEAD_UPLOAD.url(&[&upload.id]),
+    );
+    let headers = [
+        (header::LOCATION, location),
+        (tus::OFFSET, upload.received.to_string()),
+        (
+            tus::EXPIRES,
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
+        ),
+    ];
+    Ok((status, headers).into_response())
+}
+
+/// The upload of a file of which no byte has arrived. `header` is the value of `Upload-Metadata`.
+pub(super) fn new_upload(
+    state: &AppState,
+    draft_id: &str,
+    metadata: &UploadMetadata,
+    header: String,
+    size: u64,
+) -> Result<Upload, Refusal> {
+    Ok(Upload {
         id: random::id()?,
-        draft_id: draft_id.clone(),
+        draft_id: draft_id.to_owned(),
         file_id: metadata.file_id.clone(),
         component: metadata.component.clone(),
         name: sanitize_file_name(&metadata.file_name),
-        media_type: declared_type(&metadata, &state),
-        metadata: header.to_owned(),
+        media_type: declared_type(metadata, state),
+        metadata: header,
         size,
         received: 0,
         sha256: None,
         draft_updated_at: state.clock.now(),
-    };
+    })
+}
+
+/// Stores an upload of which no byte has arrived: 201. If the draft already has an upload with the same `file_id`, size
+/// and component, returns that one: 200.
+pub(super) async fn begin(
+    state: &AppState,
+    citizen: &Citizen,
+    upload_request: Upload,
+) -> Result<(StatusCode, Upload), Refusal> {
     let app_state = state.clone();
-    let (status, upload) = state
+    let account_id = citizen.account_id;
+    state
         .store
         .run(move |transaction| {
             let now = app_state.clock.now();
-            let draft = drafts::find(
-                transaction,
-                citizen.account_id,
-                &upload_request.draft_id,
-                now,
-            )?;
+            let draft = drafts::find(transaction, account_id, &upload_request.draft_id, now)?;
             let existing = uploads::list(transaction, &draft.id)?;
             if let Some(same_file) = existing
                 .iter()
@@ -82,27 +113,13 @@ pub(super) async fn create_upload(
                 app_state.data.procedure(&draft.procedure),
                 &app_state,
             )?;
-            check_space(transaction, &app_state, citizen.account_id, size)?;
-            count_upload(transaction, &app_state, citizen.account_id, now)?;
+            check_space(transaction, &app_state, account_id, upload_request.size)?;
+            count_upload(transaction, &app_state, account_id, now)?;
             uploads::insert(transaction, &upload_request)?;
             drafts::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, upload_request))
         })
-        .await?;
-    let location = with_request_prefix(
-        uri.path(),
-        &POST_UPLOAD.url(&[&draft_id]),
-        &HEAD_UPLOAD.url(&[&upload.id]),
-    );
-    let headers = [
-        (header::LOCATION, location),
-        (tus::OFFSET, upload.received.to_string()),
-        (
-            tus::EXPIRES,
-            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
-        ),
-    ];
-    Ok((status, headers).into_response())
+        .await
 }
 
 /// Checks the size of the file, the component, and the number of files that the component already has.

@@ -19,5 +19,7 @@ mod routes;
 mod tus;
 /// The `Upload-Metadata` header.
 mod upload_metadata;
+/// Endpoint that receives a whole file in one request.
+mod whole_file;
 
 pub(crate) use routes::routes;

@@ -101,7 +101,7 @@ async fn write(
 }
 
 /// Writes the body in batches, and records the offset after each batch.
-async fn receive_batches(
+pub(super) async fn receive_batches(
     state: &AppState,
     mut upload: Upload,
     body: Body,

@@ -69,7 +69,19 @@ pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError>
             return Err(UploadMetadataError::Twice);
         }
     }
-    let file_id = file_id.ok_or(UploadMetadataError::Missing("file_id"))?;
+    let metadata = UploadMetadata {
+        file_name: file_name.ok_or(UploadMetadataError::Missing("filename"))?,
+        file_type: file_type.filter(|file_type| !file_type.is_empty()),
+        component: component.ok_or(UploadMetadataError::Missing("component"))?,
+        file_id: file_id.ok_or(UploadMetadataError::Missing("file_id"))?,
+    };
+    check(&metadata)?;
+    Ok(metadata)
+}
+
+/// Checks the lengths of the values, and the letters of the file id.
+pub(crate) fn check(metadata: &UploadMetadata) -> Result<(), UploadMetadataError> {
+    let file_id = &metadata.file_id;
     let well_formed = (FILE_ID_MIN_CHARS..=FILE_ID_MAX_CHARS).contains(&file_id.len())
         && file_id
             .bytes()
@@ -77,23 +89,16 @@ pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError>
     if !well_formed {
         return Err(UploadMetadataError::BadFileId);
     }
-    for (key, value, max) in [
-        ("filetype", &file_type, MEDIA_TYPE_CHARS),
-        ("component", &component, COMPONENT_CODE_CHARS),
-    ] {
-        if value
-            .as_ref()
-            .is_some_and(|text| text.chars().nth(max).is_some())
-        {
-            return Err(UploadMetadataError::TooLong(key));
-        }
+    let is_longer = |text: &str, max| text.chars().nth(max).is_some();
+    if is_longer(&metadata.component, COMPONENT_CODE_CHARS) {
+        return Err(UploadMetadataError::TooLong("component"));
     }
-    Ok(UploadMetadata {
-        file_name: file_name.ok_or(UploadMetadataError::Missing("filename"))?,
-        file_type: file_type.filter(|file_type| !file_type.is_empty()),
-        component: component.ok_or(UploadMetadataError::Missing("component"))?,
-        file_id,
-    })
+    match &metadata.file_type {
+        Some(file_type) if is_longer(file_type, MEDIA_TYPE_CHARS) => {
+            Err(UploadMetadataError::TooLong("filetype"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn text(encoded: &str) -> Result<String, UploadMetadataError> {

@@ -124,6 +124,33 @@ fn add_uploads(builder: &mut DocumentBuilder) {
         },
     );
     builder.add(
+        &POST_FILE,
+        &Operation {
+            problems: &[
+                (400, InvalidRequest),
+                (404, DraftSent),
+                (404, DraftDeleted),
+                (404, DraftExpired),
+                (409, IdempotencyConflict),
+                (413, FileTooLarge),
+                (415, UnsupportedMediaType),
+                (422, FileEmpty),
+                (422, FileTypeRefused),
+                (422, FileUnreadable),
+                (422, InvalidAnswers),
+                (422, TooManyFiles),
+                (422, QuotaExceeded),
+                (423, UploadLocked),
+                (429, TooManyRequests),
+            ],
+            raw_body: Some("multipart/form-data"),
+            ..Operation::plain(&[
+                (201, "The server holds the whole file."),
+                (200, "Repeated request: the attachment with this `file_id`."),
+            ])
+        },
+    );
+    builder.add(
         &HEAD_UPLOAD,
         &Operation {
             problems: &[(412, InvalidRequest)],

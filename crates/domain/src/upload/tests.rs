@@ -483,3 +483,36 @@ fn any_event() -> impl Strategy<Value = UploadEvent> {
         Just(UploadEvent::WentOffline),
     ]
 }
+
+#[test]
+fn without_tus_every_try_sends_the_whole_file() {
+    let mut machine = UploadMachine::whole(size(), ChunkSize::default());
+    assert_eq!(machine.start(), UploadAction::SendWhole);
+    let lost = UploadEvent::Failed(UploadFailure::NoResponse);
+    assert_eq!(machine.handle(lost), UploadAction::WaitSeconds(0));
+    assert_eq!(
+        machine.handle(UploadEvent::WaitEnded),
+        UploadAction::SendWhole
+    );
+    assert_eq!(machine.handle(accepted(size())), UploadAction::Done);
+}
+
+#[test]
+fn without_tus_a_refused_file_is_given_up() {
+    for (failure, reason) in [
+        (UploadFailure::Status(409), GiveUpReason::Refused(409)),
+        (UploadFailure::Status(429), GiveUpReason::Refused(429)),
+        (UploadFailure::Status(422), GiveUpReason::Refused(422)),
+        (UploadFailure::Status(404), GiveUpReason::NotFound),
+        (UploadFailure::Status(413), GiveUpReason::TooLarge),
+        (UploadFailure::NotFromBackend(413), GiveUpReason::TooLarge),
+    ] {
+        let mut machine = UploadMachine::whole(size(), ChunkSize::default());
+        machine.start();
+        assert_eq!(
+            machine.handle(UploadEvent::Failed(failure)),
+            UploadAction::GiveUp(reason),
+            "{failure:?}"
+        );
+    }
+}

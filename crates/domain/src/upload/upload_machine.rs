@@ -80,6 +80,8 @@ pub enum UploadAction {
     Create,
     /// Leave the upload of the earlier visit as it is, and create a new one (POST).
     CreateAnother,
+    /// Send the whole file in one request (POST), to a server without tus.
+    SendWhole,
     /// Ask the server for its offset (HEAD).
     QueryOffset,
     /// Send the bytes `from..to` (PATCH).
@@ -144,6 +146,8 @@ pub struct UploadMachine {
     is_from_earlier_visit: bool,
     /// Why the last request failed.
     wait_cause: WaitCause,
+    /// Whether the server has no tus, so that every try sends the whole file.
+    is_whole: bool,
     /// Whether the upload exists on the server.
     is_created: bool,
     is_online: bool,
@@ -163,6 +167,7 @@ impl UploadMachine {
             chunk_size,
             is_from_earlier_visit: false,
             wait_cause: WaitCause::NoConnection,
+            is_whole: false,
             is_created: false,
             is_online: true,
             state: UploadState::Waiting,
@@ -176,6 +181,14 @@ impl UploadMachine {
         UploadMachine {
             is_created: true,
             is_from_earlier_visit: true,
+            ..UploadMachine::new(size, chunk_size)
+        }
+    }
+
+    /// Creates the machine for an upload of `size` bytes to a server without tus.
+    pub fn whole(size: u64, chunk_size: ChunkSize) -> UploadMachine {
+        UploadMachine {
+            is_whole: true,
             ..UploadMachine::new(size, chunk_size)
         }
     }
@@ -300,7 +313,9 @@ impl UploadMachine {
             // Later, 409 means a wrong offset. While the upload is being created there is no offset yet, so 409 means
             // that another file already uses this file id.
             // 429 means that the account has begun too many uploads: the citizen is told when to try again.
-            UploadFailure::Status(status @ (409 | 429)) if self.state == UploadState::Creating => {
+            UploadFailure::Status(status @ (409 | 429))
+                if self.is_whole || self.state == UploadState::Creating =>
+            {
                 self.give_up(GiveUpReason::Refused(status))
             }
             UploadFailure::Status(408 | 409 | 423 | 425 | 429 | 460) => self.retry(),
@@ -330,6 +345,9 @@ impl UploadMachine {
 
     /// Handles a response that doesn't come from the backend, so it says nothing about the file.
     fn handle_interception(&mut self, status: u16) -> UploadAction {
+        if status == 413 && self.is_whole {
+            return self.give_up(GiveUpReason::TooLarge);
+        }
         if status == 413 && self.state == UploadState::SendingChunk && self.chunk_size.refused() {
             self.state = UploadState::QueryingOffset;
             return UploadAction::QueryOffset;
@@ -378,7 +396,10 @@ impl UploadMachine {
     }
 
     fn create_or_query(&mut self) -> UploadAction {
-        if self.is_created {
+        if self.is_whole {
+            self.state = UploadState::SendingChunk;
+            UploadAction::SendWhole
+        } else if self.is_created {
             self.state = UploadState::QueryingOffset;
             UploadAction::QueryOffset
         } else {

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use contract::attachment::Attachment;
-use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
+use contract::endpoints::{HEAD_UPLOAD, POST_FILE, POST_UPLOAD};
 use contract::portal::UploadLimits;
 use domain::file_content::{FileError, check_file_content, check_file_size};
 use domain::file_kind::{FileKind, mend_file_name, sanitize_file_name};
@@ -189,7 +189,7 @@ impl FileUpload {
             .try_set(is_picture.then(|| Preview::of(&file)).flatten());
         self.name
             .try_update(|name| *name = mend_file_name(name, kind));
-        let order = self.order(file, &info, kind);
+        let order = self.order(file, &info, kind, limits.tus);
         let outcome = upload_runner::run(order, hand, move |report| self.on_report(report)).await;
         match outcome {
             Outcome::Complete(Some(sha256)) if own_sha256 == sha256 => {
@@ -241,18 +241,19 @@ impl FileUpload {
     }
 
     /// Collects what `upload_runner` needs: the URLs, the metadata, the authorization and the file.
-    fn order(self, file: File, info: &UploadInfo, kind: FileKind) -> UploadOrder {
+    fn order(self, file: File, info: &UploadInfo, kind: FileKind, has_tus: bool) -> UploadOrder {
         UploadOrder {
             number: self.number,
             create_url: self.api.url(&POST_UPLOAD, &[&info.draft]),
+            whole_url: (!has_tus).then(|| self.api.url(&POST_FILE, &[&info.draft])),
             started: info.id.clone(),
             uploads_url: self.api.url(&HEAD_UPLOAD, &[""]),
-            metadata: tus_upload::metadata(&[
-                ("filename", &self.name.get_untracked()),
-                ("filetype", kind.media_type()),
-                ("component", &info.component),
-                ("file_id", &info.file_id),
-            ]),
+            metadata: vec![
+                ("filename", self.name.get_untracked()),
+                ("filetype", kind.media_type().to_owned()),
+                ("component", info.component.clone()),
+                ("file_id", info.file_id.clone()),
+            ],
             authorization: self.api.authorization(),
             file,
         }
