@@ -17,6 +17,8 @@ const WORDS = {
     crashTitle: "Ứng dụng gặp lỗi",
     crashHelp: "Xin lỗi bạn. Những gì đã lưu thì vẫn còn. Hãy tải lại trang để làm tiếp.",
     reload: "Tải lại",
+    outdatedTitle: "Cổng vừa được nâng cấp",
+    outdatedHelp: "Trang này cũ hơn máy chủ. Hãy tải lại; những gì đã lưu vẫn còn.",
     loading: "Đang mở…",
   },
   en: {
@@ -31,6 +33,8 @@ const WORDS = {
     crashTitle: "The app has failed",
     crashHelp: "We are sorry. What was saved is still there. Reload the page to go on.",
     reload: "Reload",
+    outdatedTitle: "The portal has been upgraded",
+    outdatedHelp: "This page is older than the server. Reload it; what was saved is still there.",
     loading: "Opening…",
   },
 };
@@ -117,6 +121,14 @@ function showCrash() {
   document.title = text.crashTitle;
   heading.focus();
 }
+
+// The app calls this function when the backend has another version of the contract. The notice stands above the app's
+// own elements, which the citizen can still use to save what they have typed.
+self.showOutdated = () => {
+  const text = words();
+  const parts = [paragraph(text.outdatedHelp), reloadButton(text.reload)];
+  mainElement().before(notice("warning", text.outdatedTitle, parts));
+};
 
 function watchForCrash() {
   const fatal = (error) => error instanceof WebAssembly.RuntimeError;

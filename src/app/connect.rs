@@ -35,6 +35,9 @@ pub(super) fn connect(
                         // page, the browser doesn't send that cookie with the app's requests.
                         answer.remove_single_sign_on();
                     }
+                    if !answer.has_known_version() {
+                        page::show_outdated();
+                    }
                     page::apply_theme(&answer.theme);
                     let current = language.get_untracked();
                     let supported = current.or_first_supported(&answer.languages);

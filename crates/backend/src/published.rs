@@ -103,7 +103,7 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
     };
     let phone = RegistrationMethod::Phone { accounts };
     Portal {
-        contract: "1".to_owned(),
+        contract: contract::portal::VERSION.to_owned(),
         name: settings.name,
         languages: settings.languages,
         title: settings.title,

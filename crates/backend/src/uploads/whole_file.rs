@@ -19,7 +19,8 @@ use crate::http::extract::{Path, to_nfc};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::attachment_files;
-use crate::store::uploads;
+use crate::store::upload_locks::UploadLock;
+use crate::store::uploads::{self, Upload};
 
 /// Maximum size of a field that isn't the file, in bytes. A character has at most four bytes.
 const FIELD_BYTES: u64 = 4 * COMPONENT_CODE_CHARS as u64;
@@ -63,18 +64,20 @@ async fn receive(
         size,
         file,
     } = read_fields(multipart).await?;
-    let upload = create::new_upload(&state, &draft_id, &metadata, String::new(), size)?;
-    let (status, upload) = create::begin(&state, &citizen, upload).await?;
-    if upload.sha256.is_some() {
-        return Ok((StatusCode::OK, Json(upload.into_api())));
-    }
+    let (status, upload, lock) = match begin(&state, &citizen, &draft_id, &metadata, size).await {
+        Ok(Begun::Started(status, upload, lock)) => (status, upload, lock),
+        Ok(Begun::Held(attachment)) => {
+            drain(file, &state).await;
+            return Ok((StatusCode::OK, Json(attachment)));
+        }
+        Err(refusal) => {
+            drain(file, &state).await;
+            return Err(refusal);
+        }
+    };
     let id = upload.id.clone();
-    let lock = state
-        .upload_locks
-        .try_lock(&id)
-        .ok_or(Refusal::UploadLocked)?;
     // An earlier request with the same file may have been cut off: this one sends all bytes again.
-    let from_start = uploads::Upload {
+    let from_start = Upload {
         received: 0,
         ..upload
     };
@@ -96,6 +99,46 @@ async fn receive(
     }
     drop(lock);
     outcome
+}
+
+/// What is known about a file before its bytes are read.
+enum Begun {
+    /// The draft has the complete file already.
+    Held(Attachment),
+    /// The bytes may be written: the status of the response, the upload, and its lock.
+    Started(StatusCode, Upload, UploadLock),
+}
+
+/// Checks the file against the limits, stores its upload, and locks it.
+async fn begin(
+    state: &AppState,
+    citizen: &Citizen,
+    draft_id: &str,
+    metadata: &UploadMetadata,
+    size: u64,
+) -> Result<Begun, Refusal> {
+    let upload = create::new_upload(state, draft_id, metadata, String::new(), size)?;
+    let (status, upload) = create::begin(state, citizen, upload).await?;
+    if upload.sha256.is_some() {
+        return Ok(Begun::Held(upload.into_api()));
+    }
+    let lock = state
+        .upload_locks
+        .try_lock(&upload.id)
+        .ok_or(Refusal::UploadLocked)?;
+    Ok(Begun::Started(status, upload, lock))
+}
+
+/// Reads the bytes of a file that isn't stored, at most as many as a file may have. If the connection were closed at
+/// once, the client would get a connection reset instead of the response.
+async fn drain(mut file: Field<'static>, state: &AppState) {
+    let mut bytes: u64 = 0;
+    while bytes <= state.config.uploads.max_bytes {
+        match file.chunk().await {
+            Ok(Some(chunk)) => bytes = bytes.saturating_add(chunk.len() as u64),
+            _ => return,
+        }
+    }
 }
 
 /// The fields of the form. The bytes of the file haven't been read yet.
@@ -141,7 +184,9 @@ async fn read_fields(mut multipart: Multipart<'static>) -> Result<FileFields, Re
 }
 
 fn missing(name: &str) -> Refusal {
-    Refusal::InvalidRequest(format!("the form lacks `{name}` before the end of the file"))
+    Refusal::InvalidRequest(format!(
+        "the form lacks `{name}` before the end of the file"
+    ))
 }
 
 fn malformed(error: impl core::fmt::Display) -> Refusal {

@@ -14,11 +14,15 @@ use crate::link::read_link;
 /// Languages in which the app has texts, as BCP 47 tags.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
+/// Version of the contract that this crate describes.
+pub const VERSION: &str = "1";
+
 /// The capability document: what this backend offers. A client hides the features that are missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Portal {
-    /// Version of the contract: `1`.
+    /// Version of the contract: `1`. A later version with more members is `1.1`; one that an older client can't use is `2`,
+    /// and the client tells the citizen to reload the page.
     pub contract: String,
     /// Name of the portal in its first language, at most 100 characters. The app shows it in the header, and at the end
     /// of the window title of every page except the first page.
@@ -100,6 +104,11 @@ impl Portal {
             let text = texts.get(tag)?;
             (!text.is_empty()).then_some((text.as_str(), tag))
         })
+    }
+
+    /// Whether the backend keeps the version of the contract that this client knows. `1.2` extends `1`; `2` breaks it.
+    pub fn has_known_version(&self) -> bool {
+        self.contract.split('.').next() == Some(VERSION)
     }
 
     /// Removes the methods that use an identity provider. The provider sends the browser back to the backend's origin,

@@ -9,6 +9,6 @@ mod methods;
 #[cfg(test)]
 mod tests;
 
-pub use self::capabilities::{Features, LANGUAGES, Portal, UploadLimits};
+pub use self::capabilities::{Features, LANGUAGES, Portal, UploadLimits, VERSION};
 pub use self::first_page::{LocalizedText, PopularProcedure, Tile, TilePage};
 pub use self::methods::{RegistrationMethod, SignInMethod};

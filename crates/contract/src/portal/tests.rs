@@ -28,6 +28,20 @@ fn reads_a_portal_without_texts_of_its_own() {
 }
 
 #[test]
+fn knows_the_versions_that_only_add_members() {
+    for (version, is_known) in [
+        ("1", true),
+        ("1.4", true),
+        ("2", false),
+        ("10", false),
+        ("", false),
+    ] {
+        let portal = portal(json!({"contract": version}));
+        assert_eq!(portal.has_known_version(), is_known, "{version}");
+    }
+}
+
+#[test]
 fn keeps_an_empty_list_of_tiles() {
     assert_eq!(portal(json!({"tiles": []})).tiles, []);
 }

@@ -419,6 +419,14 @@ impl FaultyServer {
                     }
                 }
             }
+            UploadAction::SendWhole => match fault {
+                0 => lost,
+                1 => UploadEvent::Failed(UploadFailure::Status(503)),
+                _ => {
+                    self.upload = Some(self.size);
+                    accepted(self.size)
+                }
+            },
             UploadAction::WaitSeconds(_) => UploadEvent::WaitEnded,
             UploadAction::WaitForConnection => UploadEvent::WentOnline,
             UploadAction::DoNothing | UploadAction::GiveUp(_) | UploadAction::Done => {
@@ -432,10 +440,12 @@ proptest! {
     #[test]
     fn delivers_the_whole_file_over_a_faulty_connection(
         size in 1..first_chunk() * 6,
+        has_tus: bool,
         faults in prop::collection::vec((0..8u8, any::<u64>()), 0..80),
     ) {
         let mut server = FaultyServer { upload: None, size };
-        let mut machine = UploadMachine::new(size, ChunkSize::default());
+        let new = if has_tus { UploadMachine::new } else { UploadMachine::whole };
+        let mut machine = new(size, ChunkSize::default());
         let mut action = machine.start();
         let mut faults = faults.into_iter();
         for _ in 0..400 {

@@ -21,8 +21,10 @@ fn form(file: &File, size: usize) -> Vec<u8> {
         ("size", &size),
     ] {
         form.extend(
-            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-                .bytes(),
+            format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            )
+            .bytes(),
         );
     }
     form.extend(
