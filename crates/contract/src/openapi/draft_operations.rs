@@ -1,5 +1,7 @@
 //! The OpenAPI operations of a draft: earlier answers, creating, saving, uploads, submission.
 
+use serde_json::{Value, json};
+
 use super::builder::DocumentBuilder;
 use super::operation::Operation;
 use super::parameter::{
@@ -7,6 +9,7 @@ use super::parameter::{
     TUS_RESUMABLE, UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA, UPLOAD_OFFSET,
 };
 use crate::endpoints::*;
+use crate::limits;
 use crate::problem::ProblemCode::{
     AttachmentMismatch, ConsentNeeded, DraftDeleted, DraftExpired, DraftSent, FileEmpty,
     FileTooLarge, FileTypeRefused, FileUnreadable, FormChanged, IdempotencyConflict,
@@ -143,7 +146,7 @@ fn add_uploads(builder: &mut DocumentBuilder) {
                 (423, UploadLocked),
                 (429, TooManyRequests),
             ],
-            raw_body: Some("multipart/form-data"),
+            raw_body: Some(("multipart/form-data", file_form)),
             ..Operation::plain(&[
                 (201, "The server holds the whole file."),
                 (200, "Repeated request: the attachment with this `file_id`."),
@@ -182,7 +185,7 @@ fn add_uploads(builder: &mut DocumentBuilder) {
             ],
             request_headers: &[TUS_RESUMABLE, UPLOAD_OFFSET],
             response_headers: &[TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES, SHA256_OF_FILE],
-            raw_body: Some("application/offset+octet-stream"),
+            raw_body: Some(("application/offset+octet-stream", || json!({}))),
             ..Operation::plain(&[(
                 204,
                 "`Upload-Offset` tells how many bytes the server now holds.",
@@ -198,6 +201,26 @@ fn add_uploads(builder: &mut DocumentBuilder) {
             ..Operation::plain(&[(204, "It is deleted.")])
         },
     );
+}
+
+/// The form of a file that is uploaded in one request.
+fn file_form() -> Value {
+    let text = |max: usize| json!({"type": "string", "minLength": 1, "maxLength": max});
+    json!({"schema": {
+        "type": "object",
+        "required": ["component", "file_id", "size", "file"],
+        "properties": {
+            "component": text(limits::COMPONENT_CODE_CHARS),
+            "file_id": {
+                "type": "string",
+                "minLength": limits::FILE_ID_MIN_CHARS,
+                "maxLength": limits::FILE_ID_MAX_CHARS,
+                "pattern": "^[A-Za-z0-9-]+$"
+            },
+            "size": {"type": "integer", "minimum": 1},
+            "file": {"type": "string", "format": "binary"}
+        }
+    }})
 }
 
 fn add_submission(builder: &mut DocumentBuilder) {

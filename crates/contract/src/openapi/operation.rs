@@ -26,8 +26,8 @@ pub(crate) struct Operation {
     pub(crate) query: &'static [Parameter],
     /// Headers of every successful response.
     pub(crate) response_headers: &'static [Parameter],
-    /// Media type of a request body that isn't JSON.
-    pub(crate) raw_body: Option<&'static str>,
+    /// A request body that isn't JSON: its media type, and its schema.
+    pub(crate) raw_body: Option<(&'static str, fn() -> Value)>,
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
@@ -69,8 +69,8 @@ impl Operation {
                 "requestBody".to_owned(),
                 json!({"required": true, "content": content}),
             );
-        } else if let Some(media_type) = self.raw_body {
-            let content = Map::from_iter([(media_type.to_owned(), json!({}))]);
+        } else if let Some((media_type, schema)) = self.raw_body {
+            let content = Map::from_iter([(media_type.to_owned(), schema())]);
             object.insert(
                 "requestBody".to_owned(),
                 json!({"required": true, "content": content}),
