@@ -70,10 +70,10 @@ pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError>
         }
     }
     let metadata = UploadMetadata {
+        file_id: file_id.ok_or(UploadMetadataError::Missing("file_id"))?,
         file_name: file_name.ok_or(UploadMetadataError::Missing("filename"))?,
         file_type: file_type.filter(|file_type| !file_type.is_empty()),
         component: component.ok_or(UploadMetadataError::Missing("component"))?,
-        file_id: file_id.ok_or(UploadMetadataError::Missing("file_id"))?,
     };
     check(&metadata)?;
     Ok(metadata)
