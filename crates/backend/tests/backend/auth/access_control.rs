@@ -44,9 +44,8 @@ enum Resource {
 
 fn protection(name: &str) -> Protection {
     match name {
-        "getDraft" | "patchDraft" | "deleteDraft" | "postUpload" | "postSubmission" => {
-            Protection::OwnerOnly(Resource::Draft)
-        }
+        "getDraft" | "patchDraft" | "deleteDraft" | "postUpload" | "postFile"
+        | "postSubmission" => Protection::OwnerOnly(Resource::Draft),
         "headUpload" | "patchUpload" | "deleteUpload" => Protection::OwnerOnly(Resource::Upload),
         "getDossier" | "getReceipt" => Protection::OwnerOnly(Resource::Dossier),
         "deleteDevice" => Protection::OwnerOnly(Resource::Device),
@@ -98,7 +97,7 @@ impl Resource {
 
 async fn draft(lan: &TestClient, operation: &DocumentedOperation) -> OwnedResource {
     let draft = match operation.name.as_str() {
-        "postUpload" => lan.birth_draft_without_attachment().await,
+        "postUpload" | "postFile" => lan.birth_draft_without_attachment().await,
         _ => lan.complete_draft().await,
     };
     let file = photo("file-0001", 100);
@@ -106,6 +105,10 @@ async fn draft(lan: &TestClient, operation: &DocumentedOperation) -> OwnedResour
         "patchDraft" => json!({"answers": {"request": "Xin 3 bản."}}).to_string(),
         "postSubmission" => serde_json::to_string(&manifest_of(&draft)).unwrap(),
         _ => String::new(),
+    };
+    let body = match operation.name.as_str() {
+        "postFile" => Body::from(file.form(file.bytes.len())),
+        _ => Body::from(body),
     };
     OwnedResource {
         headers: vec![
@@ -116,7 +119,7 @@ async fn draft(lan: &TestClient, operation: &DocumentedOperation) -> OwnedResour
             ("upload-metadata", file.metadata()),
         ],
         id: draft.id,
-        body: Body::from(body),
+        body,
     }
 }
 
@@ -195,7 +198,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 11);
+    assert_eq!(checked, 12);
 }
 
 #[tokio::test]

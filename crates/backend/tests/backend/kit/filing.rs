@@ -27,6 +27,9 @@ pub(crate) const FORM_COMPONENT: &str = "000.00.00.G15-KQ003204";
 /// declaration and requires no component.
 pub(crate) const COPY: &str = "2.000635";
 
+/// Separates the fields in [`File::form`].
+pub(crate) const FORM_BOUNDARY: &str = "------the-boundary";
+
 /// The commune Xã Triệu Phong in Tỉnh Quảng Trị.
 pub(crate) fn trieu_phong() -> PlaceRef {
     PlaceRef {
@@ -67,6 +70,30 @@ impl File {
     pub(crate) fn sha256(&self) -> String {
         let hash = Sha256::digest(&self.bytes);
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The form that a browser sends to upload the whole file in one request. `size` is the announced size of the file.
+    pub(crate) fn form(&self, size: usize) -> Vec<u8> {
+        let size = size.to_string();
+        let fields = [
+            ("component", self.component),
+            ("file_id", self.id),
+            ("size", &size),
+        ];
+        let begin = format!("--{FORM_BOUNDARY}\r\nContent-Disposition: form-data; name=");
+        let fields = fields.map(|(name, value)| format!("{begin}\"{name}\"\r\n\r\n{value}\r\n"));
+        let file = format!(
+            "{begin}\"file\"; filename=\"{}\"\r\nContent-Type: image/jpeg\r\n\r\n",
+            self.name
+        );
+        let end = format!("\r\n--{FORM_BOUNDARY}--\r\n");
+        [
+            fields.concat().as_bytes(),
+            file.as_bytes(),
+            &self.bytes,
+            end.as_bytes(),
+        ]
+        .concat()
     }
 
     /// The value of the header `Upload-Metadata` (tus 1.0): keys, each with a base64 value.

@@ -6,6 +6,8 @@ use axum::http::request::Builder;
 use contract::limits::CSRF_HEADER;
 use serde_json::Value;
 
+use super::filing::FORM_BOUNDARY;
+
 /// One operation of the OpenAPI document.
 pub(crate) struct DocumentedOperation {
     /// The operation's `operationId`.
@@ -50,7 +52,11 @@ impl DocumentedOperation {
     pub(crate) fn app_request(&self, parameter: &str, headers: &[(&str, String)]) -> Builder {
         let mut request = self.request(parameter).header(CSRF_HEADER, "1");
         if let Some(media_type) = &self.body_media_type {
-            request = request.header("content-type", media_type);
+            let boundary = match media_type.as_str() {
+                "multipart/form-data" => ["; boundary=", FORM_BOUNDARY].concat(),
+                _ => String::new(),
+            };
+            request = request.header("content-type", format!("{media_type}{boundary}"));
         }
         for (name, value) in headers {
             request = request.header(*name, value);

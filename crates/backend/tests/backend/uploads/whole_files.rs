@@ -6,51 +6,20 @@ use contract::attachment::Attachment;
 use contract::draft::Draft;
 use contract::endpoints;
 
-use crate::kit::filing::{BIRTH, FORM_COMPONENT, File, photo};
+use crate::kit::filing::{BIRTH, FORM_BOUNDARY, FORM_COMPONENT, File, photo};
 use crate::kit::{TestBackend, TestClient, TestResponse};
-
-const BOUNDARY: &str = "------the-boundary";
-
-/// The form that a browser sends. `size` is the announced size of the file.
-fn form(file: &File, size: usize) -> Vec<u8> {
-    let mut form = Vec::new();
-    let size = size.to_string();
-    for (name, value) in [
-        ("component", file.component),
-        ("file_id", file.id),
-        ("size", &size),
-    ] {
-        form.extend(
-            format!(
-                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-            .bytes(),
-        );
-    }
-    form.extend(
-        format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\
-             Content-Type: image/jpeg\r\n\r\n",
-            file.name
-        )
-        .bytes(),
-    );
-    form.extend(&file.bytes);
-    form.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
-    form
-}
 
 impl TestClient {
     async fn send_form(&self, draft: &str, form: Vec<u8>) -> TestResponse {
         let request = self.request(&endpoints::POST_FILE, &[draft]).header(
             "content-type",
-            format!("multipart/form-data; boundary={BOUNDARY}"),
+            format!("multipart/form-data; boundary={FORM_BOUNDARY}"),
         );
         self.send(request.body(Body::from(form)).unwrap()).await
     }
 
     async fn send_whole(&self, draft: &str, file: &File) -> TestResponse {
-        self.send_form(draft, form(file, file.bytes.len())).await
+        self.send_form(draft, file.form(file.bytes.len())).await
     }
 }
 
@@ -80,14 +49,14 @@ async fn a_cut_or_wrong_file_leaves_nothing_behind_and_can_be_sent_again() {
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
     let file = photo("photo-0001", 5_000);
-    let mut cut = form(&file, file.bytes.len());
+    let mut cut = file.form(file.bytes.len());
     cut.truncate(3_000);
-    let short = form(&file, file.bytes.len() + 1);
+    let short = file.form(file.bytes.len() + 1);
     for form in [cut, short] {
         let refused = lan.send_form(&draft.id, form).await;
         refused.assert_problem(400, ProblemCode::InvalidRequest);
     }
-    let long = form(&file, file.bytes.len() - 1);
+    let long = file.form(file.bytes.len() - 1);
     let refused = lan.send_form(&draft.id, long).await;
     refused.assert_problem(413, ProblemCode::FileTooLarge);
     let mut unknown = photo("photo-0001", 5_000);
@@ -106,7 +75,7 @@ async fn rejects_a_form_without_its_fields_and_a_file_for_no_component() {
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
     let file = photo("photo-0001", 500);
-    let whole = String::from_utf8_lossy(&form(&file, 500)).into_owned();
+    let whole = String::from_utf8_lossy(&file.form(500)).into_owned();
     for name in ["component", "file_id", "size", "file"] {
         let without = whole.replace(&format!("name=\"{name}\""), "name=\"other\"");
         let refused = lan.send_form(&draft.id, without.into_bytes()).await;
