@@ -27,10 +27,13 @@ pub(crate) struct Operation {
     /// Headers of every successful response.
     pub(crate) response_headers: &'static [Parameter],
     /// A request body that isn't JSON: its media type, and its schema.
-    pub(crate) raw_body: Option<(&'static str, fn() -> Value)>,
+    pub(crate) raw_body: Option<RawBody>,
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
+
+/// The media type of a request body that isn't JSON, and a function that returns its media type object.
+pub(crate) type RawBody = (&'static str, fn() -> Value);
 
 /// Name of an operation, name of its parameter, and an OpenAPI runtime expression for the parameter's value.
 pub(crate) type Link = (&'static str, &'static str, &'static str);
