@@ -73,6 +73,8 @@ pub(crate) fn find_open_with_reply(
     };
     let kind = ReplyKind::Supplement;
     let draft = drafts::find_reply(transaction, code, kind, Some(&request.id), now)?;
+    // A reply that was only opened isn't begun.
+    let draft = draft.filter(|draft| draft.version > 1 || draft.updated_at > draft.created_at);
     Ok(Some(SupplementRequest {
         saved_at: draft.map(|draft| timestamp(draft.updated_at)),
         ..request

@@ -98,7 +98,7 @@ fn missing_answers(
     }
     let asked = reply.questions.iter();
     let missing = asked.filter(|id| {
-        merged.visible.contains(*id)
+        merged.visible.contains(id)
             && !merged.answers.contains_key(*id)
             && definition.question(id).is_some()
     });

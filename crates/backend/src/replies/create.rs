@@ -128,7 +128,7 @@ fn insert(
         for_whom: dossier.for_whom,
         needed_components: BTreeMap::new(),
         parts: BTreeMap::new(),
-        reply: Some(task.reply),
+        reply: Some(Box::new(task.reply)),
         version: 1,
         created_at: now,
         updated_at: now,

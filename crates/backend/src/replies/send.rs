@@ -109,7 +109,7 @@ impl ReplyRequest {
         }
         let now = state.clock.now();
         let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
-        let reply = draft.reply.clone().ok_or(Refusal::NotFound)?;
+        let reply = draft.reply.as_deref().ok_or(Refusal::NotFound)?;
         let dossier = dossier_store::find(transaction, account_id, &reply.dossier)?;
         let rules = rules_of(reply.kind)?;
         let task = rules.find_task(transaction, state, &dossier, reply.request.as_deref())?;

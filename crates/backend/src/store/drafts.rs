@@ -44,7 +44,7 @@ pub(crate) struct StoredDraft {
     /// The agency and delivery that the citizen has chosen for single parts of a group, by part key.
     pub(crate) parts: BTreeMap<String, PartChoice>,
     /// What the draft replies to. `None` for a draft of a new dossier.
-    pub(crate) reply: Option<Reply>,
+    pub(crate) reply: Option<Box<Reply>>,
     /// The version of the draft. It increases with every change of the fields above, but not with uploads.
     pub(crate) version: u64,
     /// When the draft was created, in Unix seconds.
@@ -73,7 +73,7 @@ pub(crate) fn insert(
     draft: &StoredDraft,
     request: &IdempotentRequest,
 ) -> Result<(), Refusal> {
-    let reply = draft.reply.as_ref();
+    let reply = draft.reply.as_deref();
     transaction.execute(
         "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
                              answers, delivery, version, created_at, updated_at, begun_key, begun_hash,
@@ -389,7 +389,7 @@ impl StoredDraft {
             for_whom: self.for_whom,
             needed_components: self.needed_components,
             parts: self.parts,
-            reply: self.reply,
+            reply: self.reply.map(|reply| *reply),
             created_at: timestamp(self.created_at),
             updated_at: timestamp(self.updated_at),
             expires_on: draft_expiry::expires_on(self.updated_at),

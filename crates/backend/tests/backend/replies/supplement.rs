@@ -283,6 +283,11 @@ async fn replies_are_no_drafts_of_new_dossiers() {
         .create_upload(&reply.id, &photo_for("000.00.00.G15-KQ003159", "new-0001"))
         .await;
     wrong.assert_problem(422, ProblemCode::InvalidAnswers);
+    // A reply that was only opened isn't begun.
+    let dossier: Dossier = get_dossier(&lan, &code).await;
+    assert_eq!(dossier.supplement.unwrap().saved_at, None);
+    let patch = json!({"answers": {"child_name": "An"}});
+    lan.save_draft(&reply.id, reply.version, &patch).await;
     // The dossier says that the reply is begun, and the citizen's data contain it.
     let dossier: Dossier = get_dossier(&lan, &code).await;
     assert!(dossier.supplement.unwrap().saved_at.is_some());
