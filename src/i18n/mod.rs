@@ -38,6 +38,10 @@ pub mod attach_files;
 pub mod submit;
 /// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub mod following;
+/// Texts of the page that sends a reply about a dossier.
+pub mod reply;
+/// Texts about requests of the office on the page of a dossier.
+pub mod supplement;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

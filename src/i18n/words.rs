@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::language::Language;
 use super::{
     account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fill_form,
-    find_procedure, following, look_up, prepare, register, session, shell, sign_in, submit, vi,
+    find_procedure, following, look_up, prepare, register, reply, session, shell, sign_in, submit,
+    supplement, vi,
 };
 
 /// All texts of one language.
@@ -117,6 +118,16 @@ impl Words {
     /// Returns the texts of the list «Hồ sơ của tôi» and of the page of a dossier.
     pub const fn following(self) -> &'static following::FollowingWords {
         self.select(&vi::following::WORDS, &en::following::WORDS)
+    }
+
+    /// Returns the texts of the page that sends a reply about a dossier.
+    pub const fn reply(self) -> &'static reply::ReplyWords {
+        self.select(&vi::reply::WORDS, &en::reply::WORDS)
+    }
+
+    /// Returns the texts about requests of the office on the page of a dossier.
+    pub const fn supplement(self) -> &'static supplement::SupplementWords {
+        self.select(&vi::supplement::WORDS, &en::supplement::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

@@ -185,6 +185,11 @@ pub fn dossier_receipt(code: &str) -> String {
     path(&["/dossiers/", code, "/receipt"])
 }
 
+/// The page on which the citizen sends what the office asks for about a dossier, «Bổ sung hồ sơ».
+pub fn supplement(code: &str) -> String {
+    path(&["/dossiers/", code, "/supplement"])
+}
+
 /// The path to open after signing in. `next` comes from the URL, which anyone can write. If `next` is missing, could
 /// lead to another site, or belongs to no page that a signed-in citizen uses, returns the path of «Hồ sơ của tôi».
 pub fn safe_next(next: Option<&str>) -> String {

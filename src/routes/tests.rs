@@ -75,6 +75,14 @@ fn parses_each_path_that_it_prints() {
             dossier_receipt(code),
             filing(FilingRoute::Receipt(code.to_owned())),
         ),
+        (
+            supplement(code),
+            filing(FilingRoute::Reply {
+                dossier: code.to_owned(),
+                kind: "supplement".to_owned(),
+                request: None,
+            }),
+        ),
     ] {
         assert_eq!(parse_path(&printed), expected, "{printed}");
     }
@@ -133,6 +141,8 @@ fn a_sign_in_ends_on_a_page_that_a_signed_in_citizen_can_use() {
         "/account/phone",
         "/procedures?q=a//b",
         "/dossiers/H36.1-261130-0001/receipt",
+        "/dossiers/H36.1-261130-0001/supplement",
+        "/dossiers/H36.1-261130-0001/reply/payment_proof/f-1",
     ] {
         assert_eq!(safe_next(Some(useful)), useful);
     }

@@ -88,6 +88,8 @@ pub enum Refusal {
         /// The status after the change.
         to: DossierStatus,
     },
+    /// 409: the office doesn't wait for this reply, or not any more.
+    ReplyClosed,
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -183,6 +185,7 @@ impl Refusal {
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
+            | Refusal::ReplyClosed
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -220,6 +223,7 @@ impl Refusal {
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
             Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
+            Refusal::ReplyClosed => ProblemCode::ReplyClosed,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -267,6 +271,7 @@ impl Refusal {
             Refusal::ImpossibleMove { .. } => {
                 "The status of the dossier doesn't allow this change."
             }
+            Refusal::ReplyClosed => "The office doesn't wait for this reply.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",

@@ -30,6 +30,10 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// English texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// English texts of the page that sends a reply about a dossier.
+pub(super) mod reply;
+/// English texts about requests of the office on the page of a dossier.
+pub(super) mod supplement;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// English texts of «Góp ý».

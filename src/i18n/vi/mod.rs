@@ -30,6 +30,10 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// Vietnamese texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// Vietnamese texts of the page that sends a reply about a dossier.
+pub(super) mod reply;
+/// Vietnamese texts about requests of the office on the page of a dossier.
+pub(super) mod supplement;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// Vietnamese texts of «Góp ý».

@@ -7,6 +7,7 @@ use super::attach_files::{AttachPage, Uploads};
 use super::draft::OpenDrafts;
 use super::fill_form::{ChangeAgencyPage, FormPage, NewDraftPage};
 use super::read_declarations::DeclarationsPage;
+use super::reply::ReplyPage;
 use super::submit::{DeliveryPage, ReceiptPage, ReviewPage};
 use crate::answers::places::PlaceDirectory;
 use crate::api::use_api;
@@ -39,6 +40,11 @@ fn signed_in_page(route: FilingRoute) -> AnyView {
             view! { <RequireConsent page=draw /> }.into_any()
         }
         FilingRoute::Draft(id, step) => draft_step(id, step),
+        FilingRoute::Reply {
+            dossier,
+            kind,
+            request,
+        } => view! { <ReplyPage dossier=dossier kind=kind request=request /> }.into_any(),
         FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
     }
 }

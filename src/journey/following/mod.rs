@@ -4,5 +4,7 @@
 pub mod dossier;
 /// «Hồ sơ của tôi»: the list of drafts and dossiers.
 pub mod my_dossiers;
+/// What the office asks for, and what the citizen has sent.
+mod supplement;
 /// Maps each route of this wing to its page.
 pub mod routes;

@@ -7,6 +7,7 @@ use super::desk::DeskEntry;
 use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
+use super::supplement_form::push_supplements;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
 
@@ -114,6 +115,11 @@ fn push_dossier(
         page.push_str(&format!("<p class=\"text\">{}</p>", escape_html(note)));
     }
     push_moves(page, entry, &code);
+    let can_ask = entry
+        .moves
+        .iter()
+        .any(|possible| possible.transition.to == DossierStatus::SupplementRequested);
+    push_supplements(page, &code, &entry.supplement, can_ask);
     for part in &entry.parts {
         push_dossier(page, part, status_name);
     }

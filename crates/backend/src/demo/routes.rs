@@ -15,6 +15,10 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))
+            .route(
+                "/demo/dossiers/{code}/supplement",
+                get(handlers::show_supplement_form).post(handlers::post_supplement),
+            )
             .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()

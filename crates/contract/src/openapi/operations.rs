@@ -6,6 +6,7 @@ use super::builder::DocumentBuilder;
 use super::draft_operations;
 use super::operation::{Link, Operation};
 use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
+use super::reply_operations;
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
 
@@ -15,6 +16,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     account_operations::add_all(builder);
     draft_operations::add_all(builder);
     add_dossiers(builder);
+    reply_operations::add_all(builder);
     add_lookup_and_feedback(builder);
 }
 

@@ -52,3 +52,5 @@ pub mod obsolete_answers;
 
 pub use self::agency_page::{ChangeAgencyPage, NewDraftPage};
 pub use self::form_page::FormPage;
+pub(crate) use self::form_state::FormState;
+pub(crate) use self::question::FormElement;

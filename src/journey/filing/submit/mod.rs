@@ -25,3 +25,4 @@ mod submission_problems;
 pub use self::delivery_page::DeliveryPage;
 pub use self::receipt_page::ReceiptPage;
 pub use self::review_page::ReviewPage;
+pub(crate) use self::submission::{SubmissionOutcome, submit_draft};

@@ -3,6 +3,7 @@
 //! is missing.
 
 use contract::draft::Draft;
+use contract::endpoints::POST_SUBMISSION;
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -150,7 +151,7 @@ fn use_submit(
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
             let is_sent = |component: &str| sends_files_of(&loaded, &draft, component);
-            match submit_draft(api, open_draft, &draft, is_sent).await {
+            match submit_draft(api, &POST_SUBMISSION, open_draft, &draft, is_sent).await {
                 Ok(SubmissionOutcome::Received(receipt)) => {
                     drafts.remove(&draft.id);
                     go(&routes::dossier_receipt(&receipt.code));
