@@ -107,6 +107,10 @@ pub enum ProblemCode {
     /// The status of the dossier doesn't allow this change, maybe because the office or another device has changed it
     /// meanwhile. The client loads the dossier again.
     ImpossibleMove,
+    /// The fee is paid, cancelled or too late, or it can't be paid online. The client loads the dossier again.
+    FeeClosed,
+    /// The payment gateway can't be reached. Nothing was paid.
+    PaymentUnavailable,
     /// The path exists, but doesn't support this method.
     MethodNotAllowed,
     /// The draft has changed since the version that the request is based on. The response contains the current draft.

@@ -21,3 +21,5 @@ pub mod agency;
 pub mod place_names;
 pub mod draft;
 pub mod status;
+pub mod payment;
+pub mod qr;

@@ -8,6 +8,7 @@ use super::tab::Tab;
 use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
 use crate::named::Named;
+use crate::payment::DossierFee;
 use crate::open_enum::UnknownText;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
@@ -224,6 +225,10 @@ pub struct Dossier {
     /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
+    /// The fees that the office has asked for, the newest first. In a group dossier, the fees of all its parts. Absent
+    /// if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<DossierFee>,
 }
 
 /// One part of a group dossier, with its own agency and status (R4.16).
