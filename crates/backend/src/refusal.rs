@@ -88,6 +88,10 @@ pub enum Refusal {
         /// The status after the change.
         to: DossierStatus,
     },
+    /// 409: the fee is paid, cancelled or too late, or can't be paid online.
+    FeeClosed,
+    /// 503: the payment gateway can't be reached.
+    PaymentUnavailable,
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -183,8 +187,10 @@ impl Refusal {
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
+            | Refusal::FeeClosed
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
+            Refusal::PaymentUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::UploadLocked => StatusCode::LOCKED,
             Refusal::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
             Refusal::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -220,6 +226,8 @@ impl Refusal {
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
             Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
+            Refusal::FeeClosed => ProblemCode::FeeClosed,
+            Refusal::PaymentUnavailable => ProblemCode::PaymentUnavailable,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -267,6 +275,8 @@ impl Refusal {
             Refusal::ImpossibleMove { .. } => {
                 "The status of the dossier doesn't allow this change."
             }
+            Refusal::FeeClosed => "The fee can't be paid online now.",
+            Refusal::PaymentUnavailable => "The payment gateway can't be reached.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",

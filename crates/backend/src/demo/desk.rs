@@ -4,15 +4,18 @@
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
-use rusqlite::{Transaction, params};
+use domain::status::Actor;
+use rusqlite::Transaction;
 use serde::Deserialize;
 
+use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::notices;
+use crate::dossiers::{history, notices};
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
 use crate::http::extract::to_nfc;
+use crate::payments::fee_desk;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, PROGRESS_MESSAGES};
@@ -36,6 +39,8 @@ pub(super) struct DeskEntry {
     pub(super) moves: Vec<OfficerMove>,
     /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
+    /// The fees of the dossier. Empty for a group: its parts have them.
+    pub(super) fees: DeskFees,
     /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
@@ -79,6 +84,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
+        fees: DeskFees::default(),
         parts: parts
             .iter()
             .map(part_entry)
@@ -121,14 +127,11 @@ fn single_entry(
     transaction: &Transaction<'_>,
     dossier: StoredDossier,
 ) -> Result<DeskEntry, Refusal> {
-    let accepted = transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
-        |row| row.get(0),
-    )?;
+    let accepted = history::was_accepted(transaction, &dossier.receipt.code)?;
     Ok(DeskEntry {
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
+        fees: fees::load(transaction, &dossier)?,
         parts: Vec::new(),
         dossier,
     })
@@ -160,6 +163,13 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
+    // A button without a form: the amount is that of the demonstration.
+    if chosen.transition.to == DossierStatus::ObligationRequested {
+        fees::store_example(transaction, state, &dossier, chosen.online_fee, note.as_deref())?;
+    }
+    if chosen.transition.by == Actor::Payment {
+        fee_desk::confirm_all_held(transaction, state, code)?;
+    }
     let ChangedDossier {
         after,
         group_changes,
@@ -172,7 +182,6 @@ pub(super) fn decide(
             by: chosen.transition.by,
             action: Some(chosen.action()),
             note,
-            open_fee: Some(chosen.online_fee),
         },
     )?;
     let owner = dossier_store::owner(transaction, code)?;

@@ -92,6 +92,29 @@ pub(crate) fn deadline(
     }
 }
 
+/// The deadline of the latest step, which the office must still keep after a step that isn't its own.
+pub(crate) fn open_deadline(
+    transaction: &Transaction<'_>,
+    code: &str,
+) -> Result<Option<Day>, Refusal> {
+    let deadline: Option<String> = transaction.query_row(
+        "SELECT deadline FROM history WHERE dossier_code = ?1 ORDER BY id DESC LIMIT 1",
+        [code],
+        |row| row.get(0),
+    )?;
+    Ok(deadline.map(Day))
+}
+
+/// Whether an office accepted the dossier earlier. It determines the status to which the dossier returns after the citizen
+/// has done what the office asked for.
+pub(crate) fn was_accepted(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
+    Ok(transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
+        params![code, u8::from(DossierStatus::Accepted)],
+        |row| row.get(0),
+    )?)
+}
+
 /// Loads all history entries of a dossier, newest first.
 pub(super) fn load_history(
     transaction: &Transaction<'_>,

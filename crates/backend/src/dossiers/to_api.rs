@@ -7,11 +7,13 @@ use domain::status::tab_of;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
+use super::fees;
 use super::history;
 use super::part_store::{self, StoredPart};
 use crate::clock::timestamp;
 use crate::data::Data;
 use crate::refusal::Refusal;
+use crate::state::AppState;
 
 impl StoredDossier {
     /// The tab in which the dossier is listed.
@@ -36,8 +38,10 @@ impl StoredDossier {
     pub(crate) fn into_api(
         self,
         transaction: &Transaction<'_>,
-        data: &Data,
+        state: &AppState,
     ) -> Result<Dossier, Refusal> {
+        let data = &state.data;
+        let fees = fees::of_dossier(transaction, state, &self)?;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -85,6 +89,7 @@ impl StoredDossier {
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
+            fees,
         })
     }
 

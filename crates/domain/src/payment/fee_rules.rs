@@ -73,6 +73,13 @@ impl RefundReason {
             RefundReason::OtherAmount => "other_amount",
         }
     }
+
+    /// The reason that this text stands for.
+    pub fn from_key(key: &str) -> Option<RefundReason> {
+        RefundReason::ALL
+            .into_iter()
+            .find(|reason| reason.key() == key)
+    }
 }
 
 /// What arrived money does.
