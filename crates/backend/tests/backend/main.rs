@@ -19,6 +19,7 @@ mod feedback;
 mod http;
 mod load;
 mod messages;
+mod payments;
 mod rights;
 mod store;
 mod uploads;
