@@ -103,6 +103,8 @@ pub enum FollowingRoute {
     Dossiers,
     /// The page of a dossier. Contains the code of the dossier.
     Dossier(String),
+    /// The page of a fee, on which the citizen pays it. Contains the code of the dossier and the id of the fee.
+    Fee(String, String),
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -194,6 +196,7 @@ pub fn parse_path(path: &str) -> Route {
         },
         ["dossiers"] => Route::Following(FollowingRoute::Dossiers),
         ["dossiers", code] => Route::Following(FollowingRoute::Dossier(id(code))),
+        ["dossiers", code, "fees", fee] => Route::Following(FollowingRoute::Fee(id(code), id(fee))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }

@@ -11,8 +11,8 @@ use std::time::Duration;
 use backend::accounts;
 use backend::clock::Clock;
 use backend::config::{
-    self, AddressHeader, Config, FeeAccount, FilingLimits, MessageLimits, PasswordLimits, ProxySettings,
-    SessionLimits,
+    self, AddressHeader, Config, FeeAccount, FilingLimits, MessageLimits, PasswordLimits,
+    ProxySettings, SessionLimits,
 };
 use backend::data::Data;
 use backend::demo_gateway::{self, GatewayProcess};

@@ -11,9 +11,9 @@ use serde::Deserialize;
 use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::{history, notices};
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
+use crate::dossiers::{history, notices};
 use crate::http::extract::to_nfc;
 use crate::payments::fee_desk;
 use crate::refusal::Refusal;
@@ -165,7 +165,13 @@ pub(super) fn decide(
     }
     // A button without a form: the amount is that of the demonstration.
     if chosen.transition.to == DossierStatus::ObligationRequested {
-        fees::store_example(transaction, state, &dossier, chosen.online_fee, note.as_deref())?;
+        fees::store_example(
+            transaction,
+            state,
+            &dossier,
+            chosen.online_fee,
+            note.as_deref(),
+        )?;
     }
     if chosen.transition.by == Actor::Payment {
         fee_desk::confirm_all_held(transaction, state, code)?;

@@ -67,7 +67,11 @@ pub(super) fn store_example(
 ) -> Result<(), Refusal> {
     let (kind, name, amount) = match online {
         true => (FeeLineKind::Duty, "Lệ phí giải quyết thủ tục", 8_000),
-        false => (FeeLineKind::Levy, "Nghĩa vụ tài chính theo thông báo", 100_000),
+        false => (
+            FeeLineKind::Levy,
+            "Nghĩa vụ tài chính theo thông báo",
+            100_000,
+        ),
     };
     let new = NewFee {
         lines: vec![FeeLine {
@@ -166,7 +170,8 @@ async fn change(
             Ok(Redirect::to("/demo").into_response())
         }
         Err(Refusal::FeeClosed) => {
-            let error = "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
+            let error =
+                "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
             render(state, StatusCode::CONFLICT, Some(error)).await
         }
         Err(Refusal::InvalidAnswers(_)) => {
@@ -202,7 +207,10 @@ fn read_fee(fields: &BTreeMap<String, String>) -> Result<NewFee, &'static str> {
                 .and_then(|kind| FeeLineKind::from_key(kind))
                 .unwrap_or(FeeLineKind::Duty),
             name,
-            amount: amount.as_deref().and_then(read_amount).ok_or(WRONG_AMOUNT)?,
+            amount: amount
+                .as_deref()
+                .and_then(read_amount)
+                .ok_or(WRONG_AMOUNT)?,
             basis: text(&field("basis"))?,
         });
     }
@@ -210,7 +218,9 @@ fn read_fee(fields: &BTreeMap<String, String>) -> Result<NewFee, &'static str> {
         return Err("Hãy ghi ít nhất một khoản: tên và số tiền.");
     }
     let until = match text("until")? {
-        Some(day) if Date::parse_iso(&day).is_none() => return Err("Hạn nộp không phải là một ngày."),
+        Some(day) if Date::parse_iso(&day).is_none() => {
+            return Err("Hạn nộp không phải là một ngày.");
+        }
         day => day.map(Day),
     };
     let counter = text("counter")?;
@@ -285,10 +295,14 @@ mod tests {
         let fee = read(&full).unwrap();
         assert_eq!((fee.lines.len(), fee.holds, fee.online), (1, false, true));
         for missing in ["name1", "reason", "online"] {
-            let fields: Vec<_> = full.into_iter().filter(|(name, _)| *name != missing).collect();
+            let fields: Vec<_> = full
+                .into_iter()
+                .filter(|(name, _)| *name != missing)
+                .collect();
             assert!(read(&fields).is_err(), "{missing}");
         }
-        let wrong = full.map(|(name, value)| (name, if name == "until" { "ngày mai" } else { value }));
+        let wrong =
+            full.map(|(name, value)| (name, if name == "until" { "ngày mai" } else { value }));
         assert!(read(&wrong).is_err());
     }
 }

@@ -29,7 +29,9 @@ pub(super) struct StoredOrder {
 impl StoredOrder {
     /// The state at the time `now`: a page that nobody used expires.
     pub(super) fn state_at(&self, now: i64) -> OrderState {
-        let ends_at = self.created_at.saturating_add(i64::from(self.order.valid_seconds));
+        let ends_at = self
+            .created_at
+            .saturating_add(i64::from(self.order.valid_seconds));
         match self.state {
             OrderState::Open if ends_at <= now => OrderState::Expired,
             state => state,

@@ -205,7 +205,10 @@ fn after(stored: StoredOrder, choice: Choice) -> Option<StoredOrder> {
         Choice::Cancel => (OrderState::Cancelled, 0),
     };
     let transaction = match state {
-        OrderState::Paid => Some(format!("TN{:09}", random::number_below(1_000_000_000).ok()?)),
+        OrderState::Paid => Some(format!(
+            "TN{:09}",
+            random::number_below(1_000_000_000).ok()?
+        )),
         _ => None,
     };
     Some(StoredOrder {

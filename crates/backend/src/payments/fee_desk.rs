@@ -217,10 +217,7 @@ pub(super) fn set_paid(
 }
 
 /// Name of the office that receives the money of a fee.
-pub(super) fn collector(
-    transaction: &Transaction<'_>,
-    fee: &StoredFee,
-) -> Result<String, Refusal> {
+pub(super) fn collector(transaction: &Transaction<'_>, fee: &StoredFee) -> Result<String, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, &fee.dossier_code)?;
     let office = history::front_office(&dossier.receipt.agency_name);
     Ok(fee.counter.clone().unwrap_or(office))

@@ -36,9 +36,9 @@ pub(super) async fn begin_payment(
     // The path is checked before anything is stored.
     return_url(&new.return_to, "", &headers, &state.config)?;
     let app_state = state.clone();
-    let begun = state.store.run(move |transaction| {
-        find_or_insert(transaction, &app_state, &citizen, &fee_id, &once)
-    });
+    let begun = state
+        .store
+        .run(move |transaction| find_or_insert(transaction, &app_state, &citizen, &fee_id, &once));
     let (status, payment, fee) = begun.await?;
     let gateway = state.payment_gateway.clone().ok_or(Refusal::FeeClosed)?;
     let payment = match payment.url {

@@ -31,7 +31,11 @@ pub(super) fn return_url(
     let origin = header(ORIGIN).filter(|origin| origin.starts_with("http"));
     let origin = origin.map_or_else(
         || {
-            let scheme = if config.secure_cookies { "https" } else { "http" };
+            let scheme = if config.secure_cookies {
+                "https"
+            } else {
+                "http"
+            };
             let host = header(HOST).unwrap_or(&config.host);
             [scheme, "://", host].concat()
         },

@@ -260,7 +260,9 @@ fn read_paid(row: &Row<'_>) -> Result<Option<PaidFee>, Refusal> {
     Ok(Some(PaidFee {
         at,
         by: PaidBy::from_key(&by).unwrap_or(PaidBy::Counter),
-        collector: row.get::<_, Option<String>>("collector")?.unwrap_or_default(),
+        collector: row
+            .get::<_, Option<String>>("collector")?
+            .unwrap_or_default(),
         receipt_number: row.get("receipt_number")?,
         transaction_number: row.get("transaction_number")?,
     }))

@@ -102,7 +102,8 @@ pub(crate) fn find_open(
     fee_id: &str,
     now: i64,
 ) -> Result<Option<StoredPayment>, Refusal> {
-    let condition = "WHERE fee_id = ?1 AND state = 'open' AND expires_at > ?2 ORDER BY created_at DESC LIMIT 1";
+    let condition =
+        "WHERE fee_id = ?1 AND state = 'open' AND expires_at > ?2 ORDER BY created_at DESC LIMIT 1";
     one(transaction, condition, &[&fee_id, &now])
 }
 
@@ -130,10 +131,7 @@ pub(crate) fn is_confirming(transaction: &Transaction<'_>, fee_id: &str) -> Resu
 }
 
 /// The ids of the payments that the gateway may still report something new about, begun after `since`.
-pub(crate) fn unsettled(
-    transaction: &Transaction<'_>,
-    since: i64,
-) -> Result<Vec<String>, Refusal> {
+pub(crate) fn unsettled(transaction: &Transaction<'_>, since: i64) -> Result<Vec<String>, Refusal> {
     let mut payments = transaction.prepare(
         "SELECT id FROM payments WHERE state NOT IN ('paid', 'refund_due', 'refunded') AND url IS NOT NULL
          AND created_at >= ?1 ORDER BY created_at",

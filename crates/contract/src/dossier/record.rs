@@ -8,8 +8,8 @@ use super::tab::Tab;
 use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
 use crate::named::Named;
-use crate::payment::DossierFee;
 use crate::open_enum::UnknownText;
+use crate::payment::DossierFee;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
 

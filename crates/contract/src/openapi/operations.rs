@@ -75,7 +75,10 @@ fn add_payments(builder: &mut DocumentBuilder) {
             links: &[("getPayment", "id", "$response.body#/id")],
             ..Operation::plain(&[
                 (201, "The payment; `url` is its page."),
-                (200, "Repeated request, or a payment of the fee is open: that payment."),
+                (
+                    200,
+                    "Repeated request, or a payment of the fee is open: that payment.",
+                ),
             ])
         },
     );

@@ -94,19 +94,15 @@ open_enum! {
 
 open_enum! {
     /// Whether a receipt of the bank or treasury must be handed in («Nghĩa vụ tài chính»).
+    #[derive(Default)]
     pub enum FeeProof {
         /// None is needed.
+        #[default]
         None = "none",
         /// The citizen must hand it in.
         Required = "required",
         /// The office has received it and compares it with the account.
         Received = "received",
-    }
-}
-
-impl Default for FeeProof {
-    fn default() -> Self {
-        FeeProof::None
     }
 }
 

@@ -165,7 +165,12 @@ mod tests {
             .map(DossierStatus::number)
             .collect();
         assert_eq!(payable, [1, 2, 4, 6]);
-        for state in [FeeState::Pending, FeeState::Paid, FeeState::Cancelled, FeeState::Expired] {
+        for state in [
+            FeeState::Pending,
+            FeeState::Paid,
+            FeeState::Cancelled,
+            FeeState::Expired,
+        ] {
             assert!(!can_pay_now(state, DossierStatus::ObligationRequested));
         }
     }
@@ -178,8 +183,16 @@ mod tests {
             (FeeState::Pending, 8_000, Pays),
             (FeeState::Expired, 8_000, Pays),
             (FeeState::Paid, 8_000, PaidBack(RefundReason::PaidTwice)),
-            (FeeState::Cancelled, 8_000, PaidBack(RefundReason::FeeCancelled)),
-            (FeeState::Waiting, 7_999, PaidBack(RefundReason::OtherAmount)),
+            (
+                FeeState::Cancelled,
+                8_000,
+                PaidBack(RefundReason::FeeCancelled),
+            ),
+            (
+                FeeState::Waiting,
+                7_999,
+                PaidBack(RefundReason::OtherAmount),
+            ),
             (FeeState::Paid, 80_000, PaidBack(RefundReason::OtherAmount)),
         ] {
             assert_eq!(judge_money(state, 8_000, arrived), expected, "{state:?}");
@@ -195,7 +208,10 @@ mod tests {
             basis: None,
         };
         assert_eq!(total(&[]), Some(0));
-        assert_eq!(total(&[line(5_000), line(10_000_000_000)]), Some(10_000_005_000));
+        assert_eq!(
+            total(&[line(5_000), line(10_000_000_000)]),
+            Some(10_000_005_000)
+        );
         assert_eq!(total(&[line(contract::limits::FEE_TOTAL), line(1)]), None);
         assert_eq!(total(&[line(u64::MAX), line(1)]), None);
     }

@@ -83,7 +83,8 @@ pub fn transfer_content(text: &str) -> String {
         true => text.to_owned(),
         false => fold(text),
     };
-    let allowed = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '.' | '-');
+    let allowed =
+        |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '.' | '-');
     let content: String = plain.chars().filter(allowed).take(CONTENT_CHARS).collect();
     content.trim().to_owned()
 }
@@ -147,7 +148,10 @@ mod tests {
                 "00020101021238570010A00000072701270006970436011300110012345670208QRIBFTTA5303704540480005802VN62220818H40.12-261121-000163047B14",
             ),
         ] {
-            assert_eq!(code(bin, account, amount, content).as_deref(), Some(expected));
+            assert_eq!(
+                code(bin, account, amount, content).as_deref(),
+                Some(expected)
+            );
         }
     }
 
@@ -177,13 +181,34 @@ mod tests {
         };
         assert!(good.text().is_some());
         for wrong in [
-            VietQr { bin: "97043", ..good },
-            VietQr { bin: "97043a", ..good },
-            VietQr { account: "", ..good },
-            VietQr { account: "0011 0012", ..good },
-            VietQr { account: "00110012345670011001", ..good },
-            VietQr { content: "Lệ phí", ..good },
-            VietQr { content: " H40", ..good },
+            VietQr {
+                bin: "97043",
+                ..good
+            },
+            VietQr {
+                bin: "97043a",
+                ..good
+            },
+            VietQr {
+                account: "",
+                ..good
+            },
+            VietQr {
+                account: "0011 0012",
+                ..good
+            },
+            VietQr {
+                account: "00110012345670011001",
+                ..good
+            },
+            VietQr {
+                content: "Lệ phí",
+                ..good
+            },
+            VietQr {
+                content: " H40",
+                ..good
+            },
         ] {
             assert_eq!(wrong.text(), None, "{wrong:?}");
         }

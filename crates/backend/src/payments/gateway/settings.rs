@@ -29,9 +29,7 @@ pub enum GatewaySettingsError {
     #[error("can't read a settings file of the payment gateway: {0}")]
     File(#[from] std::io::Error),
     /// The settings file isn't JSON of the documented structure.
-    #[error(
-        "the settings file of the payment gateway is invalid at line {line}, column {column}"
-    )]
+    #[error("the settings file of the payment gateway is invalid at line {line}, column {column}")]
     Unreadable {
         /// The line of the error, starting at 1.
         line: usize,
@@ -133,7 +131,10 @@ mod tests {
         let short = opened(|_| {}, "short");
         assert!(matches!(short, Err(GatewaySettingsError::ShortKey)));
         let bin = |settings: &mut Value| settings["account"]["bin"] = json!("97");
-        assert!(matches!(opened(bin, key), Err(GatewaySettingsError::Account)));
+        assert!(matches!(
+            opened(bin, key),
+            Err(GatewaySettingsError::Account)
+        ));
         let more = |settings: &mut Value| settings["key"] = json!("in the open");
         assert!(matches!(
             opened(more, key),

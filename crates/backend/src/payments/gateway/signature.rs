@@ -122,13 +122,11 @@ impl SignedMessage {
     fn read(headers: &HeaderMap) -> Option<SignedMessage> {
         let text = |name: &str| headers.get(name)?.to_str().ok();
         let nonce = text(NONCE_HEADER)?;
-        NONCE_CHARS
-            .contains(&nonce.len())
-            .then_some(SignedMessage {
-                timestamp: text(TIMESTAMP_HEADER)?.parse().ok()?,
-                nonce: nonce.to_owned(),
-                signature: text(SIGNATURE_HEADER)?.to_owned(),
-            })
+        NONCE_CHARS.contains(&nonce.len()).then_some(SignedMessage {
+            timestamp: text(TIMESTAMP_HEADER)?.parse().ok()?,
+            nonce: nonce.to_owned(),
+            signature: text(SIGNATURE_HEADER)?.to_owned(),
+        })
     }
 }
 

@@ -17,8 +17,7 @@ use super::officer::post_form;
 use super::{TestBackend, TestClient, TestResponse};
 
 /// The officer's form for a fee of 50,000 đ that can be paid online and at the counter.
-pub(crate) const ONLINE_FEE: &str =
-    "kind1=duty&name1=Le+phi&amount1=50.000&basis1=NQ+01&reason=Theo+quy+dinh&online=1&counter=Quay+so+1";
+pub(crate) const ONLINE_FEE: &str = "kind1=duty&name1=Le+phi&amount1=50.000&basis1=NQ+01&reason=Theo+quy+dinh&online=1&counter=Quay+so+1";
 
 /// A backend, its gateway, and Lan with a dossier.
 pub(crate) struct PaymentTest {
@@ -133,7 +132,11 @@ impl PaymentTest {
         let request = self.browser.post(payment.url.as_ref().unwrap());
         let form = "application/x-www-form-urlencoded";
         let request = request.header("content-type", form);
-        request.body(format!("choice={choice}")).send().await.unwrap()
+        request
+            .body(format!("choice={choice}"))
+            .send()
+            .await
+            .unwrap()
     }
 
     /// The text of the gateway's page.

@@ -52,11 +52,19 @@ async fn a_callback_is_applied_once_and_a_replayed_one_is_refused() {
     assert_eq!(test.call_back(&body, Some(&signed)).await, 204);
     assert_eq!(test.call_back(&body, Some(&signed)).await, 409);
     // The gateway reports the same payment anew: it is known already.
-    assert_eq!(test.call_back(&body, Some(&test.sign(&body, now))).await, 204);
+    assert_eq!(
+        test.call_back(&body, Some(&test.sign(&body, now))).await,
+        204
+    );
     let dossier = test.dossier().await;
     let steps = dossier.history.iter().map(|entry| entry.action.as_str());
     assert_eq!(steps.filter(|action| *action == "Đã thanh toán").count(), 1);
-    assert_eq!(test.backend.count_rows("fee_receipt_numbers WHERE last = 1").await, 1);
+    assert_eq!(
+        test.backend
+            .count_rows("fee_receipt_numbers WHERE last = 1")
+            .await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -68,7 +76,10 @@ async fn a_callback_for_another_amount_is_refused_and_its_money_recorded() {
         let body = paid(&payment.id, amount);
         let signed = test.sign(&body, test.backend.state.clock.system_now());
         assert_eq!(test.call_back(&body, Some(&signed)).await, 422, "{amount}");
-        assert_eq!(test.payment(&payment.id).await.state, PaymentState::RefundDue);
+        assert_eq!(
+            test.payment(&payment.id).await.state,
+            PaymentState::RefundDue
+        );
         assert_eq!(test.fee().await.state, FeeState::Waiting);
     }
 }

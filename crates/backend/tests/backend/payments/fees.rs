@@ -27,17 +27,27 @@ async fn a_financial_obligation_is_paid_at_a_counter_with_a_bank_receipt() {
     let kinds: Vec<FeeLineKind> = fee.lines.iter().map(|line| line.kind).collect();
     assert_eq!(kinds, [FeeLineKind::Levy, FeeLineKind::Charge]);
     assert!(!fee.online && fee.transfer.is_none());
-    assert_eq!((fee.proof, fee.counter.as_deref()), (FeeProof::Required, Some("Kho bac")));
+    assert_eq!(
+        (fee.proof, fee.counter.as_deref()),
+        (FeeProof::Required, Some("Kho bac"))
+    );
     test.begin(&fee.id, "key")
         .await
         .assert_problem(409, ProblemCode::FeeClosed);
-    let confirmed = test.post_at_desk(&format!("fees/{}", fee.id), "decision=counter").await;
+    let confirmed = test
+        .post_at_desk(&format!("fees/{}", fee.id), "decision=counter")
+        .await;
     assert_eq!(confirmed.status, 303);
     let dossier = test.dossier().await;
     assert_eq!(dossier.status, DossierStatus::Processing);
     let receipt = dossier.fees[0].receipt.clone().unwrap();
-    assert_eq!((receipt.paid_by, receipt.collector.as_str()), (PaidBy::Counter, "Kho bac"));
-    let again = test.post_at_desk(&format!("fees/{}", fee.id), "decision=counter").await;
+    assert_eq!(
+        (receipt.paid_by, receipt.collector.as_str()),
+        (PaidBy::Counter, "Kho bac")
+    );
+    let again = test
+        .post_at_desk(&format!("fees/{}", fee.id), "decision=counter")
+        .await;
     assert_eq!(again.status, 409);
 }
 
@@ -46,10 +56,16 @@ async fn a_fee_of_zero_asks_the_citizen_for_nothing() {
     let test = PaymentTest::start().await;
     let free = "kind1=duty&name1=Le+phi&amount1=0&reason=Ho+ngheo&online=1&holds=1";
     let fee = test.ask_for_fee(free).await;
-    assert_eq!((fee.state, fee.total, fee.online), (FeeState::Paid, 0, false));
+    assert_eq!(
+        (fee.state, fee.total, fee.online),
+        (FeeState::Paid, 0, false)
+    );
     assert_eq!(fee.receipt, None);
     let dossier = test.dossier().await;
-    assert_eq!((dossier.status, dossier.tab), (DossierStatus::Registered, Tab::New));
+    assert_eq!(
+        (dossier.status, dossier.tab),
+        (DossierStatus::Registered, Tab::New)
+    );
     assert_eq!(dossier.history[0].action, "Miễn phí");
 }
 
@@ -60,15 +76,27 @@ async fn a_dossier_waits_for_all_fees_that_hold_it() {
     let first = test.ask_for_fee(&holding).await;
     let second = test.ask_for_fee(&holding).await;
     assert_ne!(first.id, second.id);
-    assert!(first.id.starts_with(&test.code) && first.id.ends_with("20261122082000"), "{}", first.id);
+    assert!(
+        first.id.starts_with(&test.code) && first.id.ends_with("20261122082000"),
+        "{}",
+        first.id
+    );
     let payment = test.begin_payment(&first.id, "key").await;
     test.choose(&payment, "pay").await;
     let dossier = test.dossier().await;
-    assert_eq!((dossier.status, dossier.tab), (DossierStatus::ObligationRequested, Tab::Payment));
-    let cancelled = test.post_at_desk(&format!("fees/{}", second.id), "decision=cancel").await;
+    assert_eq!(
+        (dossier.status, dossier.tab),
+        (DossierStatus::ObligationRequested, Tab::Payment)
+    );
+    let cancelled = test
+        .post_at_desk(&format!("fees/{}", second.id), "decision=cancel")
+        .await;
     assert_eq!(cancelled.status, 303);
     let dossier = test.dossier().await;
-    assert_eq!((dossier.status, dossier.tab), (DossierStatus::Registered, Tab::New));
+    assert_eq!(
+        (dossier.status, dossier.tab),
+        (DossierStatus::Registered, Tab::New)
+    );
     assert_eq!(dossier.fees[0].state, FeeState::Cancelled);
     test.begin(&second.id, "late")
         .await
@@ -131,18 +159,31 @@ async fn a_fee_of_a_part_is_shown_at_its_group() {
     assert_eq!((group.tab, group.fees.len()), (Tab::Payment, 1));
     assert_eq!(&group.fees[0].dossier, part);
     assert_eq!(get_dossier(&lan, part).await.fees, group.fees);
-    assert!(get_dossier(&lan, &receipt.parts[1].code).await.fees.is_empty());
+    assert!(
+        get_dossier(&lan, &receipt.parts[1].code)
+            .await
+            .fees
+            .is_empty()
+    );
 }
 
 #[tokio::test]
 async fn the_export_of_all_data_has_the_fees_and_a_portal_without_gateway_offers_no_payment() {
     let test = PaymentTest::start().await;
     test.ask_for_fee(ONLINE_FEE).await;
-    let data: Value = test.lan.call(&endpoints::GET_ACCOUNT_DATA, &[]).await.json();
+    let data: Value = test
+        .lan
+        .call(&endpoints::GET_ACCOUNT_DATA, &[])
+        .await
+        .json();
     assert_eq!(data["dossiers"][0]["fees"][0]["total"], 50_000);
     let portal: Value = test.lan.call(&endpoints::GET_PORTAL, &[]).await.json();
     assert_eq!(portal["parts"]["payments"], true);
     let without = TestBackend::start();
-    let portal: Value = without.client().call(&endpoints::GET_PORTAL, &[]).await.json();
+    let portal: Value = without
+        .client()
+        .call(&endpoints::GET_PORTAL, &[])
+        .await
+        .json();
     assert_eq!(portal["parts"]["payments"], false);
 }

@@ -20,7 +20,10 @@ async fn a_paid_fee_has_a_receipt_and_lets_the_dossier_go_on() {
         (DossierStatus::ObligationRequested, Tab::Payment)
     );
     assert_eq!(waiting.note.as_deref(), Some("Theo quy dinh: 50.000 đ"));
-    assert_eq!((fee.state, fee.total, fee.online), (FeeState::Waiting, 50_000, true));
+    assert_eq!(
+        (fee.state, fee.total, fee.online),
+        (FeeState::Waiting, 50_000, true)
+    );
     let transfer = fee.transfer.as_ref().unwrap();
     assert_eq!(transfer.content, test.code);
     let payment = test.begin_payment(&fee.id, "key").await;
@@ -33,25 +36,41 @@ async fn a_paid_fee_has_a_receipt_and_lets_the_dossier_go_on() {
     let location = back.headers()["location"].to_str().unwrap();
     assert_eq!(
         location,
-        format!("http://localhost/dossiers/{}/fees/{}?payment={}", test.code, fee.id, payment.id)
+        format!(
+            "http://localhost/dossiers/{}/fees/{}?payment={}",
+            test.code, fee.id, payment.id
+        )
     );
     let paid = test.dossier().await;
-    assert_eq!((paid.status, paid.tab), (DossierStatus::Registered, Tab::New));
+    assert_eq!(
+        (paid.status, paid.tab),
+        (DossierStatus::Registered, Tab::New)
+    );
     assert_eq!(paid.history[0].action, "Đã thanh toán");
     let fee = &paid.fees[0];
     assert_eq!(fee.state, FeeState::Paid);
     assert!(!fee.online && fee.transfer.is_none());
     let receipt = fee.receipt.as_ref().unwrap();
     assert_eq!(receipt.number, "0000001/2026");
-    assert_eq!((receipt.payer.as_str(), receipt.paid_by), ("Nguyễn Thị Lan", PaidBy::Online));
+    assert_eq!(
+        (receipt.payer.as_str(), receipt.paid_by),
+        ("Nguyễn Thị Lan", PaidBy::Online)
+    );
     assert!(receipt.transaction.as_ref().unwrap().starts_with("TN"));
     let settled = test.payment(&payment.id).await;
     assert_eq!((settled.state, settled.url), (PaymentState::Paid, None));
     let messages = test.backend.messages(PHONE).await;
     let last = messages.last().unwrap();
-    assert!(last.contains("Đã nhận 50.000 đ") && !last.contains("Lan"), "{last}");
+    assert!(
+        last.contains("Đã nhận 50.000 đ") && !last.contains("Lan"),
+        "{last}"
+    );
     // The page of the gateway, opened once more, asks for no second payment.
-    assert!(test.gateway_page(&payment).await.contains("không phải thanh toán lại"));
+    assert!(
+        test.gateway_page(&payment)
+            .await
+            .contains("không phải thanh toán lại")
+    );
 }
 
 #[tokio::test]
@@ -60,12 +79,18 @@ async fn a_fee_of_an_accepted_dossier_is_listed_until_it_is_paid_and_the_work_go
     post_decision(&test.backend.client(), &test.code, "move=2").await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
     let dossier = test.dossier().await;
-    assert_eq!((dossier.status, dossier.tab), (DossierStatus::Accepted, Tab::Payment));
+    assert_eq!(
+        (dossier.status, dossier.tab),
+        (DossierStatus::Accepted, Tab::Payment)
+    );
     assert_eq!(dossier.history[0].deadline, dossier.history[1].deadline);
     let payment = test.begin_payment(&fee.id, "key").await;
     test.choose(&payment, "pay").await;
     let dossier = test.dossier().await;
-    assert_eq!((dossier.status, dossier.tab), (DossierStatus::Accepted, Tab::Processing));
+    assert_eq!(
+        (dossier.status, dossier.tab),
+        (DossierStatus::Accepted, Tab::Processing)
+    );
 }
 
 #[tokio::test]
@@ -105,7 +130,10 @@ async fn nobody_pays_again_while_the_bank_is_at_work() {
     let fee = test.ask_for_fee(ONLINE_FEE).await;
     let payment = test.begin_payment(&fee.id, "key").await;
     test.choose(&payment, "process").await;
-    assert_eq!(test.payment(&payment.id).await.state, PaymentState::Confirming);
+    assert_eq!(
+        test.payment(&payment.id).await.state,
+        PaymentState::Confirming
+    );
     let pending = test.fee().await;
     assert_eq!((pending.state, pending.online), (FeeState::Pending, false));
     test.begin(&fee.id, "other")
@@ -147,13 +175,20 @@ async fn who_pays_twice_gets_the_second_payment_back() {
     assert_eq!(test.payment(&second.id).await.state, PaymentState::Paid);
     assert_eq!(test.payment(&first.id).await.state, PaymentState::RefundDue);
     let messages = test.backend.messages(PHONE).await;
-    assert!(messages.last().unwrap().contains("hoàn lại"), "{messages:?}");
+    assert!(
+        messages.last().unwrap().contains("hoàn lại"),
+        "{messages:?}"
+    );
     let desk = test.backend.client().navigate("/demo").await.text();
     assert!(desk.contains("Cần hoàn trả 50.000 đ"));
-    let refunded = test.post_at_desk(&format!("payments/{}", first.id), "").await;
+    let refunded = test
+        .post_at_desk(&format!("payments/{}", first.id), "")
+        .await;
     assert_eq!(refunded.status, 303);
     assert_eq!(test.payment(&first.id).await.state, PaymentState::Refunded);
-    let again = test.post_at_desk(&format!("payments/{}", first.id), "").await;
+    let again = test
+        .post_at_desk(&format!("payments/{}", first.id), "")
+        .await;
     assert_eq!(again.status, 409);
 }
 
@@ -183,7 +218,10 @@ async fn another_amount_pays_nothing_and_is_paid_back() {
     let fee = test.ask_for_fee(&[ONLINE_FEE, "&holds=1"].concat()).await;
     let payment = test.begin_payment(&fee.id, "key").await;
     test.choose(&payment, "pay-other").await;
-    assert_eq!(test.payment(&payment.id).await.state, PaymentState::RefundDue);
+    assert_eq!(
+        test.payment(&payment.id).await.state,
+        PaymentState::RefundDue
+    );
     let dossier = test.dossier().await;
     assert_eq!(dossier.status, DossierStatus::ObligationRequested);
     assert_eq!(dossier.fees[0].state, FeeState::Waiting);
@@ -210,7 +248,12 @@ async fn without_the_gateway_nothing_is_paid_and_nothing_is_lost() {
 async fn a_payment_belongs_to_its_citizen_and_leads_back_to_the_app_only() {
     let test = PaymentTest::start().await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
-    for outside in ["//evil.example", "https://evil.example", "/\\evil.example", "/a?b=c"] {
+    for outside in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "/a?b=c",
+    ] {
         let body = NewPayment {
             return_to: outside.to_owned(),
         };
