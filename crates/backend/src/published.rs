@@ -123,6 +123,7 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
         uploads: config.uploads.clone(),
         features: Features {
             payments: config.fee_account.is_some(),
+            supplements: true,
             lookup: true,
             groups: true,
             feedback: true,

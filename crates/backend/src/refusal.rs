@@ -92,6 +92,8 @@ pub enum Refusal {
     FeeClosed,
     /// 503: the payment gateway can't be reached.
     PaymentUnavailable,
+    /// 409: the office doesn't wait for this reply, or not any more.
+    ReplyClosed,
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -188,6 +190,7 @@ impl Refusal {
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
             | Refusal::FeeClosed
+            | Refusal::ReplyClosed
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::PaymentUnavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -228,6 +231,7 @@ impl Refusal {
             Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
             Refusal::FeeClosed => ProblemCode::FeeClosed,
             Refusal::PaymentUnavailable => ProblemCode::PaymentUnavailable,
+            Refusal::ReplyClosed => ProblemCode::ReplyClosed,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -277,6 +281,7 @@ impl Refusal {
             }
             Refusal::FeeClosed => "The fee can't be paid online now.",
             Refusal::PaymentUnavailable => "The payment gateway can't be reached.",
+            Refusal::ReplyClosed => "The office doesn't wait for this reply.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",

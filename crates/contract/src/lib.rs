@@ -28,6 +28,7 @@ pub mod attachment;
 pub mod dossier;
 pub mod receipt;
 pub mod payment;
+pub mod reply;
 pub mod lookup;
 pub mod feedback;
 pub mod time;

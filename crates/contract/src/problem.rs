@@ -111,6 +111,9 @@ pub enum ProblemCode {
     FeeClosed,
     /// The payment gateway can't be reached. Nothing was paid.
     PaymentUnavailable,
+    /// The office doesn't wait for this reply: the citizen has answered its request, maybe on another device, or it has
+    /// lapsed, or there was none. The client loads the dossier again.
+    ReplyClosed,
     /// The path exists, but doesn't support this method.
     MethodNotAllowed,
     /// The draft has changed since the version that the request is based on. The response contains the current draft.

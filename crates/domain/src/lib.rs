@@ -20,6 +20,7 @@ pub mod upload;
 pub mod agency;
 pub mod place_names;
 pub mod draft;
+pub mod reply;
 pub mod status;
 pub mod payment;
 pub mod qr;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
+use super::supplement::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
@@ -41,6 +42,8 @@ pub(super) struct DeskEntry {
     pub(super) waits_for: Vec<String>,
     /// The fees of the dossier. Empty for a group: its parts have them.
     pub(super) fees: DeskFees,
+    /// What the office has asked the citizen for, and what it has received.
+    pub(super) supplement: SupplementState,
     /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
@@ -85,6 +88,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
         moves: Vec::new(),
         waits_for: Vec::new(),
         fees: DeskFees::default(),
+        supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: parts
             .iter()
             .map(part_entry)
@@ -106,7 +110,7 @@ fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
 }
 
 /// Finds a dossier by its code, with the decisions that the officer can make.
-fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
+pub(super) fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
         return desk_entry(transaction, dossier);
@@ -132,6 +136,7 @@ fn single_entry(
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
         fees: fees::load(transaction, &dossier)?,
+        supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),
         dossier,
     })
@@ -176,10 +181,7 @@ pub(super) fn decide(
     if chosen.transition.by == Actor::Payment {
         fee_desk::confirm_all_held(transaction, state, code)?;
     }
-    let ChangedDossier {
-        after,
-        group_changes,
-    } = transition::change_status(
+    let changed = transition::change_status(
         transaction,
         state,
         dossier,
@@ -190,7 +192,20 @@ pub(super) fn decide(
             note,
         },
     )?;
-    let owner = dossier_store::owner(transaction, code)?;
+    applied(transaction, state, changed)
+}
+
+/// The result of a decision: the message to the citizen, and the phone to which it goes.
+pub(super) fn applied(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    changed: ChangedDossier,
+) -> Result<DecisionOutcome, Refusal> {
+    let ChangedDossier {
+        after,
+        group_changes,
+    } = changed;
+    let owner = dossier_store::owner(transaction, &after.receipt.code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(DecisionOutcome::Applied {
         message: notices::status_changed(&after, &group_changes, after.is_provisional(&state.data)),

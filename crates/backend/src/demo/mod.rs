@@ -21,5 +21,9 @@ mod moves;
 /// The page `/demo` as HTML.
 mod page;
 mod routes;
+/// The officer's requests for corrections and papers.
+mod supplement;
+/// The form for such a request as HTML.
+mod supplement_form;
 
 pub(crate) use routes::routes;

@@ -18,6 +18,10 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/dossiers/{code}/fees", post(fees::post_fee))
             .route("/demo/fees/{id}", post(fees::post_fee_decision))
             .route("/demo/payments/{id}", post(fees::post_refund))
+            .route(
+                "/demo/dossiers/{code}/supplement",
+                get(handlers::show_supplement_form).post(handlers::post_supplement),
+            )
             .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()

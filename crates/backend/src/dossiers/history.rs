@@ -105,8 +105,8 @@ pub(crate) fn open_deadline(
     Ok(deadline.map(Day))
 }
 
-/// Whether an office accepted the dossier earlier. It determines the status to which the dossier returns after the citizen
-/// has done what the office asked for.
+/// Whether the office has accepted the dossier. A dossier that wasn't accepted yet returns to the front office after the
+/// citizen has acted.
 pub(crate) fn was_accepted(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
     Ok(transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",

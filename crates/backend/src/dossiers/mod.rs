@@ -3,9 +3,9 @@
 //! group and one dossier for each part.
 
 /// Validation of the answers of a dossier.
-mod answer_check;
+pub(crate) mod answer_check;
 /// Checks that a draft is complete.
-mod completeness;
+pub(crate) mod completeness;
 /// The declarations of a group's parts.
 mod declarations;
 /// Table of dossiers.
@@ -22,12 +22,14 @@ pub(crate) mod group_progress;
 mod handlers;
 /// The history of a dossier.
 pub(crate) mod history;
+/// What happens to a dossier when a deadline passes.
+pub(crate) mod lapse;
 /// The list of drafts and dossiers.
 mod listing;
 /// Lookup of a dossier without signing in.
 mod lookup;
 /// Comparison of the submitted manifest with the files on disk.
-mod manifest;
+pub(crate) mod manifest;
 /// Text messages about a dossier.
 pub(crate) mod notices;
 /// Generation of dossier codes.
@@ -37,6 +39,10 @@ pub(crate) mod part_store;
 mod routes;
 /// Endpoint that submits a draft.
 mod submission;
+/// What the office can ask the citizen to correct or hand in later.
+pub(crate) mod supplement_choice;
+/// Table of the office's requests for corrections and papers.
+pub(crate) mod supplement_store;
 /// Conversion of stored dossiers to API types.
 mod to_api;
 /// Changes of a dossier's status.

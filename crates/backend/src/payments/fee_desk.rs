@@ -184,6 +184,18 @@ pub(crate) fn cancel_fee(
     go_on(transaction, state, &fee, "Hủy yêu cầu nộp phí")
 }
 
+/// Records that the citizen has handed in the receipt of their bank or treasury. `note` is what they wrote.
+pub(crate) fn receive_proof(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    dossier: StoredDossier,
+    fee_id: &str,
+    note: Option<String>,
+) -> Result<(), Refusal> {
+    fees::set_proof(transaction, fee_id, FeeProof::Received)?;
+    record_step(transaction, state, dossier, "Nộp chứng từ nộp tiền", note)
+}
+
 /// Records that money was paid back.
 ///
 /// # Errors

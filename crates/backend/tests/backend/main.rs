@@ -20,6 +20,7 @@ mod http;
 mod load;
 mod messages;
 mod payments;
+mod replies;
 mod rights;
 mod store;
 mod uploads;

@@ -4,6 +4,8 @@
 mod record;
 /// The status of a dossier.
 mod status;
+/// What the office asks the citizen to correct or hand in later.
+mod supplement;
 /// The tabs of «Hồ sơ của tôi».
 mod tab;
 
@@ -11,4 +13,7 @@ pub use self::record::{
     Dossier, DossierItem, DossierListPage, DossierPart, HistoryEntry, TabCount,
 };
 pub use self::status::{DossierStatus, UnknownStatus};
+pub use self::supplement::{
+    ChangedAnswer, SentSupplement, SupplementItem, SupplementKind, SupplementRequest,
+};
 pub use self::tab::Tab;

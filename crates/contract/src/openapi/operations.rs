@@ -6,6 +6,7 @@ use super::builder::DocumentBuilder;
 use super::draft_operations;
 use super::operation::{Link, Operation};
 use super::parameter::{CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_NONE_MATCH, PAGE, TAB};
+use super::reply_operations;
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     FeeClosed, IdempotencyConflict, InvalidAnswers, InvalidRequest, NotFound, PaymentUnavailable,
@@ -19,6 +20,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     draft_operations::add_all(builder);
     add_dossiers(builder);
     add_payments(builder);
+    reply_operations::add_all(builder);
     add_lookup_and_feedback(builder);
 }
 

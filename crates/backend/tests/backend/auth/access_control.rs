@@ -3,8 +3,10 @@
 //! tests fail.
 
 use axum::body::Body;
+use backend::auth::random;
 use backend::config::MessageLimits;
 use contract::dossier::DossierListPage;
+use contract::draft::Draft;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
@@ -12,6 +14,7 @@ use contract::session::Device;
 use serde_json::json;
 
 use crate::kit::filing::{manifest_of, photo, upload_id};
+use crate::kit::officer::post_decision;
 use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient};
 
@@ -39,6 +42,10 @@ enum Resource {
     Draft,
     Upload,
     Dossier,
+    /// A dossier for which the office has asked for a supplement.
+    AskedDossier,
+    /// The draft of a reply that is ready to be sent.
+    Reply,
     Device,
 }
 
@@ -48,6 +55,8 @@ fn protection(name: &str) -> Protection {
             Protection::OwnerOnly(Resource::Draft)
         }
         "headUpload" | "patchUpload" | "deleteUpload" => Protection::OwnerOnly(Resource::Upload),
+        "postReply" => Protection::OwnerOnly(Resource::Reply),
+        "postNewReply" => Protection::OwnerOnly(Resource::AskedDossier),
         "getDossier" | "getReceipt" => Protection::OwnerOnly(Resource::Dossier),
         "deleteDevice" => Protection::OwnerOnly(Resource::Device),
         "getSession" | "patchSession" | "deleteSession" | "getDevices" | "deleteDevices"
@@ -91,6 +100,8 @@ impl Resource {
             Resource::Draft => draft(lan, operation).await,
             Resource::Upload => upload(lan).await,
             Resource::Dossier => dossier(lan).await,
+            Resource::AskedDossier => asked_dossier(backend, lan).await,
+            Resource::Reply => reply(backend, lan).await,
             Resource::Device => device(backend, lan).await,
         }
     }
@@ -145,6 +156,30 @@ async fn dossier(lan: &TestClient) -> OwnedResource {
     }
 }
 
+async fn asked_dossier(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
+    let asked = dossier(lan).await;
+    post_decision(&backend.client(), &asked.id, "move=5&note=Sai").await;
+    OwnedResource {
+        headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
+        body: Body::from(json!({"kind": "supplement"}).to_string()),
+        ..asked
+    }
+}
+
+async fn reply(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
+    let asked = asked_dossier(backend, lan).await;
+    let body = json!({"kind": "supplement"});
+    let draft: Draft = lan.begin_reply(&asked.id, &body).await.json();
+    let patch = json!({"answers": {"text": "Tôi gửi bổ sung."}});
+    let saved = lan.save_draft(&draft.id, draft.version, &patch).await;
+    let draft: Draft = saved.json();
+    OwnedResource {
+        headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
+        body: Body::from(serde_json::to_string(&manifest_of(&draft)).unwrap()),
+        id: draft.id,
+    }
+}
+
 async fn device(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
     backend.sign_in("0912345678").await;
     let devices: Vec<Device> = lan.call(&endpoints::GET_DEVICES, &[]).await.json();
@@ -195,7 +230,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 11);
+    assert_eq!(checked, 13);
 }
 
 #[tokio::test]

@@ -1,12 +1,14 @@
 //! What the office does with fees, and what the citizen sees of them.
 
 use contract::dossier::{DossierStatus, Tab};
+use contract::draft::Draft;
 use contract::endpoints;
 use contract::payment::{FeeLineKind, FeeProof, FeeState, PaidBy};
 use contract::problem::ProblemCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::kit::TestBackend;
+use crate::kit::filing::{File, photo};
 use crate::kit::group::get_dossier;
 use crate::kit::officer::{post_decision, post_form};
 use crate::kit::payments::{ONLINE_FEE, PaymentTest};
@@ -186,4 +188,41 @@ async fn the_export_of_all_data_has_the_fees_and_a_portal_without_gateway_offers
         .await
         .json();
     assert_eq!(portal["parts"]["payments"], false);
+}
+
+#[tokio::test]
+async fn the_receipt_of_the_bank_is_handed_in_for_its_fee() {
+    let test = PaymentTest::start().await;
+    let form =
+        "kind1=levy&name1=Thue&amount1=100000&reason=Thong+bao&counter=Kho+bac&proof=1&holds=1";
+    let fee = test.ask_for_fee(form).await;
+    let body = json!({"kind": "payment_proof", "request": fee.id});
+    let draft: Draft = test.lan.begin_reply(&test.code, &body).await.json();
+    let reply = draft.reply.as_ref().unwrap();
+    assert_eq!(reply.components[0].code, "payment-proof");
+    test.lan
+        .send_reply(&draft.id, "empty")
+        .await
+        .assert_problem(422, ProblemCode::IncompleteDossier);
+    let file = File {
+        component: "payment-proof",
+        ..photo("file-0001", 100)
+    };
+    test.lan.upload_file(&draft.id, &file).await;
+    let sent = test.lan.send_reply(&draft.id, "key").await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
+    let dossier = test.dossier().await;
+    assert_eq!(dossier.status, DossierStatus::ObligationRequested);
+    assert_eq!(dossier.fees[0].proof, FeeProof::Received);
+    assert_eq!(dossier.files.last().unwrap().component, "payment-proof");
+    assert_eq!(dossier.history[0].action, "Nộp chứng từ nộp tiền");
+    let confirmed = test
+        .post_at_desk(&format!("fees/{}", fee.id), "decision=transfer")
+        .await;
+    assert_eq!(confirmed.status, 303);
+    assert_eq!(test.dossier().await.status, DossierStatus::Registered);
+    test.lan
+        .begin_reply(&test.code, &body)
+        .await
+        .assert_problem(409, ProblemCode::ReplyClosed);
 }

@@ -1,0 +1,4 @@
+//! Replies of the citizen to the office.
+
+mod certificate;
+mod supplement;
