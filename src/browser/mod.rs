@@ -31,6 +31,8 @@ pub mod page;
 pub mod patterns;
 /// Draws texts as a PNG image.
 pub mod picture;
+/// Draws a QR code as a PNG image.
+pub mod qr_picture;
 /// Waits until the citizen lifts their finger or releases the mouse button.
 pub mod pointer_release;
 /// Reads and writes the query part of a URL.

@@ -36,6 +36,14 @@ pub fn reload() {
     }
 }
 
+/// Leaves the app for a page of another site, in the same window. Use it only with an URL whose scheme is checked.
+pub fn leave_for(url: &str) {
+    if let Some(window) = web_sys::window() {
+        // Ignore a failure: the URL is malformed then, and the citizen stays on the page.
+        drop(window.location().set_href(url));
+    }
+}
+
 /// The `content` attribute of the meta tag with this name. `None` if the page has no such tag.
 pub fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name='", name, "']"].concat();

@@ -42,6 +42,8 @@ pub mod following;
 pub mod reply;
 /// Texts about requests of the office on the page of a dossier.
 pub mod supplement;
+/// Texts about fees and payments.
+pub mod fees;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::language::Language;
 use super::{
-    account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fill_form,
-    find_procedure, following, look_up, prepare, register, reply, session, shell, sign_in, submit,
-    supplement, vi,
+    account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fees,
+    fill_form, find_procedure, following, look_up, prepare, register, reply, session, shell,
+    sign_in, submit, supplement, vi,
 };
 
 /// All texts of one language.
@@ -128,6 +128,11 @@ impl Words {
     /// Returns the texts about requests of the office on the page of a dossier.
     pub const fn supplement(self) -> &'static supplement::SupplementWords {
         self.select(&vi::supplement::WORDS, &en::supplement::WORDS)
+    }
+
+    /// Returns the texts about fees and payments.
+    pub const fn fees(self) -> &'static fees::FeeWords {
+        self.select(&vi::fees::WORDS, &en::fees::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

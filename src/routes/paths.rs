@@ -190,6 +190,11 @@ pub fn supplement(code: &str) -> String {
     path(&["/dossiers/", code, "/supplement"])
 }
 
+/// The page of a fee. `code` is the code of the dossier, and `id` is the id of the fee.
+pub fn fee(code: &str, id: &str) -> String {
+    path(&["/dossiers/", code, "/fees/", id])
+}
+
 /// The path to open after signing in. `next` comes from the URL, which anyone can write. If `next` is missing, could
 /// lead to another site, or belongs to no page that a signed-in citizen uses, returns the path of «Hồ sơ của tôi».
 pub fn safe_next(next: Option<&str>) -> String {

@@ -112,6 +112,8 @@ pub enum FollowingRoute {
     Dossiers,
     /// The page of a dossier. Contains the code of the dossier.
     Dossier(String),
+    /// The page of a fee, on which the citizen pays it. Contains the code of the dossier and the id of the fee.
+    Fee(String, String),
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -206,6 +208,7 @@ pub fn parse_path(path: &str) -> Route {
         ["dossiers", code, "supplement"] => reply(code, "supplement", None),
         ["dossiers", code, "reply", kind] => reply(code, kind, None),
         ["dossiers", code, "reply", kind, request] => reply(code, kind, Some(id(request))),
+        ["dossiers", code, "fees", fee] => Route::Following(FollowingRoute::Fee(id(code), id(fee))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }

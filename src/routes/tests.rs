@@ -72,6 +72,13 @@ fn parses_each_path_that_it_prints() {
             Route::Following(FollowingRoute::Dossier(code.to_owned())),
         ),
         (
+            fee(code, "H50-1-20261122082000"),
+            Route::Following(FollowingRoute::Fee(
+                code.to_owned(),
+                "H50-1-20261122082000".to_owned(),
+            )),
+        ),
+        (
             dossier_receipt(code),
             filing(FilingRoute::Receipt(code.to_owned())),
         ),

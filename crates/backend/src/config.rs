@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
 use domain::file_kind::FileKind;
+use serde::Deserialize;
 
 use crate::http::ip_network::IpNetwork;
 
@@ -45,6 +46,34 @@ pub struct Config {
     pub origins: Vec<String>,
     /// How proxies tell the address of a client.
     pub proxies: ProxySettings,
+    /// The account to which fees are transferred. `None` if fees can't be paid online.
+    pub fee_account: Option<FeeAccount>,
+}
+
+/// The bank account to which fees are transferred. Every citizen who must pay sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeAccount {
+    /// Name of the bank.
+    pub bank_name: String,
+    /// Number of the bank in VietQR: six digits.
+    pub bin: String,
+    /// Number of the account.
+    pub account: String,
+    /// Name of the holder.
+    pub holder: String,
+}
+
+impl FeeAccount {
+    /// The invented account of a demonstration.
+    pub fn demo() -> FeeAccount {
+        FeeAccount {
+            bank_name: "Ngân hàng thử nghiệm".to_owned(),
+            bin: "970436".to_owned(),
+            account: "0011001234567".to_owned(),
+            holder: "KHO BAC BAN THU".to_owned(),
+        }
+    }
 }
 
 /// How proxies tell the address of a client.
@@ -298,6 +327,7 @@ impl Default for Config {
             sessions: SessionLimits::default(),
             origins: Vec::new(),
             proxies: ProxySettings::default(),
+            fee_account: None,
         }
     }
 }

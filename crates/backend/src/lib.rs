@@ -15,6 +15,8 @@ pub mod config;
 /// Reference data: procedures, forms, places and the portal's settings.
 pub mod data;
 mod demo;
+/// A payment gateway for demonstrations and tests.
+pub mod demo_gateway;
 mod dossiers;
 mod drafts;
 mod feedback;
@@ -22,6 +24,8 @@ mod feedback;
 pub mod http;
 /// Sending text messages.
 pub mod messages;
+/// Fees and online payments.
+pub mod payments;
 /// Public documents, such as procedures and forms.
 pub mod published;
 /// The reasons why a request is refused, and the error responses.
@@ -60,6 +64,7 @@ pub fn app(state: AppState) -> Router {
         .merge(drafts::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())
+        .merge(payments::routes())
         .merge(replies::routes())
         .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
@@ -68,6 +73,7 @@ pub fn app(state: AppState) -> Router {
     let routes = Router::new()
         .nest("/api", api)
         .merge(demo)
+        .merge(payments::callback_route())
         .route("/healthz", get(static_site::health))
         .fallback(static_site::serve);
     method_override::accept_method_override(with_middleware(routes, state))

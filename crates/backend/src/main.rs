@@ -3,7 +3,7 @@
 
 mod demo_accounts;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -11,14 +11,17 @@ use std::time::Duration;
 use backend::accounts;
 use backend::clock::Clock;
 use backend::config::{
-    self, AddressHeader, Config, FilingLimits, MessageLimits, PasswordLimits, ProxySettings,
-    SessionLimits,
+    self, AddressHeader, Config, FeeAccount, FilingLimits, MessageLimits, PasswordLimits,
+    ProxySettings, SessionLimits,
 };
 use backend::data::Data;
+use backend::demo_gateway::{self, GatewayProcess};
 use backend::http::cross_origin::parse_origin;
 use backend::http::ip_network::IpNetwork;
 use backend::http::server::{self, ConnectionLimits};
 use backend::messages::{HttpGateway, Messages};
+use backend::payments;
+use backend::payments::gateway::GatewaySettings;
 use backend::state::AppState;
 use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
@@ -65,6 +68,10 @@ struct Arguments {
     /// the data folder.
     #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
     text_messages: Option<PathBuf>,
+    /// JSON file that describes the payment gateway. Without this option, fees can't be paid online. `--demo` starts a
+    /// gateway of its own.
+    #[arg(long, env = "MOTCUA_PAYMENT_GATEWAY", conflicts_with = "demo")]
+    payment_gateway: Option<PathBuf>,
     /// Maximum number of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
@@ -131,6 +138,9 @@ struct Arguments {
 enum Command {
     /// Print the API as an OpenAPI document.
     Openapi,
+    /// Run the payment gateway of a demonstration. `--demo` starts it; it reads its settings from its standard input.
+    #[command(hide = true)]
+    PaymentGateway,
     /// Take a phone number from its account, after an official has seen the papers of its new holder. Works while the
     /// server runs.
     ReleasePhone {
@@ -154,6 +164,7 @@ async fn main() -> ExitCode {
         .init();
     let outcome = match arguments.command {
         Some(Command::Openapi) => print_openapi(),
+        Some(Command::PaymentGateway) => demo_gateway::run_as_child().await.map_err(Into::into),
         Some(Command::ReleasePhone {
             phone,
             data,
@@ -213,8 +224,14 @@ async fn release_phone(
 /// Opens the data folder with the configuration from the command line.
 fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Error>> {
     let demo = arguments.demo;
+    let gateway = arguments.payment_gateway.as_deref();
+    let gateway = gateway.map(GatewaySettings::read).transpose()?;
     let config = Config {
         demo,
+        fee_account: match &gateway {
+            Some(gateway) => Some(gateway.account()),
+            None => demo.then(FeeAccount::demo),
+        },
         // Safari ignores `Secure` cookies over plain HTTP, even from localhost.
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host.clone(),
@@ -249,14 +266,25 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
     if let Some(file) = &arguments.text_messages {
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
+    if let Some(gateway) = gateway {
+        state.payment_gateway = Some(gateway.open()?);
+    }
     Ok(state)
 }
 
 /// Opens the data folder and serves requests until a stop signal.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let demo = arguments.demo;
-    let state = open_state(&arguments)?;
+    let mut state = open_state(&arguments)?;
+    let listener = TcpListener::bind(arguments.listen).await?;
+    // The gateway ends with this function.
+    let mut gateway_process = None;
     if demo {
+        let url = own_url(listener.local_addr()?);
+        let program = std::env::current_exe()?;
+        let process = GatewayProcess::start(&program, url, &arguments.data, &state.secret)?;
+        state.payment_gateway = Some(process.client.clone());
+        gateway_process = Some(process);
         demo_accounts::create_accounts(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
@@ -268,8 +296,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     );
     tokio::spawn(async move { housekeeping::run_every_hour(store, &files_dir, clock).await });
     tokio::spawn(release_phones_hourly(state.clone()));
+    tokio::spawn(payments::reconcile_every_minute(state.clone()));
     tokio::spawn(backend::apply_deadlines_hourly(state.clone()));
-    let listener = TcpListener::bind(arguments.listen).await?;
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let serving = server::serve_connections(
@@ -287,7 +315,19 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             tracing::warn!("stopped before all requests had finished");
         }
     }
+    drop(gateway_process);
     Ok(())
+}
+
+/// The URL at which a process on this machine reaches the backend.
+fn own_url(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    format!("http://{address}")
 }
 
 /// Takes the phones whose waiting time is over from their accounts, every hour.

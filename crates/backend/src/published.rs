@@ -122,6 +122,7 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
         consents: data.consents().to_vec(),
         uploads: config.uploads.clone(),
         features: Features {
+            payments: config.fee_account.is_some(),
             supplements: true,
             lookup: true,
             groups: true,

@@ -88,6 +88,10 @@ pub enum Refusal {
         /// The status after the change.
         to: DossierStatus,
     },
+    /// 409: the fee is paid, cancelled or too late, or can't be paid online.
+    FeeClosed,
+    /// 503: the payment gateway can't be reached.
+    PaymentUnavailable,
     /// 409: the office doesn't wait for this reply, or not any more.
     ReplyClosed,
     /// 405: the path exists, but doesn't support this method.
@@ -185,9 +189,11 @@ impl Refusal {
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
+            | Refusal::FeeClosed
             | Refusal::ReplyClosed
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
+            Refusal::PaymentUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::UploadLocked => StatusCode::LOCKED,
             Refusal::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
             Refusal::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -223,6 +229,8 @@ impl Refusal {
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
             Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
+            Refusal::FeeClosed => ProblemCode::FeeClosed,
+            Refusal::PaymentUnavailable => ProblemCode::PaymentUnavailable,
             Refusal::ReplyClosed => ProblemCode::ReplyClosed,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
@@ -271,6 +279,8 @@ impl Refusal {
             Refusal::ImpossibleMove { .. } => {
                 "The status of the dossier doesn't allow this change."
             }
+            Refusal::FeeClosed => "The fee can't be paid online now.",
+            Refusal::PaymentUnavailable => "The payment gateway can't be reached.",
             Refusal::ReplyClosed => "The office doesn't wait for this reply.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",

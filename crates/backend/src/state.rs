@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::http::client_ip::ClientIp;
 use crate::messages::{DemoGateway, FileGateway, Messages};
+use crate::payments::gateway::PaymentGateway;
 use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
@@ -35,6 +36,8 @@ pub struct AppState {
     pub files_dir: Arc<Path>,
     /// Sends text messages through the configured gateway.
     pub messages: Messages,
+    /// Creates and checks online payments. `None` if fees can't be paid online.
+    pub payment_gateway: Option<PaymentGateway>,
     /// Hashes and verifies passwords.
     pub passwords: Passwords,
     /// The configured identity providers.
@@ -82,6 +85,7 @@ impl AppState {
             clock,
             files_dir: files_dir.into(),
             messages,
+            payment_gateway: None,
             passwords,
             identity_providers,
             secret: Secret::open(&dir.join("secret"))?,

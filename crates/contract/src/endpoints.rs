@@ -18,6 +18,7 @@ use crate::endpoint::{Endpoint, Method};
 use crate::feedback::{Feedback, FeedbackChallenge};
 use crate::form::Form;
 use crate::lookup::{LookupRequest, LookupResult};
+use crate::payment::{NewPayment, Payment};
 use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
@@ -404,6 +405,26 @@ endpoints! {
     pub const GET_RECEIPT: Endpoint<(), Receipt> =
         Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
 
+    /// Begins to pay a fee online.
+    ///
+    /// The client then opens `url` of the response in the same window. The payment page leads back to `return_to`, with
+    /// the id of the payment in the query parameter `payment`; what the page says there proves nothing, so the client
+    /// asks `getPayment`. For the citizen who filed the dossier. Idempotent by `Idempotency-Key`: the response to the
+    /// first request is 201, a repetition gets 200. While a payment of the fee is open, every further request gets 200
+    /// with that payment, so that two devices don't pay twice. `fee_closed`: the fee is paid, cancelled or too late, or
+    /// can't be paid online. `payment_unavailable`: the payment gateway can't be reached; try again later.
+    /// `invalid_answers`: `return_to` isn't a path of the app. `idempotency_conflict`: the key was used with another
+    /// body. `precondition_required`: `Idempotency-Key` is missing. `not_found`: the fee doesn't exist, or belongs to
+    /// somebody else.
+    pub const POST_PAYMENT: Endpoint<NewPayment, Payment> =
+        Endpoint::citizen("postPayment", Method::Post, "/fees/{id}/payments");
+    /// Returns a payment.
+    ///
+    /// While the payment isn't settled, the server asks the payment gateway first, so a payment whose confirmation was
+    /// lost is found. If the gateway can't be reached, the last known state is returned. For the citizen who began the
+    /// payment. `not_found`: the payment doesn't exist, or somebody else began it.
+    pub const GET_PAYMENT: Endpoint<(), Payment> =
+        Endpoint::citizen("getPayment", Method::Get, "/payments/{id}");
     /// Begins a reply about a dossier.
     ///
     /// The citizen fills a reply in as a draft: `patchDraft` saves its answers, `postUpload` adds its files, and

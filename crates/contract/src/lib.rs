@@ -27,6 +27,7 @@ pub mod earlier_answers;
 pub mod attachment;
 pub mod dossier;
 pub mod receipt;
+pub mod payment;
 pub mod reply;
 pub mod lookup;
 pub mod feedback;

@@ -106,6 +106,15 @@ pub const REPLY_REQUEST_CHARS: usize = 64;
 /// Maximum length of the phone number or citizen id in a look-up, in characters.
 pub const LOOKUP_FILED_BY_CHARS: usize = 40;
 
+// Payments.
+
+/// Maximum length of the path to which a payment page returns, in characters.
+pub const RETURN_PATH_CHARS: usize = 300;
+/// Maximum amount of a fee in đồng. A VietQR code has room for 13 digits.
+pub const FEE_TOTAL: u64 = 9_999_999_999_999;
+/// Maximum number of lines of one fee.
+pub const FEE_LINES: usize = 20;
+
 // Feedback.
 
 /// Maximum length of the sender's name in a feedback message, in characters.

@@ -107,6 +107,10 @@ pub enum ProblemCode {
     /// The status of the dossier doesn't allow this change, maybe because the office or another device has changed it
     /// meanwhile. The client loads the dossier again.
     ImpossibleMove,
+    /// The fee is paid, cancelled or too late, or it can't be paid online. The client loads the dossier again.
+    FeeClosed,
+    /// The payment gateway can't be reached. Nothing was paid.
+    PaymentUnavailable,
     /// The office doesn't wait for this reply: the citizen has answered its request, maybe on another device, or it has
     /// lapsed, or there was none. The client loads the dossier again.
     ReplyClosed,

@@ -22,3 +22,5 @@ pub mod place_names;
 pub mod draft;
 pub mod reply;
 pub mod status;
+pub mod payment;
+pub mod qr;

@@ -34,6 +34,8 @@ pub(super) mod following;
 pub(super) mod reply;
 /// English texts about requests of the office on the page of a dossier.
 pub(super) mod supplement;
+/// English texts about fees and payments.
+pub(super) mod fees;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// English texts of «Góp ý».

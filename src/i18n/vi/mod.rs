@@ -34,6 +34,8 @@ pub(super) mod following;
 pub(super) mod reply;
 /// Vietnamese texts about requests of the office on the page of a dossier.
 pub(super) mod supplement;
+/// Vietnamese texts about fees and payments.
+pub(super) mod fees;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// Vietnamese texts of «Góp ý».

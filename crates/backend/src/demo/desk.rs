@@ -1,11 +1,14 @@
 //! The officer's decisions on dossiers, and the history entries of these decisions. The officer decides on the parts of
 //! a group, never on the group itself. A part that waits for the results of other parts allows no decision.
 
+use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
+use domain::status::Actor;
 use rusqlite::Transaction;
 use serde::Deserialize;
 
+use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
 use super::supplement::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
@@ -13,6 +16,7 @@ use crate::dossiers::part_store::{self, StoredPart};
 use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
 use crate::dossiers::{history, notices};
 use crate::http::extract::to_nfc;
+use crate::payments::fee_desk;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, PROGRESS_MESSAGES};
@@ -36,6 +40,8 @@ pub(super) struct DeskEntry {
     pub(super) moves: Vec<OfficerMove>,
     /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
+    /// The fees of the dossier. Empty for a group: its parts have them.
+    pub(super) fees: DeskFees,
     /// What the office has asked the citizen for, and what it has received.
     pub(super) supplement: SupplementState,
     /// The parts of the group. Empty if the dossier isn't a group.
@@ -81,6 +87,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
+        fees: DeskFees::default(),
         supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: parts
             .iter()
@@ -128,6 +135,7 @@ fn single_entry(
     Ok(DeskEntry {
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
+        fees: fees::load(transaction, &dossier)?,
         supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),
         dossier,
@@ -160,6 +168,19 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
+    // A button without a form: the amount is that of the demonstration.
+    if chosen.transition.to == DossierStatus::ObligationRequested {
+        fees::store_example(
+            transaction,
+            state,
+            &dossier,
+            chosen.online_fee,
+            note.as_deref(),
+        )?;
+    }
+    if chosen.transition.by == Actor::Payment {
+        fee_desk::confirm_all_held(transaction, state, code)?;
+    }
     let changed = transition::change_status(
         transaction,
         state,
@@ -169,7 +190,6 @@ pub(super) fn decide(
             by: chosen.transition.by,
             action: Some(chosen.action()),
             note,
-            open_fee: Some(chosen.online_fee),
         },
     )?;
     applied(transaction, state, changed)

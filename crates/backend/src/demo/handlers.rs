@@ -32,7 +32,7 @@ pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response,
 }
 
 /// Renders the page `/demo` with this HTTP status and error message.
-async fn render(
+pub(super) async fn render(
     state: &AppState,
     status: StatusCode,
     error: Option<&str>,

@@ -6,6 +6,10 @@
 
 /// The officer's decisions on dossiers.
 mod desk;
+/// The forms with which the officer asks for fees.
+mod fee_form;
+/// The officer's decisions on fees.
+mod fees;
 /// Handlers of the paths below `/demo`.
 mod handlers;
 /// Escaping of HTML.

@@ -4,6 +4,7 @@ use contract::dossier::DossierStatus;
 use domain::calendar::VietnamTime;
 
 use super::desk::DeskEntry;
+use super::fee_form::push_fees;
 use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
@@ -115,6 +116,7 @@ fn push_dossier(
         page.push_str(&format!("<p class=\"text\">{}</p>", escape_html(note)));
     }
     push_moves(page, entry, &code);
+    push_fees(page, &entry.fees, &code);
     let can_ask = entry
         .moves
         .iter()

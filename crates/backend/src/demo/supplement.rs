@@ -172,7 +172,6 @@ pub(super) fn ask(
         by: Actor::Officer,
         action: is_certificate.then_some("Gửi bản thảo để xác nhận"),
         note: Some(new.reason),
-        open_fee: None,
     };
     let changed = transition::change_status(transaction, state, entry.dossier, change)?;
     desk::applied(transaction, state, changed).map(Ok)

@@ -21,7 +21,7 @@ pub(super) async fn read_dossier(
     let dossier = state.store.run(move |transaction| {
         lapse::apply_due(transaction, &within)?;
         let dossier = dossier_store::find(transaction, citizen.account_id, &code)?;
-        dossier.into_api(transaction, &within.data, within.clock.now())
+        dossier.into_api(transaction, &within)
     });
     Ok(Json(dossier.await?))
 }

@@ -92,6 +92,19 @@ pub(crate) fn deadline(
     }
 }
 
+/// The deadline of the latest step, which the office must still keep after a step that isn't its own.
+pub(crate) fn open_deadline(
+    transaction: &Transaction<'_>,
+    code: &str,
+) -> Result<Option<Day>, Refusal> {
+    let deadline: Option<String> = transaction.query_row(
+        "SELECT deadline FROM history WHERE dossier_code = ?1 ORDER BY id DESC LIMIT 1",
+        [code],
+        |row| row.get(0),
+    )?;
+    Ok(deadline.map(Day))
+}
+
 /// Whether the office has accepted the dossier. A dossier that wasn't accepted yet returns to the front office after the
 /// citizen has acted.
 pub(crate) fn was_accepted(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {

@@ -53,14 +53,12 @@ fn lapse_supplements(transaction: &Transaction<'_>, state: &AppState) -> Result<
                 by: Actor::Citizen,
                 action: Some("Coi như đồng ý bản thảo (hết hạn xác nhận)"),
                 note: None,
-                open_fee: None,
             },
             SupplementKind::Supplement | SupplementKind::Other(_) => StatusChange {
                 to: DossierStatus::Paused,
                 by: Actor::System,
                 action: None,
                 note: Some(format!("Quá hạn bổ sung: {}", request.reason)),
-                open_fee: None,
             },
         };
         transition::change_status(transaction, state, dossier, change)?;

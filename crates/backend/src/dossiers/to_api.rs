@@ -7,12 +7,14 @@ use domain::status::tab_of;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
+use super::fees;
 use super::history;
 use super::part_store::{self, StoredPart};
 use super::supplement_store;
 use crate::clock::timestamp;
 use crate::data::Data;
 use crate::refusal::Refusal;
+use crate::state::AppState;
 
 impl StoredDossier {
     /// The tab in which the dossier is listed.
@@ -37,9 +39,10 @@ impl StoredDossier {
     pub(crate) fn into_api(
         self,
         transaction: &Transaction<'_>,
-        data: &Data,
-        now: i64,
+        state: &AppState,
     ) -> Result<Dossier, Refusal> {
+        let (data, now) = (&state.data, state.clock.now());
+        let fees = fees::of_dossier(transaction, state, &self)?;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -87,6 +90,7 @@ impl StoredDossier {
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
+            fees,
             code,
         })
     }

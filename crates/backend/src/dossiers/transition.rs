@@ -14,6 +14,7 @@ use super::supplement_store::{self, NewSupplement};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::store::fees;
 
 /// Name of the officer at the front office (Bộ phận Một cửa) who handles dossiers.
 const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
@@ -30,8 +31,6 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) action: Option<&'a str>,
     /// What the office writes to the citizen, or why the citizen asks for the change.
     pub(crate) note: Option<String>,
-    /// Whether the citizen must make an online payment afterwards. `None`: as before.
-    pub(crate) open_fee: Option<bool>,
 }
 
 /// A dossier after a change of its status.
@@ -63,6 +62,13 @@ pub(crate) fn change_status(
     if !part_store::load_parts(transaction, &dossier.receipt.code)?.is_empty() {
         return Err(impossible());
     }
+    // A dossier whose fee was paid can't be withdrawn before it is accepted: the office must first pay the money back.
+    if change.to == DossierStatus::WithdrawalRequested
+        && dossier.status == DossierStatus::Registered
+        && fees::has_paid(transaction, &dossier.receipt.code)?
+    {
+        return Err(impossible());
+    }
     if transition.reason_required && change.note.is_none() {
         return Err(Refusal::invalid_property("/reason", "minLength"));
     }
@@ -70,11 +76,16 @@ pub(crate) fn change_status(
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
     let before_office = dossier.office.clone();
+    let withdrawn =
+        dossier.status == DossierStatus::WithdrawalRequested && change.to == DossierStatus::Paused;
+    let ends = matches!(change.to, DossierStatus::Rejected | DossierStatus::Returned);
+    if ends || withdrawn {
+        fees::cancel_open(transaction, &dossier.receipt.code, now)?;
+    }
     let after = StoredDossier {
         status: change.to,
-        open_fee: change.open_fee.unwrap_or(dossier.open_fee),
-        withdrawn: dossier.status == DossierStatus::WithdrawalRequested
-            && change.to == DossierStatus::Paused,
+        open_fee: fees::has_open_online(transaction, &dossier.receipt.code)?,
+        withdrawn,
         office: next.office(&dossier.receipt.agency_name),
         handler: Some(next.handler().to_owned()),
         note: change.note,

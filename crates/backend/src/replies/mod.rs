@@ -5,6 +5,8 @@
 mod completeness;
 /// Endpoint that begins a reply.
 mod create;
+/// Replies with the receipt of a bank or treasury.
+mod payment_proof;
 /// What a kind of reply must define.
 mod reply_rules;
 /// Table of sent replies.

@@ -6,6 +6,7 @@ use contract::receipt::ReceivedFile;
 use contract::reply::{Reply, ReplyKind};
 use rusqlite::Transaction;
 
+use super::payment_proof::PaymentProofReply;
 use super::supplement::SupplementReply;
 use crate::dossiers::dossier_store::StoredDossier;
 use crate::refusal::Refusal;
@@ -65,8 +66,7 @@ pub(super) trait ReplyRules: Send + Sync {
 pub(super) fn rules_of(kind: ReplyKind) -> Result<&'static dyn ReplyRules, Refusal> {
     match kind {
         ReplyKind::Supplement => Ok(&SupplementReply),
-        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => {
-            Err(Refusal::NotFound)
-        }
+        ReplyKind::PaymentProof => Ok(&PaymentProofReply),
+        ReplyKind::Message | ReplyKind::Other(_) => Err(Refusal::NotFound),
     }
 }

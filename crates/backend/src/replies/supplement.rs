@@ -151,7 +151,6 @@ impl ReplyRules for SupplementReply {
                 false => "Báo bản thảo có chỗ sai",
             }),
             note: None,
-            open_fee: None,
         };
         transition::change_status(transaction, state, changed, change)?;
         Ok(())

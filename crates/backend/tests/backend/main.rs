@@ -19,6 +19,7 @@ mod feedback;
 mod http;
 mod load;
 mod messages;
+mod payments;
 mod replies;
 mod rights;
 mod store;

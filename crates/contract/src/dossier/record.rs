@@ -10,6 +10,7 @@ use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
 use crate::named::Named;
 use crate::open_enum::UnknownText;
+use crate::payment::DossierFee;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
 
@@ -225,6 +226,10 @@ pub struct Dossier {
     /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
+    /// The fees that the office has asked for, the newest first. In a group dossier, the fees of all its parts. Absent
+    /// if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<DossierFee>,
     /// What the office asks the citizen for and hasn't received yet. Absent if it asks for nothing. For a group dossier
     /// see its parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]

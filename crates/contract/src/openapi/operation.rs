@@ -228,6 +228,8 @@ fn path_parameter_description(collection: &str) -> &'static str {
             "Id of an attachment: the last segment of the `Location` that `postUpload` returned."
         }
         "/dossiers/" => "Dossier code: `H50.19.360-261122-0001`.",
+        "/fees/" => "Id of a fee: `H50.19.360-261122-0001-20261122082000`.",
+        "/payments/" => "Id of a payment, from `postPayment`.",
         _ => "",
     }
 }

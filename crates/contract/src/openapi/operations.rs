@@ -5,10 +5,13 @@ use super::account_operations;
 use super::builder::DocumentBuilder;
 use super::draft_operations;
 use super::operation::{Link, Operation};
-use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
+use super::parameter::{CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_NONE_MATCH, PAGE, TAB};
 use super::reply_operations;
 use crate::endpoints::*;
-use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
+use crate::problem::ProblemCode::{
+    FeeClosed, IdempotencyConflict, InvalidAnswers, InvalidRequest, NotFound, PaymentUnavailable,
+    PreconditionRequired, TooManyRequests,
+};
 
 /// Adds every operation to the document.
 pub(crate) fn add_all(builder: &mut DocumentBuilder) {
@@ -16,6 +19,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     account_operations::add_all(builder);
     draft_operations::add_all(builder);
     add_dossiers(builder);
+    add_payments(builder);
     reply_operations::add_all(builder);
     add_lookup_and_feedback(builder);
 }
@@ -56,6 +60,31 @@ fn add_dossiers(builder: &mut DocumentBuilder) {
     );
     builder.add(&GET_DOSSIER, &Operation::plain(&[(200, "The dossier.")]));
     builder.add(&GET_RECEIPT, &Operation::plain(&[(200, "The receipt.")]));
+}
+
+fn add_payments(builder: &mut DocumentBuilder) {
+    builder.add(
+        &POST_PAYMENT,
+        &Operation {
+            problems: &[
+                (409, FeeClosed),
+                (409, IdempotencyConflict),
+                (422, InvalidAnswers),
+                (428, PreconditionRequired),
+                (503, PaymentUnavailable),
+            ],
+            request_headers: &[IDEMPOTENCY_KEY],
+            links: &[("getPayment", "id", "$response.body#/id")],
+            ..Operation::plain(&[
+                (201, "The payment; `url` is its page."),
+                (
+                    200,
+                    "Repeated request, or a payment of the fee is open: that payment.",
+                ),
+            ])
+        },
+    );
+    builder.add(&GET_PAYMENT, &Operation::plain(&[(200, "The payment.")]));
 }
 
 fn add_lookup_and_feedback(builder: &mut DocumentBuilder) {

@@ -19,6 +19,7 @@ use crate::api::{Load, use_api};
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
+use crate::journey::following::fees::fees_section::fees_section;
 use crate::journey::following::supplement::{sent_supplements, supplement_section};
 use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
@@ -99,6 +100,7 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
             {whole}
             {status_section(following, &dossier)}
             {supplement_section(&dossier)}
+            {fees_section(&dossier)}
             {dossier_parts(dossier.parts.clone())}
             <section class="section">
                 <h2>{following.now}</h2>

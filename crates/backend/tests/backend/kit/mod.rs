@@ -19,6 +19,8 @@ pub(crate) mod group;
 pub(crate) mod identity_provider;
 /// The forms of `/demo` with which an officer decides on a dossier.
 pub(crate) mod officer;
+/// A backend with a payment gateway, and the steps of a payment.
+pub(crate) mod payments;
 /// The backend program, started with command-line options.
 pub(crate) mod program;
 /// A client that calls a running program over a network connection.

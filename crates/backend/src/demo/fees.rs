@@ -1,0 +1,308 @@
+//! The officer's decisions on fees: ask for one, confirm that it was paid, cancel it, pay money back.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Form, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use contract::dossier::DossierStatus;
+use contract::limits::{FEE_TOTAL, TEXT_CHARS};
+use contract::payment::{FeeLine, FeeLineKind, PaidBy};
+use contract::time::Day;
+use domain::calendar::Date;
+use domain::format::parse_text;
+use rusqlite::Transaction;
+use serde::Deserialize;
+
+use super::fee_form::FORM_LINES;
+use super::handlers::render;
+use crate::dossiers::dossier_store::{self, StoredDossier};
+use crate::dossiers::part_store;
+use crate::http::cross_origin::{self, RequestSite};
+use crate::http::extract::{Path, to_nfc};
+use crate::payments::FeeMessage;
+use crate::payments::fee_desk::{self, NewFee};
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::store::fees::{self, StoredFee};
+use crate::store::payments::{self, StoredPayment};
+
+/// The fees of a dossier as the officer sees them.
+#[derive(Default)]
+pub(super) struct DeskFees {
+    /// Whether the officer can ask for a fee now.
+    pub(super) can_ask: bool,
+    /// The fees, the newest first.
+    pub(super) fees: Vec<StoredFee>,
+    /// Payments whose money must be paid back.
+    pub(super) refunds: Vec<StoredPayment>,
+}
+
+/// Loads the fees of a dossier that has no parts.
+pub(super) fn load(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<DeskFees, Refusal> {
+    let code = &dossier.receipt.code;
+    Ok(DeskFees {
+        can_ask: matches!(
+            dossier.status,
+            DossierStatus::Registered
+                | DossierStatus::Accepted
+                | DossierStatus::Processing
+                | DossierStatus::ObligationRequested
+        ),
+        fees: fees::of_dossier(transaction, code)?,
+        refunds: payments::refunds_due(transaction, code)?,
+    })
+}
+
+/// Stores a fee with an invented amount, for a decision that has no form for it.
+pub(super) fn store_example(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    dossier: &StoredDossier,
+    online: bool,
+    note: Option<&str>,
+) -> Result<(), Refusal> {
+    let (kind, name, amount) = match online {
+        true => (FeeLineKind::Duty, "Lệ phí giải quyết thủ tục", 8_000),
+        false => (
+            FeeLineKind::Levy,
+            "Nghĩa vụ tài chính theo thông báo",
+            100_000,
+        ),
+    };
+    let new = NewFee {
+        lines: vec![FeeLine {
+            kind,
+            name: name.to_owned(),
+            amount,
+            basis: None,
+        }],
+        reason: note.unwrap_or("Khoản phải nộp của thủ tục").to_owned(),
+        until: None,
+        online,
+        counter: (!online).then(|| "Kho bạc Nhà nước (bản thử)".to_owned()),
+        needs_proof: false,
+        holds: true,
+    };
+    fee_desk::store_fee(transaction, state, dossier, new).map(drop)
+}
+
+/// `POST /demo/dossiers/{code}/fees`: the officer asks for a fee.
+pub(super) async fn post_fee(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refusal> {
+    let new = match read_fee(&fields) {
+        Ok(new) => new,
+        Err(error) => return render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await,
+    };
+    change(&state, &headers, move |transaction, state| {
+        let dossier = dossier_store::find_for_officer(transaction, &code)?;
+        if !part_store::load_parts(transaction, &code)?.is_empty() {
+            return Err(Refusal::FeeClosed);
+        }
+        fee_desk::ask_for_fee(transaction, state, dossier, new)
+    })
+    .await
+}
+
+/// The body of `POST /demo/fees/{id}`.
+#[derive(Deserialize)]
+pub(super) struct FeeDecision {
+    decision: String,
+}
+
+/// `POST /demo/fees/{id}`: the officer confirms that a fee was paid, or cancels it.
+pub(super) async fn post_fee_decision(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Form(FeeDecision { decision }): Form<FeeDecision>,
+) -> Result<Response, Refusal> {
+    change(&state, &headers, move |transaction, state| {
+        match decision.as_str() {
+            "counter" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Counter),
+            "transfer" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Transfer),
+            "cancel" => fee_desk::cancel_fee(transaction, state, &id).map(|()| None),
+            _ => Err(Refusal::FeeClosed),
+        }
+    })
+    .await
+}
+
+/// `POST /demo/payments/{id}`: the officer confirms that money was paid back.
+pub(super) async fn post_refund(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    change(&state, &headers, move |transaction, _| {
+        fee_desk::confirm_refund(transaction, &id).map(|()| None)
+    })
+    .await
+}
+
+/// Applies a change that a form of the page `/demo` asks for, and redirects to `/demo`.
+async fn change(
+    state: &AppState,
+    headers: &HeaderMap,
+    work: impl FnOnce(&Transaction<'_>, &AppState) -> Result<Option<FeeMessage>, Refusal>
+    + Send
+    + 'static,
+) -> Result<Response, Refusal> {
+    if cross_origin::request_site(headers, &state.config) != RequestSite::SameOrigin {
+        return Ok(StatusCode::FORBIDDEN.into_response());
+    }
+    let app_state = state.clone();
+    let changing = state
+        .store
+        .run(move |transaction| work(transaction, &app_state));
+    match changing.await {
+        Ok(message) => {
+            if let Some(message) = message {
+                message.send(state).await;
+            }
+            Ok(Redirect::to("/demo").into_response())
+        }
+        Err(Refusal::FeeClosed) => {
+            let error =
+                "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
+            render(state, StatusCode::CONFLICT, Some(error)).await
+        }
+        Err(Refusal::InvalidAnswers(_)) => {
+            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(WRONG_AMOUNT)).await
+        }
+        Err(refusal) => Err(refusal),
+    }
+}
+
+const WRONG_AMOUNT: &str = "Số tiền phải là số đồng, tổng cộng không quá 9.999.999.999.999 đ.";
+
+/// Reads the form of a new fee. The error is a sentence for the officer.
+fn read_fee(fields: &BTreeMap<String, String>) -> Result<NewFee, &'static str> {
+    let text = |name: &str| {
+        let text = fields.get(name).map_or("", |text| text.trim());
+        match text {
+            "" => Ok(None),
+            text => parse_text(&to_nfc(text), TEXT_CHARS)
+                .map(Some)
+                .map_err(|_| "Có nội dung quá dài hoặc có ký tự lạ."),
+        }
+    };
+    let is_checked = |name: &str| fields.contains_key(name);
+    let mut lines = Vec::new();
+    for number in 1..=FORM_LINES {
+        let field = |name: &str| [name, &number.to_string()].concat();
+        let (Some(name), amount) = (text(&field("name"))?, text(&field("amount"))?) else {
+            continue;
+        };
+        lines.push(FeeLine {
+            kind: fields
+                .get(&field("kind"))
+                .and_then(|kind| FeeLineKind::from_key(kind))
+                .unwrap_or(FeeLineKind::Duty),
+            name,
+            amount: amount
+                .as_deref()
+                .and_then(read_amount)
+                .ok_or(WRONG_AMOUNT)?,
+            basis: text(&field("basis"))?,
+        });
+    }
+    if lines.is_empty() {
+        return Err("Hãy ghi ít nhất một khoản: tên và số tiền.");
+    }
+    let until = match text("until")? {
+        Some(day) if Date::parse_iso(&day).is_none() => {
+            return Err("Hạn nộp không phải là một ngày.");
+        }
+        day => day.map(Day),
+    };
+    let counter = text("counter")?;
+    let online = is_checked("online");
+    if !online && counter.is_none() {
+        return Err("Hãy chọn nộp trực tuyến hoặc ghi nơi nộp trực tiếp.");
+    }
+    Ok(NewFee {
+        lines,
+        reason: text("reason")?.ok_or("Hãy ghi lý do thu.")?,
+        until,
+        online,
+        counter,
+        needs_proof: is_checked("proof"),
+        holds: is_checked("holds"),
+    })
+}
+
+/// Reads an amount in đồng: `8000`, `8.000` or `8 000 đ`.
+fn read_amount(text: &str) -> Option<u64> {
+    let digits: String = text
+        .trim_end_matches(['đ', ' '])
+        .chars()
+        .filter(|letter| !matches!(letter, '.' | ' '))
+        .collect();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let amount = digits.parse().ok().filter(|_| is_number);
+    amount.filter(|amount| *amount <= FEE_TOTAL)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    fn read(fields: &[(&str, &str)]) -> Result<NewFee, &'static str> {
+        let fields = fields.iter();
+        read_fee(
+            &fields
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn reads_amounts_as_offices_write_them() {
+        for (text, amount) in [
+            ("8000", Some(8_000)),
+            ("8.000 đ", Some(8_000)),
+            ("0", Some(0)),
+            ("10 000 000 000", Some(10_000_000_000)),
+            ("-1", None),
+            ("1,5", None),
+            ("", None),
+            ("đ", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(read_amount(text), amount, "{text}");
+        }
+    }
+
+    #[test]
+    fn asks_for_what_a_citizen_needs_to_know() {
+        let full = [
+            ("kind1", "charge"),
+            ("name1", "Phí thẩm định"),
+            ("amount1", "50.000"),
+            ("reason", "Theo thông báo"),
+            ("online", "1"),
+            ("until", "2026-12-01"),
+        ];
+        let fee = read(&full).unwrap();
+        assert_eq!((fee.lines.len(), fee.holds, fee.online), (1, false, true));
+        for missing in ["name1", "reason", "online"] {
+            let fields: Vec<_> = full
+                .into_iter()
+                .filter(|(name, _)| *name != missing)
+                .collect();
+            assert!(read(&fields).is_err(), "{missing}");
+        }
+        let wrong =
+            full.map(|(name, value)| (name, if name == "until" { "ngày mai" } else { value }));
+        assert!(read(&wrong).is_err());
+    }
+}
