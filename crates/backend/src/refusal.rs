@@ -88,6 +88,13 @@ pub enum Refusal {
         /// The status after the change.
         to: DossierStatus,
     },
+    /// 409: the state of the dossier doesn't allow this request, which changes no status.
+    NotPossibleNow,
+    /// 416: no byte of the file is in the requested range.
+    UnsatisfiableRange {
+        /// Size of the file, in bytes.
+        size: u64,
+    },
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -174,6 +181,7 @@ impl Refusal {
                 StatusCode::NOT_FOUND
             }
             Refusal::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Refusal::UnsatisfiableRange { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Refusal::VersionConflict(_) | Refusal::TusVersion => StatusCode::PRECONDITION_FAILED,
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -183,6 +191,7 @@ impl Refusal {
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
+            | Refusal::NotPossibleNow
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -195,9 +204,10 @@ impl Refusal {
     /// The problem code, as the contract defines it.
     pub fn code(&self) -> ProblemCode {
         match self {
-            Refusal::InvalidRequest(_) | Refusal::TusVersion | Refusal::BodyTooLarge => {
-                ProblemCode::InvalidRequest
-            }
+            Refusal::InvalidRequest(_)
+            | Refusal::TusVersion
+            | Refusal::BodyTooLarge
+            | Refusal::UnsatisfiableRange { .. } => ProblemCode::InvalidRequest,
             Refusal::InvalidAnswers(_) => ProblemCode::InvalidAnswers,
             Refusal::NotSignedIn => ProblemCode::NotSignedIn,
             Refusal::MissingRequestHeader | Refusal::ForeignOrigin => {
@@ -219,7 +229,9 @@ impl Refusal {
             Refusal::DraftEnded(DraftEnd::Expired) => ProblemCode::DraftExpired,
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
-            Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
+            Refusal::ImpossibleMove { .. } | Refusal::NotPossibleNow => {
+                ProblemCode::ImpossibleMove
+            }
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -267,6 +279,8 @@ impl Refusal {
             Refusal::ImpossibleMove { .. } => {
                 "The status of the dossier doesn't allow this change."
             }
+            Refusal::NotPossibleNow => "The state of the dossier doesn't allow this.",
+            Refusal::UnsatisfiableRange { .. } => "No byte of the file is in the range.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
@@ -306,6 +320,11 @@ impl Refusal {
                     HeaderName::from_static("upload-offset"),
                     HeaderValue::from(*offset),
                 );
+            }
+            Refusal::UnsatisfiableRange { size } => {
+                if let Ok(range) = HeaderValue::try_from(format!("bytes */{size}")) {
+                    headers.insert(header::CONTENT_RANGE, range);
+                }
             }
             Refusal::TusVersion => {
                 headers.insert(

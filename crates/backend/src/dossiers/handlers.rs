@@ -17,9 +17,9 @@ pub(super) async fn read_dossier(
     citizen: Citizen,
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
-    let data = state.data.clone();
+    let within = state.clone();
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction, &data)
+        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction, &within)
     });
     Ok(Json(dossier.await?))
 }

@@ -9,9 +9,11 @@ use rusqlite::Transaction;
 use super::dossier_store::StoredDossier;
 use super::history;
 use super::part_store::{self, StoredPart};
-use crate::clock::timestamp;
+use super::{citizen_actions, conversation_store, rating, result_store};
+use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
+use crate::state::AppState;
 
 impl StoredDossier {
     /// The tab in which the dossier is listed.
@@ -36,8 +38,9 @@ impl StoredDossier {
     pub(crate) fn into_api(
         self,
         transaction: &Transaction<'_>,
-        data: &Data,
+        state: &AppState,
     ) -> Result<Dossier, Refusal> {
+        let data = &state.data;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -50,6 +53,18 @@ impl StoredDossier {
             .find(|part| part.dossier.receipt.code == *own_code);
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
+        let rating = rating::find(transaction, own_code)?;
+        let today = clock::day(state.clock.today());
+        let actions = citizen_actions::possible_actions(
+            transaction,
+            data,
+            &self,
+            rating.as_ref(),
+            &today,
+        )?;
+        let messages = conversation_store::count(transaction, own_code)?;
+        let results = result_store::list(transaction, own_code)?;
+        let handover = result_store::find_handover(transaction, own_code)?;
         let (due_on, due_on_provisional) = (self.expected_on(), self.is_provisional(data));
         let Receipt {
             code,
@@ -85,6 +100,11 @@ impl StoredDossier {
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
+            results,
+            handover,
+            actions,
+            messages: (messages.total > 0).then_some(messages),
+            rating,
         })
     }
 

@@ -28,6 +28,8 @@ pub(crate) struct Operation {
     pub(crate) response_headers: &'static [Parameter],
     /// Media type of a request body that isn't JSON.
     pub(crate) raw_body: Option<&'static str>,
+    /// Media types of a response body that isn't JSON.
+    pub(crate) raw_responses: &'static [&'static str],
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
@@ -45,6 +47,7 @@ impl Operation {
             query: &[],
             response_headers: &[],
             raw_body: None,
+            raw_responses: &[],
             links: &[],
         }
     }
@@ -94,6 +97,10 @@ impl Operation {
                 let schema = generator.subschema_for::<Answer>();
                 let content = json!({"application/json": {"schema": schema}});
                 response.insert("content".to_owned(), content);
+            } else if !self.raw_responses.is_empty() {
+                let raw = self.raw_responses.iter();
+                let content = raw.map(|media_type| ((*media_type).to_owned(), json!({})));
+                response.insert("content".to_owned(), Value::Object(content.collect()));
             }
             let headers = self.response_headers.iter();
             let headers: Map<String, Value> = headers
@@ -225,6 +232,9 @@ fn path_parameter_description(collection: &str) -> &'static str {
             "Id of an attachment: the last segment of the `Location` that `postUpload` returned."
         }
         "/dossiers/" => "Dossier code: `H50.19.360-261122-0001`.",
+        "/dossiers/{code}/files/" => {
+            "Id of a file, from `getDossier`, `getReceipt` or `getMessages`."
+        }
         _ => "",
     }
 }

@@ -3,6 +3,7 @@
 
 use super::account_operations;
 use super::builder::DocumentBuilder;
+use super::dossier_operations;
 use super::draft_operations;
 use super::operation::{Link, Operation};
 use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
@@ -15,6 +16,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     account_operations::add_all(builder);
     draft_operations::add_all(builder);
     add_dossiers(builder);
+    dossier_operations::add_all(builder);
     add_lookup_and_feedback(builder);
 }
 
