@@ -4,10 +4,12 @@
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
+use domain::status::Transition;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
 use super::moves::{self, OfficerMove};
+use super::outcome::DossierOutcome;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
@@ -36,18 +38,25 @@ pub(super) struct DeskEntry {
     pub(super) moves: Vec<OfficerMove>,
     /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
+    /// Results, messages and the rating.
+    pub(super) outcome: DossierOutcome,
     /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
 
+/// A text message about a dossier. It is sent only if the account has a phone and its owner consented to messages about
+/// progress.
+pub(super) struct TextMessage {
+    pub(super) phone: String,
+    pub(super) text: String,
+}
+
 /// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
-    /// The decision was saved. `message` is the text for the citizen. `phone` is set if the account has a phone and its
-    /// owner consented to messages about progress.
-    Applied {
-        phone: Option<String>,
-        message: String,
-    },
+    /// The decision was saved. Contains the text message for the citizen, if one is sent.
+    Applied(Option<TextMessage>),
+    /// A field of the form can't be used. Contains the sentence for the officer.
+    Invalid(&'static str),
     /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
     NotOpen,
     /// The decision requires a text, but the text is missing or invalid.
@@ -79,6 +88,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
+        outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
         parts: parts
             .iter()
             .map(part_entry)
@@ -87,15 +97,24 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     })
 }
 
-/// Removes all decisions from the entry of a part if the part waits for results.
+/// Removes the decisions from the entry of a part if the part waits for results. Only a withdrawal can be agreed to
+/// meanwhile: nothing is done yet that the office would have to finish.
 fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
-    match waits_for.is_empty() {
-        true => part,
-        false => DeskEntry {
-            moves: Vec::new(),
-            waits_for,
-            ..part
+    if waits_for.is_empty() {
+        return part;
+    }
+    let mut moves = part.moves;
+    moves.retain(|possible| {
+        let Transition { from, to, .. } = possible.transition;
+        (*from, *to) == (Some(DossierStatus::WithdrawalRequested), DossierStatus::Paused)
+    });
+    DeskEntry {
+        waits_for: match moves.is_empty() {
+            true => waits_for,
+            false => Vec::new(),
         },
+        moves,
+        ..part
     }
 }
 
@@ -129,6 +148,7 @@ fn single_entry(
     Ok(DeskEntry {
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
+        outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),
         dossier,
     })
@@ -160,10 +180,7 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
-    let ChangedDossier {
-        after,
-        group_changes,
-    } = transition::change_status(
+    let changed = transition::change_status(
         transaction,
         state,
         dossier,
@@ -175,10 +192,24 @@ pub(super) fn decide(
             open_fee: Some(chosen.online_fee),
         },
     )?;
+    text_message(transaction, state, code, changed)
+}
+
+/// The outcome of a decision that has changed the status of a dossier.
+pub(super) fn text_message(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    code: &str,
+    changed: ChangedDossier,
+) -> Result<DecisionOutcome, Refusal> {
+    let ChangedDossier {
+        after,
+        group_changes,
+    } = changed;
     let owner = dossier_store::owner(transaction, code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(&after, &group_changes, after.is_provisional(&state.data)),
-        phone: after.phone.filter(|_| has_consent),
-    })
+    let text = notices::status_changed(&after, &group_changes, after.is_provisional(&state.data));
+    let phone = after.phone.filter(|_| has_consent);
+    let message = phone.map(|phone| TextMessage { phone, text });
+    Ok(DecisionOutcome::Applied(message))
 }

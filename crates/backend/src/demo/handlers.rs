@@ -9,9 +9,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, DecisionOutcome};
+use super::desk::{self, Decision, DecisionOutcome, TextMessage};
 use super::inbox::{self, InboxMessage};
 use super::page::{self, PageContent};
+use crate::clock;
 use crate::feedback::feedback_store;
 use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
@@ -41,7 +42,8 @@ async fn render(
     });
     let content = content.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::render_page(&content, name, error));
+    let today = clock::day(state.clock.today());
+    let page = Html(page::render_page(&content, name, &today.0, error));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
@@ -90,22 +92,33 @@ pub(super) async fn post_decision(
         .store
         .run(move |transaction| desk::decide(transaction, &app_state, &code, &decision))
         .await?;
+    respond_to_form(&state, outcome).await
+}
+
+/// Responds to a form of the officer: a redirect to `/demo`, or the page with the reason why nothing was done.
+pub(super) async fn respond_to_form(
+    state: &AppState,
+    outcome: DecisionOutcome,
+) -> Result<Response, Refusal> {
     match outcome {
-        DecisionOutcome::Applied { phone, message } => {
-            if let Some(phone) = phone {
+        DecisionOutcome::Applied(message) => {
+            if let Some(TextMessage { phone, text }) = message {
                 let now = state.clock.now();
-                state.messages.send(&phone, message, now).await?;
+                state.messages.send(&phone, text, now).await?;
             }
             Ok(Redirect::to("/demo").into_response())
         }
         DecisionOutcome::NotOpen => {
             let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(&state, StatusCode::CONFLICT, Some(error)).await
+            render(state, StatusCode::CONFLICT, Some(error)).await
         }
         DecisionOutcome::ReasonMissing => {
             let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+        }
+        DecisionOutcome::Invalid(error) => {
+            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }

@@ -7,6 +7,7 @@ use super::desk::DeskEntry;
 use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
+use super::outcome_form::push_outcome;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
 
@@ -20,10 +21,11 @@ pub(super) struct PageContent {
     pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// Renders the page `/demo` as HTML. `error` is the error message of the last decision.
+/// Renders the page `/demo` as HTML. `today` is the date that forms suggest. `error` is the error message of the last decision.
 pub(super) fn render_page(
     content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,
+    today: &str,
     error: Option<&str>,
 ) -> String {
     let PageContent {
@@ -66,7 +68,7 @@ pub(super) fn render_page(
         page.push_str("<p class=\"note\">Chưa có hồ sơ nào.</p>");
     }
     for entry in dossiers {
-        push_dossier(&mut page, entry, &status_name);
+        push_dossier(&mut page, entry, &status_name, today);
     }
     page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
     if feedback.is_empty() {
@@ -98,6 +100,7 @@ fn push_dossier(
     page: &mut String,
     entry: &DeskEntry,
     status_name: &impl Fn(DossierStatus) -> String,
+    today: &str,
 ) {
     let dossier = &entry.dossier;
     let code = escape_html(&dossier.receipt.code);
@@ -114,8 +117,9 @@ fn push_dossier(
         page.push_str(&format!("<p class=\"text\">{}</p>", escape_html(note)));
     }
     push_moves(page, entry, &code);
+    push_outcome(page, entry, &code, today);
     for part in &entry.parts {
-        push_dossier(page, part, status_name);
+        push_dossier(page, part, status_name, today);
     }
     page.push_str("</article>");
 }

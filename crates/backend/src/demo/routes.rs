@@ -1,10 +1,11 @@
 //! Routes of the demo endpoints.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{any, get, post};
 
-use super::handlers;
+use super::{conversation, handlers, handover, results};
 use crate::state::AppState;
 
 /// The routes below `/demo`. Unless `demo` is true, all of them return 404.
@@ -15,6 +16,12 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))
+            .route(
+                "/demo/dossiers/{code}/results",
+                post(results::attach_result).layer(DefaultBodyLimit::max(results::MAX_BODY)),
+            )
+            .route("/demo/dossiers/{code}/handover", post(handover::record_handover))
+            .route("/demo/dossiers/{code}/messages", post(conversation::write_to_citizen))
             .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()

@@ -13,7 +13,7 @@ pub(crate) mod file_store;
 /// Endpoint that returns the bytes of a file.
 mod files;
 /// Ratings by the citizen.
-mod rating;
+pub(crate) mod rating;
 /// Requests that the client may repeat.
 mod repeatable_requests;
 /// Tables of results and hand-overs.

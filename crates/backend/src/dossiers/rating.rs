@@ -53,7 +53,7 @@ pub(super) async fn rate(
 }
 
 /// Finds the rating of a dossier.
-pub(super) fn find(transaction: &Transaction<'_>, code: &str) -> Result<Option<Rating>, Refusal> {
+pub(crate) fn find(transaction: &Transaction<'_>, code: &str) -> Result<Option<Rating>, Refusal> {
     let rating = transaction.query_row(
         "SELECT stars, comment, rated_at FROM ratings WHERE dossier_code = ?1",
         [code],

@@ -85,7 +85,7 @@ pub(crate) fn record_handover(
 }
 
 /// Loads how the result of a dossier was handed over. `None` if it wasn't, or wasn't recorded.
-pub(super) fn find_handover(
+pub(crate) fn find_handover(
     transaction: &Transaction<'_>,
     code: &str,
 ) -> Result<Option<Handover>, Refusal> {

@@ -64,7 +64,7 @@ fn request_withdrawal(
             by: Actor::Citizen,
             action: None,
             note: Some(reason.to_owned()),
-            open_fee: Some(false),
+            open_fee: None,
         };
         transition::change_status(transaction, state, dossier, change)?;
     }

@@ -40,11 +40,11 @@ impl ByteRange {
             },
             (first, last) => {
                 let wanted = match last {
-                    "" => Some(end),
+                    "" => Some(u64::MAX),
                     last => parse_position(last),
                 };
                 match (parse_position(first), wanted) {
-                    (Some(first), Some(last)) if !is_backwards(first, last, end) => match first {
+                    (Some(first), Some(last)) if first <= last => match first {
                         first if first >= size => ByteRange::Unsatisfiable,
                         first => ByteRange::Part {
                             first,
@@ -56,11 +56,6 @@ impl ByteRange {
             }
         }
     }
-}
-
-/// Whether a range ends before it begins. A range without an end can't, even if it begins after the end of the file.
-fn is_backwards(first: u64, last: u64, end: u64) -> bool {
-    first > last && last != end
 }
 
 /// Parses digits only. A number that is too large becomes the largest one.
