@@ -229,9 +229,7 @@ impl Refusal {
             Refusal::DraftEnded(DraftEnd::Expired) => ProblemCode::DraftExpired,
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
-            Refusal::ImpossibleMove { .. } | Refusal::NotPossibleNow => {
-                ProblemCode::ImpossibleMove
-            }
+            Refusal::ImpossibleMove { .. } | Refusal::NotPossibleNow => ProblemCode::ImpossibleMove,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,

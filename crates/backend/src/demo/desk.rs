@@ -106,7 +106,11 @@ fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
     let mut moves = part.moves;
     moves.retain(|possible| {
         let Transition { from, to, .. } = possible.transition;
-        (*from, *to) == (Some(DossierStatus::WithdrawalRequested), DossierStatus::Paused)
+        (*from, *to)
+            == (
+                Some(DossierStatus::WithdrawalRequested),
+                DossierStatus::Paused,
+            )
     });
     DeskEntry {
         waits_for: match moves.is_empty() {

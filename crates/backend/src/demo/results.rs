@@ -62,7 +62,10 @@ pub(super) async fn attach_result(
     if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
-    let Some((document, bytes)) = read_form(form).await.and_then(|form| read_document(form, &state)) else {
+    let Some((document, bytes)) = read_form(form)
+        .await
+        .and_then(|form| read_document(form, &state))
+    else {
         let error = "Cần tên giấy tờ, ngày cấp và một tệp PDF, JPG hoặc PNG mở được, tối đa 40 MB.";
         return respond_to_form(&state, DecisionOutcome::Invalid(error)).await;
     };
@@ -78,11 +81,9 @@ pub(super) async fn attach_result(
         .await?;
     let written = write_file(&state, &file_id, &bytes).await;
     let within = state.clone();
-    let stored = state.store.run(move |transaction| {
-        match written {
-            Ok(()) => store_result(transaction, &within, &code, &document),
-            Err(error) => Err(error.into()),
-        }
+    let stored = state.store.run(move |transaction| match written {
+        Ok(()) => store_result(transaction, &within, &code, &document),
+        Err(error) => Err(error.into()),
     });
     let outcome = stored.await;
     if !matches!(outcome, Ok(DecisionOutcome::Applied { .. })) {

@@ -20,8 +20,14 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
                 "/demo/dossiers/{code}/results",
                 post(results::attach_result).layer(DefaultBodyLimit::max(results::MAX_BODY)),
             )
-            .route("/demo/dossiers/{code}/handover", post(handover::record_handover))
-            .route("/demo/dossiers/{code}/messages", post(conversation::write_to_citizen))
+            .route(
+                "/demo/dossiers/{code}/handover",
+                post(handover::record_handover),
+            )
+            .route(
+                "/demo/dossiers/{code}/messages",
+                post(conversation::write_to_citizen),
+            )
             .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()

@@ -5,8 +5,8 @@ use std::io::SeekFrom;
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use contract::dossier::ResultFile;
 use futures_util::stream;
@@ -51,7 +51,11 @@ pub(super) async fn read_file(
         .await?;
     let tag = format!("\"{}\"", file.sha256);
     if is_current_copy(&headers, &tag) {
-        return Ok((StatusCode::NOT_MODIFIED, file_headers(&file, &tag, query.download)?).into_response());
+        return Ok((
+            StatusCode::NOT_MODIFIED,
+            file_headers(&file, &tag, query.download)?,
+        )
+            .into_response());
     }
     let range = match is_same_file(&headers, &tag) {
         true => ByteRange::parse(text(&headers, &header::RANGE), file.size),
@@ -163,6 +167,9 @@ mod tests {
             content_disposition("Trích lục \"1\".pdf", false),
             "inline; filename=\"Tr_ch l_c _1_.pdf\"; filename*=UTF-8''Tr%C3%ADch%20l%E1%BB%A5c%20%221%22.pdf"
         );
-        assert!(content_disposition("a\r\nb.pdf", true).starts_with("attachment; filename=\"a__b.pdf\";"));
+        assert!(
+            content_disposition("a\r\nb.pdf", true)
+                .starts_with("attachment; filename=\"a__b.pdf\";")
+        );
     }
 }

@@ -105,7 +105,9 @@ fn reject_waiting(
         }
         let rejected = StoredDossier {
             status: DossierStatus::Rejected,
-            note: Some(format!("Thủ tục này cần kết quả «{result}», mà thủ tục đó {ended}.")),
+            note: Some(format!(
+                "Thủ tục này cần kết quả «{result}», mà thủ tục đó {ended}."
+            )),
             updated_at: state.clock.now(),
             ..part.dossier.clone()
         };

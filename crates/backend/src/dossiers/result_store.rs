@@ -42,7 +42,7 @@ pub(crate) fn list(
     let mut results = transaction.prepare(
         "SELECT results.id, results.name, number, issued_on, signatures,
              attachments.id AS file_id, attachments.name AS file_name, size, media_type, sha256
-         FROM results JOIN attachments ON attachments.id = file_id
+         FROM results JOIN attachments ON attachments.id = results.file_id
          WHERE results.dossier_code = ?1
              OR results.dossier_code IN (SELECT code FROM dossier_parts WHERE whole = ?1)
          ORDER BY results.rowid",
@@ -52,7 +52,8 @@ pub(crate) fn list(
 }
 
 fn read(row: &Row<'_>) -> Result<ResultDocument, Refusal> {
-    let signatures: Vec<FileSignature> = serde_json::from_str(&row.get::<_, String>("signatures")?)?;
+    let signatures: Vec<FileSignature> =
+        serde_json::from_str(&row.get::<_, String>("signatures")?)?;
     Ok(ResultDocument {
         id: row.get("id")?,
         name: row.get("name")?,

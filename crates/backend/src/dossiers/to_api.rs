@@ -55,13 +55,8 @@ impl StoredDossier {
         let waits_for = itself.map(|part| part.waits_for(&siblings));
         let rating = rating::find(transaction, own_code)?;
         let today = clock::day(state.clock.today());
-        let actions = citizen_actions::possible_actions(
-            transaction,
-            data,
-            &self,
-            rating.as_ref(),
-            &today,
-        )?;
+        let actions =
+            citizen_actions::possible_actions(transaction, data, &self, rating.as_ref(), &today)?;
         let messages = conversation_store::count(transaction, own_code)?;
         let results = result_store::list(transaction, own_code)?;
         let handover = result_store::find_handover(transaction, own_code)?;

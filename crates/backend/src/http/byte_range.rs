@@ -90,10 +90,22 @@ mod tests {
     #[test]
     fn ignores_a_range_that_is_malformed_or_has_several_parts() {
         for header in [
-            "", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-2", "bytes=+1-2", "items=0-1",
-            "bytes=0-1,4-5", "bytes=1--2",
+            "",
+            "bytes",
+            "bytes=",
+            "bytes=-",
+            "bytes=a-b",
+            "bytes=5-2",
+            "bytes=+1-2",
+            "items=0-1",
+            "bytes=0-1,4-5",
+            "bytes=1--2",
         ] {
-            assert_eq!(ByteRange::parse(Some(header), 10), ByteRange::Whole, "{header}");
+            assert_eq!(
+                ByteRange::parse(Some(header), 10),
+                ByteRange::Whole,
+                "{header}"
+            );
         }
         assert_eq!(ByteRange::parse(None, 10), ByteRange::Whole);
     }

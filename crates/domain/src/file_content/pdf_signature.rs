@@ -126,12 +126,7 @@ mod tests {
             read_signatures(&signed(dictionary)),
             [FileSignature::default()]
         );
-        for wrong in [
-            "",
-            "D:2026",
-            "D:20261301000000",
-            "D:20261122250000",
-        ] {
+        for wrong in ["", "D:2026", "D:20261301000000", "D:20261122250000"] {
             assert_eq!(parse_time(wrong), None, "{wrong}");
         }
         let without_zone = parse_time("D:20261122062000").map(|at| at.0);

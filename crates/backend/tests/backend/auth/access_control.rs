@@ -4,7 +4,7 @@
 
 use axum::body::Body;
 use backend::config::MessageLimits;
-use contract::dossier::DossierListPage;
+use contract::dossier::{DossierListPage, MessagePage};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
@@ -12,6 +12,7 @@ use contract::session::Device;
 use serde_json::json;
 
 use crate::kit::filing::{manifest_of, photo, upload_id};
+use crate::kit::officer::{post_decision, post_to_desk};
 use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient};
 
@@ -39,6 +40,7 @@ enum Resource {
     Draft,
     Upload,
     Dossier,
+    DossierFile,
     Device,
 }
 
@@ -48,7 +50,9 @@ fn protection(name: &str) -> Protection {
             Protection::OwnerOnly(Resource::Draft)
         }
         "headUpload" | "patchUpload" | "deleteUpload" => Protection::OwnerOnly(Resource::Upload),
-        "getDossier" | "getReceipt" => Protection::OwnerOnly(Resource::Dossier),
+        "getDossier" | "getReceipt" | "postWithdrawal" | "getMessages" | "postMessage"
+        | "postMessagesRead" | "postRating" => Protection::OwnerOnly(Resource::Dossier),
+        "getDossierFile" => Protection::OwnerOnly(Resource::DossierFile),
         "deleteDevice" => Protection::OwnerOnly(Resource::Device),
         "getSession" | "patchSession" | "deleteSession" | "getDevices" | "deleteDevices"
         | "postPasswordChange" | "postPhoneChange" | "getConsents" | "postConsent"
@@ -90,7 +94,8 @@ impl Resource {
         match self {
             Resource::Draft => draft(lan, operation).await,
             Resource::Upload => upload(lan).await,
-            Resource::Dossier => dossier(lan).await,
+            Resource::Dossier => dossier(backend, lan, operation).await,
+            Resource::DossierFile => dossier_file(lan).await,
             Resource::Device => device(backend, lan).await,
         }
     }
@@ -134,12 +139,51 @@ async fn upload(lan: &TestClient) -> OwnedResource {
     }
 }
 
-async fn dossier(lan: &TestClient) -> OwnedResource {
+async fn dossier(
+    backend: &TestBackend,
+    lan: &TestClient,
+    operation: &DocumentedOperation,
+) -> OwnedResource {
     let draft = lan.complete_draft().await;
+    let key = draft.id.replace('_', "-");
+    let code = lan.submit(&draft.id, &key).await.json::<Receipt>().code;
+    let office = backend.client();
+    let mut last_message = String::new();
+    match operation.name.as_str() {
+        "postRating" => {
+            for status in [2, 4, 9] {
+                let decided = post_decision(&office, &code, &format!("move={status}")).await;
+                assert_eq!(decided.status, 303);
+            }
+        }
+        "postMessagesRead" => {
+            post_to_desk(&office, &code, "messages", "text=Xin+ch%C3%A0o").await;
+            let page: MessagePage = lan.call(&endpoints::GET_MESSAGES, &[&code]).await.json();
+            last_message = page.items[0].id.clone();
+        }
+        _ => {}
+    }
+    let body = match operation.name.as_str() {
+        "postWithdrawal" => json!({"reason": "Tôi nộp nhầm."}).to_string(),
+        "postMessage" => json!({"text": "Bao giờ có kết quả?"}).to_string(),
+        "postMessagesRead" => json!({"last": last_message}).to_string(),
+        "postRating" => json!({"stars": 5}).to_string(),
+        _ => String::new(),
+    };
+    OwnedResource {
+        id: code,
+        headers: vec![("idempotency-key", key)],
+        body: Body::from(body),
+    }
+}
+
+async fn dossier_file(lan: &TestClient) -> OwnedResource {
+    let draft = lan.birth_draft_without_attachment().await;
+    lan.upload_file(&draft.id, &photo("file-0001", 100)).await;
     let key = draft.id.replace('_', "-");
     let receipt: Receipt = lan.submit(&draft.id, &key).await.json();
     OwnedResource {
-        id: receipt.code,
+        id: format!("{} {}", receipt.code, receipt.files[0].id),
         headers: Vec::new(),
         body: Body::empty(),
     }
@@ -195,7 +239,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 11);
+    assert_eq!(checked, 17);
 }
 
 #[tokio::test]
