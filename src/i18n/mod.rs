@@ -38,6 +38,8 @@ pub mod attach_files;
 pub mod submit;
 /// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub mod following;
+/// Texts of results, withdrawal, copying, messages and rating.
+pub mod outcomes;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::language::Language;
 use super::{
     account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fill_form,
-    find_procedure, following, look_up, prepare, register, session, shell, sign_in, submit, vi,
+    find_procedure, following, look_up, outcomes, prepare, register, session, shell, sign_in,
+    submit, vi,
 };
 
 /// All texts of one language.
@@ -117,6 +118,11 @@ impl Words {
     /// Returns the texts of the list «Hồ sơ của tôi» and of the page of a dossier.
     pub const fn following(self) -> &'static following::FollowingWords {
         self.select(&vi::following::WORDS, &en::following::WORDS)
+    }
+
+    /// Returns the texts of results, withdrawal, copying, messages and rating on the page of a dossier.
+    pub const fn outcomes(self) -> &'static outcomes::OutcomeWords {
+        self.select(&vi::outcomes::WORDS, &en::outcomes::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

@@ -103,6 +103,8 @@ pub enum FollowingRoute {
     Dossiers,
     /// The page of a dossier. Contains the code of the dossier.
     Dossier(String),
+    /// The messages between the citizen and the office about a dossier. Contains the code of the dossier.
+    Messages(String),
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -194,6 +196,7 @@ pub fn parse_path(path: &str) -> Route {
         },
         ["dossiers"] => Route::Following(FollowingRoute::Dossiers),
         ["dossiers", code] => Route::Following(FollowingRoute::Dossier(id(code))),
+        ["dossiers", code, "messages"] => Route::Following(FollowingRoute::Messages(id(code))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }

@@ -72,6 +72,10 @@ fn parses_each_path_that_it_prints() {
             Route::Following(FollowingRoute::Dossier(code.to_owned())),
         ),
         (
+            dossier_messages(code),
+            Route::Following(FollowingRoute::Messages(code.to_owned())),
+        ),
+        (
             dossier_receipt(code),
             filing(FilingRoute::Receipt(code.to_owned())),
         ),

@@ -30,6 +30,8 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// English texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// English texts of what a citizen does with a dossier after sending it.
+pub(super) mod outcomes;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// English texts of «Góp ý».

@@ -30,6 +30,8 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// Vietnamese texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// Vietnamese texts of what a citizen does with a dossier after sending it.
+pub(super) mod outcomes;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// Vietnamese texts of «Góp ý».
