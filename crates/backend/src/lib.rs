@@ -26,6 +26,7 @@ pub mod messages;
 pub mod published;
 /// The reasons why a request is refused, and the error responses.
 pub mod refusal;
+mod replies;
 mod rights;
 /// The state that all handlers share.
 pub mod state;
@@ -43,6 +44,11 @@ use crate::http::{cross_origin, host, method_override, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
+/// Applies, now and every hour, what happens to dossiers when a deadline passes. Never ends.
+pub async fn apply_deadlines_hourly(state: AppState) {
+    dossiers::lapse::run_every_hour(state).await;
+}
+
 /// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at
 /// all other paths.
 pub fn app(state: AppState) -> Router {
@@ -54,6 +60,7 @@ pub fn app(state: AppState) -> Router {
         .merge(drafts::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())
+        .merge(replies::routes())
         .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)

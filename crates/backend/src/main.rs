@@ -259,6 +259,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     );
     tokio::spawn(async move { housekeeping::run_every_hour(store, &files_dir, clock).await });
     tokio::spawn(release_phones_hourly(state.clone()));
+    tokio::spawn(backend::apply_deadlines_hourly(state.clone()));
     let listener = TcpListener::bind(arguments.listen).await?;
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();

@@ -122,6 +122,7 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
         consents: data.consents().to_vec(),
         uploads: config.uploads.clone(),
         features: Features {
+            supplements: true,
             lookup: true,
             groups: true,
             feedback: true,

@@ -95,6 +95,8 @@ pub enum Refusal {
         /// Size of the file, in bytes.
         size: u64,
     },
+    /// 409: the office doesn't wait for this reply, or not any more.
+    ReplyClosed,
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -192,6 +194,7 @@ impl Refusal {
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
             | Refusal::NotPossibleNow
+            | Refusal::ReplyClosed
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -230,6 +233,7 @@ impl Refusal {
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
             Refusal::ImpossibleMove { .. } | Refusal::NotPossibleNow => ProblemCode::ImpossibleMove,
+            Refusal::ReplyClosed => ProblemCode::ReplyClosed,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -279,6 +283,7 @@ impl Refusal {
             }
             Refusal::NotPossibleNow => "The state of the dossier doesn't allow this.",
             Refusal::UnsatisfiableRange { .. } => "No byte of the file is in the range.",
+            Refusal::ReplyClosed => "The office doesn't wait for this reply.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",

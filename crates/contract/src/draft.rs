@@ -14,6 +14,7 @@ use crate::open_enum::{UnknownText, open_enum};
 #[cfg(feature = "openapi")]
 use crate::openapi::pattern;
 use crate::place::PlaceRef;
+use crate::reply::Reply;
 use crate::time::{Day, Timestamp};
 
 /// Body of the request that creates a draft.
@@ -110,6 +111,9 @@ pub struct Draft {
     /// The citizen's choices for the second and later parts of a group, by part key. Absent if there are none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartChoice>,
+    /// What the draft replies to. Absent for a draft of a new dossier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
     /// When the draft was created.
     pub created_at: Timestamp,
     /// When the draft was last changed.

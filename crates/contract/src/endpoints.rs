@@ -24,6 +24,7 @@ use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
 use crate::receipt::Receipt;
+use crate::reply::{NewReply, ReplyReceipt};
 use crate::session::{Device, Session, SessionChange};
 
 /// Declares the endpoints as constants and collects their doc comments in `DOCS` for the OpenAPI document.
@@ -442,6 +443,32 @@ endpoints! {
     /// `invalid_answers`: a member is out of bounds.
     pub const POST_RATING: Endpoint<NewRating, Rating> =
         Endpoint::citizen("postRating", Method::Post, "/dossiers/{code}/rating");
+
+    /// Begins a reply about a dossier.
+    ///
+    /// The citizen fills a reply in as a draft: `patchDraft` saves its answers, `postUpload` adds its files, and
+    /// `postReply` sends it. The draft begins with the answers of the dossier, and its member `reply` tells what to
+    /// answer. If a reply of the same kind to the same request is open, maybe on another device, the response is 200
+    /// with that draft. For the citizen who filed the dossier. Idempotent by `Idempotency-Key`. `not_found`: the dossier
+    /// doesn't exist, or somebody else filed it, or the backend has no replies of this kind. `reply_closed`: the office
+    /// doesn't wait for this reply. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// `Idempotency-Key` is missing. `too_many_requests`: the account has begun too many replies today.
+    pub const POST_NEW_REPLY: Endpoint<NewReply, Draft> =
+        Endpoint::citizen("postNewReply", Method::Post, "/dossiers/{code}/replies");
+    /// Sends a reply.
+    ///
+    /// The body contains the version that the citizen reviewed, and every attachment with its size and SHA-256. The
+    /// answers and files replace the earlier ones in the dossier; the earlier ones are kept beside them. For the citizen
+    /// who owns the draft. Idempotent by `Idempotency-Key`: the response to the first request is 201; a repetition with
+    /// the same key and body gets 200 with the same proof. After a refused request the same key may be used again. 412
+    /// (`version_conflict`) returns the current draft as `application/json`: the citizen must review it again.
+    /// `incomplete_dossier` and `invalid_answers`: `errors` contains each missing or wrong item; the rule `unchanged`
+    /// marks an answer that is the same as before, in a reply that changes nothing. `attachment_mismatch`: the
+    /// attachments in the body differ from the files that the server holds. `reply_closed`: the office doesn't wait for
+    /// this reply any more. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// `Idempotency-Key` is missing. `not_found`: the draft doesn't exist, or is no reply.
+    pub const POST_REPLY: Endpoint<Submission, ReplyReceipt> =
+        Endpoint::citizen("postReply", Method::Post, "/drafts/{id}/reply");
 
     /// Looks up the status of a dossier without signing in.
     ///

@@ -27,6 +27,7 @@ pub mod earlier_answers;
 pub mod attachment;
 pub mod dossier;
 pub mod receipt;
+pub mod reply;
 pub mod lookup;
 pub mod feedback;
 pub mod time;

@@ -101,6 +101,8 @@ pub const SUBMISSION_ATTACHMENTS: usize = 200;
 pub const PAGE_SIZE: u32 = 20;
 /// Maximum length of a dossier code in a look-up, in characters.
 pub const LOOKUP_CODE_CHARS: usize = 60;
+/// Maximum length of the id of an office's request that a reply answers, in characters.
+pub const REPLY_REQUEST_CHARS: usize = 64;
 /// Maximum length of the phone number or citizen id in a look-up, in characters.
 pub const LOOKUP_FILED_BY_CHARS: usize = 40;
 

@@ -107,6 +107,9 @@ pub enum ProblemCode {
     /// The state of the dossier doesn't allow this request, maybe because the office or another device has changed the
     /// dossier meanwhile. The client loads the dossier again.
     ImpossibleMove,
+    /// The office doesn't wait for this reply: the citizen has answered its request, maybe on another device, or it has
+    /// lapsed, or there was none. The client loads the dossier again.
+    ReplyClosed,
     /// The path exists, but doesn't support this method.
     MethodNotAllowed,
     /// The draft has changed since the version that the request is based on. The response contains the current draft.

@@ -20,4 +20,5 @@ pub mod upload;
 pub mod agency;
 pub mod place_names;
 pub mod draft;
+pub mod reply;
 pub mod status;

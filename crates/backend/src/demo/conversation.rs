@@ -8,7 +8,7 @@ use domain::format::parse_text;
 use serde::Deserialize;
 
 use super::desk::DecisionOutcome;
-use super::handlers::respond_to_form;
+use super::handlers::respond;
 use crate::dossiers::conversation_store::{self, OutgoingMessage};
 use crate::dossiers::dossier_store;
 use crate::http::cross_origin::{self, RequestSite};
@@ -34,7 +34,7 @@ pub(super) async fn write_to_citizen(
     }
     let Ok(text) = parse_text(&to_nfc(form.text.trim()), LONG_TEXT_CHARS) else {
         let error = "Lời nhắn cho công dân chưa có nội dung, hoặc dài quá.";
-        return respond_to_form(&state, DecisionOutcome::Invalid(error)).await;
+        return respond(&state, DecisionOutcome::Invalid(error)).await;
     };
     let now = state.clock.now();
     let sent = state.store.run(move |transaction| {
@@ -49,5 +49,5 @@ pub(super) async fn write_to_citizen(
         conversation_store::insert(transaction, &message)
     });
     sent.await?;
-    respond_to_form(&state, DecisionOutcome::Applied(None)).await
+    respond(&state, DecisionOutcome::Applied(None)).await
 }

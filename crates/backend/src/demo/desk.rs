@@ -5,15 +5,16 @@ use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
 use domain::status::Transition;
-use rusqlite::{Transaction, params};
+use rusqlite::Transaction;
 use serde::Deserialize;
 
 use super::moves::{self, OfficerMove};
 use super::outcome::DossierOutcome;
+use super::supplement::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
+use crate::dossiers::{history, notices};
 use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -40,6 +41,8 @@ pub(super) struct DeskEntry {
     pub(super) waits_for: Vec<String>,
     /// Results, messages and the rating.
     pub(super) outcome: DossierOutcome,
+    /// What the office has asked the citizen for, and what it has received.
+    pub(super) supplement: SupplementState,
     /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
@@ -89,6 +92,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
         moves: Vec::new(),
         waits_for: Vec::new(),
         outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
+        supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: parts
             .iter()
             .map(part_entry)
@@ -123,7 +127,7 @@ fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
 }
 
 /// Finds a dossier by its code, with the decisions that the officer can make.
-fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
+pub(super) fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
         return desk_entry(transaction, dossier);
@@ -144,15 +148,12 @@ fn single_entry(
     transaction: &Transaction<'_>,
     dossier: StoredDossier,
 ) -> Result<DeskEntry, Refusal> {
-    let accepted = transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
-        |row| row.get(0),
-    )?;
+    let accepted = history::was_accepted(transaction, &dossier.receipt.code)?;
     Ok(DeskEntry {
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
         outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
+        supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),
         dossier,
     })
@@ -196,21 +197,20 @@ pub(super) fn decide(
             open_fee: Some(chosen.online_fee),
         },
     )?;
-    text_message(transaction, state, code, changed)
+    applied(transaction, state, changed)
 }
 
-/// The outcome of a decision that has changed the status of a dossier.
-pub(super) fn text_message(
+/// The result of a decision: the message to the citizen, and the phone to which it goes.
+pub(super) fn applied(
     transaction: &Transaction<'_>,
     state: &AppState,
-    code: &str,
     changed: ChangedDossier,
 ) -> Result<DecisionOutcome, Refusal> {
     let ChangedDossier {
         after,
         group_changes,
     } = changed;
-    let owner = dossier_store::owner(transaction, code)?;
+    let owner = dossier_store::owner(transaction, &after.receipt.code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     let text = notices::status_changed(&after, &group_changes, after.is_provisional(&state.data));
     let phone = after.phone.filter(|_| has_consent);

@@ -2,6 +2,8 @@
 //! `Motcua-Request`, which protects the app's requests. Instead, the header `Origin` or `Sec-Fetch-Site` must show that
 //! the form comes from the same origin.
 
+use std::collections::HashMap;
+
 use axum::Json;
 use axum::extract::{Form, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -12,7 +14,10 @@ use serde::Deserialize;
 use super::desk::{self, Decision, DecisionOutcome, TextMessage};
 use super::inbox::{self, InboxMessage};
 use super::page::{self, PageContent};
+use super::supplement::{self, SupplementError};
+use super::supplement_form;
 use crate::clock;
+use crate::dossiers::lapse;
 use crate::feedback::feedback_store;
 use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
@@ -33,7 +38,9 @@ async fn render(
     status: StatusCode,
     error: Option<&str>,
 ) -> Result<Response, Refusal> {
-    let content = state.store.run(|transaction| {
+    let within = state.clone();
+    let content = state.store.run(move |transaction| {
+        lapse::apply_due(transaction, &within)?;
         Ok(PageContent {
             messages: inbox::latest_messages(transaction, None)?,
             dossiers: desk::latest_dossiers(transaction)?,
@@ -92,11 +99,11 @@ pub(super) async fn post_decision(
         .store
         .run(move |transaction| desk::decide(transaction, &app_state, &code, &decision))
         .await?;
-    respond_to_form(&state, outcome).await
+    respond(&state, outcome).await
 }
 
-/// Responds to a form of the officer: a redirect to `/demo`, or the page with the reason why nothing was done.
-pub(super) async fn respond_to_form(
+/// Sends the message of a decision and returns to `/demo`, or shows why the decision isn't possible.
+pub(super) async fn respond(
     state: &AppState,
     outcome: DecisionOutcome,
 ) -> Result<Response, Refusal> {
@@ -119,6 +126,57 @@ pub(super) async fn respond_to_form(
         }
         DecisionOutcome::Invalid(error) => {
             render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+        }
+    }
+}
+
+/// `GET /demo/dossiers/{code}/supplement`: shows the form with which the officer asks for single answers and papers.
+pub(super) async fn show_supplement_form(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+) -> Result<Response, Refusal> {
+    render_supplement_form(&state, code, StatusCode::OK, None).await
+}
+
+async fn render_supplement_form(
+    state: &AppState,
+    code: String,
+    status: StatusCode,
+    error: Option<&str>,
+) -> Result<Response, Refusal> {
+    let within = state.clone();
+    let form = state
+        .store
+        .run(move |transaction| supplement::load_form(transaction, &within, &code));
+    match form.await? {
+        Some(form) => {
+            let page = Html(supplement_form::render_form(&form, error));
+            Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
+        }
+        None => respond(state, DecisionOutcome::NotOpen).await,
+    }
+}
+
+/// `POST /demo/dossiers/{code}/supplement`: asks for the chosen answers and papers and redirects to `/demo`.
+pub(super) async fn post_supplement(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Result<Response, Refusal> {
+    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
+        return Ok(StatusCode::FORBIDDEN.into_response());
+    }
+    let (within, asked_about) = (state.clone(), code.clone());
+    let asked = state
+        .store
+        .run(move |transaction| supplement::ask(transaction, &within, &asked_about, &fields));
+    match asked.await? {
+        Ok(outcome) => respond(&state, outcome).await,
+        Err(SupplementError::NotOpen) => respond(&state, DecisionOutcome::NotOpen).await,
+        Err(SupplementError::Incomplete(error)) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            render_supplement_form(&state, code, status, Some(error)).await
         }
     }
 }

@@ -11,7 +11,7 @@ use rusqlite::Transaction;
 use serde::Deserialize;
 
 use super::desk::{self, DecisionOutcome};
-use super::handlers::respond_to_form;
+use super::handlers::respond;
 use crate::dossiers::transition::{self, StatusChange};
 use crate::dossiers::{dossier_store, part_store, result_store};
 use crate::http::cross_origin::{self, RequestSite};
@@ -43,14 +43,14 @@ pub(super) async fn record_handover(
     };
     let (Ok(note), false) = (note, matches!(form.channel, HandoverChannel::Other(_))) else {
         let error = "Ghi chú về việc giao kết quả dài quá hoặc có ký tự lạ.";
-        return respond_to_form(&state, DecisionOutcome::Invalid(error)).await;
+        return respond(&state, DecisionOutcome::Invalid(error)).await;
     };
     let within = state.clone();
     let outcome = state.store.run(move |transaction| {
         hand_over(transaction, &within, &code, form.channel, note.as_deref())
     });
     let outcome = outcome.await?;
-    respond_to_form(&state, outcome).await
+    respond(&state, outcome).await
 }
 
 /// Records the hand-over. A dossier whose result is ready becomes «Đã trả kết quả».
@@ -83,5 +83,5 @@ fn hand_over(
         open_fee: None,
     };
     let changed = transition::change_status(transaction, state, dossier, change)?;
-    desk::text_message(transaction, state, code, changed)
+    desk::applied(transaction, state, changed)
 }

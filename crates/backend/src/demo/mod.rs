@@ -27,5 +27,9 @@ mod page;
 /// Results that the officer attaches.
 mod results;
 mod routes;
+/// The officer's requests for corrections and papers.
+mod supplement;
+/// The form for such a request as HTML.
+mod supplement_form;
 
 pub(crate) use routes::routes;

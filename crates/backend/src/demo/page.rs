@@ -8,6 +8,7 @@ use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
 use super::outcome_form::push_outcome;
+use super::supplement_form::push_supplements;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
 
@@ -118,6 +119,11 @@ fn push_dossier(
     }
     push_moves(page, entry, &code);
     push_outcome(page, entry, &code, today);
+    let can_ask = entry
+        .moves
+        .iter()
+        .any(|possible| possible.transition.to == DossierStatus::SupplementRequested);
+    push_supplements(page, &code, &entry.supplement, can_ask);
     for part in &entry.parts {
         push_dossier(page, part, status_name, today);
     }

@@ -20,7 +20,7 @@ use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 
 use super::desk::{self, DecisionOutcome};
-use super::handlers::respond_to_form;
+use super::handlers::respond;
 use crate::auth::random;
 use crate::dossiers::result_store::RESULT_COMPONENT;
 use crate::dossiers::transition::{self, StatusChange};
@@ -67,7 +67,7 @@ pub(super) async fn attach_result(
         .and_then(|form| read_document(form, &state))
     else {
         let error = "Cần tên giấy tờ, ngày cấp và một tệp PDF, JPG hoặc PNG mở được, tối đa 40 MB.";
-        return respond_to_form(&state, DecisionOutcome::Invalid(error)).await;
+        return respond(&state, DecisionOutcome::Invalid(error)).await;
     };
     let file_id = document.file.id.clone();
     // The row comes first: a file without a row would be deleted.
@@ -94,7 +94,7 @@ pub(super) async fn attach_result(
             .await?;
         attachment_files::delete_files(&state.files_dir, vec![file_id]).await;
     }
-    respond_to_form(&state, outcome?).await
+    respond(&state, outcome?).await
 }
 
 /// Reads the fields of the form. `None` if the form is malformed.
@@ -191,5 +191,5 @@ fn store_result(
         open_fee: None,
     };
     let changed = transition::change_status(transaction, state, dossier, change)?;
-    desk::text_message(transaction, state, code, changed)
+    desk::applied(transaction, state, changed)
 }

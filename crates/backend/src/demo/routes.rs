@@ -28,6 +28,10 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
                 "/demo/dossiers/{code}/messages",
                 post(conversation::write_to_citizen),
             )
+            .route(
+                "/demo/dossiers/{code}/supplement",
+                get(handlers::show_supplement_form).post(handlers::post_supplement),
+            )
             .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()

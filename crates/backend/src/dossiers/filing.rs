@@ -130,6 +130,7 @@ impl Filing<'_> {
             for_whom: self.for_whom,
             due_on: receipt.due_on.clone(),
             answers,
+            files: receipt.files.clone(),
             form,
             status: DossierStatus::Registered,
             open_fee: false,

@@ -92,6 +92,16 @@ pub(crate) fn deadline(
     }
 }
 
+/// Whether the office has accepted the dossier. A dossier that wasn't accepted yet returns to the front office after the
+/// citizen has acted.
+pub(crate) fn was_accepted(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
+    Ok(transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
+        params![code, u8::from(DossierStatus::Accepted)],
+        |row| row.get(0),
+    )?)
+}
+
 /// Loads all history entries of a dossier, newest first.
 pub(super) fn load_history(
     transaction: &Transaction<'_>,

@@ -9,7 +9,7 @@ use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
-use super::{dossier_store, history};
+use super::{dossier_store, history, lapse};
 use crate::auth::extractors::Citizen;
 use crate::data::Data;
 use crate::http::extract::Query;
@@ -58,10 +58,11 @@ pub(super) async fn list_dossiers(
         ));
     }
     let now = state.clock.now();
-    let data = state.data.clone();
+    let (data, within) = (state.data.clone(), state.clone());
     let page = state
         .store
         .run(move |transaction| {
+            lapse::apply_due(transaction, &within)?;
             let rows = rows(transaction, citizen.account_id, now)?;
             let wanted: Vec<&DossierListEntry> =
                 rows.iter().filter(|row| row.tab == query.tab).collect();
@@ -91,8 +92,10 @@ fn rows(
     account_id: i64,
     now: i64,
 ) -> Result<Vec<DossierListEntry>, Refusal> {
-    let mut drafts = transaction
-        .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
+    let mut drafts = transaction.prepare(
+        "SELECT id, updated_at FROM drafts
+             WHERE account_id = ?1 AND updated_at >= ?2 AND reply_to IS NULL",
+    )?;
     let drafts = drafts.query_map(
         params![account_id, draft_expiry::expiry_cutoff(now)],
         |row| {

@@ -21,7 +21,7 @@ use domain::format::{SignInIdentifier, parse_dossier_code, parse_sign_in_identif
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
-use super::part_store;
+use super::{lapse, part_store};
 use crate::clock::timestamp;
 use crate::data::Data;
 use crate::http::client_ip::ClientIp;
@@ -73,6 +73,7 @@ pub(super) async fn look_up_dossier(
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &app_state, &code, &filed_by)?;
         counted.give_back(transaction)?;
+        let found = current(transaction, &app_state, found)?;
         to_api(transaction, found, &app_state.data)
     });
     Ok(Json(found.await?))
@@ -108,6 +109,16 @@ fn find(
         )
         .optional()?;
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
+}
+
+/// The dossier after everything whose deadline has passed.
+fn current(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    found: StoredDossier,
+) -> Result<StoredDossier, Refusal> {
+    lapse::apply_due(transaction, state)?;
+    dossier_store::find_for_officer(transaction, &found.receipt.code)
 }
 
 fn to_api(

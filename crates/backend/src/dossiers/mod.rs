@@ -21,9 +21,9 @@ pub(crate) mod result_store;
 /// Withdrawal by the citizen.
 mod withdrawal;
 /// Validation of the answers of a dossier.
-mod answer_check;
+pub(crate) mod answer_check;
 /// Checks that a draft is complete.
-mod completeness;
+pub(crate) mod completeness;
 /// The declarations of a group's parts.
 mod declarations;
 /// Table of dossiers.
@@ -38,12 +38,14 @@ pub(crate) mod group_progress;
 mod handlers;
 /// The history of a dossier.
 pub(crate) mod history;
+/// What happens to a dossier when a deadline passes.
+pub(crate) mod lapse;
 /// The list of drafts and dossiers.
 mod listing;
 /// Lookup of a dossier without signing in.
 mod lookup;
 /// Comparison of the submitted manifest with the files on disk.
-mod manifest;
+pub(crate) mod manifest;
 /// Text messages about a dossier.
 pub(crate) mod notices;
 /// Generation of dossier codes.
@@ -53,6 +55,10 @@ pub(crate) mod part_store;
 mod routes;
 /// Endpoint that submits a draft.
 mod submission;
+/// What the office can ask the citizen to correct or hand in later.
+pub(crate) mod supplement_choice;
+/// Table of the office's requests for corrections and papers.
+pub(crate) mod supplement_store;
 /// Conversion of stored dossiers to API types.
 mod to_api;
 /// Changes of a dossier's status.

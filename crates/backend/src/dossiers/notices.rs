@@ -120,6 +120,7 @@ mod tests {
             due_on: receipt.due_on.clone(),
             phone: None,
             answers: Answers::new(),
+            files: Vec::new(),
             form: String::new(),
             status,
             open_fee: false,

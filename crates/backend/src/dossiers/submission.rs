@@ -101,6 +101,9 @@ impl SubmissionRequest {
         }
         let now = state.clock.now();
         let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
+        if draft.reply.is_some() {
+            return Err(Refusal::NotFound);
+        }
         consents::require_all(transaction, &state.data, account_id)?;
         let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {

@@ -9,7 +9,7 @@ use rusqlite::Transaction;
 use super::dossier_store::StoredDossier;
 use super::history;
 use super::part_store::{self, StoredPart};
-use super::{citizen_actions, conversation_store, rating, result_store};
+use super::{citizen_actions, conversation_store, rating, result_store, supplement_store};
 use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
@@ -40,7 +40,7 @@ impl StoredDossier {
         transaction: &Transaction<'_>,
         state: &AppState,
     ) -> Result<Dossier, Refusal> {
-        let data = &state.data;
+        let (data, now) = (&state.data, state.clock.now());
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -66,13 +66,11 @@ impl StoredDossier {
             procedure,
             agency_name,
             sent_at,
-            files,
             delivery,
             ..
         } = self.receipt;
         Ok(Dossier {
             history: history::load_history(transaction, &code)?,
-            code,
             procedure,
             agency_name,
             status: self.status,
@@ -85,13 +83,15 @@ impl StoredDossier {
             note: self.note,
             answers: self.answers,
             form: self.form,
-            files,
+            files: self.files,
             delivery,
             for_whom: self.for_whom,
+            supplement: supplement_store::find_open_with_reply(transaction, &code, now)?,
+            sent_supplements: supplement_store::list_sent(transaction, &code)?,
             parts: parts
                 .iter()
-                .map(|part| part_to_api(part, &parts, data))
-                .collect(),
+                .map(|part| part_to_api(transaction, part, &parts, data, now))
+                .collect::<Result<_, Refusal>>()?,
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
@@ -100,6 +100,7 @@ impl StoredDossier {
             actions,
             messages: (messages.total > 0).then_some(messages),
             rating,
+            code,
         })
     }
 
@@ -118,9 +119,17 @@ impl StoredDossier {
 }
 
 /// Converts one part of a group to its API type. `all` contains all parts of the group.
-fn part_to_api(part: &StoredPart, all: &[StoredPart], data: &Data) -> DossierPart {
+fn part_to_api(
+    transaction: &Transaction<'_>,
+    part: &StoredPart,
+    all: &[StoredPart],
+    data: &Data,
+    now: i64,
+) -> Result<DossierPart, Refusal> {
     let dossier = &part.dossier;
-    DossierPart {
+    let code = &dossier.receipt.code;
+    Ok(DossierPart {
+        supplement: supplement_store::find_open_with_reply(transaction, code, now)?,
         key: part.key.clone(),
         code: dossier.receipt.code.clone(),
         procedure: dossier.receipt.procedure.clone(),
@@ -132,5 +141,5 @@ fn part_to_api(part: &StoredPart, all: &[StoredPart], data: &Data) -> DossierPar
         due_on_provisional: dossier.is_provisional(data),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
-    }
+    })
 }

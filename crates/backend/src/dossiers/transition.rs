@@ -2,7 +2,7 @@
 //! [`domain::status`] doesn't contain, moves the dossier to the office that handles it next, records a step in the
 //! history, and updates the group of a part.
 
-use contract::dossier::DossierStatus;
+use contract::dossier::{DossierStatus, SupplementKind};
 use domain::status::{Actor, find_transition};
 use rusqlite::Transaction;
 
@@ -10,6 +10,7 @@ use super::dossier_store::{self, StoredDossier};
 use super::group_progress::{self, GroupChanges};
 use super::history::{self, HistoryStep};
 use super::part_store;
+use super::supplement_store::{self, NewSupplement};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -81,6 +82,7 @@ pub(crate) fn change_status(
         ..dossier
     };
     dossier_store::update(transaction, &after)?;
+    keep_one_request(transaction, &after, now)?;
     let today = clock::day(state.clock.today());
     let step = HistoryStep {
         at: now,
@@ -102,6 +104,29 @@ pub(crate) fn change_status(
         after,
         group_changes,
     })
+}
+
+/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote
+/// only a text asks for a text or any papers.
+fn keep_one_request(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+    now: i64,
+) -> Result<(), Refusal> {
+    let code = &dossier.receipt.code;
+    if dossier.status != DossierStatus::SupplementRequested {
+        return supplement_store::close(transaction, code, None, now);
+    }
+    if supplement_store::find_open(transaction, code)?.is_some() {
+        return Ok(());
+    }
+    let new = NewSupplement {
+        kind: SupplementKind::Supplement,
+        reason: dossier.note.clone().unwrap_or_default(),
+        items: Vec::new(),
+        until: None,
+    };
+    supplement_store::insert(transaction, code, &new, now)
 }
 
 /// Which of an agency's two offices holds a dossier.

@@ -89,6 +89,7 @@ fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, R
         for_whom: new.for_whom,
         needed_components: BTreeMap::new(),
         parts: BTreeMap::new(),
+        reply: None,
         version: 1,
         created_at: now,
         updated_at: now,

@@ -10,7 +10,7 @@ mod create;
 /// Validation of how the citizen wants to receive the result.
 mod delivery;
 /// Endpoints that return, save and delete a draft.
-mod handlers;
+pub(crate) mod handlers;
 /// Applying a `PATCH` to a draft.
 mod patch;
 mod routes;

@@ -19,6 +19,7 @@ mod feedback;
 mod http;
 mod load;
 mod messages;
+mod replies;
 mod rights;
 mod store;
 mod uploads;

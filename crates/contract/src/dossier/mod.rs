@@ -10,6 +10,8 @@ mod requests;
 mod results;
 /// The status of a dossier.
 mod status;
+/// What the office asks the citizen to correct or hand in later.
+mod supplement;
 /// The tabs of «Hồ sơ của tôi».
 mod tab;
 
@@ -22,4 +24,7 @@ pub use self::record::{
 pub use self::requests::{CitizenAction, NewRating, NewWithdrawal, Rating};
 pub use self::results::{FileSignature, Handover, HandoverChannel, ResultDocument, ResultFile};
 pub use self::status::{DossierStatus, UnknownStatus};
+pub use self::supplement::{
+    ChangedAnswer, SentSupplement, SupplementItem, SupplementKind, SupplementRequest,
+};
 pub use self::tab::Tab;

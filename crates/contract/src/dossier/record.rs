@@ -7,6 +7,7 @@ use super::messages::MessageCount;
 use super::requests::{CitizenAction, Rating};
 use super::results::{Handover, ResultDocument};
 use super::status::DossierStatus;
+use super::supplement::{SentSupplement, SupplementRequest};
 use super::tab::Tab;
 use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
@@ -243,6 +244,14 @@ pub struct Dossier {
     /// How the citizen rated the handling of the dossier. Absent if they haven't.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Rating>,
+    /// What the office asks the citizen for and hasn't received yet. Absent if it asks for nothing. For a group dossier
+    /// see its parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<SupplementRequest>,
+    /// The earlier requests that the citizen has answered, the newest first, with what each reply changed. Absent if
+    /// there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent_supplements: Vec<SentSupplement>,
 }
 
 /// One part of a group dossier, with its own agency and status (R4.16).
@@ -277,6 +286,9 @@ pub struct DossierPart {
     /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
+    /// What the office asks the citizen for about this part and hasn't received yet. Absent if it asks for nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<SupplementRequest>,
 }
 
 /// One step in the history of a dossier (R3.7).

@@ -20,6 +20,8 @@ mod operations;
 mod parameter;
 /// The regular expressions of schemas.
 pub(crate) mod pattern;
+/// Operations on replies.
+mod reply_operations;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::dossier_operations;
 use super::draft_operations;
 use super::operation::{Link, Operation};
 use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
+use super::reply_operations;
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
 
@@ -17,6 +18,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     draft_operations::add_all(builder);
     add_dossiers(builder);
     dossier_operations::add_all(builder);
+    reply_operations::add_all(builder);
     add_lookup_and_feedback(builder);
 }
 

@@ -144,6 +144,8 @@ pub struct Features {
     pub groups: bool,
     /// True if the citizen and the office can exchange messages about a dossier in the app.
     pub messages: bool,
+    /// True if the citizen can send in the app what the office asks for («Bổ sung hồ sơ»).
+    pub supplements: bool,
     /// True if feedback can be sent to the operator of the portal, «Góp ý».
     pub feedback: bool,
     /// True if a finished dossier can be rated.

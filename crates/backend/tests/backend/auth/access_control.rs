@@ -3,8 +3,10 @@
 //! tests fail.
 
 use axum::body::Body;
+use backend::auth::random;
 use backend::config::MessageLimits;
 use contract::dossier::{DossierListPage, MessagePage};
+use contract::draft::Draft;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
@@ -41,6 +43,10 @@ enum Resource {
     Upload,
     Dossier,
     DossierFile,
+    /// A dossier for which the office has asked for a supplement.
+    AskedDossier,
+    /// The draft of a reply that is ready to be sent.
+    Reply,
     Device,
 }
 
@@ -53,6 +59,8 @@ fn protection(name: &str) -> Protection {
         "getDossier" | "getReceipt" | "postWithdrawal" | "getMessages" | "postMessage"
         | "postMessagesRead" | "postRating" => Protection::OwnerOnly(Resource::Dossier),
         "getDossierFile" => Protection::OwnerOnly(Resource::DossierFile),
+        "postReply" => Protection::OwnerOnly(Resource::Reply),
+        "postNewReply" => Protection::OwnerOnly(Resource::AskedDossier),
         "deleteDevice" => Protection::OwnerOnly(Resource::Device),
         "getSession" | "patchSession" | "deleteSession" | "getDevices" | "deleteDevices"
         | "postPasswordChange" | "postPhoneChange" | "getConsents" | "postConsent"
@@ -96,6 +104,8 @@ impl Resource {
             Resource::Upload => upload(lan).await,
             Resource::Dossier => dossier(backend, lan, operation).await,
             Resource::DossierFile => dossier_file(lan).await,
+            Resource::AskedDossier => asked_dossier(backend, lan).await,
+            Resource::Reply => reply(backend, lan).await,
             Resource::Device => device(backend, lan).await,
         }
     }
@@ -139,14 +149,20 @@ async fn upload(lan: &TestClient) -> OwnedResource {
     }
 }
 
+/// Submits a dossier. Returns its code, and an idempotency key that wasn't used for another request.
+async fn submitted(lan: &TestClient) -> (String, String) {
+    let draft = lan.complete_draft().await;
+    let key = draft.id.replace('_', "-");
+    let receipt: Receipt = lan.submit(&draft.id, &key).await.json();
+    (receipt.code, key)
+}
+
 async fn dossier(
     backend: &TestBackend,
     lan: &TestClient,
     operation: &DocumentedOperation,
 ) -> OwnedResource {
-    let draft = lan.complete_draft().await;
-    let key = draft.id.replace('_', "-");
-    let code = lan.submit(&draft.id, &key).await.json::<Receipt>().code;
+    let (code, key) = submitted(lan).await;
     let office = backend.client();
     let mut last_message = String::new();
     match operation.name.as_str() {
@@ -186,6 +202,30 @@ async fn dossier_file(lan: &TestClient) -> OwnedResource {
         id: format!("{} {}", receipt.code, receipt.files[0].id),
         headers: Vec::new(),
         body: Body::empty(),
+    }
+}
+
+async fn asked_dossier(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
+    let (id, _) = submitted(lan).await;
+    post_decision(&backend.client(), &id, "move=5&note=Sai").await;
+    OwnedResource {
+        id,
+        headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
+        body: Body::from(json!({"kind": "supplement"}).to_string()),
+    }
+}
+
+async fn reply(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
+    let asked = asked_dossier(backend, lan).await;
+    let body = json!({"kind": "supplement"});
+    let draft: Draft = lan.begin_reply(&asked.id, &body).await.json();
+    let patch = json!({"answers": {"text": "Tôi gửi bổ sung."}});
+    let saved = lan.save_draft(&draft.id, draft.version, &patch).await;
+    let draft: Draft = saved.json();
+    OwnedResource {
+        headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
+        body: Body::from(serde_json::to_string(&manifest_of(&draft)).unwrap()),
+        id: draft.id,
     }
 }
 
@@ -239,7 +279,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 17);
+    assert_eq!(checked, 19);
 }
 
 #[tokio::test]

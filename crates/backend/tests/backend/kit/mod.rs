@@ -23,6 +23,8 @@ pub(crate) mod officer;
 pub(crate) mod program;
 /// A client that calls a running program over a network connection.
 pub(crate) mod network;
+/// Requests of the office, and the citizen's replies.
+pub(crate) mod replies;
 /// The list of operations in the OpenAPI document.
 pub(crate) mod operations;
 
