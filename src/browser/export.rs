@@ -100,6 +100,17 @@ pub fn save(file: &Blob, name: &str) -> bool {
     clicked
 }
 
+/// Opens a file in place of the app. Returns `false` if the browser refuses.
+pub fn open(file: &Blob) -> bool {
+    let url = Url::create_object_url_with_blob(file);
+    let window = web_sys::window();
+    // The URL stays valid: the citizen may reload the file.
+    match (url, window) {
+        (Ok(url), Some(window)) => window.location().set_href(&url).is_ok(),
+        _ => false,
+    }
+}
+
 /// Begins to download a text as a file under this name. The result is that of [`save`].
 pub fn save_text(text: &str, name: &str) -> bool {
     let parts = js_sys::Array::of1(&text.into());

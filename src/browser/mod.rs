@@ -41,6 +41,8 @@ pub mod query;
 pub mod random_id;
 /// The delay before a failed request is sent again.
 pub mod retry;
+/// Shares files and links with the browser's own dialog.
+pub mod share;
 /// A clock for durations.
 pub mod steady_clock;
 /// Stores short texts in the browser's storage.

@@ -28,6 +28,13 @@ pub fn is_cross_origin(url: &str) -> bool {
     origin_of(url) != origin_of("")
 }
 
+/// The absolute URL of a path of this app.
+pub fn absolute_url(path: &str) -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    base.and_then(|base| web_sys::Url::new_with_base(path, &base).ok())
+        .map_or_else(|| path.to_owned(), |url| url.href())
+}
+
 /// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -42,6 +42,10 @@ pub struct FillFormWords {
     pub new_title: &'static str,
     /// Notice above open drafts of the procedure that the citizen begins again.
     pub open_drafts: &'static str,
+    /// Notice: the draft will begin with the answers of a dossier. Followed by its code.
+    pub copies: &'static str,
+    /// What isn't copied.
+    pub copies_help: &'static str,
     /// Explains that the chosen place determines the agency that handles the dossier.
     pub agency_help: &'static str,
     /// Label of the drop-down list of provinces.

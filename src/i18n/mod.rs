@@ -44,6 +44,8 @@ pub mod reply;
 pub mod supplement;
 /// Texts about fees and payments.
 pub mod fees;
+/// Texts of results, withdrawal, copying, messages and rating.
+pub mod outcomes;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

@@ -180,6 +180,20 @@ pub fn dossier(code: &str) -> String {
     path(&["/dossiers/", code])
 }
 
+/// The messages between the citizen and the office about a dossier. `code` is the code of the dossier.
+pub fn dossier_messages(code: &str) -> String {
+    path(&["/dossiers/", code, "/messages"])
+}
+
+/// The page that creates a draft with the answers of a dossier. `procedure` is the code of the procedure, `query` begins
+/// with `?` and contains the code of the dossier under [`COPY_OF`].
+pub fn file_copy(procedure: &str, query: &str) -> String {
+    path(&["/procedures/", procedure, "/file", query])
+}
+
+/// Key of the query parameter with the code of the dossier whose answers are copied.
+pub const COPY_OF: &str = "copy_of";
+
 /// The page with the receipt of a dossier. `code` is the code of the dossier.
 pub fn dossier_receipt(code: &str) -> String {
     path(&["/dossiers/", code, "/receipt"])

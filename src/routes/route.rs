@@ -114,6 +114,8 @@ pub enum FollowingRoute {
     Dossier(String),
     /// The page of a fee, on which the citizen pays it. Contains the code of the dossier and the id of the fee.
     Fee(String, String),
+    /// The messages between the citizen and the office about a dossier. Contains the code of the dossier.
+    Messages(String),
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -209,6 +211,7 @@ pub fn parse_path(path: &str) -> Route {
         ["dossiers", code, "reply", kind] => reply(code, kind, None),
         ["dossiers", code, "reply", kind, request] => reply(code, kind, Some(id(request))),
         ["dossiers", code, "fees", fee] => Route::Following(FollowingRoute::Fee(id(code), id(fee))),
+        ["dossiers", code, "messages"] => Route::Following(FollowingRoute::Messages(id(code))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }

@@ -79,6 +79,10 @@ fn parses_each_path_that_it_prints() {
             )),
         ),
         (
+            dossier_messages(code),
+            Route::Following(FollowingRoute::Messages(code.to_owned())),
+        ),
+        (
             dossier_receipt(code),
             filing(FilingRoute::Receipt(code.to_owned())),
         ),

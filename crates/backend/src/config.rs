@@ -212,6 +212,8 @@ const GIGABYTE: u64 = 1_000_000_000;
 pub struct FilingLimits {
     /// Maximum number of new drafts in a day.
     pub drafts_a_day: u32,
+    /// Maximum number of messages to offices in a day.
+    pub messages_a_day: u32,
     /// Maximum number of new uploads in an hour. Deleted uploads count as well.
     pub uploads_an_hour: u32,
     /// Maximum number of new uploads in a day. Deleted uploads count as well.
@@ -224,6 +226,7 @@ impl FilingLimits {
     /// Limits for a demonstration. They are high, because all visitors share one account.
     pub const DEMO: FilingLimits = FilingLimits {
         drafts_a_day: 100_000,
+        messages_a_day: 100_000,
         uploads_an_hour: 100_000,
         uploads_a_day: 100_000,
         unsent_bytes: 100 * GIGABYTE,
@@ -234,6 +237,7 @@ impl Default for FilingLimits {
     fn default() -> Self {
         FilingLimits {
             drafts_a_day: 60,
+            messages_a_day: 60,
             uploads_an_hour: 300,
             uploads_a_day: 600,
             unsent_bytes: GIGABYTE,

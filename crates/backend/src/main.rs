@@ -373,6 +373,7 @@ fn filing_limits(arguments: &Arguments) -> FilingLimits {
             .map_or(defaults.unsent_bytes, |megabytes| {
                 u64::from(megabytes) * MEGABYTE
             }),
+        ..defaults
     }
 }
 

@@ -127,6 +127,11 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
             lookup: true,
             groups: true,
             feedback: true,
+            messages: true,
+            ratings: true,
+            withdrawals: true,
+            results: true,
+            copies: true,
             ..Features::default()
         },
         theme: settings.theme,

@@ -32,6 +32,11 @@ pub struct NewDraft {
     /// The person for whom the dossier is filed; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
+    /// Code of a dossier of the citizen whose answers the draft begins with, at most 64 characters. It must be of the
+    /// same procedure. Declarations, files, the agency and the delivery aren't copied. Absent for an empty draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::DOSSIER_CODE_CHARS)))]
+    pub copy_of: Option<String>,
 }
 
 open_enum! {

@@ -11,7 +11,10 @@ use crate::account_data::AccountData;
 use crate::attachment::Attachment;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
-use crate::dossier::{Dossier, DossierListPage};
+use crate::dossier::{
+    Dossier, DossierListPage, Message, MessagePage, MessagesRead, NewMessage, NewRating,
+    NewWithdrawal, Rating,
+};
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::earlier_answers::EarlierAnswers;
 use crate::endpoint::{Endpoint, Method};
@@ -288,9 +291,11 @@ endpoints! {
     ///
     /// The button «Thêm mới» calls it (R2.11). For the signed-in citizen. Idempotent by `Idempotency-Key`: the response
     /// to the first request is 201; a repetition with the same key and body gets 200 with the draft in its current
-    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. `consent_needed`:
-    /// a required consent is missing. `not_found`: the procedure or the agency is unknown. `idempotency_conflict`: the
-    /// key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
+    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. With `copy_of`, the
+    /// draft begins with the answers of a dossier, and the client checks them anew. `consent_needed`: a required consent
+    /// is missing. `not_found`: the procedure or the agency is unknown, or the citizen has no dossier `copy_of`.
+    /// `invalid_answers`: the dossier `copy_of` is of another procedure. `form_changed`: its procedure uses another form
+    /// now. `idempotency_conflict`: the key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
     /// account has created too many drafts today.
     pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
         Endpoint::citizen("postDraft", Method::Post, "/drafts");
@@ -404,6 +409,54 @@ endpoints! {
     /// `not_found`: the dossier doesn't exist, or somebody else filed it.
     pub const GET_RECEIPT: Endpoint<(), Receipt> =
         Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
+    /// Returns the bytes of a file of a dossier.
+    ///
+    /// The files are those that the citizen sent, the results, and the files of messages. The bytes are exactly those
+    /// that were attached. A client continues a download that broke off with `Range` and `If-Range`: the response is
+    /// 206 with the rest, or 200 with the whole file if it isn't the same any more. Only one range is returned; a
+    /// request for several gets the whole file. HEAD returns the same headers without the bytes. For the citizen who
+    /// filed the dossier. Changes nothing. `not_found`: the dossier or the file doesn't exist, or somebody else filed
+    /// the dossier. `invalid_request` with 416: the range begins after the end of the file.
+    pub const GET_DOSSIER_FILE: Endpoint<(), ()> =
+        Endpoint::citizen("getDossierFile", Method::Get, "/dossiers/{code}/files/{id}");
+    /// Asks the office to withdraw a dossier.
+    ///
+    /// The status becomes 7 «Công dân yêu cầu rút hồ sơ»; the office then agrees or refuses. For a group, the request
+    /// withdraws every part that can be withdrawn. For the citizen who filed the dossier. Idempotent by
+    /// `Idempotency-Key`. Returns the dossier after the request. `impossible_move`: the dossier can't be withdrawn any
+    /// more, for example because it is finished, or was paid before the office accepted it. `invalid_answers`: the
+    /// reason is empty or too long. `idempotency_conflict`: the key was used with another body.
+    /// `precondition_required`: `Idempotency-Key` is missing.
+    pub const POST_WITHDRAWAL: Endpoint<NewWithdrawal, Dossier> =
+        Endpoint::citizen("postWithdrawal", Method::Post, "/dossiers/{code}/withdrawal");
+    /// Returns one page of the messages about a dossier.
+    ///
+    /// The newest message comes first. For the citizen who filed the dossier. Changes nothing: `postMessagesRead` marks
+    /// messages as read. A page after the last page is empty. `invalid_request`: the page is 0.
+    pub const GET_MESSAGES: Endpoint<(), MessagePage> =
+        Endpoint::citizen("getMessages", Method::Get, "/dossiers/{code}/messages");
+    /// Sends a message to the office that handles a dossier.
+    ///
+    /// For the citizen who filed the dossier. Idempotent by `Idempotency-Key`: the response to the first request is
+    /// 201; a repetition with the same key and body gets 200 with the same message. `invalid_answers`: the text is
+    /// empty or too long. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// `Idempotency-Key` is missing. `too_many_requests`: the citizen has sent too many messages today.
+    pub const POST_MESSAGE: Endpoint<NewMessage, Message> =
+        Endpoint::citizen("postMessage", Method::Post, "/dossiers/{code}/messages");
+    /// Marks messages of the office as read.
+    ///
+    /// For the citizen who filed the dossier. Idempotent: messages that are read stay read. `invalid_answers`: the
+    /// dossier has no message with this id.
+    pub const POST_MESSAGES_READ: Endpoint<MessagesRead, ()> =
+        Endpoint::citizen("postMessagesRead", Method::Post, "/dossiers/{code}/messages/read");
+    /// Rates how a finished dossier was handled.
+    ///
+    /// Possible in the statuses 9 and 10, for a single dossier and for each part of a group. The first rating may be
+    /// changed until the end of its day. For the citizen who filed the dossier. Idempotent: the same rating again
+    /// changes nothing. `impossible_move`: the dossier isn't finished, is a group, or was rated on an earlier day.
+    /// `invalid_answers`: a member is out of bounds.
+    pub const POST_RATING: Endpoint<NewRating, Rating> =
+        Endpoint::citizen("postRating", Method::Post, "/dossiers/{code}/rating");
 
     /// Begins to pay a fee online.
     ///

@@ -114,6 +114,18 @@ pub const RETURN_PATH_CHARS: usize = 300;
 pub const FEE_TOTAL: u64 = 9_999_999_999_999;
 /// Maximum number of lines of one fee.
 pub const FEE_LINES: usize = 20;
+/// Maximum size of a file that the office attaches as a result, in bytes.
+pub const RESULT_BYTES: u64 = 40 * 1024 * 1024;
+/// Maximum number of result documents of one dossier.
+pub const DOSSIER_RESULTS: usize = 20;
+/// Lowest rating: very dissatisfied.
+pub const RATING_MIN: u8 = 1;
+/// Highest rating: very satisfied.
+pub const RATING_MAX: u8 = 5;
+/// Maximum length of the id of a message, in characters.
+pub const MESSAGE_ID_CHARS: usize = 64;
+/// Maximum length of a dossier code in a request body, in characters.
+pub const DOSSIER_CODE_CHARS: usize = 64;
 
 // Feedback.
 

@@ -104,8 +104,8 @@ pub enum ProblemCode {
     /// and files that no longer fit. It is empty if the procedure uses another form now; the draft can then be read and
     /// deleted, but not changed or submitted.
     FormChanged,
-    /// The status of the dossier doesn't allow this change, maybe because the office or another device has changed it
-    /// meanwhile. The client loads the dossier again.
+    /// The state of the dossier doesn't allow this request, maybe because the office or another device has changed the
+    /// dossier meanwhile. The client loads the dossier again.
     ImpossibleMove,
     /// The fee is paid, cancelled or too late, or it can't be paid online. The client loads the dossier again.
     FeeClosed,

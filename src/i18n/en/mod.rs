@@ -36,6 +36,8 @@ pub(super) mod reply;
 pub(super) mod supplement;
 /// English texts about fees and payments.
 pub(super) mod fees;
+/// English texts of what a citizen does with a dossier after sending it.
+pub(super) mod outcomes;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// English texts of «Góp ý».

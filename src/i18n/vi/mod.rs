@@ -36,6 +36,8 @@ pub(super) mod reply;
 pub(super) mod supplement;
 /// Vietnamese texts about fees and payments.
 pub(super) mod fees;
+/// Vietnamese texts of what a citizen does with a dossier after sending it.
+pub(super) mod outcomes;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// Vietnamese texts of «Góp ý».

@@ -1,5 +1,7 @@
 //! The wing where the citizen follows the dossiers that they have sent.
 
+/// The link that begins another dossier with the same answers.
+mod copy_link;
 /// The page of one dossier, with its history.
 pub mod dossier;
 /// The fees of a dossier, and paying them.
@@ -8,5 +10,15 @@ pub mod fees;
 pub mod my_dossiers;
 /// What the office asks for, and what the citizen has sent.
 mod supplement;
+/// Texts that the citizen types about a dossier, kept until they are sent.
+mod kept_text;
+/// Messages between the citizen and the office.
+pub mod messages;
+/// Rating how a finished dossier was handled.
+mod rating;
+/// The documents that the office issued.
+mod results;
 /// Maps each route of this wing to its page.
 pub mod routes;
+/// Withdrawing a dossier.
+mod withdrawal;

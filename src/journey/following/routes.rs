@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::dossier::dossier_page::DossierPage;
 use super::fees::fee_page::FeePage;
+use super::messages::messages_page::MessagesPage;
 use super::my_dossiers::dossiers_page::DossiersPage;
 use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::FollowingRoute;
@@ -23,5 +24,6 @@ fn draw_page(route: FollowingRoute) -> AnyView {
         FollowingRoute::Dossiers => view! { <DossiersPage /> }.into_any(),
         FollowingRoute::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
         FollowingRoute::Fee(code, fee) => view! { <FeePage code=code fee=fee /> }.into_any(),
+        FollowingRoute::Messages(code) => view! { <MessagesPage code=code /> }.into_any(),
     }
 }

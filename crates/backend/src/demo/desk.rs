@@ -5,11 +5,13 @@ use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
 use domain::status::Actor;
+use domain::status::Transition;
 use rusqlite::Transaction;
 use serde::Deserialize;
 
 use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
+use super::outcome::DossierOutcome;
 use super::supplement::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::part_store::{self, StoredPart};
@@ -42,20 +44,27 @@ pub(super) struct DeskEntry {
     pub(super) waits_for: Vec<String>,
     /// The fees of the dossier. Empty for a group: its parts have them.
     pub(super) fees: DeskFees,
+    /// Results, messages and the rating.
+    pub(super) outcome: DossierOutcome,
     /// What the office has asked the citizen for, and what it has received.
     pub(super) supplement: SupplementState,
     /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
 
+/// A text message about a dossier. It is sent only if the account has a phone and its owner consented to messages about
+/// progress.
+pub(super) struct TextMessage {
+    pub(super) phone: String,
+    pub(super) text: String,
+}
+
 /// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
-    /// The decision was saved. `message` is the text for the citizen. `phone` is set if the account has a phone and its
-    /// owner consented to messages about progress.
-    Applied {
-        phone: Option<String>,
-        message: String,
-    },
+    /// The decision was saved. Contains the text message for the citizen, if one is sent.
+    Applied(Option<TextMessage>),
+    /// A field of the form can't be used. Contains the sentence for the officer.
+    Invalid(&'static str),
     /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
     NotOpen,
     /// The decision requires a text, but the text is missing or invalid.
@@ -88,6 +97,7 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
         moves: Vec::new(),
         waits_for: Vec::new(),
         fees: DeskFees::default(),
+        outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
         supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: parts
             .iter()
@@ -97,15 +107,28 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     })
 }
 
-/// Removes all decisions from the entry of a part if the part waits for results.
+/// Removes the decisions from the entry of a part if the part waits for results. Only a withdrawal can be agreed to
+/// meanwhile: nothing is done yet that the office would have to finish.
 fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
-    match waits_for.is_empty() {
-        true => part,
-        false => DeskEntry {
-            moves: Vec::new(),
-            waits_for,
-            ..part
+    if waits_for.is_empty() {
+        return part;
+    }
+    let mut moves = part.moves;
+    moves.retain(|possible| {
+        let Transition { from, to, .. } = possible.transition;
+        (*from, *to)
+            == (
+                Some(DossierStatus::WithdrawalRequested),
+                DossierStatus::Paused,
+            )
+    });
+    DeskEntry {
+        waits_for: match moves.is_empty() {
+            true => waits_for,
+            false => Vec::new(),
         },
+        moves,
+        ..part
     }
 }
 
@@ -136,6 +159,7 @@ fn single_entry(
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
         fees: fees::load(transaction, &dossier)?,
+        outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
         supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),
         dossier,
@@ -207,8 +231,8 @@ pub(super) fn applied(
     } = changed;
     let owner = dossier_store::owner(transaction, &after.receipt.code)?;
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(&after, &group_changes, after.is_provisional(&state.data)),
-        phone: after.phone.filter(|_| has_consent),
-    })
+    let text = notices::status_changed(&after, &group_changes, after.is_provisional(&state.data));
+    let phone = after.phone.filter(|_| has_consent);
+    let message = phone.map(|phone| TextMessage { phone, text });
+    Ok(DecisionOutcome::Applied(message))
 }

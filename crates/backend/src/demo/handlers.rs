@@ -11,11 +11,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, DecisionOutcome};
+use super::desk::{self, Decision, DecisionOutcome, TextMessage};
 use super::inbox::{self, InboxMessage};
 use super::page::{self, PageContent};
 use super::supplement::{self, SupplementError};
 use super::supplement_form;
+use crate::clock;
 use crate::dossiers::lapse;
 use crate::feedback::feedback_store;
 use crate::http::cross_origin::{self, RequestSite};
@@ -48,7 +49,8 @@ pub(super) async fn render(
     });
     let content = content.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::render_page(&content, name, error));
+    let today = clock::day(state.clock.today());
+    let page = Html(page::render_page(&content, name, &today.0, error));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
@@ -101,12 +103,15 @@ pub(super) async fn post_decision(
 }
 
 /// Sends the message of a decision and returns to `/demo`, or shows why the decision isn't possible.
-async fn respond(state: &AppState, outcome: DecisionOutcome) -> Result<Response, Refusal> {
+pub(super) async fn respond(
+    state: &AppState,
+    outcome: DecisionOutcome,
+) -> Result<Response, Refusal> {
     match outcome {
-        DecisionOutcome::Applied { phone, message } => {
-            if let Some(phone) = phone {
+        DecisionOutcome::Applied(message) => {
+            if let Some(TextMessage { phone, text }) = message {
                 let now = state.clock.now();
-                state.messages.send(&phone, message, now).await?;
+                state.messages.send(&phone, text, now).await?;
             }
             Ok(Redirect::to("/demo").into_response())
         }
@@ -117,6 +122,9 @@ async fn respond(state: &AppState, outcome: DecisionOutcome) -> Result<Response,
         DecisionOutcome::ReasonMissing => {
             let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
+            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+        }
+        DecisionOutcome::Invalid(error) => {
             render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }

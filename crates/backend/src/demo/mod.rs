@@ -4,12 +4,16 @@
 //! The page exists only with `--demo`. Without this option, all paths below `/demo` return 404, because anybody who can
 //! read the one-time codes can sign in to any account.
 
+/// Messages of the officer to the citizen.
+mod conversation;
 /// The officer's decisions on dossiers.
 mod desk;
 /// The forms with which the officer asks for fees.
 mod fee_form;
 /// The officer's decisions on fees.
 mod fees;
+/// How a result was handed over.
+mod handover;
 /// Handlers of the paths below `/demo`.
 mod handlers;
 /// Escaping of HTML.
@@ -18,8 +22,14 @@ mod html;
 mod inbox;
 /// The decisions that are possible for each status.
 mod moves;
+/// What the officer sees beside the status of a dossier.
+mod outcome;
+/// The officer's forms for the outcome of a dossier.
+mod outcome_form;
 /// The page `/demo` as HTML.
 mod page;
+/// Results that the officer attaches.
+mod results;
 mod routes;
 /// The officer's requests for corrections and papers.
 mod supplement;

@@ -8,6 +8,7 @@ use super::fee_form::push_fees;
 use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
+use super::outcome_form::push_outcome;
 use super::supplement_form::push_supplements;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
@@ -22,10 +23,11 @@ pub(super) struct PageContent {
     pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// Renders the page `/demo` as HTML. `error` is the error message of the last decision.
+/// Renders the page `/demo` as HTML. `today` is the date that forms suggest. `error` is the error message of the last decision.
 pub(super) fn render_page(
     content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,
+    today: &str,
     error: Option<&str>,
 ) -> String {
     let PageContent {
@@ -68,7 +70,7 @@ pub(super) fn render_page(
         page.push_str("<p class=\"note\">Chưa có hồ sơ nào.</p>");
     }
     for entry in dossiers {
-        push_dossier(&mut page, entry, &status_name);
+        push_dossier(&mut page, entry, &status_name, today);
     }
     page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
     if feedback.is_empty() {
@@ -100,6 +102,7 @@ fn push_dossier(
     page: &mut String,
     entry: &DeskEntry,
     status_name: &impl Fn(DossierStatus) -> String,
+    today: &str,
 ) {
     let dossier = &entry.dossier;
     let code = escape_html(&dossier.receipt.code);
@@ -117,13 +120,14 @@ fn push_dossier(
     }
     push_moves(page, entry, &code);
     push_fees(page, &entry.fees, &code);
+    push_outcome(page, entry, &code, today);
     let can_ask = entry
         .moves
         .iter()
         .any(|possible| possible.transition.to == DossierStatus::SupplementRequested);
     push_supplements(page, &code, &entry.supplement, can_ask);
     for part in &entry.parts {
-        push_dossier(page, part, status_name);
+        push_dossier(page, part, status_name, today);
     }
     page.push_str("</article>");
 }

@@ -1,10 +1,11 @@
 //! Routes of the demo endpoints.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{any, get, post};
 
-use super::{fees, handlers};
+use super::{conversation, fees, handlers, handover, results};
 use crate::state::AppState;
 
 /// The routes below `/demo`. Unless `demo` is true, all of them return 404.
@@ -18,6 +19,18 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/dossiers/{code}/fees", post(fees::post_fee))
             .route("/demo/fees/{id}", post(fees::post_fee_decision))
             .route("/demo/payments/{id}", post(fees::post_refund))
+            .route(
+                "/demo/dossiers/{code}/results",
+                post(results::attach_result).layer(DefaultBodyLimit::max(results::MAX_BODY)),
+            )
+            .route(
+                "/demo/dossiers/{code}/handover",
+                post(handover::record_handover),
+            )
+            .route(
+                "/demo/dossiers/{code}/messages",
+                post(conversation::write_to_citizen),
+            )
             .route(
                 "/demo/dossiers/{code}/supplement",
                 get(handlers::show_supplement_form).post(handlers::post_supplement),

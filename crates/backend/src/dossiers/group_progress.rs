@@ -44,6 +44,9 @@ pub(crate) fn propagate(
             DossierStatus::Rejected => {
                 reject_waiting(transaction, state, part, &parts, &mut changes)?
             }
+            DossierStatus::Paused if moved.withdrawn => {
+                reject_waiting(transaction, state, part, &parts, &mut changes)?
+            }
             _ => {}
         }
     }
@@ -80,7 +83,8 @@ fn start_waiting(
     Ok(())
 }
 
-/// Rejects the parts that wait for `refused`, and also the parts that wait for these parts.
+/// Rejects the parts that wait for `refused`, which was rejected or withdrawn, and also the parts that wait for these
+/// parts.
 fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -89,6 +93,10 @@ fn reject_waiting(
     changes: &mut GroupChanges,
 ) -> Result<(), Refusal> {
     let result = &refused.dossier.receipt.procedure.name;
+    let ended = match refused.dossier.withdrawn {
+        true => "đã được rút",
+        false => "không được tiếp nhận",
+    };
     let waited = all.iter().filter(|part| part.after.contains(&refused.key));
     for part in waited.filter(|part| part.dossier.status == DossierStatus::Registered) {
         let name = &part.dossier.receipt.procedure.name;
@@ -98,7 +106,7 @@ fn reject_waiting(
         let rejected = StoredDossier {
             status: DossierStatus::Rejected,
             note: Some(format!(
-                "Thủ tục này cần kết quả «{result}», mà thủ tục đó không được tiếp nhận."
+                "Thủ tục này cần kết quả «{result}», mà thủ tục đó {ended}."
             )),
             updated_at: state.clock.now(),
             ..part.dossier.clone()

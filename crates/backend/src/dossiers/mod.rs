@@ -2,6 +2,24 @@
 //! dossier; the citizen can read its status, history and receipt. A group of procedures becomes one dossier for the
 //! group and one dossier for each part.
 
+/// What the citizen may do with a dossier now.
+mod citizen_actions;
+/// Messages between the citizen and the office.
+mod conversation;
+/// Table of these messages.
+pub(crate) mod conversation_store;
+/// Table of the files of dossiers.
+pub(crate) mod file_store;
+/// Endpoint that returns the bytes of a file.
+mod files;
+/// Ratings by the citizen.
+pub(crate) mod rating;
+/// Requests that the client may repeat.
+mod repeatable_requests;
+/// Tables of results and hand-overs.
+pub(crate) mod result_store;
+/// Withdrawal by the citizen.
+mod withdrawal;
 /// Validation of the answers of a dossier.
 pub(crate) mod answer_check;
 /// Checks that a draft is complete.

@@ -10,8 +10,8 @@ use super::dossier_store::StoredDossier;
 use super::fees;
 use super::history;
 use super::part_store::{self, StoredPart};
-use super::supplement_store;
-use crate::clock::timestamp;
+use super::{citizen_actions, conversation_store, rating, result_store, supplement_store};
+use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -55,6 +55,13 @@ impl StoredDossier {
             .find(|part| part.dossier.receipt.code == *own_code);
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
+        let rating = rating::find(transaction, own_code)?;
+        let today = clock::day(state.clock.today());
+        let actions =
+            citizen_actions::possible_actions(transaction, data, &self, rating.as_ref(), &today)?;
+        let messages = conversation_store::count(transaction, own_code)?;
+        let results = result_store::list(transaction, own_code)?;
+        let handover = result_store::find_handover(transaction, own_code)?;
         let (due_on, due_on_provisional) = (self.expected_on(), self.is_provisional(data));
         let Receipt {
             code,
@@ -91,6 +98,11 @@ impl StoredDossier {
             result,
             waits_for: waits_for.unwrap_or_default(),
             fees,
+            results,
+            handover,
+            actions,
+            messages: (messages.total > 0).then_some(messages),
+            rating,
             code,
         })
     }

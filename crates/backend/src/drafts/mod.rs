@@ -3,6 +3,8 @@
 
 /// Merging changed answers into a draft.
 mod answers;
+/// Answers of a dossier with which a draft begins.
+mod copied;
 /// Endpoint that creates a draft.
 mod create;
 /// Validation of how the citizen wants to receive the result.

@@ -7,6 +7,8 @@ mod completeness;
 mod create;
 /// Replies with the receipt of a bank or treasury.
 mod payment_proof;
+/// Messages with files.
+mod message;
 /// What a kind of reply must define.
 mod reply_rules;
 /// Table of sent replies.

@@ -6,6 +6,7 @@ use contract::receipt::ReceivedFile;
 use contract::reply::{Reply, ReplyKind};
 use rusqlite::Transaction;
 
+use super::message::MessageReply;
 use super::payment_proof::PaymentProofReply;
 use super::supplement::SupplementReply;
 use crate::dossiers::dossier_store::StoredDossier;
@@ -67,6 +68,7 @@ pub(super) fn rules_of(kind: ReplyKind) -> Result<&'static dyn ReplyRules, Refus
     match kind {
         ReplyKind::Supplement => Ok(&SupplementReply),
         ReplyKind::PaymentProof => Ok(&PaymentProofReply),
-        ReplyKind::Message | ReplyKind::Other(_) => Err(Refusal::NotFound),
+        ReplyKind::Message => Ok(&MessageReply),
+        ReplyKind::Other(_) => Err(Refusal::NotFound),
     }
 }

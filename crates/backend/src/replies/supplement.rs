@@ -175,7 +175,8 @@ fn asked_components(request: &SupplementRequest) -> Vec<Component> {
     components.collect()
 }
 
-fn component(code: &str, label: &str, attach: AttachmentRequirement) -> Component {
+/// A component that only replies have.
+pub(super) fn component(code: &str, label: &str, attach: AttachmentRequirement) -> Component {
     Component {
         code: code.to_owned(),
         label: label.to_owned(),

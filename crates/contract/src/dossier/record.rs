@@ -3,6 +3,9 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::messages::MessageCount;
+use super::requests::{CitizenAction, Rating};
+use super::results::{Handover, ResultDocument};
 use super::status::DossierStatus;
 use super::supplement::{SentSupplement, SupplementRequest};
 use super::tab::Tab;
@@ -230,6 +233,22 @@ pub struct Dossier {
     /// if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<DossierFee>,
+    /// The documents that the office issued, the oldest first. For a group: those of all its parts. Absent if there are
+    /// none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<ResultDocument>,
+    /// How the office handed the result over. Absent while it hasn't, and if it hasn't recorded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover: Option<Handover>,
+    /// What the citizen may do with the dossier now. The server decides it. Absent if there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<CitizenAction>,
+    /// How many messages the citizen and the office have exchanged about this dossier. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub messages: Option<MessageCount>,
+    /// How the citizen rated the handling of the dossier. Absent if they haven't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
     /// What the office asks the citizen for and hasn't received yet. Absent if it asks for nothing. For a group dossier
     /// see its parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]

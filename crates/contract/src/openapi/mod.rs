@@ -10,6 +10,7 @@ mod descriptions;
 /// The document as a whole.
 mod document;
 /// Operations on drafts, uploads and dossiers.
+mod dossier_operations;
 mod draft_operations;
 /// One operation of the document.
 mod operation;

@@ -28,6 +28,8 @@ pub(crate) struct Operation {
     pub(crate) response_headers: &'static [Parameter],
     /// A request body that isn't JSON: its media type, and its schema.
     pub(crate) raw_body: Option<RawBody>,
+    /// Media types of a response body that isn't JSON.
+    pub(crate) raw_responses: &'static [&'static str],
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
@@ -48,6 +50,7 @@ impl Operation {
             query: &[],
             response_headers: &[],
             raw_body: None,
+            raw_responses: &[],
             links: &[],
         }
     }
@@ -97,6 +100,10 @@ impl Operation {
                 let schema = generator.subschema_for::<Answer>();
                 let content = json!({"application/json": {"schema": schema}});
                 response.insert("content".to_owned(), content);
+            } else if !self.raw_responses.is_empty() {
+                let raw = self.raw_responses.iter();
+                let content = raw.map(|media_type| ((*media_type).to_owned(), json!({})));
+                response.insert("content".to_owned(), Value::Object(content.collect()));
             }
             let headers = self.response_headers.iter();
             let headers: Map<String, Value> = headers
@@ -230,6 +237,9 @@ fn path_parameter_description(collection: &str) -> &'static str {
         "/dossiers/" => "Dossier code: `H50.19.360-261122-0001`.",
         "/fees/" => "Id of a fee: `H50.19.360-261122-0001-20261122082000`.",
         "/payments/" => "Id of a payment, from `postPayment`.",
+        "/dossiers/{code}/files/" => {
+            "Id of a file, from `getDossier`, `getReceipt` or `getMessages`."
+        }
         _ => "",
     }
 }

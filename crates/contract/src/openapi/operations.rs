@@ -3,6 +3,7 @@
 
 use super::account_operations;
 use super::builder::DocumentBuilder;
+use super::dossier_operations;
 use super::draft_operations;
 use super::operation::{Link, Operation};
 use super::parameter::{CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_NONE_MATCH, PAGE, TAB};
@@ -20,6 +21,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     draft_operations::add_all(builder);
     add_dossiers(builder);
     add_payments(builder);
+    dossier_operations::add_all(builder);
     reply_operations::add_all(builder);
     add_lookup_and_feedback(builder);
 }

@@ -151,7 +151,7 @@ pub struct Features {
     pub lookup: bool,
     /// True if interlinked groups can be filed (R4.16).
     pub groups: bool,
-    /// True if messages of the office can be read in the app.
+    /// True if the citizen and the office can exchange messages about a dossier in the app.
     pub messages: bool,
     /// True if the citizen can send in the app what the office asks for («Bổ sung hồ sơ»).
     pub supplements: bool,
@@ -159,4 +159,10 @@ pub struct Features {
     pub feedback: bool,
     /// True if a finished dossier can be rated.
     pub ratings: bool,
+    /// True if the citizen can ask to withdraw a dossier.
+    pub withdrawals: bool,
+    /// True if results are handed over as files that the citizen can view and download.
+    pub results: bool,
+    /// True if a draft can begin with the answers of a dossier.
+    pub copies: bool,
 }

@@ -19,8 +19,13 @@ use crate::api::{Load, use_api};
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
+use crate::journey::following::copy_link::copy_section;
 use crate::journey::following::fees::fees_section::fees_section;
+use crate::journey::following::messages::messages_section;
+use crate::journey::following::rating::rating_section;
+use crate::journey::following::results::results_section;
 use crate::journey::following::supplement::{sent_supplements, supplement_section};
+use crate::journey::following::withdrawal::withdrawal_section;
 use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
@@ -65,12 +70,12 @@ pub fn DossierPage(
     }));
     view! {
         <Page title=words.following().dossier>
-            <Loaded load=load on_retry=reload ready=draw_dossier />
+            <Loaded load=load on_retry=reload ready=move |dossier| draw_dossier(dossier, reload) />
         </Page>
     }
 }
 
-fn draw_dossier(dossier: Dossier) -> AnyView {
+fn draw_dossier(dossier: Dossier, reload: Callback<()>) -> AnyView {
     let words = use_words();
     let following = words.following();
     let places = use_places();
@@ -95,12 +100,16 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
         let href = routes::dossier(whole);
         view! { <p><a href=href>{words.declarations().whole}</a></p> }
     });
+    let (messages, copy) = (messages_section(&dossier), copy_section(&dossier));
+    let withdrawal = withdrawal_section(&dossier, reload);
     view! {
         <div class="stack">
             {whole}
             {status_section(following, &dossier)}
             {supplement_section(&dossier)}
             {fees_section(&dossier)}
+            {results_section(&dossier)}
+            {rating_section(&dossier)}
             {dossier_parts(dossier.parts.clone())}
             <section class="section">
                 <h2>{following.now}</h2>
@@ -119,6 +128,9 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
                     {past_answers(dossier.form, dossier.answers)}
                 </Disclosure>
             </section>
+            {messages}
+            {copy}
+            {withdrawal}
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{following.receipt}</ButtonLink>
                 <PrintButton label=following.print />

@@ -5,7 +5,7 @@
 use axum::body::Body;
 use backend::auth::random;
 use backend::config::MessageLimits;
-use contract::dossier::DossierListPage;
+use contract::dossier::{DossierListPage, MessagePage};
 use contract::draft::Draft;
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -14,7 +14,7 @@ use contract::session::Device;
 use serde_json::json;
 
 use crate::kit::filing::{manifest_of, photo, upload_id};
-use crate::kit::officer::post_decision;
+use crate::kit::officer::{post_decision, post_to_desk};
 use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient};
 
@@ -42,6 +42,7 @@ enum Resource {
     Draft,
     Upload,
     Dossier,
+    DossierFile,
     /// A dossier for which the office has asked for a supplement.
     AskedDossier,
     /// The draft of a reply that is ready to be sent.
@@ -54,9 +55,11 @@ fn protection(name: &str) -> Protection {
         "getDraft" | "patchDraft" | "deleteDraft" | "postUpload" | "postFile"
         | "postSubmission" => Protection::OwnerOnly(Resource::Draft),
         "headUpload" | "patchUpload" | "deleteUpload" => Protection::OwnerOnly(Resource::Upload),
+        "getDossier" | "getReceipt" | "postWithdrawal" | "getMessages" | "postMessage"
+        | "postMessagesRead" | "postRating" => Protection::OwnerOnly(Resource::Dossier),
+        "getDossierFile" => Protection::OwnerOnly(Resource::DossierFile),
         "postReply" => Protection::OwnerOnly(Resource::Reply),
         "postNewReply" => Protection::OwnerOnly(Resource::AskedDossier),
-        "getDossier" | "getReceipt" => Protection::OwnerOnly(Resource::Dossier),
         "deleteDevice" => Protection::OwnerOnly(Resource::Device),
         "getSession" | "patchSession" | "deleteSession" | "getDevices" | "deleteDevices"
         | "postPasswordChange" | "postPhoneChange" | "getConsents" | "postConsent"
@@ -98,7 +101,8 @@ impl Resource {
         match self {
             Resource::Draft => draft(lan, operation).await,
             Resource::Upload => upload(lan).await,
-            Resource::Dossier => dossier(lan).await,
+            Resource::Dossier => dossier(backend, lan, operation).await,
+            Resource::DossierFile => dossier_file(lan).await,
             Resource::AskedDossier => asked_dossier(backend, lan).await,
             Resource::Reply => reply(backend, lan).await,
             Resource::Device => device(backend, lan).await,
@@ -148,24 +152,69 @@ async fn upload(lan: &TestClient) -> OwnedResource {
     }
 }
 
-async fn dossier(lan: &TestClient) -> OwnedResource {
+/// Submits a dossier. Returns its code, and an idempotency key that wasn't used for another request.
+async fn submitted(lan: &TestClient) -> (String, String) {
     let draft = lan.complete_draft().await;
     let key = draft.id.replace('_', "-");
     let receipt: Receipt = lan.submit(&draft.id, &key).await.json();
+    (receipt.code, key)
+}
+
+async fn dossier(
+    backend: &TestBackend,
+    lan: &TestClient,
+    operation: &DocumentedOperation,
+) -> OwnedResource {
+    let (code, key) = submitted(lan).await;
+    let office = backend.client();
+    let mut last_message = String::new();
+    match operation.name.as_str() {
+        "postRating" => {
+            for status in [2, 4, 9] {
+                let decided = post_decision(&office, &code, &format!("move={status}")).await;
+                assert_eq!(decided.status, 303);
+            }
+        }
+        "postMessagesRead" => {
+            post_to_desk(&office, &code, "messages", "text=Xin+ch%C3%A0o").await;
+            let page: MessagePage = lan.call(&endpoints::GET_MESSAGES, &[&code]).await.json();
+            last_message = page.items[0].id.clone();
+        }
+        _ => {}
+    }
+    let body = match operation.name.as_str() {
+        "postWithdrawal" => json!({"reason": "Tôi nộp nhầm."}).to_string(),
+        "postMessage" => json!({"text": "Bao giờ có kết quả?"}).to_string(),
+        "postMessagesRead" => json!({"last": last_message}).to_string(),
+        "postRating" => json!({"stars": 5}).to_string(),
+        _ => String::new(),
+    };
     OwnedResource {
-        id: receipt.code,
+        id: code,
+        headers: vec![("idempotency-key", key)],
+        body: Body::from(body),
+    }
+}
+
+async fn dossier_file(lan: &TestClient) -> OwnedResource {
+    let draft = lan.birth_draft_without_attachment().await;
+    lan.upload_file(&draft.id, &photo("file-0001", 100)).await;
+    let key = draft.id.replace('_', "-");
+    let receipt: Receipt = lan.submit(&draft.id, &key).await.json();
+    OwnedResource {
+        id: format!("{} {}", receipt.code, receipt.files[0].id),
         headers: Vec::new(),
         body: Body::empty(),
     }
 }
 
 async fn asked_dossier(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
-    let asked = dossier(lan).await;
-    post_decision(&backend.client(), &asked.id, "move=5&note=Sai").await;
+    let (id, _) = submitted(lan).await;
+    post_decision(&backend.client(), &id, "move=5&note=Sai").await;
     OwnedResource {
+        id,
         headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
         body: Body::from(json!({"kind": "supplement"}).to_string()),
-        ..asked
     }
 }
 
@@ -233,7 +282,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 14);
+    assert_eq!(checked, 21);
 }
 
 #[tokio::test]

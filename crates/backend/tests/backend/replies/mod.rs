@@ -2,3 +2,4 @@
 
 mod certificate;
 mod supplement;
+mod messages;
