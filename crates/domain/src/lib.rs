@@ -21,3 +21,7 @@ pub mod agency;
 pub mod place_names;
 pub mod draft;
 pub mod status;
+pub mod progress;
+pub mod ics;
+#[cfg(test)]
+mod status_lives;
