@@ -125,6 +125,8 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
             lookup: true,
             groups: true,
             feedback: true,
+            dossier_search: true,
+            under_way: true,
             ..Features::default()
         },
         theme: settings.theme,

@@ -380,8 +380,7 @@ endpoints! {
     ///
     /// The search of the list «Hồ sơ của tôi»: by words of the dossier code, procedure, agency or person, by agency, and
     /// by time. The counts of the tabs are those of the found items. For the signed-in citizen. Changes nothing.
-    /// `invalid_request`: the tab is unknown. `invalid_answers`: a member is too long, the page is 0, or a day isn't a
-    /// day of the calendar.
+    /// `invalid_answers`: the tab is unknown, a member is too long, the page is 0, or a day isn't a day of the calendar.
     pub const POST_DOSSIER_SEARCH: Endpoint<DossierSearch, DossierListPage> =
         Endpoint::citizen("postDossierSearch", Method::Post, "/dossier-searches");
     /// Returns what the citizen already has under way for a procedure.

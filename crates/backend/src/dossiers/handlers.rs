@@ -17,9 +17,10 @@ pub(super) async fn read_dossier(
     citizen: Citizen,
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
-    let data = state.data.clone();
+    let app_state = state.clone();
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction, &data)
+        dossier_store::find(transaction, citizen.account_id, &code)?
+            .into_api(transaction, &app_state)
     });
     Ok(Json(dossier.await?))
 }

@@ -2,10 +2,11 @@
 
 use axum::Router;
 use contract::endpoints::{
-    GET_DOSSIER, GET_DOSSIERS, GET_EARLIER_ANSWERS, GET_RECEIPT, POST_LOOKUP, POST_SUBMISSION,
+    GET_DOSSIER, GET_DOSSIERS, GET_EARLIER_ANSWERS, GET_RECEIPT, GET_UNDER_WAY,
+    POST_DOSSIER_SEARCH, POST_LOOKUP, POST_SUBMISSION,
 };
 
-use super::{earlier_answers, handlers, listing, lookup, submission};
+use super::{earlier_answers, handlers, listing, lookup, search, submission, under_way};
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
@@ -14,6 +15,8 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&POST_SUBMISSION, submission::submit)
         .endpoint(&GET_DOSSIERS, listing::list_dossiers)
+        .endpoint(&POST_DOSSIER_SEARCH, search::search_dossiers)
+        .endpoint(&GET_UNDER_WAY, under_way::read_under_way)
         .endpoint(&GET_DOSSIER, handlers::read_dossier)
         .endpoint(&GET_RECEIPT, handlers::read_receipt)
         .endpoint(&GET_EARLIER_ANSWERS, earlier_answers::read_earlier_answers)

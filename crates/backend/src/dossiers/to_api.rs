@@ -3,15 +3,17 @@
 use contract::Day;
 use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
 use contract::receipt::Receipt;
+use domain::form::filed_person;
 use domain::status::tab_of;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
-use super::history;
 use super::part_store::{self, StoredPart};
-use crate::clock::timestamp;
+use super::{history, progress, terms};
+use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
+use crate::state::AppState;
 
 impl StoredDossier {
     /// The tab in which the dossier is listed.
@@ -36,8 +38,10 @@ impl StoredDossier {
     pub(crate) fn into_api(
         self,
         transaction: &Transaction<'_>,
-        data: &Data,
+        state: &AppState,
     ) -> Result<Dossier, Refusal> {
+        let data = &state.data;
+        let today = clock::day(state.clock.today());
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -48,6 +52,12 @@ impl StoredDossier {
         let itself = siblings
             .iter()
             .find(|part| part.dossier.receipt.code == *own_code);
+        let waiting_for = match itself {
+            Some(part) => progress::part_waiting_for(part, &siblings),
+            None => progress::waiting_for(&self, &parts),
+        };
+        let stuck = progress::stuck_steps(transaction, &self, &parts, &today)?;
+        let due = terms::explain(transaction, data, &self)?;
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
         let (due_on, due_on_provisional) = (self.expected_on(), self.is_provisional(data));
@@ -61,7 +71,10 @@ impl StoredDossier {
             ..
         } = self.receipt;
         Ok(Dossier {
-            history: history::load_history(transaction, &code)?,
+            history: history::load_history(transaction, &code, &today)?,
+            waiting_for: Some(waiting_for),
+            stuck,
+            due,
             code,
             procedure,
             agency_name,
@@ -89,16 +102,30 @@ impl StoredDossier {
     }
 
     /// Converts the dossier to the API type of a list entry.
-    pub(super) fn into_list_item(self, data: &Data) -> DossierItem {
-        DossierItem::Dossier {
+    pub(super) fn into_list_item(
+        self,
+        transaction: &Transaction<'_>,
+        state: &AppState,
+    ) -> Result<DossierItem, Refusal> {
+        let parts = part_store::load_parts(transaction, &self.receipt.code)?;
+        let today = clock::day(state.clock.today());
+        let form = state.data.definition(&self.form);
+        let person = form.and_then(|form| filed_person(form, &self.answers, self.for_whom));
+        Ok(DossierItem::Dossier {
             due_on: self.expected_on(),
-            due_on_provisional: self.is_provisional(data),
+            due_on_provisional: self.is_provisional(&state.data),
+            waiting_for: Some(progress::waiting_for(&self, &parts)),
+            stuck: progress::stuck_steps(transaction, &self, &parts, &today)?,
+            person,
+            for_whom: self.for_whom,
             code: self.receipt.code,
+            procedure: self.receipt.procedure.key,
             procedure_name: self.receipt.procedure.name,
             agency_name: self.receipt.agency_name,
             status: self.status,
+            sent_at: Some(self.receipt.sent_at),
             updated_at: timestamp(self.updated_at),
-        }
+        })
     }
 }
 
@@ -115,6 +142,7 @@ fn part_to_api(part: &StoredPart, all: &[StoredPart], data: &Data) -> DossierPar
         office: dossier.office.clone(),
         due_on: dossier.expected_on(),
         due_on_provisional: dossier.is_provisional(data),
+        waiting_for: Some(progress::part_waiting_for(part, all)),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
     }

@@ -214,7 +214,7 @@ async fn read_element(
             }
             ExportedList::Dossiers => {
                 let dossier = dossier_store::find(transaction, account_id, &key)?;
-                serde_json::to_string(&dossier.into_api(transaction, &within.data)?)?
+                serde_json::to_string(&dossier.into_api(transaction, &within)?)?
             }
         };
         Ok(json)

@@ -30,8 +30,7 @@ pub struct DossierListPage {
     pub page: u32,
     /// Number of pages of this tab, at least 1.
     pub pages: u32,
-    /// The names of all agencies of the citizen's drafts and dossiers, sorted, at most 100. Absent if the backend can't
-    /// search.
+    /// The names of the agencies of the citizen's dossiers, sorted, at most 100. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agencies: Vec<String>,
     /// The dossiers of any tab that wait for the citizen, the newest first, at most three. Absent if there are none.

@@ -55,7 +55,7 @@ fn add_dossiers(builder: &mut DocumentBuilder) {
     builder.add(
         &POST_DOSSIER_SEARCH,
         &Operation {
-            problems: &[(400, InvalidRequest), (422, InvalidAnswers)],
+            problems: &[(422, InvalidAnswers)],
             ..Operation::plain(&[(200, "One page of the found items.")])
         },
     );

@@ -8,3 +8,5 @@ mod dossier_list;
 mod due_dates;
 mod past_answers;
 mod lookup;
+mod progress;
+mod dossier_search;
