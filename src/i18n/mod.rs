@@ -38,6 +38,8 @@ pub mod attach_files;
 pub mod submit;
 /// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub mod following;
+/// Texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub mod progress;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::language::Language;
 use super::{
     account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fill_form,
-    find_procedure, following, look_up, prepare, register, session, shell, sign_in, submit, vi,
+    find_procedure, following, look_up, prepare, progress, register, session, shell, sign_in,
+    submit, vi,
 };
 
 /// All texts of one language.
@@ -117,6 +118,11 @@ impl Words {
     /// Returns the texts of the list «Hồ sơ của tôi» and of the page of a dossier.
     pub const fn following(self) -> &'static following::FollowingWords {
         self.select(&vi::following::WORDS, &en::following::WORDS)
+    }
+
+    /// Returns the texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+    pub const fn progress(self) -> &'static progress::ProgressWords {
+        self.select(&vi::progress::WORDS, &en::progress::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

@@ -22,7 +22,6 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     saved_here_sign_in: "Saved on this device, not yet on the server. Please sign in again.",
     saved_here_refused: "Saved on this device. The server doesn't take one of the answers; please check what needs correcting.",
     new_title: "Choose the agency",
-    open_drafts: "You already have a draft of this procedure. Continue it; begin another dossier below only for another matter.",
     agency_help: "Choose the office that will receive and handle your dossier.",
     province: "Province or city",
     province_prompt: "Choose a province or city",

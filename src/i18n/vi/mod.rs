@@ -30,6 +30,8 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// Vietnamese texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// Vietnamese texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub(super) mod progress;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// Vietnamese texts of «Góp ý».
