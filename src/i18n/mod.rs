@@ -46,6 +46,8 @@ pub mod supplement;
 pub mod fees;
 /// Texts of results, withdrawal, copying, messages and rating.
 pub mod outcomes;
+/// Texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub mod progress;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

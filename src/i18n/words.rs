@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::language::Language;
 use super::{
     account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fees,
-    fill_form, find_procedure, following, look_up, outcomes, prepare, register, reply, session,
-    shell, sign_in, submit, supplement, vi,
+    fill_form, find_procedure, following, look_up, outcomes, prepare, progress, register, reply,
+    session, shell, sign_in, submit, supplement, vi,
 };
 
 /// All texts of one language.
@@ -138,6 +138,11 @@ impl Words {
     /// Returns the texts of results, withdrawal, copying, messages and rating on the page of a dossier.
     pub const fn outcomes(self) -> &'static outcomes::OutcomeWords {
         self.select(&vi::outcomes::WORDS, &en::outcomes::WORDS)
+    }
+
+    /// Returns the texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+    pub const fn progress(self) -> &'static progress::ProgressWords {
+        self.select(&vi::progress::WORDS, &en::progress::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

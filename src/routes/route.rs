@@ -181,7 +181,8 @@ pub fn parse_path(path: &str) -> Route {
         ["procedures", code] => Route::Find(FindRoute::Procedure(id(code))),
         ["procedures", code, "prepare"] => Route::Find(FindRoute::Prepare(id(code))),
         ["groups"] => Route::Find(FindRoute::Groups),
-        ["lookup"] => Route::Find(FindRoute::LookUp),
+        // The QR code of a receipt contains `look-up`.
+        ["lookup" | "look-up"] => Route::Find(FindRoute::LookUp),
         ["feedback"] => Route::Find(FindRoute::Feedback),
         ["procedures", code, "file"] => Route::Filing(FilingRoute::File(id(code))),
         ["register"] => Route::Identity(IdentityRoute::Register),

@@ -62,6 +62,7 @@ fn parses_each_path_that_it_prints() {
         ),
         (groups(), Route::Find(FindRoute::Groups)),
         (look_up_dossier(), Route::Find(FindRoute::LookUp)),
+        ("/look-up".to_owned(), Route::Find(FindRoute::LookUp)),
         (feedback(), Route::Find(FindRoute::Feedback)),
         (
             file("1.001193"),

@@ -132,6 +132,8 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
             withdrawals: true,
             results: true,
             copies: true,
+            dossier_search: true,
+            under_way: true,
             ..Features::default()
         },
         theme: settings.theme,

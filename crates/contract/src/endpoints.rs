@@ -12,8 +12,8 @@ use crate::attachment::Attachment;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
 use crate::dossier::{
-    Dossier, DossierListPage, Message, MessagePage, MessagesRead, NewMessage, NewRating,
-    NewWithdrawal, Rating,
+    Dossier, DossierListPage, DossierSearch, Message, MessagePage, MessagesRead, NewMessage,
+    NewRating, NewWithdrawal, Rating, UnderWay,
 };
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::earlier_answers::EarlierAnswers;
@@ -396,6 +396,19 @@ endpoints! {
     /// Changes nothing. A page after the last page is empty. `invalid_request`: the tab is unknown, or the page is 0.
     pub const GET_DOSSIERS: Endpoint<(), DossierListPage> =
         Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
+    /// Searches the citizen's drafts and dossiers.
+    ///
+    /// The search of the list «Hồ sơ của tôi»: by words of the dossier code, procedure, agency or person, by agency, and
+    /// by time. The counts of the tabs are those of the found items. For the signed-in citizen. Changes nothing.
+    /// `invalid_answers`: the tab is unknown, a member is too long, the page is 0, or a day isn't a day of the calendar.
+    pub const POST_DOSSIER_SEARCH: Endpoint<DossierSearch, DossierListPage> =
+        Endpoint::citizen("postDossierSearch", Method::Post, "/dossier-searches");
+    /// Returns what the citizen already has under way for a procedure.
+    ///
+    /// The app offers it before the citizen begins the procedure, and before they send a dossier, so that the same
+    /// matter isn't filed twice. For the signed-in citizen. Changes nothing. `not_found`: the procedure is unknown.
+    pub const GET_UNDER_WAY: Endpoint<(), UnderWay> =
+        Endpoint::citizen("getUnderWay", Method::Get, "/procedures/{code}/under-way");
     /// Returns a dossier with its whole history.
     ///
     /// The response contains the office that holds the dossier, the officer who handles it, and each step with its

@@ -99,6 +99,14 @@ pub const SUBMISSION_ATTACHMENTS: usize = 200;
 
 /// Maximum number of dossiers on one page of a list.
 pub const PAGE_SIZE: u32 = 20;
+/// Maximum number of agency names in the list of dossiers.
+pub const LISTED_AGENCIES: usize = 100;
+/// Maximum number of dossiers in the list of those that wait for the citizen.
+pub const NEEDS_CITIZEN: usize = 3;
+/// Maximum length of the text of a search in «Hồ sơ của tôi», in characters.
+pub const DOSSIER_SEARCH_CHARS: usize = 100;
+/// Maximum length of the name of an agency in a request, in characters.
+pub const AGENCY_NAME_CHARS: usize = 300;
 /// Maximum length of a dossier code in a look-up, in characters.
 pub const LOOKUP_CODE_CHARS: usize = 60;
 /// Maximum length of the id of an office's request that a reply answers, in characters.

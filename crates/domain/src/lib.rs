@@ -24,3 +24,7 @@ pub mod reply;
 pub mod status;
 pub mod payment;
 pub mod qr;
+pub mod progress;
+pub mod ics;
+#[cfg(test)]
+mod status_lives;

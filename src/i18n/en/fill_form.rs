@@ -22,7 +22,6 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     saved_here_sign_in: "Saved on this device, not yet on the server. Please sign in again.",
     saved_here_refused: "Saved on this device. The server doesn't take one of the answers; please check what needs correcting.",
     new_title: "Choose the agency",
-    open_drafts: "You already have a draft of this procedure. Continue it; begin another dossier below only for another matter.",
     copies: "The new dossier begins with the answers of dossier",
     copies_help: "Files and declarations aren't copied; dates are checked again.",
     agency_help: "Choose the office that will receive and handle your dossier.",

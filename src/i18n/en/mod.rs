@@ -38,6 +38,8 @@ pub(super) mod supplement;
 pub(super) mod fees;
 /// English texts of what a citizen does with a dossier after sending it.
 pub(super) mod outcomes;
+/// English texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub(super) mod progress;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// English texts of «Góp ý».

@@ -22,7 +22,6 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     saved_here_sign_in: "Đã lưu trên máy này, chưa gửi được lên máy chủ. Hãy đăng nhập lại.",
     saved_here_refused: "Đã lưu trên máy này. Máy chủ chưa nhận một câu trả lời; hãy kiểm tra các chỗ cần sửa.",
     new_title: "Lựa chọn cơ quan thực hiện",
-    open_drafts: "Bạn đang có bản nháp của thủ tục này. Hãy khai tiếp; chỉ lập hồ sơ khác ở dưới nếu là việc khác.",
     copies: "Hồ sơ mới bắt đầu với các câu trả lời của hồ sơ",
     copies_help: "Giấy tờ và lời cam đoan không được chép; ngày tháng được kiểm tra lại.",
     agency_help: "Chọn nơi sẽ nhận và giải quyết hồ sơ của bạn.",

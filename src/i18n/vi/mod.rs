@@ -38,6 +38,8 @@ pub(super) mod supplement;
 pub(super) mod fees;
 /// Vietnamese texts of what a citizen does with a dossier after sending it.
 pub(super) mod outcomes;
+/// Vietnamese texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub(super) mod progress;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
 /// Vietnamese texts of «Góp ý».

@@ -16,3 +16,5 @@ pub mod routes;
 pub mod submit;
 /// The frame that every step of a draft is shown in.
 pub mod wizard;
+/// What is already under way for a procedure.
+pub mod under_way;

@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use super::dossier::dossier_page::DossierPage;
 use super::fees::fee_page::FeePage;
 use super::messages::messages_page::MessagesPage;
+use super::my_dossiers::dossier_filter::DossierFilter;
 use super::my_dossiers::dossiers_page::DossiersPage;
 use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::FollowingRoute;
 
-/// Provides no contexts, because no state of this wing outlives its page. The function exists because every wing has
-/// one.
-pub(crate) fn provide() {}
+/// Provides the contexts that the pages of this wing share.
+pub(crate) fn provide() {
+    provide_context(DossierFilter::load());
+}
 
 /// Renders the page of a route.
 pub(crate) fn page(route: FollowingRoute) -> AnyView {

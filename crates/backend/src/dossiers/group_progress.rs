@@ -2,13 +2,15 @@
 //! of its parts. Parts that wait for the changed part may start, or may be rejected.
 
 use contract::dossier::DossierStatus;
-use domain::status::combined_status;
+use contract::time::Day;
+use domain::status::{Actor, combined_status};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
 use super::filing;
 use super::history::{self, HistoryStep};
 use super::part_store::{self, StoredPart};
+use super::terms;
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -76,6 +78,7 @@ fn start_waiting(
             updated_at: state.clock.now(),
             ..part.dossier.clone()
         };
+        terms::begin(transaction, state, &started)?;
         let action = format!("Bắt đầu: đã có kết quả «{result}»");
         save_automatic(transaction, state, &started, &action)?;
         changes.started.push(started.receipt.procedure.name);
@@ -132,6 +135,7 @@ fn save_automatic(
         at: dossier.updated_at,
         status: dossier.status,
         action,
+        by: Actor::System,
         office: &dossier.office,
         handler: None,
         note: dossier.note.as_deref(),
@@ -152,13 +156,15 @@ fn update_group(
 ) -> Result<(), Refusal> {
     let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
     let status = combined_status(&statuses);
+    let stored = dossier_store::find_for_officer(transaction, code)?;
     let whole = StoredDossier {
+        due_on: group_due_on(stored.due_on.clone(), parts),
         status,
         open_fee: parts.iter().any(|part| part.dossier.open_fee),
         withdrawn: is_withdrawn(parts),
         note: decisive_note(parts, status),
         updated_at: step.at,
-        ..dossier_store::find_for_officer(transaction, code)?
+        ..stored
     };
     dossier_store::update(transaction, &whole)?;
     let step = HistoryStep {
@@ -169,6 +175,18 @@ fn update_group(
         ..*step
     };
     history::record_step(transaction, code, &step, &clock::day(state.clock.today()))
+}
+
+/// The due date of the group: never before that of one of its parts, which moves when the part pauses.
+fn group_due_on(due_on: Option<Day>, parts: &[StoredPart]) -> Option<Day> {
+    let of_parts = parts.iter().filter_map(|part| part.dossier.expected_on());
+    // Days in the form `2026-11-30` are in the order of their texts.
+    due_on.map(|due_on| {
+        of_parts.fold(
+            due_on,
+            |latest, day| if day.0 > latest.0 { day } else { latest },
+        )
+    })
 }
 
 /// Whether the group counts as withdrawn: at least one part is withdrawn, and all others are withdrawn, returned or

@@ -52,9 +52,17 @@ pub(crate) mod manifest;
 pub(crate) mod notices;
 /// Generation of dossier codes.
 mod numbering;
+/// Whom a dossier waits for, and which of its steps are overdue.
+mod progress;
+/// The processing time of a dossier, and its pauses.
+mod terms;
+/// What is under way for one procedure.
+mod under_way;
 /// Table of a group's parts.
 pub(crate) mod part_store;
 mod routes;
+/// Search in the list of drafts and dossiers.
+mod search;
 /// Endpoint that submits a draft.
 mod submission;
 /// What the office can ask the citizen to correct or hand in later.

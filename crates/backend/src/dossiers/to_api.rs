@@ -3,14 +3,17 @@
 use contract::Day;
 use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
 use contract::receipt::Receipt;
+use domain::form::filed_person;
 use domain::status::tab_of;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
 use super::fees;
-use super::history;
 use super::part_store::{self, StoredPart};
-use super::{citizen_actions, conversation_store, rating, result_store, supplement_store};
+use super::{
+    citizen_actions, conversation_store, history, progress, rating, result_store, supplement_store,
+    terms,
+};
 use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
@@ -42,6 +45,7 @@ impl StoredDossier {
         state: &AppState,
     ) -> Result<Dossier, Refusal> {
         let (data, now) = (&state.data, state.clock.now());
+        let today = clock::day(state.clock.today());
         let fees = fees::of_dossier(transaction, state, &self)?;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
@@ -53,10 +57,15 @@ impl StoredDossier {
         let itself = siblings
             .iter()
             .find(|part| part.dossier.receipt.code == *own_code);
+        let waiting_for = match itself {
+            Some(part) => progress::part_waiting_for(part, &siblings),
+            None => progress::waiting_for(&self, &parts),
+        };
+        let stuck = progress::stuck_steps(transaction, &self, &parts, &today)?;
+        let due = terms::explain(transaction, data, &self)?;
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
         let rating = rating::find(transaction, own_code)?;
-        let today = clock::day(state.clock.today());
         let actions =
             citizen_actions::possible_actions(transaction, data, &self, rating.as_ref(), &today)?;
         let messages = conversation_store::count(transaction, own_code)?;
@@ -72,7 +81,10 @@ impl StoredDossier {
             ..
         } = self.receipt;
         Ok(Dossier {
-            history: history::load_history(transaction, &code)?,
+            history: history::load_history(transaction, &code, &today)?,
+            waiting_for: Some(waiting_for),
+            stuck,
+            due,
             procedure,
             agency_name,
             status: self.status,
@@ -108,16 +120,30 @@ impl StoredDossier {
     }
 
     /// Converts the dossier to the API type of a list entry.
-    pub(super) fn into_list_item(self, data: &Data) -> DossierItem {
-        DossierItem::Dossier {
+    pub(super) fn into_list_item(
+        self,
+        transaction: &Transaction<'_>,
+        state: &AppState,
+    ) -> Result<DossierItem, Refusal> {
+        let parts = part_store::load_parts(transaction, &self.receipt.code)?;
+        let today = clock::day(state.clock.today());
+        let form = state.data.definition(&self.form);
+        let person = form.and_then(|form| filed_person(form, &self.answers, self.for_whom));
+        Ok(DossierItem::Dossier {
             due_on: self.expected_on(),
-            due_on_provisional: self.is_provisional(data),
+            due_on_provisional: self.is_provisional(&state.data),
+            waiting_for: Some(progress::waiting_for(&self, &parts)),
+            stuck: progress::stuck_steps(transaction, &self, &parts, &today)?,
+            person,
+            for_whom: self.for_whom,
             code: self.receipt.code,
+            procedure: self.receipt.procedure.key,
             procedure_name: self.receipt.procedure.name,
             agency_name: self.receipt.agency_name,
             status: self.status,
+            sent_at: Some(self.receipt.sent_at),
             updated_at: timestamp(self.updated_at),
-        }
+        })
     }
 }
 
@@ -142,6 +168,7 @@ fn part_to_api(
         office: dossier.office.clone(),
         due_on: dossier.expected_on(),
         due_on_provisional: dossier.is_provisional(data),
+        waiting_for: Some(progress::part_waiting_for(part, all)),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
     })

@@ -11,6 +11,7 @@ use super::group_progress::{self, GroupChanges};
 use super::history::{self, HistoryStep};
 use super::part_store;
 use super::supplement_store::{self, NewSupplement};
+use super::terms;
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -72,6 +73,7 @@ pub(crate) fn change_status(
     if transition.reason_required && change.note.is_none() {
         return Err(Refusal::invalid_property("/reason", "minLength"));
     }
+    let due_on = terms::follow_status(transaction, state, &dossier, change.to)?;
     let now = state.clock.now();
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
@@ -89,6 +91,7 @@ pub(crate) fn change_status(
         office: next.office(&dossier.receipt.agency_name),
         handler: Some(next.handler().to_owned()),
         note: change.note,
+        due_on,
         updated_at: now,
         ..dossier
     };
@@ -99,6 +102,7 @@ pub(crate) fn change_status(
         at: now,
         status: after.status,
         action: change.action.unwrap_or(transition.action),
+        by: change.by,
         office: &before_office,
         handler: (change.by == Actor::Officer).then_some(before.handler()),
         note: after.note.as_deref(),

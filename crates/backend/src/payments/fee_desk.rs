@@ -64,7 +64,14 @@ pub(crate) fn ask_for_fee(
             transaction_number: None,
         };
         fees::set_paid(transaction, &fee.id, &free)?;
-        record_step(transaction, state, dossier, "Miễn phí", note)?;
+        record_step(
+            transaction,
+            state,
+            dossier,
+            Actor::Officer,
+            "Miễn phí",
+            note,
+        )?;
         return Ok(None);
     }
     if fee.holds && dossier.status != DossierStatus::ObligationRequested {
@@ -76,7 +83,7 @@ pub(crate) fn ask_for_fee(
         };
         transition::change_status(transaction, state, dossier, change)?;
     } else {
-        record_step(transaction, state, dossier, action, note)?;
+        record_step(transaction, state, dossier, Actor::Officer, action, note)?;
     }
     FeeMessage::asked(transaction, state, &fee)
 }
@@ -193,7 +200,14 @@ pub(crate) fn receive_proof(
     note: Option<String>,
 ) -> Result<(), Refusal> {
     fees::set_proof(transaction, fee_id, FeeProof::Received)?;
-    record_step(transaction, state, dossier, "Nộp chứng từ nộp tiền", note)
+    record_step(
+        transaction,
+        state,
+        dossier,
+        Actor::Citizen,
+        "Nộp chứng từ nộp tiền",
+        note,
+    )
 }
 
 /// Records that money was paid back.
@@ -264,7 +278,7 @@ fn go_on(
     let waits = dossier.status == DossierStatus::ObligationRequested;
     if !waits || fees::is_held(transaction, code)? {
         let note = dossier.note.clone();
-        return record_step(transaction, state, dossier, action, note);
+        return record_step(transaction, state, dossier, Actor::Payment, action, note);
     }
     let to = match history::was_accepted(transaction, code)? {
         true => DossierStatus::Processing,
@@ -285,6 +299,7 @@ fn record_step(
     transaction: &Transaction<'_>,
     state: &AppState,
     dossier: StoredDossier,
+    by: Actor,
     action: &str,
     note: Option<String>,
 ) -> Result<(), Refusal> {
@@ -300,6 +315,7 @@ fn record_step(
         at: now,
         status: after.status,
         action,
+        by,
         office: &after.office,
         handler: None,
         note: note.as_deref(),

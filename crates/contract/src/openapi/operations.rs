@@ -60,6 +60,17 @@ fn add_dossiers(builder: &mut DocumentBuilder) {
             ..Operation::plain(&[(200, "One page of the tab.")])
         },
     );
+    builder.add(
+        &POST_DOSSIER_SEARCH,
+        &Operation {
+            problems: &[(422, InvalidAnswers)],
+            ..Operation::plain(&[(200, "One page of the found items.")])
+        },
+    );
+    builder.add(
+        &GET_UNDER_WAY,
+        &Operation::plain(&[(200, "The open drafts and running dossiers.")]),
+    );
     builder.add(&GET_DOSSIER, &Operation::plain(&[(200, "The dossier.")]));
     builder.add(&GET_RECEIPT, &Operation::plain(&[(200, "The receipt.")]));
 }

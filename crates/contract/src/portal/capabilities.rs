@@ -157,6 +157,10 @@ pub struct Features {
     pub supplements: bool,
     /// True if feedback can be sent to the operator of the portal, «Góp ý».
     pub feedback: bool,
+    /// True if «Hồ sơ của tôi» can be searched (`postDossierSearch`).
+    pub dossier_search: bool,
+    /// True if the backend tells what is under way for a procedure (`getUnderWay`).
+    pub under_way: bool,
     /// True if a finished dossier can be rated.
     pub ratings: bool,
     /// True if the citizen can ask to withdraw a dossier.

@@ -14,7 +14,6 @@ use leptos_router::hooks::use_location;
 
 use super::agency_selection::{AgencyFields, AgencySelection};
 use super::new_draft_request::NewDraftRequest;
-use super::open_draft_offer::OpenDraftOffer;
 use super::part_agencies::{PartAgencies, PartAgencyFields};
 use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::api::{ClientError, Load, use_api};
@@ -22,6 +21,7 @@ use crate::browser::query;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
+use crate::journey::filing::under_way::under_way_offer::UnderWayOffer;
 use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
@@ -155,7 +155,7 @@ fn NewDraftForm(
     });
     view! {
         {copied}
-        <OpenDraftOffer code=procedure.code />
+        <UnderWayOffer code=procedure.code />
         <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
             <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />

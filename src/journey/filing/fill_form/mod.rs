@@ -45,8 +45,6 @@ pub mod same_person;
 pub mod same_place;
 /// Copies the answers of an earlier dossier.
 pub mod earlier_answers;
-/// The open drafts of a procedure that the citizen begins again.
-pub mod open_draft_offer;
 /// Answers for which the form no longer has a field.
 pub mod obsolete_answers;
 

@@ -67,7 +67,10 @@ pub fn OnlinePayment(
 
 /// Says why a payment couldn't be begun.
 #[component]
-pub fn PaymentFailure(failure: RwSignal<Option<ClientError>>) -> impl IntoView {
+pub fn PaymentFailure(
+    /// The error. `None` if there was none.
+    failure: RwSignal<Option<ClientError>>,
+) -> impl IntoView {
     let words = use_words().fees();
     let code = move || match failure.get() {
         Some(ClientError::Refused(problem)) => Some(problem.code),

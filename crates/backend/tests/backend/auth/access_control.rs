@@ -64,7 +64,7 @@ fn protection(name: &str) -> Protection {
         "getSession" | "patchSession" | "deleteSession" | "getDevices" | "deleteDevices"
         | "postPasswordChange" | "postPhoneChange" | "getConsents" | "postConsent"
         | "getAccountData" | "postClosing" | "postRenewal" | "getEarlierAnswers" | "postDraft"
-        | "getDossiers" => Protection::OwnAccount,
+        | "getDossiers" | "postDossierSearch" | "getUnderWay" => Protection::OwnAccount,
         "getPortal" | "getCatalogue" | "getProcedure" | "getForm" | "getProvinces"
         | "getCommunes" => Protection::Public,
         "postRegistration"

@@ -14,3 +14,5 @@ mod dossier_files;
 mod ratings;
 mod results;
 mod withdrawals;
+mod progress;
+mod dossier_search;
