@@ -29,6 +29,7 @@ pub mod dossier;
 pub mod receipt;
 pub mod lookup;
 pub mod feedback;
+pub mod notice;
 pub mod time;
 mod link;
 #[cfg(feature = "openapi")]

@@ -104,6 +104,11 @@ pub const LOOKUP_CODE_CHARS: usize = 60;
 /// Maximum length of the phone number or citizen id in a look-up, in characters.
 pub const LOOKUP_FILED_BY_CHARS: usize = 40;
 
+// Notices.
+
+/// Maximum length of the id of a notice in a request, in characters.
+pub const NOTICE_ID_CHARS: usize = 64;
+
 // Feedback.
 
 /// Maximum length of the sender's name in a feedback message, in characters.

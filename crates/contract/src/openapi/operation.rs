@@ -28,6 +28,8 @@ pub(crate) struct Operation {
     pub(crate) response_headers: &'static [Parameter],
     /// Media type of a request body that isn't JSON.
     pub(crate) raw_body: Option<&'static str>,
+    /// Media type of a successful response.
+    pub(crate) media_type: &'static str,
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
@@ -45,6 +47,7 @@ impl Operation {
             query: &[],
             response_headers: &[],
             raw_body: None,
+            media_type: "application/json",
             links: &[],
         }
     }
@@ -92,7 +95,10 @@ impl Operation {
             let mut response = Map::from_iter([("description".to_owned(), json!(description))]);
             if !is_unit::<Answer>() && !matches!(status, 204 | 304) {
                 let schema = generator.subschema_for::<Answer>();
-                let content = json!({"application/json": {"schema": schema}});
+                let content = Map::from_iter([(
+                    self.media_type.to_owned(),
+                    json!({"schema": schema}),
+                )]);
                 response.insert("content".to_owned(), content);
             }
             let headers = self.response_headers.iter();

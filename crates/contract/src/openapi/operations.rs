@@ -15,6 +15,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     account_operations::add_all(builder);
     draft_operations::add_all(builder);
     add_dossiers(builder);
+    add_notices(builder);
     add_lookup_and_feedback(builder);
 }
 
@@ -54,6 +55,29 @@ fn add_dossiers(builder: &mut DocumentBuilder) {
     );
     builder.add(&GET_DOSSIER, &Operation::plain(&[(200, "The dossier.")]));
     builder.add(&GET_RECEIPT, &Operation::plain(&[(200, "The receipt.")]));
+}
+
+fn add_notices(builder: &mut DocumentBuilder) {
+    builder.add(
+        &GET_NOTICES,
+        &Operation {
+            problems: &[(400, InvalidRequest)],
+            query: &[PAGE],
+            ..Operation::plain(&[(200, "One page of notices.")])
+        },
+    );
+    builder.add(
+        &POST_NOTICES_READ,
+        &Operation::plain(&[(200, "How many notices are still unread.")]),
+    );
+    builder.add(
+        &GET_EVENTS,
+        &Operation {
+            problems: &[(429, TooManyRequests)],
+            media_type: "text/event-stream",
+            ..Operation::plain(&[(200, "The stream of events.")])
+        },
+    );
 }
 
 fn add_lookup_and_feedback(builder: &mut DocumentBuilder) {
