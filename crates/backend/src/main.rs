@@ -18,7 +18,8 @@ use backend::data::Data;
 use backend::http::cross_origin::parse_origin;
 use backend::http::ip_network::IpNetwork;
 use backend::http::server::{self, ConnectionLimits};
-use backend::messages::{HttpGateway, Messages};
+use backend::messages::{Emails, HttpGateway, Messages, SmtpGateway};
+use backend::notices;
 use backend::state::AppState;
 use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
@@ -64,6 +65,17 @@ struct Arguments {
     /// the data folder.
     #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
     text_messages: Option<PathBuf>,
+    /// JSON file that describes the mail server for e-mails. Without this option, accounts have no e-mail address.
+    #[arg(long, env = "MOTCUA_EMAIL_GATEWAY", conflicts_with = "demo")]
+    email_gateway: Option<PathBuf>,
+    /// JSON file that describes the gateway for Zalo messages, like that for text messages. Without this option, none are
+    /// sent.
+    #[arg(long, env = "MOTCUA_ZALO_GATEWAY", conflicts_with = "demo")]
+    zalo_gateway: Option<PathBuf>,
+    /// Address of the portal for links in e-mails, such as `https://dichvucong.example.vn`. Without this option, it is
+    /// `https://` and the host.
+    #[arg(long, env = "MOTCUA_PUBLIC_URL", value_parser = parse_public_url)]
+    public_url: Option<String>,
     /// Maximum number of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
@@ -188,6 +200,18 @@ fn parse_host(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// Accepts the address of a portal: a scheme and a host, and perhaps a path.
+fn parse_public_url(text: &str) -> Result<String, String> {
+    let text = text.trim_end_matches('/');
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['?', '#', ' ']) => Ok(text.to_owned()),
+        _ => Err("the address begins with `https://` and contains no query".to_owned()),
+    }
+}
+
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
     println!("{}", contract::openapi::json_text()?);
     Ok(())
@@ -215,6 +239,8 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
         identity_providers: arguments.identity_providers.clone(),
+        sends_email: arguments.email_gateway.is_some(),
+        public_url: arguments.public_url.clone(),
         messages: message_limits(arguments),
         wrong_passwords: if demo {
             PasswordLimits::DEMO
@@ -240,6 +266,12 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
     if let Some(file) = &arguments.text_messages {
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
+    if let Some(file) = &arguments.email_gateway {
+        state.emails = Emails::through(SmtpGateway::open(file)?);
+    }
+    if let Some(file) = &arguments.zalo_gateway {
+        state.zalo = Some(Messages::through(HttpGateway::open(file)?));
+    }
     Ok(state)
 }
 
@@ -259,6 +291,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     );
     tokio::spawn(async move { housekeeping::run_every_hour(store, &files_dir, clock).await });
     tokio::spawn(release_phones_hourly(state.clone()));
+    tokio::spawn(notices::run_worker(state.clone()));
     let listener = TcpListener::bind(arguments.listen).await?;
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -372,6 +405,15 @@ mod tests {
         assert!(parse_host("dichvucong.example.vn").is_ok());
         for wrong in ["localhost:8080", "::1", "a b", "", "https://example.vn"] {
             assert!(parse_host(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_the_portal_has_a_scheme_and_no_slash_at_its_end() {
+        let read = parse_public_url("https://dichvucong.example.vn/xa/");
+        assert_eq!(read.as_deref(), Ok("https://dichvucong.example.vn/xa"));
+        for wrong in ["dichvucong.example.vn", "https://", "https://a/?b", "ftp://a", ""] {
+            assert!(parse_public_url(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -125,6 +125,9 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
             lookup: true,
             groups: true,
             feedback: true,
+            notices: true,
+            email: config.demo || config.sends_email,
+            events: true,
             ..Features::default()
         },
         theme: settings.theme,

@@ -9,13 +9,11 @@ use serde::Deserialize;
 
 use super::moves::{self, OfficerMove};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
-use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
+use crate::dossiers::transition::{self, StatusChange};
 use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::consents::{self, PROGRESS_MESSAGES};
 
 /// The body of `POST /demo/dossiers/{code}`. An HTML form on the page `/demo` sends it.
 #[derive(Deserialize)]
@@ -42,12 +40,8 @@ pub(super) struct DeskEntry {
 
 /// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
-    /// The decision was saved. `message` is the text for the citizen. `phone` is set if the account has a phone and its
-    /// owner consented to messages about progress.
-    Applied {
-        phone: Option<String>,
-        message: String,
-    },
+    /// The decision was saved, with the notice to the citizen.
+    Applied,
     /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
     NotOpen,
     /// The decision requires a text, but the text is missing or invalid.
@@ -160,10 +154,7 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
-    let ChangedDossier {
-        after,
-        group_changes,
-    } = transition::change_status(
+    let _changed = transition::change_status(
         transaction,
         state,
         dossier,
@@ -175,10 +166,5 @@ pub(super) fn decide(
             open_fee: Some(chosen.online_fee),
         },
     )?;
-    let owner = dossier_store::owner(transaction, code)?;
-    let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(&after, &group_changes, after.is_provisional(&state.data)),
-        phone: after.phone.filter(|_| has_consent),
-    })
+    Ok(DecisionOutcome::Applied)
 }

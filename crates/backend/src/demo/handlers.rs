@@ -10,7 +10,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::desk::{self, Decision, DecisionOutcome};
-use super::inbox::{self, InboxMessage};
+use super::inbox::{self, InboxEmail, InboxMessage};
 use super::page::{self, PageContent};
 use crate::feedback::feedback_store;
 use crate::http::cross_origin::{self, RequestSite};
@@ -27,7 +27,7 @@ pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response,
 }
 
 /// Renders the page `/demo` with this HTTP status and error message.
-async fn render(
+pub(super) async fn render(
     state: &AppState,
     status: StatusCode,
     error: Option<&str>,
@@ -35,6 +35,7 @@ async fn render(
     let content = state.store.run(|transaction| {
         Ok(PageContent {
             messages: inbox::latest_messages(transaction, None)?,
+            emails: inbox::latest_emails(transaction, None)?,
             dossiers: desk::latest_dossiers(transaction)?,
             feedback: feedback_store::latest_feedback(transaction, MAX_FEEDBACK)?,
         })
@@ -75,6 +76,23 @@ pub(super) async fn messages(
     Ok((headers, Json(messages)))
 }
 
+/// The query `?address=…`. It selects the e-mails to one address.
+#[derive(Deserialize)]
+pub(super) struct EmailQuery {
+    address: Option<String>,
+}
+
+/// `GET /demo/emails.json`: returns the e-mails as JSON, for tests and scripts.
+pub(super) async fn emails(
+    State(state): State<AppState>,
+    Query(query): Query<EmailQuery>,
+) -> Result<Json<Vec<InboxEmail>>, Refusal> {
+    let emails = state
+        .store
+        .run(move |transaction| inbox::latest_emails(transaction, query.address.as_deref()));
+    emails.await.map(Json)
+}
+
 /// `POST /demo/dossiers/{code}`: applies a decision and redirects to `/demo`.
 pub(super) async fn post_decision(
     State(state): State<AppState>,
@@ -91,13 +109,7 @@ pub(super) async fn post_decision(
         .run(move |transaction| desk::decide(transaction, &app_state, &code, &decision))
         .await?;
     match outcome {
-        DecisionOutcome::Applied { phone, message } => {
-            if let Some(phone) = phone {
-                let now = state.clock.now();
-                state.messages.send(&phone, message, now).await?;
-            }
-            Ok(Redirect::to("/demo").into_response())
-        }
+        DecisionOutcome::Applied => Ok(Redirect::to("/demo").into_response()),
         DecisionOutcome::NotOpen => {
             let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
             render(&state, StatusCode::CONFLICT, Some(error)).await

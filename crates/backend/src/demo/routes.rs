@@ -4,7 +4,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{any, get, post};
 
-use super::handlers;
+use super::{apology, handlers};
 use crate::state::AppState;
 
 /// The routes below `/demo`. Unless `demo` is true, all of them return 404.
@@ -14,6 +14,8 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo", get(handlers::show_page))
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
+            .route("/demo/emails.json", get(handlers::emails))
+            .route("/demo/dossiers/{code}/apology", post(apology::post_apology))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))
             .route("/demo/clock", post(handlers::move_clock))
     } else {

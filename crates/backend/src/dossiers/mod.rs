@@ -4,6 +4,8 @@
 
 /// Validation of the answers of a dossier.
 mod answer_check;
+/// Another due date, with an apology of the office.
+pub(crate) mod apology;
 /// Checks that a draft is complete.
 mod completeness;
 /// The declarations of a group's parts.
@@ -26,7 +28,7 @@ mod listing;
 mod lookup;
 /// Comparison of the submitted manifest with the files on disk.
 mod manifest;
-/// Text messages about a dossier.
+/// Notices about a dossier.
 pub(crate) mod notices;
 /// Generation of dossier codes.
 mod numbering;

@@ -1,15 +1,15 @@
 //! Changes the status of a dossier. Every change goes through [`change_status`]: it refuses a change that the table in
 //! [`domain::status`] doesn't contain, moves the dossier to the office that handles it next, records a step in the
-//! history, and updates the group of a part.
+//! history, updates the group of a part, and records the notice to the citizen.
 
 use contract::dossier::DossierStatus;
 use domain::status::{Actor, find_transition};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
-use super::group_progress::{self, GroupChanges};
+use super::group_progress;
 use super::history::{self, HistoryStep};
-use super::part_store;
+use super::{notices, part_store};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -33,15 +33,7 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) open_fee: Option<bool>,
 }
 
-/// A dossier after a change of its status.
-pub(crate) struct ChangedDossier {
-    /// The dossier, as it is stored now.
-    pub(crate) after: StoredDossier,
-    /// The other parts of its group that the change has started or rejected.
-    pub(crate) group_changes: GroupChanges,
-}
-
-/// Changes the status of a dossier and stores it.
+/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored now.
 ///
 /// # Errors
 ///
@@ -52,7 +44,7 @@ pub(crate) fn change_status(
     state: &AppState,
     dossier: StoredDossier,
     change: StatusChange<'_>,
-) -> Result<ChangedDossier, Refusal> {
+) -> Result<StoredDossier, Refusal> {
     let impossible = || Refusal::ImpossibleMove {
         from: dossier.status,
         to: change.to,
@@ -66,6 +58,7 @@ pub(crate) fn change_status(
         return Err(Refusal::invalid_property("/reason", "minLength"));
     }
     let now = state.clock.now();
+    let from = dossier.status;
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
     let before_office = dossier.office.clone();
@@ -98,10 +91,8 @@ pub(crate) fn change_status(
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;
     let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
-    Ok(ChangedDossier {
-        after,
-        group_changes,
-    })
+    notices::record_step(transaction, state, from, change.by, &after, &group_changes)?;
+    Ok(after)
 }
 
 /// Which of an agency's two offices holds a dossier.

@@ -95,10 +95,8 @@ impl Operation {
             let mut response = Map::from_iter([("description".to_owned(), json!(description))]);
             if !is_unit::<Answer>() && !matches!(status, 204 | 304) {
                 let schema = generator.subschema_for::<Answer>();
-                let content = Map::from_iter([(
-                    self.media_type.to_owned(),
-                    json!({"schema": schema}),
-                )]);
+                let media_type = (self.media_type.to_owned(), json!({"schema": schema}));
+                let content = Value::Object(Map::from_iter([media_type]));
                 response.insert("content".to_owned(), content);
             }
             let headers = self.response_headers.iter();

@@ -97,6 +97,7 @@ mod tests {
             verification: Verification::Phone,
             organisation,
             lacks_password: false,
+            email: None,
             phone_leaves_on: None,
         }
     }
