@@ -115,7 +115,10 @@ impl ChangeEvents {
     }
 
     fn streams(&self) -> MutexGuard<'_, HashMap<i64, u32>> {
-        self.0.streams.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0
+            .streams
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 

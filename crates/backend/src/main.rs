@@ -412,7 +412,13 @@ mod tests {
     fn the_address_of_the_portal_has_a_scheme_and_no_slash_at_its_end() {
         let read = parse_public_url("https://dichvucong.example.vn/xa/");
         assert_eq!(read.as_deref(), Ok("https://dichvucong.example.vn/xa"));
-        for wrong in ["dichvucong.example.vn", "https://", "https://a/?b", "ftp://a", ""] {
+        for wrong in [
+            "dichvucong.example.vn",
+            "https://",
+            "https://a/?b",
+            "ftp://a",
+            "",
+        ] {
             assert!(parse_public_url(wrong).is_err(), "{wrong}");
         }
     }

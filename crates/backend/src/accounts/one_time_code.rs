@@ -129,9 +129,7 @@ pub(super) fn issue_code(
             let hash = hash(state, &stored.id, &code);
             let host = &state.config.host;
             let text = match stored.purpose {
-                ChallengePurpose::EmailChange => {
-                    message_text::code_email(&code, &reference, host)
-                }
+                ChallengePurpose::EmailChange => message_text::code_email(&code, &reference, host),
                 purpose => message_text::code_message(purpose, &code, &reference, host),
             };
             (Some(hash), Some(text))

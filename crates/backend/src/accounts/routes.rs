@@ -5,8 +5,8 @@ use contract::endpoints;
 
 use super::oidc::{authorize, callback};
 use super::{
-    challenge, closing, code_answer, devices, email_change, password_change, password_reset, phone_change,
-    phone_release, registration, renewal, session, set_password, sign_in,
+    challenge, closing, code_answer, devices, email_change, password_change, password_reset,
+    phone_change, phone_release, registration, renewal, session, set_password, sign_in,
 };
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;

@@ -114,27 +114,27 @@ pub(crate) fn find_citizen(
     bounds: &SessionLimits,
     now: i64,
 ) -> Result<Citizen, Refusal> {
-                let select = format!(
-                    "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
+    let select = format!(
+        "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
                      FROM sessions JOIN accounts ON accounts.id = account_id
                      WHERE token_hash = ?1 AND closed_at IS NULL"
-                );
-                let found = transaction.query_row(&select, params![token_hash], |row| {
-                    let lifetime = SessionTimes {
-                        begun_at: row.get(COLUMN_COUNT + 1)?,
-                        last_seen_at: row.get(COLUMN_COUNT + 2)?,
-                        shared_device: row.get(COLUMN_COUNT + 3)?,
-                    };
-                    let citizen = Citizen {
-                        account: accounts::read(row)?,
-                        account_id: row.get(COLUMN_COUNT)?,
-                        session: OpenSession {
-                            token_hash,
-                            times: lifetime,
-                        },
-                    };
-                    Ok((citizen, lifetime))
-                });
+    );
+    let found = transaction.query_row(&select, params![token_hash], |row| {
+        let lifetime = SessionTimes {
+            begun_at: row.get(COLUMN_COUNT + 1)?,
+            last_seen_at: row.get(COLUMN_COUNT + 2)?,
+            shared_device: row.get(COLUMN_COUNT + 3)?,
+        };
+        let citizen = Citizen {
+            account: accounts::read(row)?,
+            account_id: row.get(COLUMN_COUNT)?,
+            session: OpenSession {
+                token_hash,
+                times: lifetime,
+            },
+        };
+        Ok((citizen, lifetime))
+    });
     let (citizen, _) = found
         .optional()?
         .filter(|(_, lifetime)| lifetime.is_open(bounds, now))

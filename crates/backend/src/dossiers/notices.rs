@@ -104,11 +104,7 @@ fn submitted(receipt: &Receipt) -> String {
 
 /// The message after a step of the office. For a part of a group, the message also names the procedure, and the waiting
 /// parts that start or are rejected because of the step. If `is_provisional` is true, the due date may still change.
-fn status_changed(
-    dossier: &StoredDossier,
-    changes: &GroupChanges,
-    is_provisional: bool,
-) -> String {
+fn status_changed(dossier: &StoredDossier, changes: &GroupChanges, is_provisional: bool) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",

@@ -114,6 +114,10 @@ fn tls_parameters(host: &str, ca_file: Option<&Path>) -> Result<TlsParameters, E
     let mut parameters = TlsParameters::builder(host.to_owned());
     if let Some(file) = ca_file {
         let pem = std::fs::read(file).map_err(EmailGatewayError::File)?;
+        // A file without a certificate would silently leave the public authorities.
+        if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
+            return Err(EmailGatewayError::Certificate);
+        }
         let certificate = Certificate::from_pem(&pem).map_err(EmailGatewayError::Tls)?;
         parameters = parameters.add_root_certificate(certificate);
     }
@@ -136,7 +140,9 @@ pub enum EmailGatewayError {
         column: usize,
     },
     /// The sender isn't an e-mail address.
-    #[error("the e-mail gateway's `from` must be an address, such as `Một Cửa <no-reply@example.vn>`")]
+    #[error(
+        "the e-mail gateway's `from` must be an address, such as `Một Cửa <no-reply@example.vn>`"
+    )]
     From,
     /// An unencrypted connection to another machine.
     #[error("the e-mail gateway's `tls` may be `none` only for a server on this machine")]
@@ -144,6 +150,9 @@ pub enum EmailGatewayError {
     /// A user without a password.
     #[error("the e-mail gateway's `password` is missing or empty")]
     Password,
+    /// The file of the authority contains no certificate.
+    #[error("the e-mail gateway's `ca_file` contains no certificate in PEM")]
+    Certificate,
     /// The certificate can't be used.
     #[error("the TLS settings of the e-mail gateway can't be used: {0}")]
     Tls(lettre::transport::smtp::Error),

@@ -35,7 +35,10 @@ pub(super) async fn open_stream(
         is_shared: false,
     };
     let stream = EventStream {
-        open: state.events.open_stream(citizen.account_id).ok_or(refused)?,
+        open: state
+            .events
+            .open_stream(citizen.account_id)
+            .ok_or(refused)?,
         token_hash: citizen.session.token_hash,
         state,
         // The first bytes tell the client at once that it is connected.

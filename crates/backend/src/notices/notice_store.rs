@@ -127,10 +127,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CitizenNotice> {
 }
 
 /// The number of an account's unread notices.
-pub(super) fn count_unread(
-    transaction: &Transaction<'_>,
-    account_id: i64,
-) -> Result<u32, Refusal> {
+pub(super) fn count_unread(transaction: &Transaction<'_>, account_id: i64) -> Result<u32, Refusal> {
     let count = "SELECT count(*) FROM notices WHERE account_id = ?1 AND read_at IS NULL";
     Ok(transaction.query_row(count, [account_id], |row| row.get(0))?)
 }

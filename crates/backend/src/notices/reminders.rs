@@ -80,7 +80,11 @@ fn remind_of_consents(
     state: &AppState,
     account_id: Option<i64>,
 ) -> Result<(), Refusal> {
-    let required = state.data.consents().iter().filter(|purpose| purpose.required);
+    let required = state
+        .data
+        .consents()
+        .iter()
+        .filter(|purpose| purpose.required);
     for purpose in required {
         let key = format!("consent/{}/{}", purpose.key, purpose.version);
         let mut accounts = transaction.prepare(

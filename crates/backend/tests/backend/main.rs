@@ -19,6 +19,8 @@ mod feedback;
 mod http;
 mod load;
 mod messages;
+/// Notices, their channels and the event stream.
+mod notices;
 mod rights;
 mod store;
 mod uploads;

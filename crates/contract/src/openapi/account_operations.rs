@@ -8,8 +8,9 @@ use super::parameter::{
 };
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
-    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotFound, NotSignedIn,
-    PhoneMissing, ProofTooOld, SessionActive, TooManyRequests, WrongCode, WrongCredentials,
+    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotFound,
+    NotSignedIn, PhoneMissing, ProofTooOld, SessionActive, TooManyRequests, WrongCode,
+    WrongCredentials,
 };
 
 const ID: &str = "$response.body#/id";
