@@ -38,6 +38,10 @@ pub mod attach_files;
 pub mod submit;
 /// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub mod following;
+/// Texts of «Thông báo».
+pub mod notices;
+/// Texts of the choice of channels for notices, and of the e-mail address.
+pub mod notice_settings;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

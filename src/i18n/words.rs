@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::language::Language;
 use super::{
     account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fill_form,
-    find_procedure, following, look_up, prepare, register, session, shell, sign_in, submit, vi,
+    find_procedure, following, look_up, notice_settings, notices, prepare, register, session,
+    shell, sign_in, submit, vi,
 };
 
 /// All texts of one language.
@@ -117,6 +118,16 @@ impl Words {
     /// Returns the texts of the list «Hồ sơ của tôi» and of the page of a dossier.
     pub const fn following(self) -> &'static following::FollowingWords {
         self.select(&vi::following::WORDS, &en::following::WORDS)
+    }
+
+    /// Returns the texts of «Thông báo».
+    pub const fn notices(self) -> &'static notices::NoticeWords {
+        self.select(&vi::notices::WORDS, &en::notices::WORDS)
+    }
+
+    /// Returns the texts of the choice of channels for notices, and of the e-mail address.
+    pub const fn notice_settings(self) -> &'static notice_settings::ChannelWords {
+        self.select(&vi::notice_settings::WORDS, &en::notice_settings::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::dossier::dossier_page::DossierPage;
+use super::live::unread::UnreadCount;
 use super::my_dossiers::dossiers_page::DossiersPage;
+use super::notices::notices_page::NoticesPage;
 use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::FollowingRoute;
 
-/// Provides no contexts, because no state of this wing outlives its page. The function exists because every wing has
-/// one.
-pub(crate) fn provide() {}
+/// Provides the number of unread notices, which the header of every page shows.
+pub(crate) fn provide() {
+    UnreadCount::provide();
+}
 
 /// Renders the page of a route.
 pub(crate) fn page(route: FollowingRoute) -> AnyView {
@@ -20,6 +23,7 @@ pub(crate) fn page(route: FollowingRoute) -> AnyView {
 fn draw_page(route: FollowingRoute) -> AnyView {
     match route {
         FollowingRoute::Dossiers => view! { <DossiersPage /> }.into_any(),
+        FollowingRoute::Notices => view! { <NoticesPage /> }.into_any(),
         FollowingRoute::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
     }
 }

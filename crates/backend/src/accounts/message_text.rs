@@ -70,7 +70,7 @@ pub(super) fn code_message(
         ChallengePurpose::PhoneChange => "dùng số này",
         ChallengePurpose::EmailChange => "dùng địa chỉ thư này",
         ChallengePurpose::Closing => "đóng tài khoản",
-        ChallengePurpose::PhoneRelease => "tách số này khỏi tài khoản cũ",
+        ChallengePurpose::PhoneRelease => "tách số này",
         ChallengePurpose::Other(text) => text.as_str(),
     };
     format!(

@@ -19,6 +19,7 @@ use crate::api::{Load, use_api};
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
+use crate::journey::following::live::{status_announcement, watch_changes};
 use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
@@ -61,8 +62,14 @@ pub fn DossierPage(
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
+            reload.try_run(());
+        }
+    }));
     view! {
         <Page title=words.following().dossier>
+            {status_announcement(load)}
             <Loaded load=load on_retry=reload ready=draw_dossier />
         </Page>
     }
