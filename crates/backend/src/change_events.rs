@@ -2,7 +2,7 @@
 //! connected reads the current state.
 //!
 //! A change is announced within its transaction. All transactions use one connection, one after the other, so whoever
-//! reads the database because of the announcement reads it after the transaction has ended.
+//! reads the database because of the signal reads it after the transaction has ended.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, broadcast};
 
-/// How many announcements a slow stream may be behind. A stream that is further behind tells its client to read
+/// How many signals a slow stream may be behind. A stream that is further behind tells its client to read
 /// everything again.
 const CAPACITY: usize = 256;
 /// Maximum number of open streams of one account. A browser has one for each visible page.
@@ -18,7 +18,7 @@ const STREAMS_PER_ACCOUNT: u32 = 6;
 
 /// What is announced to the streams of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Announcement {
+pub(crate) enum StreamSignal {
     /// A dossier of the account has changed, or only its notices if there is no code.
     Changed {
         account_id: i64,
@@ -28,12 +28,12 @@ pub(crate) enum Announcement {
     SessionEnded { account_id: i64 },
 }
 
-impl Announcement {
-    /// The database key of the account that the announcement is for.
+impl StreamSignal {
+    /// The database key of the account that the signal is for.
     pub(crate) fn account_id(&self) -> i64 {
         match self {
-            Announcement::Changed { account_id, .. }
-            | Announcement::SessionEnded { account_id } => *account_id,
+            StreamSignal::Changed { account_id, .. }
+            | StreamSignal::SessionEnded { account_id } => *account_id,
         }
     }
 }
@@ -43,7 +43,7 @@ impl Announcement {
 pub(crate) struct ChangeEvents(Arc<Shared>);
 
 struct Shared {
-    announcements: broadcast::Sender<Announcement>,
+    signals: broadcast::Sender<StreamSignal>,
     outbox: Notify,
     /// Whether the outbox was filled since somebody asked.
     is_outbox_filled: AtomicBool,
@@ -54,7 +54,7 @@ struct Shared {
 impl Default for ChangeEvents {
     fn default() -> Self {
         ChangeEvents(Arc::new(Shared {
-            announcements: broadcast::Sender::new(CAPACITY),
+            signals: broadcast::Sender::new(CAPACITY),
             outbox: Notify::new(),
             is_outbox_filled: AtomicBool::new(false),
             streams: Mutex::default(),
@@ -66,7 +66,7 @@ impl ChangeEvents {
     /// Announces that a dossier of an account has changed, or only its notices.
     pub(crate) fn announce_change(&self, account_id: i64, dossier: Option<&str>) {
         let dossier = dossier.map(str::to_owned);
-        self.announce(Announcement::Changed {
+        self.announce(StreamSignal::Changed {
             account_id,
             dossier,
         });
@@ -74,12 +74,12 @@ impl ChangeEvents {
 
     /// Announces that a session of an account may have ended, so that its streams end too.
     pub(crate) fn announce_end_of_session(&self, account_id: i64) {
-        self.announce(Announcement::SessionEnded { account_id });
+        self.announce(StreamSignal::SessionEnded { account_id });
     }
 
-    fn announce(&self, announcement: Announcement) {
+    fn announce(&self, signal: StreamSignal) {
         // It fails if no stream is open.
-        let _nobody = self.0.announcements.send(announcement);
+        let _nobody = self.0.signals.send(signal);
     }
 
     /// Wakes the task that empties the outbox.
@@ -108,7 +108,7 @@ impl ChangeEvents {
         *count += 1;
         drop(streams);
         Some(OpenStream {
-            receiver: self.0.announcements.subscribe(),
+            receiver: self.0.signals.subscribe(),
             account_id,
             events: self.clone(),
         })
@@ -124,8 +124,8 @@ impl ChangeEvents {
 
 /// A stream of an account. Dropping it makes room for another one.
 pub(crate) struct OpenStream {
-    /// The announcements to all accounts.
-    pub(crate) receiver: broadcast::Receiver<Announcement>,
+    /// The signals to all accounts.
+    pub(crate) receiver: broadcast::Receiver<StreamSignal>,
     /// Database key of the account.
     pub(crate) account_id: i64,
     events: ChangeEvents,

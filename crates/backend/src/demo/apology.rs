@@ -8,7 +8,7 @@ use domain::calendar::Date;
 use domain::format::parse_text;
 use serde::Deserialize;
 
-use super::handlers::render;
+use super::handlers::respond_with_page;
 use crate::dossiers::{apology, dossier_store};
 use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, to_nfc};
@@ -38,7 +38,7 @@ pub(super) async fn post_apology(
     let reason = parse_text(&to_nfc(form.reason.trim()), LONG_TEXT_CHARS);
     let (Some(day), Ok(reason)) = (day, reason) else {
         let error = "Hãy ghi ngày hẹn mới (dd/mm/yyyy) và lý do chậm.";
-        return render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await;
+        return respond_with_page(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await;
     };
     let within = state.clone();
     let postponed = state.store.run(move |transaction| {
@@ -49,11 +49,11 @@ pub(super) async fn post_apology(
         Ok(()) => Ok(Redirect::to("/demo").into_response()),
         Err(Refusal::InvalidAnswers(_)) => {
             let error = "Ngày hẹn mới phải sau hôm nay và sau ngày hẹn cũ.";
-            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+            respond_with_page(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
         Err(Refusal::ImpossibleMove { .. }) => {
             let error = "Hồ sơ đã ở trạng thái khác nên không hẹn lại được.";
-            render(&state, StatusCode::CONFLICT, Some(error)).await
+            respond_with_page(&state, StatusCode::CONFLICT, Some(error)).await
         }
         Err(refusal) => Err(refusal),
     }

@@ -23,11 +23,11 @@ const MAX_FEEDBACK: u32 = 50;
 
 /// `GET /demo`: shows the demo page.
 pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
-    render(&state, StatusCode::OK, None).await
+    respond_with_page(&state, StatusCode::OK, None).await
 }
 
 /// Renders the page `/demo` with this HTTP status and error message.
-pub(super) async fn render(
+pub(super) async fn respond_with_page(
     state: &AppState,
     status: StatusCode,
     error: Option<&str>,
@@ -112,12 +112,12 @@ pub(super) async fn post_decision(
         DecisionOutcome::Applied => Ok(Redirect::to("/demo").into_response()),
         DecisionOutcome::NotOpen => {
             let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(&state, StatusCode::CONFLICT, Some(error)).await
+            respond_with_page(&state, StatusCode::CONFLICT, Some(error)).await
         }
         DecisionOutcome::ReasonMissing => {
             let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+            respond_with_page(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::state::AppState;
 const PART_NAME_UNITS: usize = 30;
 
 /// Records the notice after the citizen has sent a dossier («Gửi hồ sơ»).
-pub(super) fn record_submission(
+pub(super) fn announce_submission(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -41,7 +41,7 @@ pub(super) fn record_submission(
 }
 
 /// Records the notice about a step. `from` is the status before it.
-pub(super) fn record_step(
+pub(super) fn announce_step(
     transaction: &Transaction<'_>,
     state: &AppState,
     from: DossierStatus,

@@ -164,7 +164,7 @@ impl SubmissionRequest {
             for_whom: draft.for_whom,
         };
         let receipt = filing.save(transaction, state, complete)?;
-        notices::record_submission(transaction, state, self.citizen.account_id, &receipt)?;
+        notices::announce_submission(transaction, state, self.citizen.account_id, &receipt)?;
         Ok(receipt)
     }
 }

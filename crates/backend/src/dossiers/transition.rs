@@ -91,7 +91,7 @@ pub(crate) fn change_status(
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;
     let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
-    notices::record_step(transaction, state, from, change.by, &after, &group_changes)?;
+    notices::announce_step(transaction, state, from, change.by, &after, &group_changes)?;
     Ok(after)
 }
 

@@ -13,7 +13,7 @@ use futures_util::stream;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::auth::extractors::{UnusedSession, find_citizen};
-use crate::change_events::{Announcement, OpenStream};
+use crate::change_events::{OpenStream, StreamSignal};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -77,14 +77,14 @@ impl EventStream {
                 Err(_elapsed) => {
                     return self.is_session_open().await.then(|| ":\n\n".to_owned());
                 }
-                Ok(Ok(announcement)) if announcement.account_id() != self.open.account_id => {}
-                Ok(Ok(Announcement::Changed { dossier, .. })) => return event(dossier),
-                Ok(Ok(Announcement::SessionEnded { .. })) => {
+                Ok(Ok(signal)) if signal.account_id() != self.open.account_id => {}
+                Ok(Ok(StreamSignal::Changed { dossier, .. })) => return event(dossier),
+                Ok(Ok(StreamSignal::SessionEnded { .. })) => {
                     if !self.is_session_open().await {
                         return None;
                     }
                 }
-                // Some announcements are lost, so the client reads everything again.
+                // Some signals are lost, so the client reads everything again.
                 Ok(Err(RecvError::Lagged(_))) => return event(None),
                 Ok(Err(RecvError::Closed)) => return None,
             }

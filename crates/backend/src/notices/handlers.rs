@@ -40,7 +40,7 @@ pub(super) async fn list_notices(
 }
 
 /// `POST /notices/read`: marks a notice and all older ones as read.
-pub(super) async fn mark_read(
+pub(super) async fn read_notices(
     State(state): State<AppState>,
     citizen: Citizen,
     JsonBody(body): JsonBody<NoticesRead>,

@@ -13,7 +13,7 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&GET_NOTICES, handlers::list_notices)
-        .endpoint(&POST_NOTICES_READ, handlers::mark_read)
+        .endpoint(&POST_NOTICES_READ, handlers::read_notices)
         .endpoint(&GET_EVENTS, event_stream::open_stream)
         .endpoint(&GET_NOTICE_SETTINGS, channels::show_channels)
         .endpoint(&PATCH_NOTICE_SETTINGS, channels::choose_channels)

@@ -108,5 +108,5 @@ async fn an_account_has_a_limited_number_of_streams() {
         .await
         .assert_problem(429, ProblemCode::TooManyRequests);
     streams.pop();
-    open(&lan).await;
+    drop(open(&lan).await);
 }
