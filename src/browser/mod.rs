@@ -5,6 +5,8 @@
 pub mod base64;
 /// The browser's clock and timers.
 pub mod clock;
+/// A connection on which the server sends events.
+pub mod event_source;
 /// Waits for an event of the window, with a time limit.
 pub mod event_wait;
 /// Prints, copies to the clipboard, and downloads files.

@@ -48,6 +48,10 @@ pub mod fees;
 pub mod outcomes;
 /// Texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
 pub mod progress;
+/// Texts of «Thông báo».
+pub mod notices;
+/// Texts of the choice of channels for notices, and of the e-mail address.
+pub mod notice_settings;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::language::Language;
 use super::{
     account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fees,
-    fill_form, find_procedure, following, look_up, outcomes, prepare, progress, register, reply,
-    session, shell, sign_in, submit, supplement, vi,
+    fill_form, find_procedure, following, look_up, notice_settings, notices, outcomes, prepare,
+    progress, register, reply, session, shell, sign_in, submit, supplement, vi,
 };
 
 /// All texts of one language.
@@ -143,6 +143,16 @@ impl Words {
     /// Returns the texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
     pub const fn progress(self) -> &'static progress::ProgressWords {
         self.select(&vi::progress::WORDS, &en::progress::WORDS)
+    }
+
+    /// Returns the texts of «Thông báo».
+    pub const fn notices(self) -> &'static notices::NoticeWords {
+        self.select(&vi::notices::WORDS, &en::notices::WORDS)
+    }
+
+    /// Returns the texts of the choice of channels for notices, and of the e-mail address.
+    pub const fn notice_settings(self) -> &'static notice_settings::ChannelWords {
+        self.select(&vi::notice_settings::WORDS, &en::notice_settings::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

@@ -84,6 +84,16 @@ pub fn devices() -> String {
     path(&["/account/devices"])
 }
 
+/// The page that chooses how notices are sent.
+pub fn notice_settings() -> String {
+    path(&["/account/notices"])
+}
+
+/// The page that sets or changes the e-mail address.
+pub fn change_email() -> String {
+    path(&["/account/email"])
+}
+
 /// The page that lists the consents that the citizen gave or withdrew.
 pub fn consents() -> String {
     path(&["/account/consents"])
@@ -172,6 +182,14 @@ pub fn my_dossiers(tab: &str, page: u32) -> String {
     match page.as_str() {
         "1" => path(&["/dossiers?tab=", tab]),
         _ => path(&["/dossiers?tab=", tab, "&page=", &page]),
+    }
+}
+
+/// A page of «Thông báo». `page` is the number of the page, from 1.
+pub fn notices(page: u32) -> String {
+    match page {
+        0 | 1 => path(&["/notices"]),
+        page => path(&["/notices?page=", &page.to_string()]),
     }
 }
 

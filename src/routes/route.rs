@@ -77,6 +77,10 @@ pub enum AccountRoute {
     Phone,
     /// The page that lists the signed-in devices.
     Devices,
+    /// The page that chooses how notices are sent.
+    Notices,
+    /// The page that sets or changes the e-mail address.
+    Email,
     /// The page that lists the consents that the citizen gave or withdrew.
     Consents,
     /// «Dữ liệu của tôi», the page that exports all personal data.
@@ -116,6 +120,8 @@ pub enum FollowingRoute {
     Fee(String, String),
     /// The messages between the citizen and the office about a dossier. Contains the code of the dossier.
     Messages(String),
+    /// «Thông báo», the list of notices.
+    Notices,
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -206,6 +212,7 @@ pub fn parse_path(path: &str) -> Route {
             Some(step) => Route::Filing(FilingRoute::Draft(id(draft), step)),
             None => Route::NotFound,
         },
+        ["notices"] => Route::Following(FollowingRoute::Notices),
         ["dossiers"] => Route::Following(FollowingRoute::Dossiers),
         ["dossiers", code] => Route::Following(FollowingRoute::Dossier(id(code))),
         ["dossiers", code, "supplement"] => reply(code, "supplement", None),
@@ -232,6 +239,8 @@ fn parse_account(parts: &[&str]) -> Option<AccountRoute> {
         ["password"] => Some(AccountRoute::Password),
         ["phone"] => Some(AccountRoute::Phone),
         ["devices"] => Some(AccountRoute::Devices),
+        ["notices"] => Some(AccountRoute::Notices),
+        ["email"] => Some(AccountRoute::Email),
         ["consents"] => Some(AccountRoute::Consents),
         ["data"] => Some(AccountRoute::Data),
         ["close"] => Some(AccountRoute::Close),

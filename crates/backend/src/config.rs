@@ -28,6 +28,11 @@ pub struct Config {
     pub app_dir: Option<PathBuf>,
     /// JSON file that describes the identity providers. `None` if there are no providers.
     pub identity_providers: Option<PathBuf>,
+    /// Whether the backend sends e-mails, so that accounts can have an e-mail address. A demonstration always does.
+    pub sends_email: bool,
+    /// Address of the portal without a slash at its end, such as `https://dichvucong.example.vn`. Links in e-mails begin
+    /// with it. `None`: `https://` and the host.
+    pub public_url: Option<String>,
     /// Limits on attached files, as `GET /portal` returns them.
     pub uploads: UploadLimits,
     /// Cost of one password hash.
@@ -311,6 +316,8 @@ impl Default for Config {
             host: "localhost".to_owned(),
             app_dir: None,
             identity_providers: None,
+            sends_email: false,
+            public_url: None,
             uploads: UploadLimits {
                 max_bytes: UPLOAD_BYTES,
                 max_files: COMPONENT_FILES,

@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod auth;
 /// The backend's clock, which tests can set.
 pub mod clock;
+mod change_events;
 /// The operator's configuration.
 pub mod config;
 /// Reference data: procedures, forms, places and the portal's settings.
@@ -22,10 +23,12 @@ mod drafts;
 mod feedback;
 /// Extractors, middleware and helpers for HTTP.
 pub mod http;
-/// Sending text messages.
+/// Sending text messages and e-mails.
 pub mod messages;
 /// Fees and online payments.
 pub mod payments;
+/// Notices to citizens, and the outbox from which they are sent.
+pub mod notices;
 /// Public documents, such as procedures and forms.
 pub mod published;
 /// The reasons why a request is refused, and the error responses.
@@ -66,6 +69,7 @@ pub fn app(state: AppState) -> Router {
         .merge(dossiers::routes())
         .merge(payments::routes())
         .merge(replies::routes())
+        .merge(notices::routes())
         .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
@@ -76,6 +80,13 @@ pub fn app(state: AppState) -> Router {
         .merge(payments::callback_route())
         .route("/healthz", get(static_site::health))
         .fallback(static_site::serve);
+    let routes = match state.config.demo {
+        true => routes.layer(from_fn_with_state(
+            state.clone(),
+            notices::deliver_before_response,
+        )),
+        false => routes,
+    };
     method_override::accept_method_override(with_middleware(routes, state))
 }
 

@@ -19,7 +19,8 @@ use backend::demo_gateway::{self, GatewayProcess};
 use backend::http::cross_origin::parse_origin;
 use backend::http::ip_network::IpNetwork;
 use backend::http::server::{self, ConnectionLimits};
-use backend::messages::{HttpGateway, Messages};
+use backend::messages::{Emails, HttpGateway, Messages, SmtpGateway};
+use backend::notices;
 use backend::payments;
 use backend::payments::gateway::GatewaySettings;
 use backend::state::AppState;
@@ -72,6 +73,17 @@ struct Arguments {
     /// gateway of its own.
     #[arg(long, env = "MOTCUA_PAYMENT_GATEWAY", conflicts_with = "demo")]
     payment_gateway: Option<PathBuf>,
+    /// JSON file that describes the mail server for e-mails. Without this option, accounts have no e-mail address.
+    #[arg(long, env = "MOTCUA_EMAIL_GATEWAY", conflicts_with = "demo")]
+    email_gateway: Option<PathBuf>,
+    /// JSON file that describes the gateway for Zalo messages, like that for text messages. Without this option, none are
+    /// sent.
+    #[arg(long, env = "MOTCUA_ZALO_GATEWAY", conflicts_with = "demo")]
+    zalo_gateway: Option<PathBuf>,
+    /// Address of the portal for links in e-mails, such as `https://dichvucong.example.vn`. Without this option, it is
+    /// `https://` and the host.
+    #[arg(long, env = "MOTCUA_PUBLIC_URL", value_parser = parse_public_url)]
+    public_url: Option<String>,
     /// Maximum number of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
@@ -204,6 +216,18 @@ fn parse_host(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// Accepts the address of a portal: a scheme and a host, and perhaps a path.
+fn parse_public_url(text: &str) -> Result<String, String> {
+    let text = text.trim_end_matches('/');
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['?', '#', ' ']) => Ok(text.to_owned()),
+        _ => Err("the address begins with `https://` and contains no query".to_owned()),
+    }
+}
+
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
     println!("{}", contract::openapi::json_text()?);
     Ok(())
@@ -241,6 +265,8 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
             tus: !arguments.without_tus,
             ..Config::default().uploads
         },
+        sends_email: arguments.email_gateway.is_some(),
+        public_url: arguments.public_url.clone(),
         messages: message_limits(arguments),
         wrong_passwords: if demo {
             PasswordLimits::DEMO
@@ -268,6 +294,12 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
     }
     if let Some(gateway) = gateway {
         state.payment_gateway = Some(gateway.open()?);
+    }
+    if let Some(file) = &arguments.email_gateway {
+        state.emails = Emails::through(SmtpGateway::open(file)?);
+    }
+    if let Some(file) = &arguments.zalo_gateway {
+        state.zalo = Some(Messages::through(HttpGateway::open(file)?));
     }
     Ok(state)
 }
@@ -298,6 +330,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     tokio::spawn(release_phones_hourly(state.clone()));
     tokio::spawn(payments::reconcile_every_minute(state.clone()));
     tokio::spawn(backend::apply_deadlines_hourly(state.clone()));
+    tokio::spawn(notices::run_worker(state.clone()));
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let serving = server::serve_connections(
@@ -423,6 +456,21 @@ mod tests {
         assert!(parse_host("dichvucong.example.vn").is_ok());
         for wrong in ["localhost:8080", "::1", "a b", "", "https://example.vn"] {
             assert!(parse_host(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_the_portal_has_a_scheme_and_no_slash_at_its_end() {
+        let read = parse_public_url("https://dichvucong.example.vn/xa/");
+        assert_eq!(read.as_deref(), Ok("https://dichvucong.example.vn/xa"));
+        for wrong in [
+            "dichvucong.example.vn",
+            "https://",
+            "https://a/?b",
+            "ftp://a",
+            "",
+        ] {
+            assert!(parse_public_url(wrong).is_err(), "{wrong}");
         }
     }
 

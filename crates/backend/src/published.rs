@@ -134,6 +134,9 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
             copies: true,
             dossier_search: true,
             under_way: true,
+            notices: true,
+            email: config.demo || config.sends_email,
+            events: true,
             ..Features::default()
         },
         theme: settings.theme,

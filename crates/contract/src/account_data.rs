@@ -7,6 +7,7 @@ use crate::account::Account;
 use crate::consent::Consent;
 use crate::dossier::Dossier;
 use crate::draft::Draft;
+use crate::notice::CitizenNotice;
 use crate::session::Device;
 use crate::time::Timestamp;
 
@@ -27,6 +28,9 @@ pub struct AccountData {
     pub consents: Vec<Consent>,
     /// Devices that are signed in to the account: one for each open session.
     pub devices: Vec<Device>,
+    /// Notices to the owner, the newest first.
+    #[serde(default)]
+    pub notices: Vec<CitizenNotice>,
     /// Drafts that are not submitted yet.
     pub drafts: Vec<Draft>,
     /// Submitted dossiers with their answers, file names and history.

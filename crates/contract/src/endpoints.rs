@@ -5,7 +5,7 @@
 //! by their `operationId` and contains no Rust paths.
 
 use crate::account::{
-    PasswordChange, PasswordReset, PhoneChange, PhoneRelease, Registration, SignIn,
+    EmailChange, PasswordChange, PasswordReset, PhoneChange, PhoneRelease, Registration, SignIn,
 };
 use crate::account_data::AccountData;
 use crate::attachment::Attachment;
@@ -21,6 +21,9 @@ use crate::endpoint::{Endpoint, Method};
 use crate::feedback::{Feedback, FeedbackChallenge};
 use crate::form::Form;
 use crate::lookup::{LookupRequest, LookupResult};
+use crate::notice::{
+    ChangeEvent, NoticePage, NoticeSettings, NoticeSettingsChange, NoticesRead, UnreadNotices,
+};
 use crate::payment::{NewPayment, Payment};
 use crate::place::{Commune, Province};
 use crate::portal::Portal;
@@ -251,6 +254,33 @@ endpoints! {
     /// or too many messages.
     pub const POST_PHONE_CHANGE: Endpoint<PhoneChange, Challenge> =
         Endpoint::citizen("postPhoneChange", Method::Post, "/account/phone");
+    /// Begins to set or change the e-mail address and sends a code to the new address.
+    ///
+    /// `postCode` then changes the address. The former address gets a message about it. For the signed-in citizen, who
+    /// must know the password. An account without a password needs a recent sign-in instead. Not idempotent: each call
+    /// creates a challenge and may send an e-mail. The backend has this operation if `parts.email` of `getPortal` is
+    /// true; otherwise the response is `not_found`. `wrong_credentials`: the password is wrong. `proof_too_old`: the
+    /// account has no password, and the citizen signed in too long ago. `invalid_answers`: the address is malformed, or
+    /// the password is missing. `too_many_requests`: there were too many wrong passwords or too many messages.
+    pub const POST_EMAIL_CHANGE: Endpoint<EmailChange, Challenge> =
+        Endpoint::citizen("postEmailChange", Method::Post, "/account/email");
+    /// Removes the e-mail address from the account.
+    ///
+    /// The address gets a message about it. For the signed-in citizen. Idempotent: without an address it changes
+    /// nothing. `proof_too_old`: the citizen signed in or entered a code too long ago; renew the session with
+    /// `postRenewal` and repeat the request.
+    pub const DELETE_EMAIL: Endpoint<(), ()> =
+        Endpoint::citizen("deleteEmail", Method::Delete, "/account/email");
+    /// Returns the channels of notices, with the citizen's choices.
+    ///
+    /// For the signed-in citizen. Changes nothing.
+    pub const GET_NOTICE_SETTINGS: Endpoint<(), NoticeSettings> =
+        Endpoint::citizen("getNoticeSettings", Method::Get, "/account/notices");
+    /// Chooses the channels of notices.
+    ///
+    /// For the signed-in citizen. Idempotent. A channel that the backend can't use is ignored.
+    pub const PATCH_NOTICE_SETTINGS: Endpoint<NoticeSettingsChange, NoticeSettings> =
+        Endpoint::citizen("patchNoticeSettings", Method::Patch, "/account/notices");
     /// Returns every consent that the citizen gave.
     ///
     /// Includes withdrawn consents; the newest come first. For the signed-in citizen. Changes nothing.
@@ -516,6 +546,27 @@ endpoints! {
     /// `Idempotency-Key` is missing. `not_found`: the draft doesn't exist, or is no reply.
     pub const POST_REPLY: Endpoint<Submission, ReplyReceipt> =
         Endpoint::citizen("postReply", Method::Post, "/drafts/{id}/reply");
+
+    /// Returns one page of the citizen's notices.
+    ///
+    /// The newest come first, with the number of unread notices. For the signed-in citizen. Changes nothing. A page
+    /// after the last page is empty. `invalid_request`: the page is 0.
+    pub const GET_NOTICES: Endpoint<(), NoticePage> =
+        Endpoint::citizen("getNotices", Method::Get, "/notices");
+    /// Marks notices as read.
+    ///
+    /// For the signed-in citizen. Idempotent: a notice that is read stays read. An unknown `up_to` changes nothing.
+    pub const POST_NOTICES_READ: Endpoint<NoticesRead, UnreadNotices> =
+        Endpoint::citizen("postNoticesRead", Method::Post, "/notices/read");
+    /// Tells of changes as they happen.
+    ///
+    /// A stream of server-sent events (`text/event-stream`, HTML Living Standard, section 9.2). The data of each event is
+    /// a `ChangeEvent`; the client then reads the changed resource again. Comments keep the connection open. An event
+    /// that happens while no connection is open isn't repeated, so a client reads everything again after it has
+    /// connected. The stream doesn't count as a use of the session, and ends with the session. For the signed-in citizen,
+    /// with a session cookie. `too_many_requests`: the account has too many open streams.
+    pub const GET_EVENTS: Endpoint<(), ChangeEvent> =
+        Endpoint::citizen("getEvents", Method::Get, "/events");
 
     /// Looks up the status of a dossier without signing in.
     ///

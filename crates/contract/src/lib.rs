@@ -31,6 +31,7 @@ pub mod payment;
 pub mod reply;
 pub mod lookup;
 pub mod feedback;
+pub mod notice;
 pub mod time;
 mod link;
 #[cfg(feature = "openapi")]

@@ -134,6 +134,10 @@ pub const RATING_MAX: u8 = 5;
 pub const MESSAGE_ID_CHARS: usize = 64;
 /// Maximum length of a dossier code in a request body, in characters.
 pub const DOSSIER_CODE_CHARS: usize = 64;
+// Notices.
+
+/// Maximum length of the id of a notice in a request, in characters.
+pub const NOTICE_ID_CHARS: usize = 64;
 
 // Feedback.
 

@@ -42,5 +42,9 @@ pub(super) mod outcomes;
 pub(super) mod progress;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
+/// English texts of the choice of channels for notices, and of the e-mail address.
+pub(super) mod notice_settings;
+/// English texts of «Thông báo».
+pub(super) mod notices;
 /// English texts of «Góp ý».
 pub(super) mod feedback;

@@ -42,5 +42,9 @@ pub(super) mod outcomes;
 pub(super) mod progress;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
+/// Vietnamese texts of the choice of channels for notices, and of the e-mail address.
+pub(super) mod notice_settings;
+/// Vietnamese texts of «Thông báo».
+pub(super) mod notices;
 /// Vietnamese texts of «Góp ý».
 pub(super) mod feedback;

@@ -6,6 +6,10 @@ mod copy_link;
 pub mod dossier;
 /// The fees of a dossier, and paying them.
 pub mod fees;
+/// New states that arrive while a page is open.
+mod live;
+/// «Thông báo»: the list of notices, and the link to it.
+pub mod notices;
 /// «Hồ sơ của tôi»: the list of drafts and dossiers.
 pub mod my_dossiers;
 /// What the office asks for, and what the citizen has sent.

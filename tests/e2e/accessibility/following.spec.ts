@@ -43,6 +43,18 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" }).first()).toBeVisible();
     await page.unrouteAll({ behavior: "ignoreErrors" });
   }],
+  ["notices", "with unread ones", async ({ page }) => {
+    await page.goto("/notices");
+    await expect(page.getByText("Mới", { exact: true }).first()).toBeVisible();
+  }],
+  ["notices", "chosen channels", async ({ page }) => {
+    await page.goto("/account/notices");
+    await expect(page.getByRole("checkbox", { name: "Zalo" })).toBeVisible();
+  }],
+  ["notices", "a new e-mail address", async ({ page }) => {
+    await page.goto("/account/email");
+    await expect(page.getByRole("textbox", { name: "Địa chỉ thư mới" })).toBeVisible();
+  }],
   ["dossier", "accepted", async ({ page, person }) => {
     const { code } = await createDossier(page, person);
     await decideDossier(page, code, "Tiếp nhận");

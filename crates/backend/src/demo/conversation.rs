@@ -49,5 +49,5 @@ pub(super) async fn write_to_citizen(
         conversation_store::insert(transaction, &message)
     });
     sent.await?;
-    respond(&state, DecisionOutcome::Applied(None)).await
+    respond(&state, DecisionOutcome::Applied).await
 }

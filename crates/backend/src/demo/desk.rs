@@ -14,14 +14,13 @@ use super::moves::{self, OfficerMove};
 use super::outcome::DossierOutcome;
 use super::supplement::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
+use crate::dossiers::history;
 use crate::dossiers::part_store::{self, StoredPart};
-use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
-use crate::dossiers::{history, notices};
+use crate::dossiers::transition::{self, StatusChange};
 use crate::http::extract::to_nfc;
 use crate::payments::fee_desk;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::consents::{self, PROGRESS_MESSAGES};
 
 /// The body of `POST /demo/dossiers/{code}`. An HTML form on the page `/demo` sends it.
 #[derive(Deserialize)]
@@ -52,17 +51,10 @@ pub(super) struct DeskEntry {
     pub(super) parts: Vec<DeskEntry>,
 }
 
-/// A text message about a dossier. It is sent only if the account has a phone and its owner consented to messages about
-/// progress.
-pub(super) struct TextMessage {
-    pub(super) phone: String,
-    pub(super) text: String,
-}
-
 /// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
-    /// The decision was saved. Contains the text message for the citizen, if one is sent.
-    Applied(Option<TextMessage>),
+    /// The decision was saved, with the notice to the citizen.
+    Applied,
     /// A field of the form can't be used. Contains the sentence for the officer.
     Invalid(&'static str),
     /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
@@ -205,7 +197,7 @@ pub(super) fn decide(
     if chosen.transition.by == Actor::Payment {
         fee_desk::confirm_all_held(transaction, state, code)?;
     }
-    let changed = transition::change_status(
+    let _changed = transition::change_status(
         transaction,
         state,
         dossier,
@@ -214,25 +206,8 @@ pub(super) fn decide(
             by: chosen.transition.by,
             action: Some(chosen.action()),
             note,
+            is_announced: true,
         },
     )?;
-    applied(transaction, state, changed)
-}
-
-/// The result of a decision: the message to the citizen, and the phone to which it goes.
-pub(super) fn applied(
-    transaction: &Transaction<'_>,
-    state: &AppState,
-    changed: ChangedDossier,
-) -> Result<DecisionOutcome, Refusal> {
-    let ChangedDossier {
-        after,
-        group_changes,
-    } = changed;
-    let owner = dossier_store::owner(transaction, &after.receipt.code)?;
-    let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    let text = notices::status_changed(&after, &group_changes, after.is_provisional(&state.data));
-    let phone = after.phone.filter(|_| has_consent);
-    let message = phone.map(|phone| TextMessage { phone, text });
-    Ok(DecisionOutcome::Applied(message))
+    Ok(DecisionOutcome::Applied)
 }

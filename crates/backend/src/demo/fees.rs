@@ -15,12 +15,11 @@ use rusqlite::Transaction;
 use serde::Deserialize;
 
 use super::fee_form::FORM_LINES;
-use super::handlers::render;
+use super::handlers::respond_with_page;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::part_store;
 use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, to_nfc};
-use crate::payments::FeeMessage;
 use crate::payments::fee_desk::{self, NewFee};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -99,7 +98,9 @@ pub(super) async fn post_fee(
 ) -> Result<Response, Refusal> {
     let new = match read_fee(&fields) {
         Ok(new) => new,
-        Err(error) => return render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await,
+        Err(error) => {
+            return respond_with_page(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await;
+        }
     };
     change(&state, &headers, move |transaction, state| {
         let dossier = dossier_store::find_for_officer(transaction, &code)?;
@@ -128,7 +129,7 @@ pub(super) async fn post_fee_decision(
         match decision.as_str() {
             "counter" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Counter),
             "transfer" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Transfer),
-            "cancel" => fee_desk::cancel_fee(transaction, state, &id).map(|()| None),
+            "cancel" => fee_desk::cancel_fee(transaction, state, &id),
             _ => Err(Refusal::FeeClosed),
         }
     })
@@ -142,7 +143,7 @@ pub(super) async fn post_refund(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     change(&state, &headers, move |transaction, _| {
-        fee_desk::confirm_refund(transaction, &id).map(|()| None)
+        fee_desk::confirm_refund(transaction, &id)
     })
     .await
 }
@@ -151,9 +152,7 @@ pub(super) async fn post_refund(
 async fn change(
     state: &AppState,
     headers: &HeaderMap,
-    work: impl FnOnce(&Transaction<'_>, &AppState) -> Result<Option<FeeMessage>, Refusal>
-    + Send
-    + 'static,
+    work: impl FnOnce(&Transaction<'_>, &AppState) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<Response, Refusal> {
     if cross_origin::request_site(headers, &state.config) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
@@ -163,19 +162,14 @@ async fn change(
         .store
         .run(move |transaction| work(transaction, &app_state));
     match changing.await {
-        Ok(message) => {
-            if let Some(message) = message {
-                message.send(state).await;
-            }
-            Ok(Redirect::to("/demo").into_response())
-        }
+        Ok(()) => Ok(Redirect::to("/demo").into_response()),
         Err(Refusal::FeeClosed) => {
             let error =
                 "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(state, StatusCode::CONFLICT, Some(error)).await
+            respond_with_page(state, StatusCode::CONFLICT, Some(error)).await
         }
         Err(Refusal::InvalidAnswers(_)) => {
-            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(WRONG_AMOUNT)).await
+            respond_with_page(state, StatusCode::UNPROCESSABLE_ENTITY, Some(WRONG_AMOUNT)).await
         }
         Err(refusal) => Err(refusal),
     }

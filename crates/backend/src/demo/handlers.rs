@@ -11,8 +11,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, DecisionOutcome, TextMessage};
-use super::inbox::{self, InboxMessage};
+use super::desk::{self, Decision, DecisionOutcome};
+use super::inbox::{self, InboxEmail, InboxMessage};
 use super::page::{self, PageContent};
 use super::supplement::{self, SupplementError};
 use super::supplement_form;
@@ -29,11 +29,11 @@ const MAX_FEEDBACK: u32 = 50;
 
 /// `GET /demo`: shows the demo page.
 pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
-    render(&state, StatusCode::OK, None).await
+    respond_with_page(&state, StatusCode::OK, None).await
 }
 
 /// Renders the page `/demo` with this HTTP status and error message.
-pub(super) async fn render(
+pub(super) async fn respond_with_page(
     state: &AppState,
     status: StatusCode,
     error: Option<&str>,
@@ -43,6 +43,7 @@ pub(super) async fn render(
         lapse::apply_due(transaction, &within)?;
         Ok(PageContent {
             messages: inbox::latest_messages(transaction, None)?,
+            emails: inbox::latest_emails(transaction, None)?,
             dossiers: desk::latest_dossiers(transaction)?,
             feedback: feedback_store::latest_feedback(transaction, MAX_FEEDBACK)?,
         })
@@ -84,6 +85,23 @@ pub(super) async fn messages(
     Ok((headers, Json(messages)))
 }
 
+/// The query `?address=…`. It selects the e-mails to one address.
+#[derive(Deserialize)]
+pub(super) struct EmailQuery {
+    address: Option<String>,
+}
+
+/// `GET /demo/emails.json`: returns the e-mails as JSON, for tests and scripts.
+pub(super) async fn emails(
+    State(state): State<AppState>,
+    Query(query): Query<EmailQuery>,
+) -> Result<Json<Vec<InboxEmail>>, Refusal> {
+    let emails = state
+        .store
+        .run(move |transaction| inbox::latest_emails(transaction, query.address.as_deref()));
+    emails.await.map(Json)
+}
+
 /// `POST /demo/dossiers/{code}`: applies a decision and redirects to `/demo`.
 pub(super) async fn post_decision(
     State(state): State<AppState>,
@@ -102,30 +120,24 @@ pub(super) async fn post_decision(
     respond(&state, outcome).await
 }
 
-/// Sends the message of a decision and returns to `/demo`, or shows why the decision isn't possible.
+/// Returns to `/demo` after a decision, or shows why the decision isn't possible.
 pub(super) async fn respond(
     state: &AppState,
     outcome: DecisionOutcome,
 ) -> Result<Response, Refusal> {
     match outcome {
-        DecisionOutcome::Applied(message) => {
-            if let Some(TextMessage { phone, text }) = message {
-                let now = state.clock.now();
-                state.messages.send(&phone, text, now).await?;
-            }
-            Ok(Redirect::to("/demo").into_response())
-        }
+        DecisionOutcome::Applied => Ok(Redirect::to("/demo").into_response()),
         DecisionOutcome::NotOpen => {
             let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(state, StatusCode::CONFLICT, Some(error)).await
+            respond_with_page(state, StatusCode::CONFLICT, Some(error)).await
         }
         DecisionOutcome::ReasonMissing => {
             let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+            respond_with_page(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
         DecisionOutcome::Invalid(error) => {
-            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+            respond_with_page(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }

@@ -10,7 +10,7 @@ use domain::status::Actor;
 use rusqlite::Transaction;
 use serde::Deserialize;
 
-use super::desk::{self, DecisionOutcome};
+use super::desk::DecisionOutcome;
 use super::handlers::respond;
 use crate::dossiers::transition::{self, StatusChange};
 use crate::dossiers::{dossier_store, part_store, result_store};
@@ -73,14 +73,15 @@ fn hand_over(
     }
     result_store::record_handover(transaction, code, channel, note, state.clock.now())?;
     if status == DossierStatus::Returned {
-        return Ok(DecisionOutcome::Applied(None));
+        return Ok(DecisionOutcome::Applied);
     }
     let change = StatusChange {
         to: DossierStatus::Returned,
         by: Actor::Officer,
         action: None,
         note: None,
+        is_announced: true,
     };
-    let changed = transition::change_status(transaction, state, dossier, change)?;
-    desk::applied(transaction, state, changed)
+    transition::change_status(transaction, state, dossier, change)?;
+    Ok(DecisionOutcome::Applied)
 }

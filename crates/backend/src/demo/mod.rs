@@ -1,4 +1,4 @@
-//! The demo page `/demo`. It shows the text messages that a real gateway would send. A visitor can act as the officer
+//! The demo page `/demo`. It shows the text messages, Zalo messages and e-mails that real gateways would send. A visitor can act as the officer
 //! and decide on dossiers. The clock can also be moved forward, for example to see a code or a session expire.
 //!
 //! The page exists only with `--demo`. Without this option, all paths below `/demo` return 404, because anybody who can
@@ -6,6 +6,10 @@
 
 /// Messages of the officer to the citizen.
 mod conversation;
+/// Handler of the officer's apology for a delay.
+mod apology;
+/// The form of the officer's apology.
+mod apology_form;
 /// The officer's decisions on dossiers.
 mod desk;
 /// The forms with which the officer asks for fees.
@@ -18,7 +22,7 @@ mod handover;
 mod handlers;
 /// Escaping of HTML.
 mod html;
-/// The text messages that the demo gateway stored.
+/// The messages that the demo gateways stored.
 mod inbox;
 /// The decisions that are possible for each status.
 mod moves;

@@ -3,10 +3,11 @@
 use contract::dossier::DossierStatus;
 use domain::calendar::VietnamTime;
 
+use super::apology_form::push_apology_form;
 use super::desk::DeskEntry;
 use super::fee_form::push_fees;
 use super::html::escape_html;
-use super::inbox::InboxMessage;
+use super::inbox::{InboxEmail, InboxMessage};
 use super::moves::OfficerMove;
 use super::outcome_form::push_outcome;
 use super::supplement_form::push_supplements;
@@ -17,6 +18,8 @@ use crate::feedback::feedback_store::StoredFeedback;
 pub(super) struct PageContent {
     /// The text messages, newest first.
     pub(super) messages: Vec<InboxMessage>,
+    /// The e-mails, newest first.
+    pub(super) emails: Vec<InboxEmail>,
     /// The dossiers, the most recently changed first.
     pub(super) dossiers: Vec<DeskEntry>,
     /// The feedback messages, newest first.
@@ -32,6 +35,7 @@ pub(super) fn render_page(
 ) -> String {
     let PageContent {
         messages,
+        emails,
         dossiers,
         feedback,
     } = content;
@@ -63,6 +67,11 @@ pub(super) fn render_page(
             .for_each(|message| push_message(&mut page, message));
         page.push_str("</ol>");
     }
+    if !emails.is_empty() {
+        page.push_str("<h3>Thư điện tử đã gửi</h3><ol class=\"messages\">");
+        emails.iter().for_each(|email| push_email(&mut page, email));
+        page.push_str("</ol>");
+    }
     page.push_str(
         "</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>",
     );
@@ -85,7 +94,11 @@ pub(super) fn render_page(
 
 fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
-        "<li class=\"card\"><p class=\"meta\">Gửi tới <b>{}</b>, {}</p>",
+        "<li class=\"card\"><p class=\"meta\">{} tới <b>{}</b>, {}</p>",
+        match message.channel.as_str() {
+            "zalo" => "Zalo",
+            _ => "Gửi",
+        },
         escape_html(&message.phone),
         VietnamTime::at(message.at).text()
     ));
@@ -95,6 +108,22 @@ fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
         "<p class=\"text\">{}</p></li>",
         escape_html(&message.text)
+    ));
+}
+
+fn push_email(page: &mut String, email: &InboxEmail) {
+    page.push_str(&format!(
+        "<li class=\"card\"><p class=\"meta\">Thư tới <b>{}</b>, {}</p><p><b>{}</b></p>",
+        escape_html(&email.address),
+        VietnamTime::at(email.at).text(),
+        escape_html(&email.subject)
+    ));
+    if let Some(code) = &email.code {
+        page.push_str(&format!("<p class=\"code\">{}</p>", escape_html(code)));
+    }
+    page.push_str(&format!(
+        "<p class=\"text\">{}</p></li>",
+        escape_html(&email.text)
     ));
 }
 
@@ -126,6 +155,7 @@ fn push_dossier(
         .iter()
         .any(|possible| possible.transition.to == DossierStatus::SupplementRequested);
     push_supplements(page, &code, &entry.supplement, can_ask);
+    push_apology_form(page, entry);
     for part in &entry.parts {
         push_dossier(page, part, status_name, today);
     }

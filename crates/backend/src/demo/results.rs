@@ -19,7 +19,7 @@ use rusqlite::Transaction;
 use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 
-use super::desk::{self, DecisionOutcome};
+use super::desk::DecisionOutcome;
 use super::handlers::respond;
 use crate::auth::random;
 use crate::dossiers::result_store::RESULT_COMPONENT;
@@ -181,14 +181,15 @@ fn store_result(
     file_store::complete(transaction, &document.file)?;
     result_store::insert(transaction, code, document, state.clock.now())?;
     if dossier.status != DossierStatus::Processing {
-        return Ok(DecisionOutcome::Applied(None));
+        return Ok(DecisionOutcome::Applied);
     }
     let change = StatusChange {
         to: DossierStatus::Processed,
         by: Actor::Officer,
         action: None,
         note: None,
+        is_announced: true,
     };
-    let changed = transition::change_status(transaction, state, dossier, change)?;
-    desk::applied(transaction, state, changed)
+    transition::change_status(transaction, state, dossier, change)?;
+    Ok(DecisionOutcome::Applied)
 }

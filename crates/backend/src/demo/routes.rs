@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{any, get, post};
 
-use super::{conversation, fees, handlers, handover, results};
+use super::{apology, conversation, fees, handlers, handover, results};
 use crate::state::AppState;
 
 /// The routes below `/demo`. Unless `demo` is true, all of them return 404.
@@ -15,6 +15,8 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo", get(handlers::show_page))
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
+            .route("/demo/emails.json", get(handlers::emails))
+            .route("/demo/dossiers/{code}/apology", post(apology::post_apology))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))
             .route("/demo/dossiers/{code}/fees", post(fees::post_fee))
             .route("/demo/fees/{id}", post(fees::post_fee_decision))

@@ -172,9 +172,10 @@ pub(super) fn ask(
         by: Actor::Officer,
         action: is_certificate.then_some("Gửi bản thảo để xác nhận"),
         note: Some(new.reason),
+        is_announced: true,
     };
-    let changed = transition::change_status(transaction, state, entry.dossier, change)?;
-    desk::applied(transaction, state, changed).map(Ok)
+    transition::change_status(transaction, state, entry.dossier, change)?;
+    Ok(Ok(DecisionOutcome::Applied))
 }
 
 fn can_ask(entry: &DeskEntry) -> bool {

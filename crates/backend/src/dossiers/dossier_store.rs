@@ -25,8 +25,6 @@ pub(crate) struct StoredDossier {
     /// Date on which the result is due. `None` for a part that waits for another part, and for a procedure without a
     /// processing time.
     pub(crate) due_on: Option<Day>,
-    /// Phone of the citizen's account.
-    pub(crate) phone: Option<String>,
     /// The answers of the dossier. For a part of a group, the answers of its declaration.
     pub(crate) answers: Answers,
     /// The files that the dossier has now. A reply replaces files of the receipt.
@@ -63,9 +61,9 @@ pub(super) struct SubmissionOrigin<'a> {
 
 /// Selects the columns that [`read`] expects.
 const SELECT: &str =
-    "SELECT receipt, whole, for_whom, due_on, phone, answers, files, form, status, open_fee, withdrawn,
+    "SELECT receipt, whole, for_whom, due_on, answers, files, form, status, open_fee, withdrawn,
         office, handler, note, updated_at
-    FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
+    FROM dossiers LEFT JOIN dossier_parts USING (code)";
 
 /// Returns the database key of the account that a dossier belongs to.
 pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Refusal> {
@@ -249,7 +247,6 @@ fn read(row: &Row<'_>) -> Result<StoredDossier, Refusal> {
         whole: row.get("whole")?,
         for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
         due_on: row.get::<_, Option<String>>("due_on")?.map(Day),
-        phone: row.get("phone")?,
         answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
         form: row.get("form")?,
         status: history::status(row.get("status")?)?,

@@ -129,7 +129,6 @@ impl Filing<'_> {
         state: &AppState,
     ) -> StoredDossier {
         StoredDossier {
-            phone: self.citizen.account.phone.clone(),
             whole: None,
             for_whom: self.for_whom,
             due_on: receipt.due_on.clone(),

@@ -53,12 +53,14 @@ fn lapse_supplements(transaction: &Transaction<'_>, state: &AppState) -> Result<
                 by: Actor::Citizen,
                 action: Some("Coi như đồng ý bản thảo (hết hạn xác nhận)"),
                 note: None,
+                is_announced: true,
             },
             SupplementKind::Supplement | SupplementKind::Other(_) => StatusChange {
                 to: DossierStatus::Paused,
                 by: Actor::System,
                 action: None,
                 note: Some(format!("Quá hạn bổ sung: {}", request.reason)),
+                is_announced: true,
             },
         };
         transition::change_status(transaction, state, dossier, change)?;

@@ -22,6 +22,8 @@ pub(crate) mod result_store;
 mod withdrawal;
 /// Validation of the answers of a dossier.
 pub(crate) mod answer_check;
+/// Another due date, with an apology of the office.
+pub(crate) mod apology;
 /// Checks that a draft is complete.
 pub(crate) mod completeness;
 /// The declarations of a group's parts.
@@ -48,7 +50,7 @@ mod listing;
 mod lookup;
 /// Comparison of the submitted manifest with the files on disk.
 pub(crate) mod manifest;
-/// Text messages about a dossier.
+/// Notices about a dossier.
 pub(crate) mod notices;
 /// Generation of dossier codes.
 mod numbering;

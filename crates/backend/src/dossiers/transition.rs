@@ -1,17 +1,16 @@
 //! Changes the status of a dossier. Every change goes through [`change_status`]: it refuses a change that the table in
 //! [`domain::status`] doesn't contain, moves the dossier to the office that handles it next, records a step in the
-//! history, and updates the group of a part.
+//! history, updates the group of a part, and records the notice to the citizen.
 
 use contract::dossier::{DossierStatus, SupplementKind};
 use domain::status::{Actor, find_transition};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
-use super::group_progress::{self, GroupChanges};
+use super::group_progress;
 use super::history::{self, HistoryStep};
-use super::part_store;
 use super::supplement_store::{self, NewSupplement};
-use super::terms;
+use super::{notices, part_store, terms};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -32,17 +31,11 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) action: Option<&'a str>,
     /// What the office writes to the citizen, or why the citizen asks for the change.
     pub(crate) note: Option<String>,
+    /// Whether the citizen gets the notice of the new status. Not if the caller records a notice that says more.
+    pub(crate) is_announced: bool,
 }
 
-/// A dossier after a change of its status.
-pub(crate) struct ChangedDossier {
-    /// The dossier, as it is stored now.
-    pub(crate) after: StoredDossier,
-    /// The other parts of its group that the change has started or rejected.
-    pub(crate) group_changes: GroupChanges,
-}
-
-/// Changes the status of a dossier and stores it.
+/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored now.
 ///
 /// # Errors
 ///
@@ -53,7 +46,7 @@ pub(crate) fn change_status(
     state: &AppState,
     dossier: StoredDossier,
     change: StatusChange<'_>,
-) -> Result<ChangedDossier, Refusal> {
+) -> Result<StoredDossier, Refusal> {
     let impossible = || Refusal::ImpossibleMove {
         from: dossier.status,
         to: change.to,
@@ -75,6 +68,7 @@ pub(crate) fn change_status(
     }
     let due_on = terms::follow_status(transaction, state, &dossier, change.to)?;
     let now = state.clock.now();
+    let from = dossier.status;
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
     let before_office = dossier.office.clone();
@@ -115,10 +109,10 @@ pub(crate) fn change_status(
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;
     let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
-    Ok(ChangedDossier {
-        after,
-        group_changes,
-    })
+    if change.is_announced {
+        notices::announce_step(transaction, state, from, change.by, &after, &group_changes)?;
+    }
+    Ok(after)
 }
 
 /// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote

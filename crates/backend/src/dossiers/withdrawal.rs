@@ -64,6 +64,7 @@ fn request_withdrawal(
             by: Actor::Citizen,
             action: None,
             note: Some(reason.to_owned()),
+            is_announced: true,
         };
         transition::change_status(transaction, state, dossier, change)?;
     }

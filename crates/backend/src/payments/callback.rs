@@ -53,15 +53,10 @@ pub(super) async fn receive_callback(
             tracing::warn!("refused a payment callback: it was received before");
             StatusCode::CONFLICT
         }
-        Ok(Some(settled)) => {
-            if let Some(message) = settled.message {
-                message.send(&state).await;
-            }
-            match settled.other_amount {
-                true => StatusCode::UNPROCESSABLE_ENTITY,
-                false => StatusCode::NO_CONTENT,
-            }
-        }
+        Ok(Some(settled)) => match settled.other_amount {
+            true => StatusCode::UNPROCESSABLE_ENTITY,
+            false => StatusCode::NO_CONTENT,
+        },
         Err(Refusal::NotFound) => StatusCode::NOT_FOUND,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }

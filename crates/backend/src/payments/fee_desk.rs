@@ -8,7 +8,7 @@ use domain::payment::{fee_id, total};
 use domain::status::Actor;
 use rusqlite::Transaction;
 
-use super::messages::FeeMessage;
+use super::fee_notices;
 use crate::clock;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::history::{self, HistoryStep};
@@ -37,7 +37,7 @@ pub(crate) struct NewFee {
     pub(crate) holds: bool,
 }
 
-/// Asks for a fee. A fee of 0 is paid at once. Returns the message to the citizen.
+/// Asks for a fee. A fee of 0 is paid at once.
 ///
 /// # Errors
 ///
@@ -48,7 +48,7 @@ pub(crate) fn ask_for_fee(
     state: &AppState,
     dossier: StoredDossier,
     new: NewFee,
-) -> Result<Option<FeeMessage>, Refusal> {
+) -> Result<(), Refusal> {
     let fee = store_fee(transaction, state, &dossier, new)?;
     let action = match fee.online {
         true => "Yêu cầu nộp phí",
@@ -72,7 +72,7 @@ pub(crate) fn ask_for_fee(
             "Miễn phí",
             note,
         )?;
-        return Ok(None);
+        return Ok(());
     }
     if fee.holds && dossier.status != DossierStatus::ObligationRequested {
         let change = StatusChange {
@@ -80,12 +80,13 @@ pub(crate) fn ask_for_fee(
             by: Actor::Officer,
             action: Some(action),
             note,
+            is_announced: false,
         };
         transition::change_status(transaction, state, dossier, change)?;
     } else {
         record_step(transaction, state, dossier, Actor::Officer, action, note)?;
     }
-    FeeMessage::asked(transaction, state, &fee)
+    fee_notices::announce_request(transaction, state, &fee)
 }
 
 /// Stores a fee without a step in the history. The caller changes the status of the dossier.
@@ -139,7 +140,7 @@ pub(crate) fn store_fee(
     Ok(fee)
 }
 
-/// Confirms that a fee was paid at a counter or by transfer. Returns the message to the citizen.
+/// Confirms that a fee was paid at a counter or by transfer.
 ///
 /// # Errors
 ///
@@ -149,14 +150,14 @@ pub(crate) fn confirm_fee(
     state: &AppState,
     fee_id: &str,
     by: PaidBy,
-) -> Result<Option<FeeMessage>, Refusal> {
+) -> Result<(), Refusal> {
     let fee = fees::find(transaction, fee_id)?;
     if !fee.is_open() {
         return Err(Refusal::FeeClosed);
     }
     let paid = paid_at_office(transaction, state, &fee, by)?;
     set_paid(transaction, state, &fee, &paid)?;
-    FeeMessage::paid(transaction, state, &fee)
+    fee_notices::announce_payment(transaction, state, &fee)
 }
 
 /// Stores that all fees which a dossier waits for were paid at a counter. The caller changes the status.
@@ -289,6 +290,7 @@ fn go_on(
         by: Actor::Payment,
         action: Some(action),
         note: None,
+        is_announced: false,
     };
     transition::change_status(transaction, state, dossier, change).map(drop)
 }

@@ -12,8 +12,8 @@ pub mod gateway;
 mod callback;
 /// Endpoints that begin and read a payment.
 mod handlers;
-/// Text messages about fees.
-mod messages;
+/// Notices about fees.
+mod fee_notices;
 /// Asks the gateway about payments that aren't settled.
 mod reconcile;
 /// Where the payment page leads back to.
@@ -22,6 +22,5 @@ mod routes;
 /// What a report of the gateway changes.
 mod settle;
 
-pub(crate) use messages::FeeMessage;
 pub use reconcile::reconcile_every_minute;
 pub(crate) use routes::{callback_route, routes};

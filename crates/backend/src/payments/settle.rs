@@ -6,8 +6,8 @@ use domain::payment::{ArrivedMoney, RefundReason, judge_money};
 use rusqlite::Transaction;
 
 use super::fee_desk;
+use super::fee_notices;
 use super::gateway::{OrderReport, OrderState};
-use super::messages::FeeMessage;
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -16,8 +16,6 @@ use crate::store::payments::{self, StoredPayment};
 
 /// What a report has changed.
 pub(super) struct Settled {
-    /// The message to the citizen.
-    pub(super) message: Option<FeeMessage>,
     /// Whether the amount that arrived isn't that of the order.
     pub(super) other_amount: bool,
 }
@@ -34,7 +32,6 @@ pub(super) fn apply_report(
 ) -> Result<Settled, Refusal> {
     let payment = payments::find(transaction, &report.order)?;
     let unchanged = Settled {
-        message: None,
         other_amount: false,
     };
     if !payment.is_unsettled() {
@@ -76,7 +73,7 @@ fn receive(
         ..payment
     };
     payments::set_received(transaction, &settled, report.transaction.as_deref())?;
-    let message = match refund_reason {
+    match refund_reason {
         None => {
             let paid = PaidFee {
                 at: state.clock.now(),
@@ -86,12 +83,11 @@ fn receive(
                 transaction_number: report.transaction.clone(),
             };
             fee_desk::set_paid(transaction, state, &fee, &paid)?;
-            FeeMessage::paid(transaction, state, &fee)?
+            fee_notices::announce_payment(transaction, state, &fee)?;
         }
-        Some(_) => FeeMessage::refund(transaction, state, &fee, report.amount)?,
-    };
+        Some(_) => fee_notices::announce_refund(transaction, state, &fee, report.amount)?,
+    }
     Ok(Settled {
-        message,
         other_amount: refund_reason == Some(RefundReason::OtherAmount),
     })
 }

@@ -151,6 +151,7 @@ impl ReplyRules for SupplementReply {
                 false => "Báo bản thảo có chỗ sai",
             }),
             note: None,
+            is_announced: true,
         };
         transition::change_status(transaction, state, changed, change)?;
         Ok(())

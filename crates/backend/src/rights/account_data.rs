@@ -18,6 +18,7 @@ use crate::accounts::devices;
 use crate::auth::extractors::Citizen;
 use crate::clock::timestamp;
 use crate::dossiers::dossier_store;
+use crate::notices::notice_store;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents;
@@ -144,6 +145,7 @@ fn write_head(
         consents: consents::list(transaction, account_id)?,
         devices: devices::list_devices(transaction, state, &citizen)?,
         account: citizen.account,
+        notices: notice_store::load_all(transaction, account_id)?,
         drafts: Vec::new(),
         dossiers: Vec::new(),
     };

@@ -12,7 +12,7 @@ use super::folder_mark::{self, FolderMarkError};
 use crate::refusal::Refusal;
 
 /// The migrations, one for each version of the database schema. A migration is never edited after a release.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
     include_str!("migrations/3_groups.sql"),
@@ -24,6 +24,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/9_fees.sql"),
     include_str!("migrations/10_outcomes.sql"),
     include_str!("migrations/11_progress.sql"),
+    include_str!("migrations/12_notices.sql"),
 ];
 
 /// The open database. Clones share the connections.

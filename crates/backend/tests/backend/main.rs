@@ -21,6 +21,8 @@ mod load;
 mod messages;
 mod payments;
 mod replies;
+/// Notices, their channels and the event stream.
+mod notices;
 mod rights;
 mod store;
 mod uploads;

@@ -30,6 +30,8 @@ pub(crate) struct Operation {
     pub(crate) raw_body: Option<RawBody>,
     /// Media types of a response body that isn't JSON.
     pub(crate) raw_responses: &'static [&'static str],
+    /// Media type of a successful response.
+    pub(crate) media_type: &'static str,
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
@@ -51,6 +53,7 @@ impl Operation {
             response_headers: &[],
             raw_body: None,
             raw_responses: &[],
+            media_type: "application/json",
             links: &[],
         }
     }
@@ -98,7 +101,8 @@ impl Operation {
             let mut response = Map::from_iter([("description".to_owned(), json!(description))]);
             if !is_unit::<Answer>() && !matches!(status, 204 | 304) {
                 let schema = generator.subschema_for::<Answer>();
-                let content = json!({"application/json": {"schema": schema}});
+                let media_type = (self.media_type.to_owned(), json!({"schema": schema}));
+                let content = Value::Object(Map::from_iter([media_type]));
                 response.insert("content".to_owned(), content);
             } else if !self.raw_responses.is_empty() {
                 let raw = self.raw_responses.iter();

@@ -23,6 +23,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     add_payments(builder);
     dossier_operations::add_all(builder);
     reply_operations::add_all(builder);
+    add_notices(builder);
     add_lookup_and_feedback(builder);
 }
 
@@ -98,6 +99,29 @@ fn add_payments(builder: &mut DocumentBuilder) {
         },
     );
     builder.add(&GET_PAYMENT, &Operation::plain(&[(200, "The payment.")]));
+}
+
+fn add_notices(builder: &mut DocumentBuilder) {
+    builder.add(
+        &GET_NOTICES,
+        &Operation {
+            problems: &[(400, InvalidRequest)],
+            query: &[PAGE],
+            ..Operation::plain(&[(200, "One page of notices.")])
+        },
+    );
+    builder.add(
+        &POST_NOTICES_READ,
+        &Operation::plain(&[(200, "How many notices are still unread.")]),
+    );
+    builder.add(
+        &GET_EVENTS,
+        &Operation {
+            problems: &[(429, TooManyRequests)],
+            media_type: "text/event-stream",
+            ..Operation::plain(&[(200, "The stream of events.")])
+        },
+    );
 }
 
 fn add_lookup_and_feedback(builder: &mut DocumentBuilder) {

@@ -169,4 +169,10 @@ pub struct Features {
     pub results: bool,
     /// True if a draft can begin with the answers of a dossier.
     pub copies: bool,
+    /// True if there are notices in the app (`getNotices`).
+    pub notices: bool,
+    /// True if an e-mail address can be set and verified (`postEmailChange`).
+    pub email: bool,
+    /// True if the server tells of changes as they happen (`getEvents`). Otherwise a client asks from time to time.
+    pub events: bool,
 }

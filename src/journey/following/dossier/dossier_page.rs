@@ -19,6 +19,7 @@ use crate::browser::window_listener::WindowListener;
 use crate::i18n::{official, use_words};
 use crate::journey::following::copy_link::copy_section;
 use crate::journey::following::fees::fees_section::fees_section;
+use crate::journey::following::live::{status_announcement, watch_changes};
 use crate::journey::following::messages::messages_section;
 use crate::journey::following::rating::rating_section;
 use crate::journey::following::results::results_section;
@@ -67,9 +68,15 @@ pub fn DossierPage(
     let is_gone = Memo::new(move |_| {
         load.with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
     });
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
+            reload.try_run(());
+        }
+    }));
     let draw = Callback::new(move |dossier| draw_dossier(&dossier, reload));
     view! {
         <Page title=words.following().dossier>
+            {status_announcement(load)}
             {move || match is_gone.get() {
                 true => gone(),
                 false => view! { <Loaded load=load on_retry=reload ready=draw /> }.into_any(),

@@ -19,6 +19,7 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{Words, use_words};
+use crate::journey::following::live::watch_changes;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
 use crate::page::progress_text::fill_text;
@@ -111,6 +112,9 @@ pub fn DossiersPage() -> impl IntoView {
         list.refreshed.set(false);
         reload.run(());
     });
+    watch_changes(Callback::new(move |_| {
+        refresh.try_run(());
+    }));
     let dialog = DeleteDraft::new();
     let tabs = Signal::derive(move || tab_items(words, list));
     // The names stay while another page is loaded, so that the selected one isn't lost.
