@@ -7,7 +7,7 @@ use rusqlite::Transaction;
 use serde::Deserialize;
 
 use super::moves::{self, OfficerMove};
-use super::supplement::SupplementState;
+use super::supplement_state::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::dossiers::transition::{self, ChangedDossier, StatusChange};

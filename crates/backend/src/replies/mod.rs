@@ -5,6 +5,8 @@
 mod completeness;
 /// Endpoint that begins a reply.
 mod create;
+/// The rules of each kind of reply.
+mod reply_kinds;
 /// What a kind of reply must define.
 mod reply_rules;
 /// Table of sent replies.

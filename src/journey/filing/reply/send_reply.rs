@@ -7,8 +7,9 @@ use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::reply_page::{BegunReply, closed_notice};
-use super::reply_problems::{reply_problems, server_problem};
+use super::closed_notice::closed_notice;
+use super::reply_draft::ReplyDraft;
+use super::reply_problems::{reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::filing::attach_files::{Uploads, field_id, use_uploads};
@@ -41,7 +42,7 @@ enum SendStatus {
 #[derive(Clone, Copy)]
 pub struct ReplySending {
     status: RwSignal<SendStatus>,
-    begun: StoredValue<BegunReply>,
+    begun: StoredValue<ReplyDraft>,
     loaded: StoredValue<LoadedProcedure>,
     state: FormState,
     /// Set to the proof once the reply is sent.
@@ -54,7 +55,7 @@ pub struct ReplySending {
 
 impl ReplySending {
     pub(super) fn new(
-        begun: BegunReply,
+        begun: ReplyDraft,
         loaded: LoadedProcedure,
         state: FormState,
         sent: RwSignal<Option<ReplyReceipt>>,
@@ -181,7 +182,7 @@ impl ReplySending {
                 let problems = draft.iter().flat_map(|draft| {
                     let errors = problem.errors.iter();
                     errors.filter_map(|error| {
-                        server_problem(self.words, &begun, &loaded, draft, error)
+                        reply_server_problem(self.words, &begun, &loaded, draft, error)
                     })
                 });
                 let problems: Vec<FieldError> = problems.collect();

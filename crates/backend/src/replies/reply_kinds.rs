@@ -1,0 +1,17 @@
+//! The rules of each kind of reply.
+
+use contract::reply::ReplyKind;
+
+use super::reply_rules::ReplyRules;
+use super::supplement::SupplementReply;
+use crate::refusal::Refusal;
+
+/// The rules of a kind of reply. `NotFound` if this backend has no such replies.
+pub(super) fn rules_of(kind: ReplyKind) -> Result<&'static dyn ReplyRules, Refusal> {
+    match kind {
+        ReplyKind::Supplement => Ok(&SupplementReply),
+        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => {
+            Err(Refusal::NotFound)
+        }
+    }
+}
