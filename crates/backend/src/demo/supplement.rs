@@ -33,8 +33,7 @@ const CERTIFICATES: [(&str, &[&str]); 2] = [
 /// Parts of the ids of questions that no certificate shows.
 const NOT_PRINTED: [&str; 4] = ["phone", "_paper_", "copies", "residence_kind"];
 /// The text to the citizen beside a draft certificate, if the officer writes none.
-const CHECK_DRAFT: &str =
-    "Đề nghị kiểm tra nội dung bản thảo trước khi in. Quá hạn mà không trả lời thì coi như đồng ý.";
+const CHECK_DRAFT: &str = "Đề nghị kiểm tra nội dung bản thảo trước khi in.";
 
 /// A question or component in the officer's form.
 pub(super) struct Choice {

@@ -12,7 +12,7 @@ use super::reply_draft::ReplyDraft;
 use super::reply_problems::{reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::filing::attach_files::{Uploads, field_id, use_uploads};
+use crate::journey::filing::attach_files::{Uploads, field_id, has_file, use_uploads};
 use crate::journey::filing::draft::{LoadedProcedure, OpenDrafts, use_open_drafts};
 use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::submit::{SubmissionOutcome, submit_draft};
@@ -77,6 +77,7 @@ impl ReplySending {
             .with_value(|begun| begun.open_draft.merged_draft);
         Effect::new(move |before: Option<()>| {
             draft.track();
+            state.errors.track();
             if before.is_some() {
                 sending.clear_resolved();
             }
@@ -107,12 +108,32 @@ impl ReplySending {
         reply_problems(self.words, &begun, &loaded, self.state, self.uploads)
     }
 
+    /// Removes the listed problems that are resolved: a paper that has a file now, or an answer without an error.
     fn clear_resolved(self) {
-        let is_blocked = self
-            .status
-            .with_untracked(|status| matches!(status, SendStatus::Blocked(_)));
-        if is_blocked && self.state.summary.with_untracked(Vec::is_empty) {
-            self.status.set(SendStatus::Idle);
+        let SendStatus::Blocked(listed) = self.status.get_untracked() else {
+            return;
+        };
+        let begun = self.begun.get_value();
+        let Some(draft) = begun.open_draft.merged_draft.get_untracked() else {
+            return;
+        };
+        let is_open = |problem: &FieldError| {
+            let mut components = begun.reply.components.iter();
+            match components.find(|component| field_id(&component.code) == problem.field) {
+                Some(component) => !has_file(self.uploads, &draft, &component.code),
+                None => self
+                    .state
+                    .errors
+                    .with_untracked(|errors| errors.contains_key(&problem.field)),
+            }
+        };
+        let count = listed.len();
+        let open: Vec<FieldError> = listed.into_iter().filter(is_open).collect();
+        if open.len() < count {
+            self.status.set(match open.is_empty() {
+                true => SendStatus::Idle,
+                false => SendStatus::Blocked(open),
+            });
         }
     }
 
