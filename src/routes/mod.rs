@@ -5,6 +5,8 @@
 mod base_path;
 /// Formats each route as a path.
 mod paths;
+/// Reads the path of a reply.
+mod reply_path;
 /// The types of the routes, and the parser of a path.
 mod route;
 /// The page to which a tile of the portal's first page links.
@@ -14,6 +16,7 @@ mod tests;
 
 pub use self::base_path::{base_path, set_base_path};
 pub use self::paths::*;
+pub use self::reply_path::{ReplyPath, parse_reply};
 pub use self::route::{
     AccountRoute, DraftStep, EditOrigin, FilingRoute, FindRoute, FollowingRoute, IdentityRoute,
     Route, parse_path,

@@ -99,14 +99,8 @@ pub enum FilingRoute {
     /// The page with the receipt of a dossier. Contains the code of the dossier.
     Receipt(String),
     /// The page on which the citizen fills in and sends a reply about a dossier.
-    Reply {
-        /// Code of the dossier.
-        dossier: String,
-        /// What the reply is for, as the contract names it.
-        kind: String,
-        /// Id of the office's request. `None`: the request that is open now.
-        request: Option<String>,
-    },
+    /// Contains the path, which [`parse_reply`](super::parse_reply) reads: the first screen needn't.
+    Reply(String),
 }
 
 /// A route of the wing `following`.
@@ -215,22 +209,14 @@ pub fn parse_path(path: &str) -> Route {
         ["notices"] => Route::Following(FollowingRoute::Notices),
         ["dossiers"] => Route::Following(FollowingRoute::Dossiers),
         ["dossiers", code] => Route::Following(FollowingRoute::Dossier(id(code))),
-        ["dossiers", code, "supplement"] => reply(code, "supplement", None),
-        ["dossiers", code, "reply", kind] => reply(code, kind, None),
-        ["dossiers", code, "reply", kind, request] => reply(code, kind, Some(id(request))),
+        ["dossiers", _, "supplement"]
+        | ["dossiers", _, "reply", _]
+        | ["dossiers", _, "reply", _, _] => Route::Filing(FilingRoute::Reply(id(inside))),
         ["dossiers", code, "fees", fee] => Route::Following(FollowingRoute::Fee(id(code), id(fee))),
         ["dossiers", code, "messages"] => Route::Following(FollowingRoute::Messages(id(code))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }
-}
-
-fn reply(dossier: &str, kind: &str, request: Option<String>) -> Route {
-    Route::Filing(FilingRoute::Reply {
-        dossier: dossier.to_owned(),
-        kind: kind.to_owned(),
-        request,
-    })
 }
 
 fn parse_account(parts: &[&str]) -> Option<AccountRoute> {

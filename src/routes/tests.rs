@@ -92,11 +92,7 @@ fn parses_each_path_that_it_prints() {
         ),
         (
             supplement(code),
-            filing(FilingRoute::Reply {
-                dossier: code.to_owned(),
-                kind: "supplement".to_owned(),
-                request: None,
-            }),
+            filing(FilingRoute::Reply(supplement(code))),
         ),
     ] {
         assert_eq!(parse_path(&printed), expected, "{printed}");

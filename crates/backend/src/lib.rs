@@ -53,7 +53,7 @@ use crate::state::AppState;
 
 /// Applies, now and every hour, what happens to dossiers when a deadline passes. Never ends.
 pub async fn apply_deadlines_hourly(state: AppState) {
-    dossiers::lapse::run_every_hour(state).await;
+    dossiers::lapse::apply_due_every_hour(state).await;
 }
 
 /// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at

@@ -3,6 +3,7 @@
 import { heading } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
 import { BIRTH_PROCEDURE, createDossier, createDraft, decideDossier, registerAndSignIn } from "../../kit/api_setup";
+import { askAtDesk } from "../../kit/officer";
 import { accessibilitySweep } from "../../kit/accessibility_sweep";
 import { expect, test } from "../../kit/test";
 
@@ -66,6 +67,19 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     await decideDossier(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Nộp thêm giấy báo tử <bản gốc>");
     await page.goto(`/dossiers/${code}`);
     await expect(page.getByText("Nộp thêm giấy báo tử <bản gốc>").first()).toBeVisible();
+  }],
+  ["reply", "with everything missing", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    await askAtDesk(page, code, { reason: "Thiếu", items: { "q:request": "Chưa rõ" }, otherPaper: "Giấy báo tử" });
+    await page.goto(`/dossiers/${code}/supplement`);
+    await page.getByRole("button", { name: "Gửi bổ sung" }).click();
+    await expect(page.getByRole("group", { name: "Có thông tin cần sửa" })).toBeVisible();
+  }],
+  ["reply", "that nobody waits for", async ({ page, person, browserErrors }) => {
+    browserErrors.allowNetworkErrors();
+    const { code } = await createDossier(page, person);
+    await page.goto(`/dossiers/${code}/supplement`);
+    await expect(page.getByText(/Cơ quan không chờ mục này nữa/)).toBeVisible();
   }],
   ["dossier", "refused", async ({ page, person }) => {
     const { code } = await createDossier(page, person);

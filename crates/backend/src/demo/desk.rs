@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
 use super::outcome::DossierOutcome;
-use super::supplement::SupplementState;
+use super::supplement_state::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::history;
 use crate::dossiers::part_store::{self, StoredPart};

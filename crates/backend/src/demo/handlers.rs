@@ -159,7 +159,7 @@ async fn render_supplement_form(
     let within = state.clone();
     let form = state
         .store
-        .run(move |transaction| supplement::load_form(transaction, &within, &code));
+        .run(move |transaction| supplement::load_supplement_form(transaction, &within, &code));
     match form.await? {
         Some(form) => {
             let page = Html(supplement_form::render_form(&form, error));

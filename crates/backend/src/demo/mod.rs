@@ -39,5 +39,7 @@ mod routes;
 mod supplement;
 /// The form for such a request as HTML.
 mod supplement_form;
+/// What the office has asked, and what it has received.
+mod supplement_state;
 
 pub(crate) use routes::routes;

@@ -3,9 +3,7 @@
 
 use std::collections::HashMap;
 
-use contract::dossier::{
-    DossierStatus, SentSupplement, SupplementItem, SupplementKind, SupplementRequest,
-};
+use contract::dossier::{DossierStatus, SupplementItem, SupplementKind};
 use contract::limits::{LONG_TEXT_CHARS, TEXT_CHARS};
 use contract::time::Day;
 use domain::calendar::Date;
@@ -35,26 +33,7 @@ const CERTIFICATES: [(&str, &[&str]); 2] = [
 /// Parts of the ids of questions that no certificate shows.
 const NOT_PRINTED: [&str; 4] = ["phone", "_paper_", "copies", "residence_kind"];
 /// The text to the citizen beside a draft certificate, if the officer writes none.
-const CHECK_DRAFT: &str =
-    "Đề nghị kiểm tra nội dung bản thảo trước khi in. Quá hạn mà không trả lời thì coi như đồng ý.";
-
-/// What the office has asked about a dossier, and what it has received.
-pub(super) struct SupplementState {
-    /// The request that the citizen hasn't answered.
-    pub(super) open: Option<SupplementRequest>,
-    /// The replies of the citizen, the newest first.
-    pub(super) sent: Vec<SentSupplement>,
-}
-
-impl SupplementState {
-    /// Loads the requests about a dossier and the replies.
-    pub(super) fn load(transaction: &Transaction<'_>, code: &str) -> Result<Self, Refusal> {
-        Ok(SupplementState {
-            open: supplement_store::find_open(transaction, code)?,
-            sent: supplement_store::list_sent(transaction, code)?,
-        })
-    }
-}
+const CHECK_DRAFT: &str = "Đề nghị kiểm tra nội dung bản thảo trước khi in.";
 
 /// A question or component in the officer's form.
 pub(super) struct Choice {
@@ -91,7 +70,7 @@ pub(super) enum SupplementError {
 }
 
 /// Loads the content of the officer's form. `None` if the dossier can't be asked about now.
-pub(super) fn load_form(
+pub(super) fn load_supplement_form(
     transaction: &Transaction<'_>,
     state: &AppState,
     code: &str,

@@ -4,7 +4,8 @@ use contract::dossier::{ChangedAnswer, SentSupplement};
 use serde_json::Value;
 
 use super::html::escape_html;
-use super::supplement::{Choice, OTHER_PAPERS, SupplementForm, SupplementState};
+use super::supplement::{Choice, OTHER_PAPERS, SupplementForm};
+use super::supplement_state::SupplementState;
 use crate::dossiers::notices::vietnamese;
 
 /// Renders the form as a page of its own. `error` is why it couldn't be applied.

@@ -16,7 +16,7 @@ use crate::state::AppState;
 const HOUR: Duration = Duration::from_secs(3600);
 
 /// Runs the check now and every hour. Never ends.
-pub(crate) async fn run_every_hour(state: AppState) {
+pub(crate) async fn apply_due_every_hour(state: AppState) {
     loop {
         let within = state.clone();
         let checked = state
@@ -43,7 +43,7 @@ fn lapse_supplements(transaction: &Transaction<'_>, state: &AppState) -> Result<
         };
         let dossier = dossier_store::find_for_officer(transaction, &code)?;
         if dossier.status != DossierStatus::SupplementRequested {
-            supplement_store::close(transaction, &code, None, state.clock.now())?;
+            supplement_store::close_request(transaction, &code, None, state.clock.now())?;
             continue;
         }
         let change = match request.kind {

@@ -82,7 +82,7 @@ pub(crate) fn find_open_with_reply(
 }
 
 /// Closes the open request about a dossier. `sent` is the citizen's reply, if they sent one.
-pub(crate) fn close(
+pub(crate) fn close_request(
     transaction: &Transaction<'_>,
     code: &str,
     sent: Option<&SentSupplement>,

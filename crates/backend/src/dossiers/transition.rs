@@ -124,7 +124,7 @@ fn keep_one_request(
 ) -> Result<(), Refusal> {
     let code = &dossier.receipt.code;
     if dossier.status != DossierStatus::SupplementRequested {
-        return supplement_store::close(transaction, code, None, now);
+        return supplement_store::close_request(transaction, code, None, now);
     }
     if supplement_store::find_open(transaction, code)?.is_some() {
         return Ok(());

@@ -21,7 +21,7 @@ use crate::store::uploads::Upload;
 
 /// Checks a reply and returns its content. `before` are the answers with which it is compared. The content of the files
 /// isn't checked here.
-pub(super) fn check_complete(
+pub(super) fn check_reply(
     rules: &dyn ReplyRules,
     reply: &Reply,
     draft: &StoredDraft,

@@ -10,7 +10,8 @@ use contract::reply::NewReply;
 use domain::draft::add_entry_ids;
 use rusqlite::Transaction;
 
-use super::reply_rules::{ReplyTask, rules_of};
+use super::reply_kinds::rules_of;
+use super::reply_rules::ReplyTask;
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
 use crate::dossiers::dossier_store::{self, StoredDossier};

@@ -9,6 +9,8 @@ mod create;
 mod payment_proof;
 /// Messages with files.
 mod message;
+/// The rules of each kind of reply.
+mod reply_kinds;
 /// What a kind of reply must define.
 mod reply_rules;
 /// Table of sent replies.

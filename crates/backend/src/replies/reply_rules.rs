@@ -1,14 +1,11 @@
-//! What a kind of reply must define. A new kind is a new file with [`ReplyRules`], and a line in [`rules_of`].
+//! What a kind of reply must define. A new kind is a new file with [`ReplyRules`], and a line in `reply_kinds`.
 
 use contract::AnswerProblem;
 use contract::form::Answers;
 use contract::receipt::ReceivedFile;
-use contract::reply::{Reply, ReplyKind};
+use contract::reply::Reply;
 use rusqlite::Transaction;
 
-use super::message::MessageReply;
-use super::payment_proof::PaymentProofReply;
-use super::supplement::SupplementReply;
 use crate::dossiers::dossier_store::StoredDossier;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -61,14 +58,4 @@ pub(super) trait ReplyRules: Send + Sync {
         reply: &Reply,
         content: ReplyContent,
     ) -> Result<(), Refusal>;
-}
-
-/// The rules of a kind of reply. `NotFound` if this backend has no such replies.
-pub(super) fn rules_of(kind: ReplyKind) -> Result<&'static dyn ReplyRules, Refusal> {
-    match kind {
-        ReplyKind::Supplement => Ok(&SupplementReply),
-        ReplyKind::PaymentProof => Ok(&PaymentProofReply),
-        ReplyKind::Message => Ok(&MessageReply),
-        ReplyKind::Other(_) => Err(Refusal::NotFound),
-    }
 }

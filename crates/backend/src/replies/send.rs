@@ -10,7 +10,8 @@ use contract::reply::{Reply, ReplyReceipt};
 use rusqlite::Transaction;
 
 use super::completeness;
-use super::reply_rules::{ReplyContent, rules_of};
+use super::reply_kinds::rules_of;
+use super::reply_rules::ReplyContent;
 use super::reply_store;
 use crate::auth::extractors::Citizen;
 use crate::clock;
@@ -46,7 +47,7 @@ pub(super) async fn send_reply(
     let (data, answered) = (state.data.clone(), open.clone());
     let checking = tokio::task::spawn_blocking(move || {
         let rules = rules_of(answered.reply.kind)?;
-        completeness::check_complete(
+        completeness::check_reply(
             rules,
             &answered.reply,
             &answered.draft,

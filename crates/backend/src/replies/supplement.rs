@@ -138,7 +138,7 @@ impl ReplyRules for SupplementReply {
         sent.replaced_files = replace_files(&mut changed.files, content.files);
         dossier_store::update_content(transaction, &changed)?;
         update_group(transaction, &changed, &sent)?;
-        supplement_store::close(transaction, &code, Some(&sent), now)?;
+        supplement_store::close_request(transaction, &code, Some(&sent), now)?;
         let was_accepted = history::was_accepted(transaction, &code)?;
         let change = StatusChange {
             to: match was_accepted {

@@ -106,22 +106,14 @@ impl OpenDraft {
             self.is_loading.set_value(false);
             match outcome {
                 Ok(loaded) => {
-                    if !self.is_reply() {
-                        let account = self.session.account();
-                        self.autosave.prefill(&loaded.form, account.as_ref());
-                    }
+                    let account = self.session.account();
+                    self.autosave.prefill(&loaded.form, account.as_ref());
                     self.load.set(Load::Ready(loaded));
                     self.autosave.save_soon();
                 }
                 Err(error) => self.load.set(Load::Failed(error)),
             }
         });
-    }
-
-    /// Whether the draft is a reply about a dossier. It begins with the answers of the dossier, so it isn't prefilled.
-    fn is_reply(self) -> bool {
-        let draft = self.autosave.server_draft();
-        draft.is_some_and(|draft| draft.reply.is_some())
     }
 
     /// Fetches the form again, because the server has a newer version of it. Answers that the newer version has no

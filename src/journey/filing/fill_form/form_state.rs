@@ -37,7 +37,7 @@ pub struct FormState {
     /// Visibility and answer of each question.
     pub(crate) questions: QuestionState,
     /// Error messages, by question id.
-    pub(super) errors: RwSignal<BTreeMap<String, String>>,
+    pub(crate) errors: RwSignal<BTreeMap<String, String>>,
     /// The errors that were found when the citizen pressed «Tiếp tục», in the order of the page.
     pub(crate) summary: RwSignal<Vec<FieldError>>,
     /// Index of this form page, counted from 0. `None` in a reply, which asks questions of any page.

@@ -10,7 +10,7 @@ use domain::format::display_file_size;
 use domain::reply::merge_reply;
 use leptos::prelude::*;
 
-use super::reply_page::BegunReply;
+use super::reply_draft::ReplyDraft;
 use super::send_reply::ReplySending;
 use crate::answers::forms::fetch_form;
 use crate::answers::lines::answer_texts;
@@ -28,7 +28,7 @@ use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 /// The questions of the reply, in the order of the form. A question that a new answer makes necessary appears at its
 /// place.
 pub(super) fn question_items(
-    begun: &BegunReply,
+    begun: &ReplyDraft,
     loaded: &LoadedProcedure,
     state: FormState,
 ) -> Vec<AnyView> {
@@ -95,7 +95,7 @@ pub(super) fn question_items(
     form.questions().map(item).collect()
 }
 
-fn reasons_by_question(begun: &BegunReply) -> BTreeMap<String, Option<String>> {
+fn reasons_by_question(begun: &ReplyDraft) -> BTreeMap<String, Option<String>> {
     let items = begun.request.iter().flat_map(|request| &request.items);
     items
         .filter_map(|item| Some((item.question.clone()?, item.reason.clone())))
@@ -143,7 +143,7 @@ fn present_answer(
 
 /// The papers of the reply, each with the files that the dossier has now.
 pub(super) fn component_items(
-    begun: &BegunReply,
+    begun: &ReplyDraft,
     limits: &UploadLimits,
     removal: FileRemoval,
     sending: ReplySending,
@@ -200,7 +200,7 @@ fn present_files(
 }
 
 /// The lines of a draft certificate, as they will be printed. `None` for other replies.
-pub(super) fn certificate_lines(begun: &BegunReply) -> Option<AnyView> {
+pub(super) fn certificate_lines(begun: &ReplyDraft) -> Option<AnyView> {
     if !begun.is_certificate() {
         return None;
     }

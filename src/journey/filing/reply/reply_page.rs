@@ -2,7 +2,6 @@
 //! the reply. A link in a message leads here, through the sign-in.
 
 use contract::ProblemCode;
-use contract::dossier::{Dossier, SupplementKind, SupplementRequest};
 use contract::endpoints::{GET_DOSSIER, POST_NEW_REPLY};
 use contract::limits::IDEMPOTENCY_HEADER;
 use contract::open_enum::UnknownText;
@@ -11,6 +10,8 @@ use contract::reply::{NewReply, Reply, ReplyKind, ReplyReceipt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::closed_notice::closed_notice;
+use super::reply_draft::ReplyDraft;
 use super::reply_items::{certificate_lines, component_items, question_items};
 use super::send_reply::{ReplySending, SendSection};
 use super::sent_reply::sent_reply;
@@ -20,40 +21,18 @@ use crate::browser::random_id;
 use crate::i18n::reply::ReplyWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::attach_files::{FileRemoval, removal_dialog};
-use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, OpenDrafts, use_open_drafts};
+use crate::journey::filing::draft::{LoadedProcedure, OpenDrafts, use_open_drafts};
 use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::wizard::{SaveLine, wrong_clock_notice};
 use crate::page::dates::format_date;
 use crate::page::load_errors::{ErrorNotice, Loaded, retry_automatically, title_prefix};
-use crate::routes;
 use crate::ui::page::Page;
-use crate::ui::{ButtonLink, ErrorSummary, Notice, NoticeKind, Skeleton};
-
-/// A reply that can be filled in.
-#[derive(Clone)]
-pub(super) struct BegunReply {
-    /// The dossier that the reply is about.
-    pub(super) dossier: Dossier,
-    /// What the reply must contain.
-    pub(super) reply: Reply,
-    /// The office's request. `None` for a reply that answers no request for a supplement.
-    pub(super) request: Option<SupplementRequest>,
-    /// The draft of the reply.
-    pub(super) open_draft: OpenDraft,
-}
-
-impl BegunReply {
-    /// Whether the reply answers a draft certificate.
-    pub(super) fn is_certificate(&self) -> bool {
-        let request = self.request.as_ref();
-        request.is_some_and(|request| request.kind == SupplementKind::Certificate)
-    }
-}
+use crate::ui::{ErrorSummary, Notice, NoticeKind, Skeleton};
 
 /// The outcome of beginning a reply.
 #[derive(Clone)]
 enum Beginning {
-    Begun(Box<BegunReply>),
+    Begun(Box<ReplyDraft>),
     /// The office doesn't wait for the reply.
     Closed,
 }
@@ -148,7 +127,7 @@ async fn begin(
         }
         None => drafts.open_new(draft),
     };
-    Ok(Beginning::Begun(Box::new(BegunReply {
+    Ok(Beginning::Begun(Box::new(ReplyDraft {
         dossier,
         reply,
         request,
@@ -164,23 +143,11 @@ fn reply_title(words: &'static ReplyWords, reply: &Reply, is_certificate: bool) 
     }
 }
 
-/// Says that the office doesn't wait for the reply, and leads to the dossier.
-pub(super) fn closed_notice(words: &'static ReplyWords, code: &str) -> AnyView {
-    let href = routes::dossier(code);
-    view! {
-        <Notice kind=NoticeKind::Warning announce=true>
-            <p>{words.closed}</p>
-            <ButtonLink href=href>{words.to_dossier}</ButtonLink>
-        </Notice>
-    }
-    .into_any()
-}
-
 /// What the office asks for, and the button that sends it.
 #[component]
 fn ReplyForm(
     /// The reply to fill in.
-    begun: BegunReply,
+    begun: ReplyDraft,
     /// Set to the proof once the reply is sent.
     sent: RwSignal<Option<ReplyReceipt>>,
     /// Whether the page shows errors.
@@ -229,7 +196,7 @@ fn ReplyForm(
 
 /// The content of the page once the draft and its form are loaded.
 fn reply_content(
-    begun: &BegunReply,
+    begun: &ReplyDraft,
     loaded: &LoadedProcedure,
     state: FormState,
     limits: contract::portal::UploadLimits,
@@ -266,7 +233,7 @@ fn reply_content(
 }
 
 /// The office's reason and the last day.
-fn reason_notice(words: &'static ReplyWords, begun: &BegunReply) -> Option<AnyView> {
+fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyView> {
     let reason = begun.reply.reason.clone().filter(|text| !text.is_empty());
     let after = match begun.is_certificate() {
         true => words.silence,

@@ -9,7 +9,7 @@ use domain::form::{Question, problem_question_id, required_questions};
 use domain::reply::{MergedReply, changed_answers, merge_reply};
 use leptos::prelude::*;
 
-use super::reply_page::BegunReply;
+use super::reply_draft::ReplyDraft;
 use crate::answers::error_messages::answer_error_message;
 use crate::i18n::Words;
 use crate::journey::filing::attach_files::{Uploads, field_id, has_file};
@@ -21,7 +21,7 @@ use crate::ui::{FieldError, MixedText};
 /// fields.
 pub(super) fn reply_problems(
     words: Words,
-    begun: &BegunReply,
+    begun: &ReplyDraft,
     loaded: &LoadedProcedure,
     state: FormState,
     uploads: Uploads,
@@ -68,7 +68,7 @@ pub(super) fn reply_problems(
 /// The questions that the form leaves optional, that the office asks, and that have no answer.
 fn unanswered(
     words: Words,
-    begun: &BegunReply,
+    begun: &ReplyDraft,
     loaded: &LoadedProcedure,
     draft: &Draft,
     merged: &MergedReply,
@@ -87,13 +87,13 @@ fn unanswered(
             pointer: ["/answers/", id].concat(),
             rule: "required".to_owned(),
         };
-        server_problem(words, begun, loaded, draft, &problem)
+        reply_server_problem(words, begun, loaded, draft, &problem)
     });
     problems.collect()
 }
 
 /// The answers with which the reply is compared. A reply with a form of its own begins without answers.
-fn present_answers(begun: &BegunReply, loaded: &LoadedProcedure) -> Answers {
+fn present_answers(begun: &ReplyDraft, loaded: &LoadedProcedure) -> Answers {
     match begun.dossier.form == loaded.form.key {
         true => begun.dossier.answers.clone(),
         false => Answers::new(),
@@ -101,7 +101,7 @@ fn present_answers(begun: &BegunReply, loaded: &LoadedProcedure) -> Answers {
 }
 
 /// The error of a reply that changes nothing, at the first place where the citizen can change something.
-fn unchanged(words: Words, begun: &BegunReply, answers: &Answers) -> Option<FieldError> {
+fn unchanged(words: Words, begun: &ReplyDraft, answers: &Answers) -> Option<FieldError> {
     let question = begun.reply.questions.first();
     let message = match question.is_some_and(|id| answers.contains_key(id)) {
         true => words.reply().unchanged,
@@ -117,7 +117,7 @@ fn unchanged(words: Words, begun: &BegunReply, answers: &Answers) -> Option<Fiel
     })
 }
 
-fn first_component(begun: &BegunReply) -> String {
+fn first_component(begun: &ReplyDraft) -> String {
     let first = begun.reply.components.first();
     first
         .map(|component| component.code.clone())
@@ -133,9 +133,9 @@ fn missing_file(words: Words, component: &Component) -> FieldError {
 }
 
 /// Converts a problem that the server reported. `None` if it belongs to nothing on this page.
-pub(super) fn server_problem(
+pub(super) fn reply_server_problem(
     words: Words,
-    begun: &BegunReply,
+    begun: &ReplyDraft,
     loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,

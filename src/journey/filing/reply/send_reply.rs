@@ -7,11 +7,12 @@ use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::reply_page::{BegunReply, closed_notice};
-use super::reply_problems::{reply_problems, server_problem};
+use super::closed_notice::closed_notice;
+use super::reply_draft::ReplyDraft;
+use super::reply_problems::{reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::filing::attach_files::{Uploads, field_id, use_uploads};
+use crate::journey::filing::attach_files::{Uploads, field_id, has_file, use_uploads};
 use crate::journey::filing::draft::{LoadedProcedure, OpenDrafts, use_open_drafts};
 use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::submit::{SubmissionOutcome, submit_draft};
@@ -41,7 +42,7 @@ enum SendStatus {
 #[derive(Clone, Copy)]
 pub struct ReplySending {
     status: RwSignal<SendStatus>,
-    begun: StoredValue<BegunReply>,
+    begun: StoredValue<ReplyDraft>,
     loaded: StoredValue<LoadedProcedure>,
     state: FormState,
     /// Set to the proof once the reply is sent.
@@ -54,7 +55,7 @@ pub struct ReplySending {
 
 impl ReplySending {
     pub(super) fn new(
-        begun: BegunReply,
+        begun: ReplyDraft,
         loaded: LoadedProcedure,
         state: FormState,
         sent: RwSignal<Option<ReplyReceipt>>,
@@ -76,6 +77,7 @@ impl ReplySending {
             .with_value(|begun| begun.open_draft.merged_draft);
         Effect::new(move |before: Option<()>| {
             draft.track();
+            state.errors.track();
             if before.is_some() {
                 sending.clear_resolved();
             }
@@ -106,12 +108,32 @@ impl ReplySending {
         reply_problems(self.words, &begun, &loaded, self.state, self.uploads)
     }
 
+    /// Removes the listed problems that are resolved: a paper that has a file now, or an answer without an error.
     fn clear_resolved(self) {
-        let is_blocked = self
-            .status
-            .with_untracked(|status| matches!(status, SendStatus::Blocked(_)));
-        if is_blocked && self.state.summary.with_untracked(Vec::is_empty) {
-            self.status.set(SendStatus::Idle);
+        let SendStatus::Blocked(listed) = self.status.get_untracked() else {
+            return;
+        };
+        let begun = self.begun.get_value();
+        let Some(draft) = begun.open_draft.merged_draft.get_untracked() else {
+            return;
+        };
+        let is_open = |problem: &FieldError| {
+            let mut components = begun.reply.components.iter();
+            match components.find(|component| field_id(&component.code) == problem.field) {
+                Some(component) => !has_file(self.uploads, &draft, &component.code),
+                None => self
+                    .state
+                    .errors
+                    .with_untracked(|errors| errors.contains_key(&problem.field)),
+            }
+        };
+        let count = listed.len();
+        let open: Vec<FieldError> = listed.into_iter().filter(is_open).collect();
+        if open.len() < count {
+            self.status.set(match open.is_empty() {
+                true => SendStatus::Idle,
+                false => SendStatus::Blocked(open),
+            });
         }
     }
 
@@ -181,7 +203,7 @@ impl ReplySending {
                 let problems = draft.iter().flat_map(|draft| {
                     let errors = problem.errors.iter();
                     errors.filter_map(|error| {
-                        server_problem(self.words, &begun, &loaded, draft, error)
+                        reply_server_problem(self.words, &begun, &loaded, draft, error)
                     })
                 });
                 let problems: Vec<FieldError> = problems.collect();

@@ -39,6 +39,7 @@ CREATE TABLE supplement_requests (
     sent TEXT
 ) STRICT;
 CREATE UNIQUE INDEX supplement_requests_open ON supplement_requests (dossier_code) WHERE closed_at IS NULL;
+CREATE INDEX supplement_requests_due ON supplement_requests (until) WHERE closed_at IS NULL;
 CREATE INDEX supplement_requests_by_dossier ON supplement_requests (dossier_code, closed_at);
 
 -- Requests of an earlier version are only a text. A group itself is asked for nothing, only its parts are.

@@ -9,8 +9,7 @@ use contract::receipt::Receipt;
 use serde_json::Value;
 
 use super::filing::{manifest_of, photo};
-use super::officer::{post_decision, post_form};
-use super::{TestBackend, TestClient, TestResponse};
+use super::{TestBackend, TestClient, TestResponse, officer};
 
 /// Sends the officer's form for single answers and papers. `fields` are its fields.
 pub(crate) async fn ask_for(
@@ -21,7 +20,7 @@ pub(crate) async fn ask_for(
     let mut body = form_urlencoded(fields);
     body.push_str("&send=1");
     let path = format!("/demo/dossiers/{code}/supplement");
-    post_form(office, &path, &body, &[("sec-fetch-site", "same-origin")]).await
+    officer::post_form(office, &path, &body, &[("sec-fetch-site", "same-origin")]).await
 }
 
 fn form_urlencoded(fields: &[(&str, &str)]) -> String {
@@ -48,7 +47,7 @@ impl TestBackend {
         lan.upload_file(&draft.id, &photo("file-0001", 100)).await;
         let receipt: Receipt = lan.submit(&draft.id, "birth-1").await.json();
         for decision in ["move=2", "move=4"] {
-            let done = post_decision(&self.client(), &receipt.code, decision).await;
+            let done = officer::post_decision(&self.client(), &receipt.code, decision).await;
             assert_eq!(done.status, 303);
         }
         (lan, receipt.code)

@@ -1,5 +1,4 @@
-//! Replies: what the citizen sends about a dossier that is under way. A reply is filled in as a draft with the member
-//! `reply`, so that answers are saved and files are uploaded as before the filing (R2.14).
+//! What a reply is for, and what it must contain.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::limits;
 use crate::open_enum::open_enum;
 use crate::procedure::Component;
-use crate::receipt::ReceivedFile;
-use crate::time::{Day, Timestamp};
+use crate::time::Day;
 
 open_enum! {
     /// What a reply is for.
@@ -60,18 +58,4 @@ pub struct Reply {
     /// Last day on which the reply can be sent. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
-}
-
-/// Proof of a reply: what the server has received, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct ReplyReceipt {
-    /// Code of the dossier.
-    pub dossier: String,
-    /// When the server accepted the reply.
-    pub sent_at: Timestamp,
-    /// Number of answers that differ from those in the dossier.
-    pub answers: u32,
-    /// The files that the server has received with the reply.
-    pub files: Vec<ReceivedFile>,
 }
