@@ -21,7 +21,7 @@ use backend::http::ip_network::IpNetwork;
 use backend::http::server::{self, ConnectionLimits};
 use backend::messages::{HttpGateway, Messages};
 use backend::payments;
-use backend::payments::gateway::GatewaySettings;
+use backend::payments::gateway::PaymentGatewaySettings;
 use backend::state::AppState;
 use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
@@ -220,7 +220,7 @@ async fn release_phone(
 fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let gateway = arguments.payment_gateway.as_deref();
-    let gateway = gateway.map(GatewaySettings::read).transpose()?;
+    let gateway = gateway.map(PaymentGatewaySettings::read).transpose()?;
     let config = Config {
         demo,
         fee_account: match &gateway {

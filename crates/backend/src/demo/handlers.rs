@@ -28,11 +28,11 @@ const MAX_FEEDBACK: u32 = 50;
 
 /// `GET /demo`: shows the demo page.
 pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
-    render(&state, StatusCode::OK, None).await
+    render_desk(&state, StatusCode::OK, None).await
 }
 
 /// Renders the page `/demo` with this HTTP status and error message.
-pub(super) async fn render(
+pub(super) async fn render_desk(
     state: &AppState,
     status: StatusCode,
     error: Option<&str>,
@@ -112,12 +112,12 @@ async fn respond(state: &AppState, outcome: DecisionOutcome) -> Result<Response,
         }
         DecisionOutcome::NotOpen => {
             let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(state, StatusCode::CONFLICT, Some(error)).await
+            render_desk(state, StatusCode::CONFLICT, Some(error)).await
         }
         DecisionOutcome::ReasonMissing => {
             let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
+            render_desk(state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }

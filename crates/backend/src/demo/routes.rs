@@ -4,7 +4,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{any, get, post};
 
-use super::{fees, handlers};
+use super::{fee_handlers, handlers};
 use crate::state::AppState;
 
 /// The routes below `/demo`. Unless `demo` is true, all of them return 404.
@@ -15,9 +15,9 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))
-            .route("/demo/dossiers/{code}/fees", post(fees::post_fee))
-            .route("/demo/fees/{id}", post(fees::post_fee_decision))
-            .route("/demo/payments/{id}", post(fees::post_refund))
+            .route("/demo/dossiers/{code}/fees", post(fee_handlers::post_fee))
+            .route("/demo/fees/{id}", post(fee_handlers::post_fee_decision))
+            .route("/demo/payments/{id}", post(fee_handlers::post_refund))
             .route(
                 "/demo/dossiers/{code}/supplement",
                 get(handlers::show_supplement_form).post(handlers::post_supplement),

@@ -42,7 +42,7 @@ impl StoredDossier {
         state: &AppState,
     ) -> Result<Dossier, Refusal> {
         let (data, now) = (&state.data, state.clock.now());
-        let fees = fees::of_dossier(transaction, state, &self)?;
+        let fees = fees::fees_to_api(transaction, state, &self)?;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {

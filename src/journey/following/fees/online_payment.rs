@@ -67,7 +67,10 @@ pub fn OnlinePayment(
 
 /// Says why a payment couldn't be begun.
 #[component]
-pub fn PaymentFailure(failure: RwSignal<Option<ClientError>>) -> impl IntoView {
+pub fn PaymentFailure(
+    /// Why the last try failed.
+    failure: RwSignal<Option<ClientError>>,
+) -> impl IntoView {
     let words = use_words().fees();
     let code = move || match failure.get() {
         Some(ClientError::Refused(problem)) => Some(problem.code),

@@ -67,7 +67,9 @@ impl TestBackend {
             clock: backend.state.clock.clone(),
         };
         let gateway = tokio::spawn(async move {
-            demo_gateway::serve(listener, settings).await.unwrap();
+            demo_gateway::serve_gateway(listener, settings)
+                .await
+                .unwrap();
         });
         let url = Url::parse(&url).unwrap();
         backend.state.payment_gateway = Some(PaymentGateway::new(url, key.clone()).unwrap());
