@@ -15,7 +15,7 @@ const EDGE: f64 = 40.0;
 const FONT: &str = "28px system-ui, sans-serif";
 
 /// Draws a code with one line of text below it for each of `lines`. `None` if the browser can't draw.
-pub async fn png(code: &QrModules, lines: &[String]) -> Option<Blob> {
+pub async fn draw_code(code: &QrModules, lines: &[String]) -> Option<Blob> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

@@ -22,7 +22,7 @@ use backend::http::server::{self, ConnectionLimits};
 use backend::messages::{Emails, HttpGateway, Messages, SmtpGateway};
 use backend::notices;
 use backend::payments;
-use backend::payments::gateway::GatewaySettings;
+use backend::payments::gateway::PaymentGatewaySettings;
 use backend::state::AppState;
 use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
@@ -249,7 +249,7 @@ async fn release_phone(
 fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let gateway = arguments.payment_gateway.as_deref();
-    let gateway = gateway.map(GatewaySettings::read).transpose()?;
+    let gateway = gateway.map(PaymentGatewaySettings::read).transpose()?;
     let config = Config {
         demo,
         fee_account: match &gateway {

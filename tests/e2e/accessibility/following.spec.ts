@@ -87,6 +87,21 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     await page.goto(`/dossiers/${code}`);
     await expect(page.getByText("Không thuộc thẩm quyền").first()).toBeVisible();
   }],
+  ["fee", "that can be paid", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    await decideDossier(page, code, "Yêu cầu nộp phí");
+    await page.goto(`/dossiers/${code}`);
+    await page.getByRole("link", { name: /^Xem và nộp/ }).click();
+    await expect(page.getByRole("img", { name: "Mã VietQR để chuyển khoản" })).toBeVisible();
+  }],
+  ["fee", "paid, with its receipt", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    await decideDossier(page, code, "Yêu cầu nộp phí");
+    await decideDossier(page, code, "Đã thanh toán trước tiếp nhận");
+    await page.goto(`/dossiers/${code}`);
+    await page.getByRole("link", { name: /^Xem biên lai/ }).click();
+    await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+  }],
   ["my dossiers", "with the second page of a long list", async ({ page }) => {
     for (let number = 0; number < 21; number += 1) await createDraft(page, BIRTH_PROCEDURE);
     await page.goto("/dossiers?tab=new&page=2");

@@ -3,13 +3,10 @@
 use contract::payment::FeeProof;
 use domain::format::display_money;
 
-use super::fees::DeskFees;
+use super::fees::{DeskFees, FORM_LINES};
 use super::html::escape_html;
 use crate::dossiers::notices::vietnamese;
 use crate::store::fees::StoredFee;
-
-/// Number of lines in the form of a new fee.
-pub(super) const FORM_LINES: usize = 3;
 
 /// Writes the fees of a dossier and the form of a new one. `code` is the escaped code of the dossier.
 pub(super) fn push_fees(page: &mut String, desk: &DeskFees, code: &str) {

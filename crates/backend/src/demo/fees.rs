@@ -1,30 +1,25 @@
-//! The officer's decisions on fees: ask for one, confirm that it was paid, cancel it, pay money back.
+//! The fees of a dossier at the officer's desk, and the form of a new fee.
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
 use contract::dossier::DossierStatus;
 use contract::limits::{FEE_TOTAL, TEXT_CHARS};
-use contract::payment::{FeeLine, FeeLineKind, PaidBy};
+use contract::payment::{FeeLine, FeeLineKind};
 use contract::time::Day;
 use domain::calendar::Date;
 use domain::format::parse_text;
 use rusqlite::Transaction;
-use serde::Deserialize;
 
-use super::fee_form::FORM_LINES;
-use super::handlers::respond_with_page;
-use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::part_store;
-use crate::http::cross_origin::{self, RequestSite};
-use crate::http::extract::{Path, to_nfc};
+use crate::dossiers::dossier_store::StoredDossier;
+use crate::http::extract::to_nfc;
 use crate::payments::fee_desk::{self, NewFee};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::fees::{self, StoredFee};
 use crate::store::payments::{self, StoredPayment};
+
+/// Number of lines in the form of a new fee.
+pub(super) const FORM_LINES: usize = 3;
 
 /// The fees of a dossier as the officer sees them.
 #[derive(Default)]
@@ -51,7 +46,7 @@ pub(super) fn load(
                 | DossierStatus::Processing
                 | DossierStatus::ObligationRequested
         ),
-        fees: fees::of_dossier(transaction, code)?,
+        fees: fees::list_of_dossier(transaction, code)?,
         refunds: payments::refunds_due(transaction, code)?,
     })
 }
@@ -89,96 +84,12 @@ pub(super) fn store_example(
     fee_desk::store_fee(transaction, state, dossier, new).map(drop)
 }
 
-/// `POST /demo/dossiers/{code}/fees`: the officer asks for a fee.
-pub(super) async fn post_fee(
-    State(state): State<AppState>,
-    Path(code): Path<String>,
-    headers: HeaderMap,
-    Form(fields): Form<BTreeMap<String, String>>,
-) -> Result<Response, Refusal> {
-    let new = match read_fee(&fields) {
-        Ok(new) => new,
-        Err(error) => {
-            return respond_with_page(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await;
-        }
-    };
-    change(&state, &headers, move |transaction, state| {
-        let dossier = dossier_store::find_for_officer(transaction, &code)?;
-        if !part_store::load_parts(transaction, &code)?.is_empty() {
-            return Err(Refusal::FeeClosed);
-        }
-        fee_desk::ask_for_fee(transaction, state, dossier, new)
-    })
-    .await
-}
-
-/// The body of `POST /demo/fees/{id}`.
-#[derive(Deserialize)]
-pub(super) struct FeeDecision {
-    decision: String,
-}
-
-/// `POST /demo/fees/{id}`: the officer confirms that a fee was paid, or cancels it.
-pub(super) async fn post_fee_decision(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    Form(FeeDecision { decision }): Form<FeeDecision>,
-) -> Result<Response, Refusal> {
-    change(&state, &headers, move |transaction, state| {
-        match decision.as_str() {
-            "counter" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Counter),
-            "transfer" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Transfer),
-            "cancel" => fee_desk::cancel_fee(transaction, state, &id),
-            _ => Err(Refusal::FeeClosed),
-        }
-    })
-    .await
-}
-
-/// `POST /demo/payments/{id}`: the officer confirms that money was paid back.
-pub(super) async fn post_refund(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
-    change(&state, &headers, move |transaction, _| {
-        fee_desk::confirm_refund(transaction, &id)
-    })
-    .await
-}
-
-/// Applies a change that a form of the page `/demo` asks for, and redirects to `/demo`.
-async fn change(
-    state: &AppState,
-    headers: &HeaderMap,
-    work: impl FnOnce(&Transaction<'_>, &AppState) -> Result<(), Refusal> + Send + 'static,
-) -> Result<Response, Refusal> {
-    if cross_origin::request_site(headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
-    let app_state = state.clone();
-    let changing = state
-        .store
-        .run(move |transaction| work(transaction, &app_state));
-    match changing.await {
-        Ok(()) => Ok(Redirect::to("/demo").into_response()),
-        Err(Refusal::FeeClosed) => {
-            let error =
-                "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            respond_with_page(state, StatusCode::CONFLICT, Some(error)).await
-        }
-        Err(Refusal::InvalidAnswers(_)) => {
-            respond_with_page(state, StatusCode::UNPROCESSABLE_ENTITY, Some(WRONG_AMOUNT)).await
-        }
-        Err(refusal) => Err(refusal),
-    }
-}
-
-const WRONG_AMOUNT: &str = "Số tiền phải là số đồng, tổng cộng không quá 9.999.999.999.999 đ.";
+/// Tells the officer how to write an amount.
+pub(super) const WRONG_AMOUNT: &str =
+    "Số tiền phải là số đồng, tổng cộng không quá 9.999.999.999.999 đ.";
 
 /// Reads the form of a new fee. The error is a sentence for the officer.
-fn read_fee(fields: &BTreeMap<String, String>) -> Result<NewFee, &'static str> {
+pub(super) fn read_fee(fields: &BTreeMap<String, String>) -> Result<NewFee, &'static str> {
     let text = |name: &str| {
         let text = fields.get(name).map_or("", |text| text.trim());
         match text {

@@ -15,6 +15,8 @@ mod desk;
 /// The forms with which the officer asks for fees.
 mod fee_form;
 /// The officer's decisions on fees.
+mod fee_handlers;
+/// The fees of a dossier at the officer's desk.
 mod fees;
 /// How a result was handed over.
 mod handover;

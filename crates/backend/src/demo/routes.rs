@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{any, get, post};
 
-use super::{apology, conversation, fees, handlers, handover, results};
+use super::{apology, conversation, fee_handlers, handlers, handover, results};
 use crate::state::AppState;
 
 /// The routes below `/demo`. Unless `demo` is true, all of them return 404.
@@ -18,9 +18,9 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/emails.json", get(handlers::emails))
             .route("/demo/dossiers/{code}/apology", post(apology::post_apology))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))
-            .route("/demo/dossiers/{code}/fees", post(fees::post_fee))
-            .route("/demo/fees/{id}", post(fees::post_fee_decision))
-            .route("/demo/payments/{id}", post(fees::post_refund))
+            .route("/demo/dossiers/{code}/fees", post(fee_handlers::post_fee))
+            .route("/demo/fees/{id}", post(fee_handlers::post_fee_decision))
+            .route("/demo/payments/{id}", post(fee_handlers::post_refund))
             .route(
                 "/demo/dossiers/{code}/results",
                 post(results::attach_result).layer(DefaultBodyLimit::max(results::MAX_BODY)),

@@ -14,4 +14,4 @@ mod process;
 mod server;
 
 pub use process::{GatewayProcess, GatewayProcessError, run_as_child};
-pub use server::{DemoGatewaySettings, serve};
+pub use server::{DemoGatewaySettings, serve_gateway};

@@ -7,7 +7,7 @@ use crate::payments::gateway::OrderState;
 
 /// What a visitor can choose on the page of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum PayerChoice {
     /// Pay, and tell the backend.
     Pay,
     /// Pay, and tell the backend nothing.
@@ -22,48 +22,50 @@ pub(super) enum Choice {
     Cancel,
 }
 
-impl Choice {
-    const ALL: [Choice; 6] = [
-        Choice::Pay,
-        Choice::Cancel,
-        Choice::Fail,
-        Choice::Process,
-        Choice::PaySilently,
-        Choice::PayOtherAmount,
+impl PayerChoice {
+    const ALL: [PayerChoice; 6] = [
+        PayerChoice::Pay,
+        PayerChoice::Cancel,
+        PayerChoice::Fail,
+        PayerChoice::Process,
+        PayerChoice::PaySilently,
+        PayerChoice::PayOtherAmount,
     ];
 
     const fn key(self) -> &'static str {
         match self {
-            Choice::Pay => "pay",
-            Choice::PaySilently => "pay-silently",
-            Choice::Process => "process",
-            Choice::PayOtherAmount => "pay-other",
-            Choice::Fail => "fail",
-            Choice::Cancel => "cancel",
+            PayerChoice::Pay => "pay",
+            PayerChoice::PaySilently => "pay-silently",
+            PayerChoice::Process => "process",
+            PayerChoice::PayOtherAmount => "pay-other",
+            PayerChoice::Fail => "fail",
+            PayerChoice::Cancel => "cancel",
         }
     }
 
     const fn label(self) -> &'static str {
         match self {
-            Choice::Pay => "Thanh toán",
-            Choice::PaySilently => "Thanh toán nhưng không báo cho cổng dịch vụ công",
-            Choice::Process => "Ngân hàng đang xử lý",
-            Choice::PayOtherAmount => "Thanh toán một số tiền khác",
-            Choice::Fail => "Ngân hàng từ chối",
-            Choice::Cancel => "Hủy, quay lại",
+            PayerChoice::Pay => "Thanh toán",
+            PayerChoice::PaySilently => "Thanh toán nhưng không báo cho cổng dịch vụ công",
+            PayerChoice::Process => "Ngân hàng đang xử lý",
+            PayerChoice::PayOtherAmount => "Thanh toán một số tiền khác",
+            PayerChoice::Fail => "Ngân hàng từ chối",
+            PayerChoice::Cancel => "Hủy, quay lại",
         }
     }
 
     /// The choice with this key.
-    pub(super) fn from_key(key: &str) -> Option<Choice> {
-        Choice::ALL.into_iter().find(|choice| choice.key() == key)
+    pub(super) fn from_key(key: &str) -> Option<PayerChoice> {
+        PayerChoice::ALL
+            .into_iter()
+            .find(|choice| choice.key() == key)
     }
 
     /// Whether the choice is possible for an order in this state.
     pub(super) fn is_possible(self, state: OrderState) -> bool {
         match state {
             OrderState::Open => true,
-            OrderState::Processing => matches!(self, Choice::Pay | Choice::Fail),
+            OrderState::Processing => matches!(self, PayerChoice::Pay | PayerChoice::Fail),
             _ => false,
         }
     }
@@ -86,7 +88,7 @@ pub(super) fn order_page(stored: &StoredOrder, now: i64) -> String {
         escape(&order.description),
         display_money(order.amount)
     );
-    let possible: Vec<Choice> = Choice::ALL
+    let possible: Vec<PayerChoice> = PayerChoice::ALL
         .into_iter()
         .filter(|choice| choice.is_possible(state))
         .collect();

@@ -120,7 +120,7 @@ pub async fn run_as_child() -> Result<(), GatewayProcessError> {
         clock: Clock::real(),
     };
     tokio::select! {
-        served = server::serve(listener, settings) => Ok(served?),
+        served = server::serve_gateway(listener, settings) => Ok(served?),
         _ = parent_ended => Ok(()),
     }
 }

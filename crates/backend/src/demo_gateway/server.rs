@@ -17,7 +17,7 @@ use serde::Deserialize;
 use tokio::net::TcpListener;
 
 use super::orders::{OrderBook, StoredOrder};
-use super::pages::{self, Choice};
+use super::pages::{self, PayerChoice};
 use crate::auth::random;
 use crate::clock::Clock;
 use crate::payments::gateway::{
@@ -45,7 +45,7 @@ pub struct DemoGatewaySettings {
 }
 
 /// What all handlers share.
-struct Gateway {
+struct GatewayServer {
     settings: DemoGatewaySettings,
     /// URL of this server.
     own_url: String,
@@ -58,9 +58,12 @@ struct Gateway {
 /// # Errors
 ///
 /// An error if the file of orders can't be read, or the listener fails.
-pub async fn serve(listener: TcpListener, settings: DemoGatewaySettings) -> std::io::Result<()> {
+pub async fn serve_gateway(
+    listener: TcpListener,
+    settings: DemoGatewaySettings,
+) -> std::io::Result<()> {
     let client = Client::builder().timeout(CALLBACK_TIME).build();
-    let gateway = Gateway {
+    let gateway = GatewayServer {
         own_url: format!("http://{}", listener.local_addr()?),
         orders: OrderBook::open(settings.file.clone())?,
         client: client.map_err(std::io::Error::other)?,
@@ -75,7 +78,7 @@ pub async fn serve(listener: TcpListener, settings: DemoGatewaySettings) -> std:
     axum::serve(listener, app).await
 }
 
-impl Gateway {
+impl GatewayServer {
     fn now(&self) -> i64 {
         self.settings.clock.system_now()
     }
@@ -113,7 +116,7 @@ impl Gateway {
 
 /// `POST /orders`: the backend creates an order.
 async fn create_order(
-    State(gateway): State<Arc<Gateway>>,
+    State(gateway): State<Arc<GatewayServer>>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
@@ -133,7 +136,7 @@ async fn create_order(
 
 /// `GET /orders/{order}`: the backend asks for the state of an order.
 async fn read_order(
-    State(gateway): State<Arc<Gateway>>,
+    State(gateway): State<Arc<GatewayServer>>,
     Path(order): Path<String>,
     headers: HeaderMap,
 ) -> Response {
@@ -156,7 +159,10 @@ fn html(status: StatusCode, page: String) -> Response {
 }
 
 /// `GET /pay/{order}`: the page of an order.
-async fn show_order(State(gateway): State<Arc<Gateway>>, Path(order): Path<String>) -> Response {
+async fn show_order(
+    State(gateway): State<Arc<GatewayServer>>,
+    Path(order): Path<String>,
+) -> Response {
     match gateway.orders.find(&order) {
         Some(stored) => html(StatusCode::OK, pages::order_page(&stored, gateway.now())),
         None => html(StatusCode::NOT_FOUND, pages::unknown_order()),
@@ -171,19 +177,19 @@ struct ChoiceForm {
 
 /// `POST /pay/{order}`: the visitor chooses. Leads back to the app afterwards.
 async fn choose(
-    State(gateway): State<Arc<Gateway>>,
+    State(gateway): State<Arc<GatewayServer>>,
     Path(order): Path<String>,
     Form(form): Form<ChoiceForm>,
 ) -> Response {
     let now = gateway.now();
-    let chosen = Choice::from_key(&form.choice);
+    let chosen = PayerChoice::from_key(&form.choice);
     let changed = gateway.orders.change(&order, |stored| {
         let choice = chosen.filter(|choice| choice.is_possible(stored.state_at(now)))?;
         after(stored, choice)
     });
     match changed {
         Ok(Some(stored)) => {
-            if chosen != Some(Choice::PaySilently) {
+            if chosen != Some(PayerChoice::PaySilently) {
                 gateway.call_back(&stored.report(now)).await;
             }
             Redirect::to(&stored.order.return_url).into_response()
@@ -195,14 +201,14 @@ async fn choose(
 }
 
 /// The order after a choice. `None` if the system has no random numbers.
-fn after(stored: StoredOrder, choice: Choice) -> Option<StoredOrder> {
+fn after(stored: StoredOrder, choice: PayerChoice) -> Option<StoredOrder> {
     let amount = stored.order.amount;
     let (state, paid) = match choice {
-        Choice::Pay | Choice::PaySilently => (OrderState::Paid, amount),
-        Choice::PayOtherAmount => (OrderState::Paid, amount.abs_diff(OTHER_AMOUNT).max(1)),
-        Choice::Process => (OrderState::Processing, 0),
-        Choice::Fail => (OrderState::Failed, 0),
-        Choice::Cancel => (OrderState::Cancelled, 0),
+        PayerChoice::Pay | PayerChoice::PaySilently => (OrderState::Paid, amount),
+        PayerChoice::PayOtherAmount => (OrderState::Paid, amount.abs_diff(OTHER_AMOUNT).max(1)),
+        PayerChoice::Process => (OrderState::Processing, 0),
+        PayerChoice::Fail => (OrderState::Failed, 0),
+        PayerChoice::Cancel => (OrderState::Cancelled, 0),
     };
     let transaction = match state {
         OrderState::Paid => Some(format!(

@@ -12,12 +12,12 @@ use crate::store::fees::{self, PaidFee, StoredFee};
 use crate::store::payments;
 
 /// The fees of a dossier, the newest first. For a group, those of all its parts.
-pub(super) fn of_dossier(
+pub(super) fn fees_to_api(
     transaction: &Transaction<'_>,
     state: &AppState,
     dossier: &StoredDossier,
 ) -> Result<Vec<DossierFee>, Refusal> {
-    let stored = fees::of_dossier(transaction, &dossier.receipt.code)?;
+    let stored = fees::list_of_dossier(transaction, &dossier.receipt.code)?;
     stored
         .into_iter()
         .map(|fee| to_api(transaction, state, dossier, fee))

@@ -46,7 +46,7 @@ impl StoredDossier {
     ) -> Result<Dossier, Refusal> {
         let (data, now) = (&state.data, state.clock.now());
         let today = clock::day(state.clock.today());
-        let fees = fees::of_dossier(transaction, state, &self)?;
+        let fees = fees::fees_to_api(transaction, state, &self)?;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {

@@ -156,7 +156,7 @@ pub(crate) fn confirm_fee(
         return Err(Refusal::FeeClosed);
     }
     let paid = paid_at_office(transaction, state, &fee, by)?;
-    set_paid(transaction, state, &fee, &paid)?;
+    settle_fee(transaction, state, &fee, &paid)?;
     fee_notices::announce_payment(transaction, state, &fee)
 }
 
@@ -166,7 +166,7 @@ pub(crate) fn confirm_all_held(
     state: &AppState,
     code: &str,
 ) -> Result<(), Refusal> {
-    let stored = fees::of_dossier(transaction, code)?;
+    let stored = fees::list_of_dossier(transaction, code)?;
     for fee in stored.iter().filter(|fee| fee.is_open() && fee.holds) {
         let paid = paid_at_office(transaction, state, fee, PaidBy::Counter)?;
         fees::set_paid(transaction, &fee.id, &paid)?;
@@ -230,7 +230,7 @@ pub(crate) fn confirm_refund(
 }
 
 /// Stores that a fee is paid, and lets the dossier go on if it waited for this fee only.
-pub(super) fn set_paid(
+pub(super) fn settle_fee(
     transaction: &Transaction<'_>,
     state: &AppState,
     fee: &StoredFee,

@@ -72,7 +72,7 @@ fn find_or_insert(
         return Err(Refusal::FeeClosed);
     }
     let now = state.clock.now();
-    if let Some(open) = payments::find_open(transaction, fee_id, now)? {
+    if let Some(open) = payments::find_open_payment(transaction, fee_id, now)? {
         return Ok((StatusCode::OK, open, fee));
     }
     let payment = StoredPayment {

@@ -82,7 +82,7 @@ fn receive(
                 receipt_number: Some(fees::next_receipt_number(transaction, state.clock.now())?),
                 transaction_number: report.transaction.clone(),
             };
-            fee_desk::set_paid(transaction, state, &fee, &paid)?;
+            fee_desk::settle_fee(transaction, state, &fee, &paid)?;
             fee_notices::announce_payment(transaction, state, &fee)?;
         }
         Some(_) => fee_notices::announce_refund(transaction, state, &fee, report.amount)?,

@@ -32,7 +32,7 @@ impl ReplyRules for PaymentProofReply {
         request: Option<&str>,
     ) -> Result<ReplyTask, Refusal> {
         let code = &dossier.receipt.code;
-        let stored = fees::of_dossier(transaction, code)?;
+        let stored = fees::list_of_dossier(transaction, code)?;
         let waits = |fee: &StoredFee| {
             fee.dossier_code == *code
                 && fee.is_open()

@@ -119,7 +119,7 @@ pub(crate) fn find(transaction: &Transaction<'_>, id: &str) -> Result<StoredFee,
 }
 
 /// Loads the fees of a dossier, the newest first. For a group, loads those of all its parts.
-pub(crate) fn of_dossier(
+pub(crate) fn list_of_dossier(
     transaction: &Transaction<'_>,
     code: &str,
 ) -> Result<Vec<StoredFee>, Refusal> {

@@ -97,7 +97,7 @@ pub(crate) fn find_by_key(
 }
 
 /// Finds a payment of this fee that can still be paid.
-pub(crate) fn find_open(
+pub(crate) fn find_open_payment(
     transaction: &Transaction<'_>,
     fee_id: &str,
     now: i64,

@@ -123,7 +123,7 @@ fn TransferCode(code: QrModules, transfer: BankTransfer, total: u64) -> impl Int
     let save = Callback::new(move |()| {
         let (code, lines, name) = (code.clone(), lines.clone(), name.clone());
         spawn_local(async move {
-            let file = qr_picture::png(&code, &lines).await;
+            let file = qr_picture::draw_code(&code, &lines).await;
             // Nothing tells whether the browser saves the picture, so it is also shown.
             picture.try_set(file.as_ref().and_then(Preview::of));
             let is_saving = file.is_some_and(|file| export::save(&file, &name));

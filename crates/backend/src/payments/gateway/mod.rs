@@ -11,7 +11,7 @@ mod signature;
 
 pub use client::{GatewayUnavailable, PaymentGateway};
 pub use protocol::{CALLBACK_PATH, CreatedOrder, NewOrder, ORDERS_PATH, OrderReport, OrderState};
-pub use settings::{GatewaySettings, GatewaySettingsError};
+pub use settings::{GatewaySettingsError, PaymentGatewaySettings};
 pub use signature::{
     GatewayKey, NONCE_HEADER, SIGNATURE_HEADER, SignatureError, SignedMessage, TIMESTAMP_HEADER,
 };

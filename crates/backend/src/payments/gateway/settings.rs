@@ -16,7 +16,7 @@ const KEY_BYTES: usize = 32;
 /// The settings of a payment gateway.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct GatewaySettings {
+pub struct PaymentGatewaySettings {
     url: String,
     key_file: PathBuf,
     account: FeeAccount,
@@ -50,15 +50,15 @@ pub enum GatewaySettingsError {
     Client(#[from] super::client::GatewayUnavailable),
 }
 
-impl GatewaySettings {
+impl PaymentGatewaySettings {
     /// Reads the settings file.
     ///
     /// # Errors
     ///
     /// [`GatewaySettingsError`] if the file can't be read, or names an account that no VietQR code can have.
-    pub fn read(file: &Path) -> Result<GatewaySettings, GatewaySettingsError> {
+    pub fn read(file: &Path) -> Result<PaymentGatewaySettings, GatewaySettingsError> {
         let text = std::fs::read_to_string(file)?;
-        let settings: GatewaySettings =
+        let settings: PaymentGatewaySettings =
             serde_json::from_str(&text).map_err(|error| GatewaySettingsError::Unreadable {
                 line: error.line(),
                 column: error.column(),
@@ -99,7 +99,11 @@ impl GatewaySettings {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 mod tests {
     use serde_json::{Value, json};
 
@@ -117,7 +121,7 @@ mod tests {
         change(&mut settings);
         let file = dir.path().join("gateway.json");
         std::fs::write(&file, settings.to_string()).unwrap();
-        GatewaySettings::read(&file)?.open().map(drop)
+        PaymentGatewaySettings::read(&file)?.open().map(drop)
     }
 
     #[test]

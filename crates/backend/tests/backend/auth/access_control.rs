@@ -8,14 +8,17 @@ use backend::config::MessageLimits;
 use contract::dossier::{DossierListPage, MessagePage};
 use contract::draft::Draft;
 use contract::endpoints;
+use contract::payment::{NewPayment, Payment};
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
 use contract::session::Device;
 use serde_json::json;
 
 use crate::kit::filing::{manifest_of, photo, upload_id};
-use crate::kit::officer::{post_decision, post_to_desk};
+use crate::kit::group::get_dossier;
+use crate::kit::officer::{post_decision, post_form, post_to_desk};
 use crate::kit::operations::{DocumentedOperation, operations};
+use crate::kit::payments::{ONLINE_FEE, begin_as};
 use crate::kit::{TestBackend, TestClient};
 
 /// Why an operation can't return another citizen's data.
@@ -47,6 +50,10 @@ enum Resource {
     AskedDossier,
     /// The draft of a reply that is ready to be sent.
     Reply,
+    /// A fee that can be paid online.
+    Fee,
+    /// A payment that has begun.
+    Payment,
     Device,
 }
 
@@ -60,6 +67,8 @@ fn protection(name: &str) -> Protection {
         "getDossierFile" => Protection::OwnerOnly(Resource::DossierFile),
         "postReply" => Protection::OwnerOnly(Resource::Reply),
         "postNewReply" => Protection::OwnerOnly(Resource::AskedDossier),
+        "postPayment" => Protection::OwnerOnly(Resource::Fee),
+        "getPayment" => Protection::OwnerOnly(Resource::Payment),
         "deleteDevice" => Protection::OwnerOnly(Resource::Device),
         "getSession"
         | "patchSession"
@@ -125,6 +134,8 @@ impl Resource {
             Resource::DossierFile => dossier_file(lan).await,
             Resource::AskedDossier => asked_dossier(backend, lan).await,
             Resource::Reply => reply(backend, lan).await,
+            Resource::Fee => fee(backend, lan).await,
+            Resource::Payment => payment(backend, lan).await,
             Resource::Device => device(backend, lan).await,
         }
     }
@@ -252,6 +263,33 @@ async fn reply(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
     }
 }
 
+async fn fee(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
+    let asked = dossier(lan).await;
+    let path = format!("/demo/dossiers/{}/fees", asked.id);
+    let same_origin = [("sec-fetch-site", "same-origin")];
+    post_form(&backend.client(), &path, ONLINE_FEE, &same_origin).await;
+    let fee = get_dossier(lan, &asked.id).await.fees.remove(0);
+    OwnedResource {
+        id: fee.id,
+        headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
+        body: Body::from(json!({"return_to": "/dossiers"}).to_string()),
+    }
+}
+
+async fn payment(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
+    let fee = fee(backend, lan).await;
+    let new = NewPayment {
+        return_to: "/dossiers".to_owned(),
+    };
+    let key = random::id().unwrap().replace('_', "-");
+    let begun: Payment = begin_as(lan, &fee.id, &key, &new).await.json();
+    OwnedResource {
+        id: begun.id,
+        headers: Vec::new(),
+        body: Body::empty(),
+    }
+}
+
 async fn device(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
     backend.sign_in("0912345678").await;
     let devices: Vec<Device> = lan.call(&endpoints::GET_DEVICES, &[]).await.json();
@@ -275,10 +313,10 @@ async fn send_request(
 
 #[tokio::test]
 async fn only_the_owner_can_access_a_resource_by_id() {
-    let backend = TestBackend::start_with(|config| {
-        config.demo = true;
+    let (backend, _gateway) = TestBackend::start_with_gateway(|config| {
         config.messages = MessageLimits::DEMO;
-    });
+    })
+    .await;
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let guest = backend.client();
     let mut checked = 0;
@@ -302,7 +340,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 21);
+    assert_eq!(checked, 23);
 }
 
 #[tokio::test]

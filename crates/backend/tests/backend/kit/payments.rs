@@ -1,7 +1,7 @@
 //! A backend with a payment gateway, both reachable over TCP, and the steps of a payment.
 
 use axum::body::Body;
-use backend::config::FeeAccount;
+use backend::config::{Config, FeeAccount};
 use backend::demo_gateway::{self, DemoGatewaySettings};
 use backend::payments::gateway::{CALLBACK_PATH, GatewayKey, PaymentGateway, SignedMessage};
 use contract::dossier::Dossier;
@@ -26,21 +26,34 @@ pub(crate) struct PaymentTest {
     pub(crate) lan: TestClient,
     /// Code of Lan's dossier.
     pub(crate) code: String,
-    /// The key that backend and gateway share.
-    pub(crate) key: GatewayKey,
+    gateway: RunningGateway,
+    browser: Client,
+}
+
+/// A running gateway that a backend uses. It ends when this value is dropped.
+pub(crate) struct RunningGateway {
+    key: GatewayKey,
     backend_url: String,
     gateway: JoinHandle<()>,
-    browser: Client,
     _dir: TempDir,
 }
 
-impl PaymentTest {
-    /// Starts everything. Lan has sent a dossier.
-    pub(crate) async fn start() -> PaymentTest {
+impl Drop for RunningGateway {
+    fn drop(&mut self) {
+        self.gateway.abort();
+    }
+}
+
+impl TestBackend {
+    /// Starts a backend in demo mode whose fees can be paid online, after `configure` has changed its configuration.
+    pub(crate) async fn start_with_gateway(
+        configure: impl FnOnce(&mut Config),
+    ) -> (TestBackend, RunningGateway) {
         let dir = TempDir::new().unwrap();
         let mut backend = TestBackend::start_with(|config| {
             config.demo = true;
             config.fee_account = Some(FeeAccount::demo());
+            configure(config);
         });
         let key = GatewayKey::new(*b"the key of backend and gateway!!");
         let backend_listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -54,12 +67,28 @@ impl PaymentTest {
             clock: backend.state.clock.clone(),
         };
         let gateway = tokio::spawn(async move {
-            demo_gateway::serve(listener, settings).await.unwrap();
+            demo_gateway::serve_gateway(listener, settings)
+                .await
+                .unwrap();
         });
         let url = Url::parse(&url).unwrap();
         backend.state.payment_gateway = Some(PaymentGateway::new(url, key.clone()).unwrap());
         let app = backend::app(backend.state.clone());
         tokio::spawn(async move { axum::serve(backend_listener, app).await });
+        let running = RunningGateway {
+            key,
+            backend_url,
+            gateway,
+            _dir: dir,
+        };
+        (backend, running)
+    }
+}
+
+impl PaymentTest {
+    /// Starts everything. Lan has sent a dossier.
+    pub(crate) async fn start() -> PaymentTest {
+        let (backend, gateway) = TestBackend::start_with_gateway(|_| {}).await;
         let browser = Client::builder().redirect(reqwest::redirect::Policy::none());
         let lan = backend.register_lan().await;
         let draft = lan.complete_draft().await;
@@ -68,11 +97,8 @@ impl PaymentTest {
             backend,
             lan,
             code,
-            key,
-            backend_url,
             gateway,
             browser: browser.build().unwrap(),
-            _dir: dir,
         }
     }
 
@@ -159,14 +185,17 @@ impl PaymentTest {
     /// Signs a callback as the gateway does, at the time `now`.
     pub(crate) fn sign(&self, body: &str, now: i64) -> SignedMessage {
         let target = format!("POST {CALLBACK_PATH}");
-        self.key.sign(&target, body.as_bytes(), now).unwrap()
+        self.gateway
+            .key
+            .sign(&target, body.as_bytes(), now)
+            .unwrap()
     }
 
     /// Sends a callback to the backend. Returns the status of the response.
     pub(crate) async fn call_back(&self, body: &str, signed: Option<&SignedMessage>) -> u16 {
         let mut request = self
             .browser
-            .post([&self.backend_url, CALLBACK_PATH].concat())
+            .post([&self.gateway.backend_url, CALLBACK_PATH].concat())
             .header("content-type", "application/json");
         for (name, value) in signed.into_iter().flat_map(SignedMessage::headers) {
             request = request.header(name, value);
@@ -177,7 +206,7 @@ impl PaymentTest {
 
     /// Stops the gateway: nobody can reach it any more.
     pub(crate) fn stop_gateway(&self) {
-        self.gateway.abort();
+        self.gateway.gateway.abort();
     }
 }
 
