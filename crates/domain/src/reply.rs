@@ -39,7 +39,7 @@ pub fn merge_reply(
         let appeared = definition
             .questions()
             .map(|question| &question.id)
-            .filter(|id| visible.contains(*id) && !seen_before.contains(*id));
+            .filter(|id| visible.contains(id) && !seen_before.contains(id));
         let count = questions.len();
         questions.extend(appeared.cloned());
         if questions.len() == count {

@@ -49,7 +49,7 @@ pub(super) struct DeskEntry {
 
 /// A text message about a dossier. It is sent only if the account has a phone and its owner consented to messages about
 /// progress.
-pub(super) struct TextMessage {
+pub(super) struct ProgressText {
     pub(super) phone: String,
     pub(super) text: String,
 }
@@ -57,7 +57,7 @@ pub(super) struct TextMessage {
 /// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
     /// The decision was saved. Contains the text message for the citizen, if one is sent.
-    Applied(Option<TextMessage>),
+    Applied(Option<ProgressText>),
     /// A field of the form can't be used. Contains the sentence for the officer.
     Invalid(&'static str),
     /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
@@ -214,6 +214,6 @@ pub(super) fn applied(
     let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     let text = notices::status_changed(&after, &group_changes, after.is_provisional(&state.data));
     let phone = after.phone.filter(|_| has_consent);
-    let message = phone.map(|phone| TextMessage { phone, text });
+    let message = phone.map(|phone| ProgressText { phone, text });
     Ok(DecisionOutcome::Applied(message))
 }

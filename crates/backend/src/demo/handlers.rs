@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, DecisionOutcome, TextMessage};
+use super::desk::{self, Decision, DecisionOutcome, ProgressText};
 use super::inbox::{self, InboxMessage};
 use super::page::{self, PageContent};
 use super::supplement::{self, SupplementError};
@@ -109,7 +109,7 @@ pub(super) async fn respond(
 ) -> Result<Response, Refusal> {
     match outcome {
         DecisionOutcome::Applied(message) => {
-            if let Some(TextMessage { phone, text }) = message {
+            if let Some(ProgressText { phone, text }) = message {
                 let now = state.clock.now();
                 state.messages.send(&phone, text, now).await?;
             }
