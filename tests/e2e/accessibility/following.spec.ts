@@ -65,7 +65,7 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     const { code } = await createDossier(page, person);
     for (const move of ["Tiếp nhận", "Chuyển xử lý", "Có kết quả"]) await decideDossier(page, code, move);
     await page.goto(`/dossiers/${code}`);
-    await expect(heading(page, "Đánh giá")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Đánh giá" })).toBeVisible();
   }],
   ["dossier", "with the dialog before a withdrawal", async ({ page, person }) => {
     const { code } = await createDossier(page, person);
