@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FilePropertyBag};
 
+use super::export;
+
 /// What became of a request to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareOutcome {
@@ -17,25 +19,47 @@ pub enum ShareOutcome {
 }
 
 /// A file in the page's memory.
-pub fn make_file(bytes: &[u8], name: &str, media_type: &str) -> Option<File> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let options = FilePropertyBag::new();
-    options.set_type(media_type);
-    File::new_with_u8_array_sequence_and_options(&parts, name, &options).ok()
+#[derive(Clone, Debug)]
+pub struct MemoryFile(File);
+
+impl MemoryFile {
+    /// Makes a file of these bytes. `None` if the browser refuses.
+    pub fn new(bytes: &[u8], name: &str, media_type: &str) -> Option<MemoryFile> {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        let options = FilePropertyBag::new();
+        options.set_type(media_type);
+        let file = File::new_with_u8_array_sequence_and_options(&parts, name, &options);
+        file.ok().map(MemoryFile)
+    }
+
+    /// Begins to download the file. The result is that of [`export::save`].
+    pub fn save(&self) -> bool {
+        export::save(&self.0, &self.0.name())
+    }
+
+    /// Opens the file in place of the app. Returns `false` if the browser refuses.
+    pub fn open(&self) -> bool {
+        export::open(&self.0)
+    }
+
+    /// Whether the browser can share the file.
+    pub fn can_be_shared(&self) -> bool {
+        can_share_file(&self.0)
+    }
+
+    /// Opens the browser's dialog that shares the file. Call it only right after a press of the citizen.
+    pub async fn share(&self) -> ShareOutcome {
+        share(&file_data(&self.0)).await
+    }
 }
 
 /// Whether the browser can share a file of this kind.
-pub fn can_share_file(file: &File) -> bool {
+fn can_share_file(file: &File) -> bool {
     let Some((navigator, can_share)) = navigator_function("canShare") else {
         return false;
     };
     let answer = can_share.call1(&navigator, &file_data(file));
     answer.is_ok_and(|answer| answer.is_truthy())
-}
-
-/// Opens the browser's dialog that shares a file. Call it only right after a press of the citizen.
-pub async fn share_file(file: &File) -> ShareOutcome {
-    share(&file_data(file)).await
 }
 
 fn file_data(file: &File) -> JsValue {

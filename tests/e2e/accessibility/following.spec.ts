@@ -1,6 +1,6 @@
 // Accessibility of the list of dossiers («Hồ sơ của tôi») and of the page of one dossier.
 
-import { heading } from "../../kit/citizen";
+import { heading, press } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
 import { BIRTH_PROCEDURE, createDossier, createDraft, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { askAtDesk } from "../../kit/officer";
@@ -101,6 +101,23 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     await page.goto(`/dossiers/${code}`);
     await page.getByRole("link", { name: /^Xem biên lai/ }).click();
     await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+  }],
+  ["dossier", "finished, with the rating", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    for (const move of ["Tiếp nhận", "Chuyển xử lý", "Có kết quả"]) await decideDossier(page, code, move);
+    await page.goto(`/dossiers/${code}`);
+    await expect(page.getByRole("heading", { name: "Đánh giá" })).toBeVisible();
+  }],
+  ["dossier", "with the dialog before a withdrawal", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    await page.goto(`/dossiers/${code}`);
+    await press(page, "Rút hồ sơ");
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }],
+  ["messages", "without any", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    await page.goto(`/dossiers/${code}/messages`);
+    await expect(heading(page, "Trao đổi với cơ quan")).toBeVisible();
   }],
   ["my dossiers", "with the second page of a long list", async ({ page }) => {
     for (let number = 0; number < 21; number += 1) await createDraft(page, BIRTH_PROCEDURE);

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::desk::DecisionOutcome;
 use super::handlers::respond;
-use crate::dossiers::conversation_store::{self, OutgoingMessage};
+use crate::dossiers::conversation_store::{self, NewDossierMessage};
 use crate::dossiers::dossier_store;
 use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, to_nfc};
@@ -39,7 +39,7 @@ pub(super) async fn write_to_citizen(
     let now = state.clock.now();
     let sent = state.store.run(move |transaction| {
         let dossier = dossier_store::find_for_officer(transaction, &code)?;
-        let message = OutgoingMessage {
+        let message = NewDossierMessage {
             dossier_code: &code,
             office: Some(&dossier.office),
             text: &text,

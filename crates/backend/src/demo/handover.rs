@@ -28,7 +28,7 @@ pub(super) struct HandoverForm {
 }
 
 /// `POST /demo/dossiers/{code}/handover`: records the hand-over and redirects to `/demo`.
-pub(super) async fn record_handover(
+pub(super) async fn post_handover(
     State(state): State<AppState>,
     Path(code): Path<String>,
     headers: HeaderMap,

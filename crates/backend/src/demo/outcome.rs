@@ -1,6 +1,6 @@
 //! What the officer sees of a dossier beside its status: results, the hand-over, messages and the rating.
 
-use contract::dossier::{Handover, Message, Rating, ResultDocument};
+use contract::dossier::{DossierStatus, Handover, Message, Rating, ResultDocument};
 use rusqlite::Transaction;
 
 use crate::dossiers::{conversation_store, rating, result_store};
@@ -33,4 +33,12 @@ impl DossierOutcome {
             rating: rating::find(transaction, code)?,
         })
     }
+}
+
+/// Whether a result can be attached to a dossier with this status. A dossier that is being processed is finished by it.
+pub(super) fn can_attach(status: DossierStatus) -> bool {
+    matches!(
+        status,
+        DossierStatus::Processing | DossierStatus::Processed | DossierStatus::Returned
+    )
 }

@@ -4,14 +4,14 @@ use contract::dossier::{DossierStatus, HandoverChannel, Message, MessageAuthor};
 
 use super::desk::DeskEntry;
 use super::html::escape_html;
-use super::results;
+use super::outcome::can_attach;
 
 /// Adds the outcome of a dossier and its forms to the page. `code` is the code of the dossier, escaped. `today` is the
 /// date that the form suggests.
 pub(super) fn push_outcome(page: &mut String, entry: &DeskEntry, code: &str, today: &str) {
     if entry.parts.is_empty() {
         push_results(page, entry);
-        if results::can_attach(entry.dossier.status) {
+        if can_attach(entry.dossier.status) {
             push_result_form(page, entry.dossier.status, code, today);
         }
         if can_hand_over(entry) {

@@ -21,6 +21,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::desk::DecisionOutcome;
 use super::handlers::respond;
+use super::outcome::can_attach;
 use crate::auth::random;
 use crate::dossiers::result_store::RESULT_COMPONENT;
 use crate::dossiers::transition::{self, StatusChange};
@@ -33,14 +34,6 @@ use crate::store::{attachment_files, private_files};
 
 /// The largest body of the form, in bytes: a file of the largest size, and the other fields.
 pub(super) const MAX_BODY: usize = 41 * 1024 * 1024;
-
-/// Whether a result can be attached to a dossier with this status. A dossier that is being processed is finished by it.
-pub(super) fn can_attach(status: DossierStatus) -> bool {
-    matches!(
-        status,
-        DossierStatus::Processing | DossierStatus::Processed | DossierStatus::Returned
-    )
-}
 
 /// The form's fields.
 #[derive(Default)]
@@ -76,7 +69,7 @@ pub(super) async fn attach_result(
         .store
         .run(move |transaction| {
             dossier_store::find_for_officer(transaction, &begun_code)?;
-            file_store::begin(transaction, &begun_code, &begun_id, RESULT_COMPONENT)
+            file_store::begin_file(transaction, &begun_code, &begun_id, RESULT_COMPONENT)
         })
         .await?;
     let written = write_file(&state, &file_id, &bytes).await;
@@ -178,7 +171,7 @@ fn store_result(
     if is_group || !can_attach(dossier.status) || results >= DOSSIER_RESULTS {
         return Ok(DecisionOutcome::NotOpen);
     }
-    file_store::complete(transaction, &document.file)?;
+    file_store::complete_file(transaction, &document.file)?;
     result_store::insert(transaction, code, document, state.clock.now())?;
     if dossier.status != DossierStatus::Processing {
         return Ok(DecisionOutcome::Applied);

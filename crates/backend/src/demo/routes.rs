@@ -27,7 +27,7 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             )
             .route(
                 "/demo/dossiers/{code}/handover",
-                post(handover::record_handover),
+                post(handover::post_handover),
             )
             .route(
                 "/demo/dossiers/{code}/messages",

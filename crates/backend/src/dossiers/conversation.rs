@@ -8,7 +8,7 @@ use contract::limits::{LONG_TEXT_CHARS, PAGE_SIZE};
 use domain::format::parse_text;
 use serde::Deserialize;
 
-use super::conversation_store::{self, OutgoingMessage};
+use super::conversation_store::{self, NewDossierMessage};
 use super::dossier_store;
 use super::repeatable_requests;
 use crate::auth::extractors::Citizen;
@@ -81,7 +81,7 @@ pub(super) async fn post_message(
             return Ok((StatusCode::OK, earlier.ok_or(Refusal::NotFound)?));
         }
         rate_limit::record_attempt(transaction, rate_limit_key, &a_day, now)?;
-        let message = OutgoingMessage {
+        let message = NewDossierMessage {
             dossier_code: &code,
             office: None,
             text: &text,

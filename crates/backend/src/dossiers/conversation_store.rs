@@ -1,5 +1,6 @@
 //! Table of the messages between the citizen and the office.
 
+use contract::account_data::DossierMessage;
 use contract::dossier::{Message, MessageAuthor, MessageCount};
 use contract::receipt::ReceivedFile;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
@@ -9,7 +10,7 @@ use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
 /// A message to store.
-pub(crate) struct OutgoingMessage<'a> {
+pub(crate) struct NewDossierMessage<'a> {
     /// Code of the dossier that the message is about.
     pub(crate) dossier_code: &'a str,
     /// Name of the office that writes. `None` if the citizen writes.
@@ -24,7 +25,7 @@ pub(crate) struct OutgoingMessage<'a> {
 /// Stores a message, and returns it.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
-    message: &OutgoingMessage<'_>,
+    message: &NewDossierMessage<'_>,
 ) -> Result<Message, Refusal> {
     let id = random::id()?;
     transaction.execute(
@@ -69,6 +70,23 @@ pub(crate) fn list(
         "{SELECT} WHERE dossier_code = ?1 ORDER BY number DESC LIMIT ?2 OFFSET ?3"
     ))?;
     let messages = messages.query_map(params![code, most, skipped], |row| Ok(read(row)))?;
+    messages.map(|message| message?).collect()
+}
+
+/// Loads all messages about the dossiers of an account, the oldest first.
+pub(crate) fn list_of_account(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+) -> Result<Vec<DossierMessage>, Refusal> {
+    let mut messages = transaction.prepare(
+        "SELECT dossier_code, id, dossier_messages.office, text, dossier_messages.files, sent_at, read_at
+         FROM dossier_messages JOIN dossiers ON dossiers.code = dossier_code
+         WHERE account_id = ?1 ORDER BY number",
+    )?;
+    let messages = messages.query_map([account_id], |row| {
+        let dossier = row.get("dossier_code")?;
+        Ok(read(row).map(|message| DossierMessage { dossier, message }))
+    })?;
     messages.map(|message| message?).collect()
 }
 

@@ -38,8 +38,8 @@ pub(super) fn find(
 }
 
 /// Inserts a file that the office attaches, before its bytes are on disk. Nobody can read the file until
-/// [`complete`] is called.
-pub(crate) fn begin(
+/// [`complete_file`] is called.
+pub(crate) fn begin_file(
     transaction: &Transaction<'_>,
     dossier_code: &str,
     id: &str,
@@ -55,7 +55,10 @@ pub(crate) fn begin(
 }
 
 /// Records that the bytes of a file are on disk.
-pub(crate) fn complete(transaction: &Transaction<'_>, file: &ResultFile) -> Result<(), Refusal> {
+pub(crate) fn complete_file(
+    transaction: &Transaction<'_>,
+    file: &ResultFile,
+) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE attachments SET name = ?2, media_type = ?3, size = ?4, received = ?4, sha256 = ?5
          WHERE id = ?1",

@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .endpoint(&GET_DOSSIER, handlers::read_dossier)
         .endpoint(&GET_RECEIPT, handlers::read_receipt)
         .endpoint(&GET_DOSSIER_FILE, files::read_file)
-        .endpoint(&POST_WITHDRAWAL, withdrawal::withdraw)
+        .endpoint(&POST_WITHDRAWAL, withdrawal::withdraw_dossier)
         .endpoint(&GET_MESSAGES, conversation::list_messages)
         .endpoint(&POST_MESSAGE, conversation::post_message)
         .endpoint(&POST_MESSAGES_READ, conversation::mark_messages_read)

@@ -21,7 +21,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// `POST /dossiers/{code}/withdrawal`: asks to withdraw a dossier, and returns it. 409 if it can't be withdrawn.
-pub(super) async fn withdraw(
+pub(super) async fn withdraw_dossier(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(code): Path<String>,

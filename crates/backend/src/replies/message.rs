@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask};
 use super::supplement::{TEXT, TEXT_FORM, component};
-use crate::dossiers::conversation_store::{self, OutgoingMessage};
+use crate::dossiers::conversation_store::{self, NewDossierMessage};
 use crate::dossiers::dossier_store::StoredDossier;
 use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
@@ -65,7 +65,7 @@ impl ReplyRules for MessageReply {
         content: ReplyContent,
     ) -> Result<(), Refusal> {
         let text = content.answers.get(TEXT).and_then(Value::as_str);
-        let message = OutgoingMessage {
+        let message = NewDossierMessage {
             dossier_code: &dossier.receipt.code,
             office: None,
             text: text.unwrap_or_default(),

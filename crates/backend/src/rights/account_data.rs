@@ -17,7 +17,7 @@ use rusqlite::{Transaction, params};
 use crate::accounts::devices;
 use crate::auth::extractors::Citizen;
 use crate::clock::timestamp;
-use crate::dossiers::dossier_store;
+use crate::dossiers::{conversation_store, dossier_store};
 use crate::notices::notice_store;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -146,6 +146,7 @@ fn write_head(
         devices: devices::list_devices(transaction, state, &citizen)?,
         account: citizen.account,
         notices: notice_store::load_all(transaction, account_id)?,
+        messages: conversation_store::list_of_account(transaction, account_id)?,
         drafts: Vec::new(),
         dossiers: Vec::new(),
     };

@@ -85,7 +85,7 @@ impl<'a> PdfDictionary<'a> {
             }
         }
         tokens.skip_space();
-        pdf_string::read(self.content.get(tokens.at..)?)
+        pdf_string::read_pdf_string(self.content.get(tokens.at..)?)
     }
 
     fn own_tokens(self) -> impl Iterator<Item = PdfToken<'a>> {

@@ -4,7 +4,7 @@
 const MAX_BYTES: usize = 2_000;
 
 /// Reads the text string at the beginning of `bytes`. `None` if something else stands there.
-pub(super) fn read(bytes: &[u8]) -> Option<String> {
+pub(super) fn read_pdf_string(bytes: &[u8]) -> Option<String> {
     let content = match bytes {
         [b'(', rest @ ..] => literal(rest),
         [b'<', b'<', ..] => return None,
@@ -112,11 +112,11 @@ mod tests {
             (b"(\xCA)", "Ê"),
             (b"(open", "open"),
         ] {
-            assert_eq!(read(bytes).as_deref(), Some(text), "{bytes:?}");
+            assert_eq!(read_pdf_string(bytes).as_deref(), Some(text), "{bytes:?}");
         }
-        assert!(read(utf16).is_some());
+        assert!(read_pdf_string(utf16).is_some());
         for bytes in [&b"/Name"[..], b"<</A 1>>", b""] {
-            assert_eq!(read(bytes), None);
+            assert_eq!(read_pdf_string(bytes), None);
         }
     }
 }

@@ -5,10 +5,9 @@ use contract::dossier::ResultFile;
 use contract::endpoints::GET_DOSSIER_FILE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys::File;
 
 use crate::api::{ClientError, download_file, use_api};
-use crate::browser::share::{self, ShareOutcome};
+use crate::browser::share::{MemoryFile, ShareOutcome};
 use crate::browser::{export, page};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
@@ -32,23 +31,23 @@ pub(super) fn file_actions(code: String, name: String, file: ResultFile) -> impl
     let href = api.url(&GET_DOSSIER_FILE, &[&code, &file.id]);
     let dossier_link = routes::dossier(&code);
     let (code, file) = (StoredValue::new(code), StoredValue::new(file));
-    let fetched = StoredValue::new_local(None::<File>);
+    let fetched = StoredValue::new_local(None::<MemoryFile>);
     let percent = RwSignal::new(None::<u64>);
     let status = RwSignal::new("");
     let failure = RwSignal::new(None::<ClientError>);
-    let finish = move |wanted: FileUse, got: File| {
+    let finish = move |wanted: FileUse, got: MemoryFile| {
         let dossier_link = dossier_link.clone();
         spawn_local(async move {
             let text = match wanted {
-                FileUse::View => match export::open(&got) {
+                FileUse::View => match got.open() {
                     true => "",
                     false => words.not_saved,
                 },
-                FileUse::Save => match file.try_with_value(|file| export::save(&got, &file.name)) {
-                    Some(true) => words.saved,
-                    _ => words.not_saved,
+                FileUse::Save => match got.save() {
+                    true => words.saved,
+                    false => words.not_saved,
                 },
-                FileUse::Share => match share_file(&got, &dossier_link).await {
+                FileUse::Share => match share_or_copy(&got, &dossier_link).await {
                     SharedThing::Nothing => words.not_shared,
                     SharedThing::CopiedLink => words.link_copied,
                     SharedThing::PressAgain => words.share_again,
@@ -82,7 +81,7 @@ pub(super) fn file_actions(code: String, name: String, file: ResultFile) -> impl
                 return;
             }
             match bytes {
-                Ok(bytes) => match share::make_file(&bytes, &file.name, &file.media_type) {
+                Ok(bytes) => match MemoryFile::new(&bytes, &file.name, &file.media_type) {
                     Some(got) => {
                         fetched.set_value(Some(got.clone()));
                         finish(wanted, got);
@@ -138,9 +137,9 @@ enum SharedThing {
 }
 
 /// Shares the file, or else the link to the dossier, or else copies the link.
-async fn share_file(file: &File, dossier_link: &str) -> SharedThing {
-    if share::can_share_file(file) {
-        match share::share_file(file).await {
+async fn share_or_copy(file: &MemoryFile, dossier_link: &str) -> SharedThing {
+    if file.can_be_shared() {
+        match file.share().await {
             ShareOutcome::Done => return SharedThing::Done,
             ShareOutcome::PressAgain => return SharedThing::PressAgain,
             ShareOutcome::Unsupported => {}

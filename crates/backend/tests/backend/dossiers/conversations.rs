@@ -1,5 +1,6 @@
 //! Messages between the citizen and the office.
 
+use contract::account_data::AccountData;
 use contract::dossier::{Message, MessageAuthor, MessageCount, MessagePage, MessagesRead};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -92,6 +93,27 @@ async fn citizen_and_office_write_to_each_other_and_read_marks_are_kept() {
             unread: 0
         })
     );
+}
+
+#[tokio::test]
+async fn the_export_of_an_account_contains_its_messages_and_nobody_elses() {
+    let backend = TestBackend::start();
+    let (lan, code) = submitted(&backend).await;
+    write(&lan, &code, "m-1", "Bao giờ có kết quả?").await;
+    post_to_desk(&backend.client(), &code, "messages", "text=Mai.").await;
+    let binh = backend.register_binh().await;
+    let export = |client: TestClient| async move {
+        let response = client.call(&endpoints::GET_ACCOUNT_DATA, &[]).await;
+        response.json::<AccountData>().messages
+    };
+    let texts: Vec<(String, String)> = export(lan)
+        .await
+        .into_iter()
+        .map(|one| (one.dossier, one.message.text))
+        .collect();
+    let expected = ["Bao giờ có kết quả?", "Mai."].map(|text| (code.clone(), text.to_owned()));
+    assert_eq!(texts, expected);
+    assert!(export(binh).await.is_empty());
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use contract::receipt::Receipt;
 
 use crate::kit::filing::photo;
 use crate::kit::group::get_dossier;
-use crate::kit::officer::{attach_result, post_decision, post_to_desk};
+use crate::kit::officer::{attach_result_file, post_decision, post_to_desk};
 use crate::kit::{TestBackend, TestClient};
 
 /// A signed PDF file of at least `size` bytes.
@@ -37,7 +37,7 @@ async fn a_signed_result_reaches_the_citizen_unchanged() {
     let office = backend.client();
     let file = signed_pdf(3_000_000);
     let name = "Trích lục khai sinh (bản sao)";
-    let attached = attach_result(&office, &code, name, ("trich luc.pdf", &file)).await;
+    let attached = attach_result_file(&office, &code, name, ("trich luc.pdf", &file)).await;
     assert_eq!(attached.status, 303, "{}", attached.text());
     let dossier = get_dossier(&lan, &code).await;
     assert_eq!(dossier.status, DossierStatus::Processed);
@@ -69,10 +69,10 @@ async fn a_result_of_forty_megabytes_is_accepted_and_a_larger_one_refused() {
     let limit = 40 * 1024 * 1024;
     let largest = signed_pdf(limit - 100);
     assert!(largest.len() <= limit);
-    let attached = attach_result(&office, &code, "Lớn", ("a.pdf", &largest)).await;
+    let attached = attach_result_file(&office, &code, "Lớn", ("a.pdf", &largest)).await;
     assert_eq!(attached.status, 303);
     let larger = signed_pdf(limit);
-    let refused = attach_result(&office, &code, "Lớn hơn", ("b.pdf", &larger)).await;
+    let refused = attach_result_file(&office, &code, "Lớn hơn", ("b.pdf", &larger)).await;
     assert_eq!(refused.status, 422);
     let dossier = get_dossier(&lan, &code).await;
     assert_eq!(dossier.results.len(), 1);
@@ -91,7 +91,7 @@ async fn refuses_a_result_that_nobody_could_open_and_keeps_no_trace_of_it() {
         ("Giấy", ("a.pdf", b"")),
         ("", ("a.pdf", &signed_pdf(1_000))),
     ] {
-        let refused = attach_result(&office, &code, name, file).await;
+        let refused = attach_result_file(&office, &code, name, file).await;
         assert_eq!(refused.status, 422);
         assert!(refused.text().contains("role=\"alert\""));
     }
@@ -108,7 +108,8 @@ async fn a_result_comes_only_when_the_dossier_was_processed() {
     let draft = lan.complete_draft().await;
     let code = lan.submit(&draft.id, "key").await.json::<Receipt>().code;
     let picture = photo("file-0001", 200);
-    let early = attach_result(&backend.client(), &code, "Giấy", ("a.jpg", &picture.bytes)).await;
+    let early =
+        attach_result_file(&backend.client(), &code, "Giấy", ("a.jpg", &picture.bytes)).await;
     assert_eq!(early.status, 409);
     assert!(get_dossier(&lan, &code).await.results.is_empty());
     assert_eq!(backend.files_on_disk(), 0);
@@ -153,9 +154,9 @@ async fn a_group_lists_the_results_of_its_parts() {
         post_decision(&office, birth, decision).await;
     }
     let file = signed_pdf(2_000);
-    let whole = attach_result(&office, &receipt.code, "Giấy", ("a.pdf", &file)).await;
+    let whole = attach_result_file(&office, &receipt.code, "Giấy", ("a.pdf", &file)).await;
     assert_eq!(whole.status, 409);
-    let part = attach_result(&office, birth, "Giấy khai sinh", ("a.pdf", &file)).await;
+    let part = attach_result_file(&office, birth, "Giấy khai sinh", ("a.pdf", &file)).await;
     assert_eq!(part.status, 303);
     for code in [&receipt.code, birth] {
         let dossier: Dossier = get_dossier(&lan, code).await;

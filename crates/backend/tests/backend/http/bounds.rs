@@ -221,7 +221,11 @@ async fn a_parameter_over_its_bound_is_refused_by_name() {
                 };
                 let started = Instant::now();
                 let request = match parameter["in"].as_str().unwrap() {
-                    "path" => operation.app_request(&value, &[]),
+                    "path" => {
+                        let before = operation.path.split_once(&format!("{{{name}}}"));
+                        let before = before.map_or(0, |(before, _)| before.matches('{').count());
+                        operation.app_request(&("none ".repeat(before) + &value), &[])
+                    }
                     "header" => {
                         let tus = ("tus-resumable", contract::limits::TUS_VERSION.to_owned());
                         operation.app_request("none", &[(name, value), tus])

@@ -50,7 +50,7 @@ pub(crate) async fn post_to_desk(
 }
 
 /// Attaches a file as the result of a dossier, with the form that a browser sends.
-pub(crate) async fn attach_result(
+pub(crate) async fn attach_result_file(
     client: &TestClient,
     code: &str,
     name: &str,
