@@ -41,6 +41,8 @@ pub(crate) mod part_store;
 mod routes;
 /// Search in the list of drafts and dossiers.
 mod search;
+/// What a search lets through.
+mod search_filter;
 /// Endpoint that submits a draft.
 mod submission;
 /// Conversion of stored dossiers to API types.

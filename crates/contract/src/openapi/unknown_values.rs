@@ -42,7 +42,7 @@ fn sample(document: &Value, schema: &Value, depth: usize) -> Value {
         Some("string") => json!("2026-11-22"),
         Some("integer" | "number") => json!(1),
         Some("boolean") => json!(true),
-        Some("array") => match schema.get("items").filter(|_| depth > 4) {
+        Some("array") => match schema.get("items").filter(|_| depth > 7) {
             Some(item) => json!([sample(document, item, depth - 1)]),
             None => json!([]),
         },

@@ -21,7 +21,7 @@ use crate::i18n::following::FollowingWords;
 use crate::i18n::{Words, use_words};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
-use crate::page::progress_text::fill_text;
+use crate::page::progress_text::insert_text;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -320,7 +320,7 @@ fn cards(words: Words, list: DossierList, page: DossierListPage, dialog: DeleteD
         .collect();
     let total: u32 = page.counts.iter().map(|count| count.count).sum();
     let found = (is_searching && query.tab.is_none()).then(|| {
-        let found = fill_text(progress.found_count, &total.to_string());
+        let found = insert_text(progress.found_count, &total.to_string());
         view! { <p class="muted" role="status">{found}</p> }
     });
     view! {
