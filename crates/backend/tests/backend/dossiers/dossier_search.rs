@@ -88,7 +88,7 @@ async fn filters_by_agency_and_by_the_day_of_sending() {
     let draft = lan.complete_draft().await;
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
     let page: DossierListPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
-    assert_eq!(page.agencies, [receipt.agency_name.clone()]);
+    assert_eq!(page.agencies, std::slice::from_ref(&receipt.agency_name));
     let count = async |search: DossierSearch| {
         let found = lan
             .post(&endpoints::POST_DOSSIER_SEARCH, &[], &search)
