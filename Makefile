@@ -84,7 +84,7 @@ soak-e2e: build setup-browser ## run long random walks in the browser
 load: backend ## measure the backend under load: requests, sign-ins, uploads and wrong passwords at once; fails over a goal
 	$(with) cargo test --locked --package backend --test backend load -- --ignored --nocapture
 
-bench: build setup-browser ## measure typing in a form of 200 questions and changing a list of 19 members, on a slowed CPU
+bench: build setup-browser ## measure on a slowed CPU: typing among 200 questions, a list of 19 members and of 500 dossiers, a long history
 	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop
 
 picture: build setup-browser ## take the picture in README.md again

@@ -3,7 +3,6 @@
 
 use contract::dossier::DossierStatus;
 use contract::procedure::TimeUnit;
-use domain::progress::{Stage, StageState};
 
 /// Texts about the progress of a dossier. In some of them, a name, day or number replaces the character `#`.
 pub struct ProgressWords {
@@ -204,27 +203,6 @@ pub struct ProgressWords {
 }
 
 impl ProgressWords {
-    /// The name of a stage.
-    pub const fn stage(&self, stage: Stage) -> &'static str {
-        match stage {
-            Stage::Sent => self.stage_sent,
-            Stage::Accepted => self.stage_accepted,
-            Stage::Processing => self.stage_processing,
-            Stage::Processed => self.stage_processed,
-            Stage::Returned => self.stage_returned,
-        }
-    }
-
-    /// How far a stage is.
-    pub const fn stage_state(&self, state: StageState) -> &'static str {
-        match state {
-            StageState::Done => self.stage_done,
-            StageState::Current => self.stage_now,
-            StageState::Ahead => self.stage_ahead,
-            StageState::Never => self.stage_never,
-        }
-    }
-
     /// The unit of a processing time. A unit that the app doesn't know is shown as the backend sent it.
     pub const fn unit(&self, unit: TimeUnit) -> &'static str {
         match unit {

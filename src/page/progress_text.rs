@@ -11,7 +11,7 @@ use crate::i18n::{official, use_words};
 use crate::ui::{Disclosure, Lang, MixedText, Notice, NoticeKind, SummaryList, SummaryRow};
 
 /// The text in which `value` replaces the character `#` of `template`. `lang` is the language of the value.
-pub(crate) fn fill(template: &str, lang: Lang, value: &str) -> MixedText {
+pub(crate) fn insert_name(template: &str, lang: Lang, value: &str) -> MixedText {
     match template.split_once('#') {
         Some((before, after)) => MixedText::from(before)
             .and_verbatim(lang, value)
@@ -20,8 +20,8 @@ pub(crate) fn fill(template: &str, lang: Lang, value: &str) -> MixedText {
     }
 }
 
-/// Like [`fill`], for a value without a language, such as a number or a day.
-pub(crate) fn fill_text(template: &str, value: &str) -> String {
+/// Like [`insert_name`], for a value without a language, such as a number or a day.
+pub(crate) fn insert_text(template: &str, value: &str) -> String {
     template.replacen('#', value, 1)
 }
 
@@ -36,9 +36,11 @@ pub(crate) fn waiting_text(
     match waiting.party {
         WaitingParty::Nobody => None,
         WaitingParty::Citizen => Some(citizen.into()),
-        WaitingParty::Elsewhere => {
-            Some(fill(words.result_of, official(), name.unwrap_or_default()))
-        }
+        WaitingParty::Elsewhere => Some(insert_name(
+            words.result_of,
+            official(),
+            name.unwrap_or_default(),
+        )),
         // A party that only newer software knows is named as the backend names it.
         WaitingParty::Office | WaitingParty::Other(_) => Some(name.map_or_else(
             || words.an_office.into(),
@@ -56,8 +58,8 @@ pub(crate) fn stuck_notice(words: &'static ProgressWords, stuck: &[StuckStep]) -
         let procedure = step.procedure.clone();
         let procedure =
             procedure.map(|name| view! { <strong lang=official()>{name} ": "</strong> });
-        let office = fill(words.stuck_at, official(), &step.office).render();
-        let since = fill_text(words.stuck_since, &format_date(&step.since));
+        let office = insert_name(words.stuck_at, official(), &step.office).render();
+        let since = insert_text(words.stuck_since, &format_date(&step.since));
         view! { <p>{procedure} {office} " " {since}</p> }
     };
     let steps = stuck.iter().map(step).collect_view();

@@ -1,6 +1,6 @@
 // Accessibility of the list of dossiers («Hồ sơ của tôi») and of the page of one dossier.
 
-import { heading, press } from "../../kit/citizen";
+import { fill, heading, press } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
 import { BIRTH_PROCEDURE, createDossier, createDraft, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { askAtDesk } from "../../kit/officer";
@@ -119,10 +119,23 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     await page.goto(`/dossiers/${code}/messages`);
     await expect(heading(page, "Trao đổi với cơ quan")).toBeVisible();
   }],
+  ["dossier", "with the explanation of its due date", async ({ page, person }) => {
+    const { code } = await createDossier(page, person);
+    await page.goto(`/dossiers/${code}`);
+    await page.getByText("Vì sao là ngày này?").click();
+    await expect(page.getByText("Tính từ")).toBeVisible();
+  }],
   ["my dossiers", "with the second page of a long list", async ({ page }) => {
     for (let number = 0; number < 21; number += 1) await createDraft(page, BIRTH_PROCEDURE);
     await page.goto("/dossiers?tab=new&page=2");
     await expect(page.getByRole("link", { name: "Trang trước" })).toBeVisible();
     await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  }],
+  // The search is the last row, because it stays in the tab.
+  ["my dossiers", "with a search and its filters", async ({ page }) => {
+    await page.getByText("Lọc theo cơ quan và thời gian").click();
+    await fill(page, "Tìm trong hồ sơ của tôi", "trich luc");
+    await press(page, "Tìm");
+    await expect(page.getByRole("heading", { name: "Kết quả tìm" })).toBeVisible();
   }],
 ]));

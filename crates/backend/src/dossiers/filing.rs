@@ -8,7 +8,7 @@ use contract::draft::ForWhom;
 use contract::form::Answers;
 use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Procedure, ProcessingTime};
+use contract::procedure::Procedure;
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
 use domain::calendar::{VietnamTime, compute_due_date};
@@ -207,21 +207,9 @@ fn is_provisional(due_on: Option<&Day>, state: &AppState) -> bool {
     due_on.is_some_and(|day| state.data.is_provisional(day))
 }
 
-/// The processing time of a procedure: of online filing, or else of another way of filing. `None` if no processing time
-/// is stated.
-pub(super) fn processing_time(procedure: &Procedure) -> Option<&ProcessingTime> {
-    let online = procedure
-        .methods
-        .iter()
-        .filter(|method| method.channel == Channel::Online);
-    online
-        .chain(&procedure.methods)
-        .find_map(|method| method.time.as_ref())
-}
-
 /// The due date of a procedure that starts now. `None` if no processing time is stated.
 pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
-    let time = processing_time(procedure)?;
+    let time = terms::processing_time(procedure)?;
     let now = VietnamTime::at(state.clock.now());
     let due_on = compute_due_date(now, time, state.data.office_calendar())?;
     Some(Day(due_on.to_iso()))

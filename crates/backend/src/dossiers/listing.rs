@@ -10,7 +10,7 @@ use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
-use super::search::SearchFilter;
+use super::search_filter::SearchFilter;
 use super::{dossier_store, history, lapse};
 use crate::auth::extractors::Citizen;
 use crate::http::extract::Query;
@@ -62,7 +62,7 @@ pub(super) async fn list_dossiers(
     let app_state = state.clone();
     let page = state.store.run(move |transaction| {
         lapse::apply_due(transaction, &app_state)?;
-        let list = DossierList {
+        let list = AccountDossiers {
             transaction,
             state: &app_state,
             account_id: citizen.account_id,
@@ -73,7 +73,7 @@ pub(super) async fn list_dossiers(
 }
 
 /// The drafts and dossiers of an account.
-pub(super) struct DossierList<'a> {
+pub(super) struct AccountDossiers<'a> {
     /// The transaction that reads them.
     pub(super) transaction: &'a Transaction<'a>,
     /// The state of the backend.
@@ -82,7 +82,7 @@ pub(super) struct DossierList<'a> {
     pub(super) account_id: i64,
 }
 
-impl DossierList<'_> {
+impl AccountDossiers<'_> {
     /// One page of a tab, or of all tabs. If there is a filter, only what it lets through is listed and counted.
     pub(super) fn page(
         &self,

@@ -65,6 +65,8 @@ pub(crate) mod part_store;
 mod routes;
 /// Search in the list of drafts and dossiers.
 mod search;
+/// What a search lets through.
+mod search_filter;
 /// Endpoint that submits a draft.
 mod submission;
 /// What the office can ask the citizen to correct or hand in later.

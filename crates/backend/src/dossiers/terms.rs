@@ -2,14 +2,14 @@
 //! is halted, the time isn't counted, so the due date moves when the pause ends.
 
 use contract::dossier::{DossierStatus, DueExplanation, DuePause, Holiday};
-use contract::procedure::{ProcessingTime, TimeUnit};
+use contract::procedure::{Channel, Procedure, ProcessingTime, TimeUnit};
 use contract::time::Day;
 use domain::calendar::{Date, VietnamTime, extend_due_date, holidays_between};
 use domain::progress::pauses_term;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::StoredDossier;
-use super::{filing, history};
+use super::history;
 use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
@@ -24,7 +24,7 @@ pub(super) fn begin(
     let Some(due_on) = &dossier.due_on else {
         return Ok(());
     };
-    let time = processing_time(&state.data, dossier);
+    let time = published_time(&state.data, dossier);
     let time = time.as_ref().map(serde_json::to_string).transpose()?;
     transaction.execute(
         "INSERT OR REPLACE INTO dossier_terms (dossier_code, counted_from, first_due_on, time)
@@ -34,10 +34,22 @@ pub(super) fn begin(
     Ok(())
 }
 
+/// The processing time of a procedure: of online filing, or else of another way of filing. `None` if no processing time
+/// is stated.
+pub(super) fn processing_time(procedure: &Procedure) -> Option<&ProcessingTime> {
+    let online = procedure
+        .methods
+        .iter()
+        .filter(|method| method.channel == Channel::Online);
+    online
+        .chain(&procedure.methods)
+        .find_map(|method| method.time.as_ref())
+}
+
 /// The processing time of the dossier's procedure, as the data has it now.
-fn processing_time(data: &Data, dossier: &StoredDossier) -> Option<ProcessingTime> {
+fn published_time(data: &Data, dossier: &StoredDossier) -> Option<ProcessingTime> {
     let procedure = data.procedure(&dossier.receipt.procedure.key)?;
-    filing::processing_time(procedure).cloned()
+    processing_time(procedure).cloned()
 }
 
 /// Begins or ends a pause because the status of `dossier` changes to `to`. Returns the due date after the change.
@@ -117,7 +129,7 @@ fn term(
     };
     let time = match time {
         Some(time) => Some(serde_json::from_str(&time)?),
-        None => processing_time(data, dossier),
+        None => published_time(data, dossier),
     };
     Ok(Some(Term {
         counted_from,

@@ -6,7 +6,7 @@ use contract::dossier::{DossierStatus, UnderWay};
 use contract::limits::PAGE_SIZE;
 use rusqlite::params;
 
-use super::listing::DossierList;
+use super::listing::AccountDossiers;
 use crate::auth::extractors::Citizen;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
@@ -22,7 +22,7 @@ pub(super) async fn read_under_way(
     state.data.procedure(&procedure).ok_or(Refusal::NotFound)?;
     let app_state = state.clone();
     let items = state.store.run(move |transaction| {
-        let list = DossierList {
+        let list = AccountDossiers {
             transaction,
             state: &app_state,
             account_id: citizen.account_id,

@@ -13,7 +13,7 @@ use crate::browser::export;
 use crate::i18n::progress::ProgressWords;
 use crate::i18n::use_words;
 use crate::page::dates::{format_date, today};
-use crate::page::progress_text::{due_explanation, fill_text};
+use crate::page::progress_text::{due_explanation, insert_text};
 use crate::page::status_text::due_text;
 use crate::ui::{Button, ButtonKind};
 
@@ -107,7 +107,7 @@ fn file_text(
         day: Date::parse_iso(&due_on.0)?,
         written_on: today,
         title: &title,
-        description: &fill_text(words.until_due, &format_date(due_on)),
+        description: &insert_text(words.until_due, &format_date(due_on)),
         place: agency,
     }))
 }

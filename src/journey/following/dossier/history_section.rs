@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::history_entry::timeline_entry;
 use crate::i18n::use_words;
-use crate::page::progress_text::fill_text;
+use crate::page::progress_text::insert_text;
 use crate::ui::{Button, ButtonKind, timeline_item};
 
 /// The number of steps that are shown at first.
@@ -52,7 +52,7 @@ pub(super) fn history_section(history: Vec<HistoryEntry>) -> AnyView {
                 let left = (total - shown.get()).to_string();
                 view! {
                     <Button kind=ButtonKind::Secondary on_press=show_more>
-                        {fill_text(progress.earlier_steps, &left)}
+                        {insert_text(progress.earlier_steps, &left)}
                     </Button>
                 }
             })}

@@ -9,7 +9,7 @@ use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
 use crate::i18n::progress::ProgressWords;
 use crate::page::dates::format_date;
-use crate::page::progress_text::{fill, fill_text};
+use crate::page::progress_text::{insert_name, insert_text};
 use crate::ui::MixedText;
 
 /// Whether the office has agreed to the withdrawal of the dossier.
@@ -41,7 +41,7 @@ pub(super) fn lead(
             true => words.until_late,
             false => words.until_due,
         };
-        sentences.push(fill_text(template, &format_date(due_on)).into());
+        sentences.push(insert_text(template, &format_date(due_on)).into());
     }
     sentences
 }
@@ -53,14 +53,14 @@ fn what_happens(
     waiting: &WaitingFor,
 ) -> Option<MixedText> {
     let name = waiting.name.as_deref().unwrap_or(&dossier.office);
-    let named = |template: &str| fill(template, official(), name);
+    let named = |template: &str| insert_name(template, official(), name);
     Some(match (waiting.party, dossier.status) {
         (WaitingParty::Elsewhere, _) => named(words.lead_result_of),
         (WaitingParty::Citizen, DossierStatus::SupplementRequested) => words.lead_supplement.into(),
         (WaitingParty::Citizen, DossierStatus::Processed)
             if dossier.delivery == Delivery::Counter =>
         {
-            fill(words.lead_collect, official(), &dossier.office)
+            insert_name(words.lead_collect, official(), &dossier.office)
         }
         (
             WaitingParty::Citizen,
@@ -88,7 +88,7 @@ fn step_deadline(words: &ProgressWords, dossier: &Dossier) -> Option<String> {
     let newest = dossier.history.first()?;
     let deadline = newest.deadline.as_ref()?;
     let is_open = newest.on_time.is_none() && dossier.due_on.as_ref() != Some(deadline);
-    is_open.then(|| fill_text(words.until_step, &format_date(deadline)))
+    is_open.then(|| insert_text(words.until_step, &format_date(deadline)))
 }
 
 #[cfg(test)]

@@ -33,8 +33,8 @@ pub(super) fn stages_section(dossier: &Dossier) -> AnyView {
         view! {
             <li class=class aria-current=current>
                 <p class="way__name">
-                    {words.stage(stage)}
-                    <span class="visually-hidden">" – " {words.stage_state(state)}</span>
+                    {stage_name(words, stage)}
+                    <span class="visually-hidden">" – " {state_name(words, state)}</span>
                 </p>
                 {details}
             </li>
@@ -47,6 +47,25 @@ pub(super) fn stages_section(dossier: &Dossier) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+const fn stage_name(words: &ProgressWords, stage: Stage) -> &'static str {
+    match stage {
+        Stage::Sent => words.stage_sent,
+        Stage::Accepted => words.stage_accepted,
+        Stage::Processing => words.stage_processing,
+        Stage::Processed => words.stage_processed,
+        Stage::Returned => words.stage_returned,
+    }
+}
+
+const fn state_name(words: &ProgressWords, state: StageState) -> &'static str {
+    match state {
+        StageState::Done => words.stage_done,
+        StageState::Current => words.stage_now,
+        StageState::Ahead => words.stage_ahead,
+        StageState::Never => words.stage_never,
+    }
 }
 
 fn details(

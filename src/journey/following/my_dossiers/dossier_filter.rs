@@ -2,7 +2,6 @@
 //! in this tab, and sent in the body of the request.
 
 use contract::dossier::{DossierSearch, Tab};
-use contract::time::Day;
 use domain::calendar::Date;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -61,12 +60,11 @@ impl DossierFilter {
         let agency = self.agency.get();
         let (from, until) = Period::from_key(&self.period.get())
             .map_or((None, None), |period| period.days(today()));
-        let day = |day: Date| Day(day.to_iso());
         DossierSearch {
             text: self.searched.with(|text| text.trim().to_owned()),
             agency: (!agency.is_empty()).then_some(agency),
-            from: from.map(day),
-            until: until.map(day),
+            from: from.map(Date::to_iso),
+            until: until.map(Date::to_iso),
             tab,
             page: Some(page),
         }

@@ -22,7 +22,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::following::live::watch_changes;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
-use crate::page::progress_text::fill_text;
+use crate::page::progress_text::insert_text;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -324,7 +324,7 @@ fn cards(words: Words, list: DossierList, page: DossierListPage, dialog: DeleteD
         .collect();
     let total: u32 = page.counts.iter().map(|count| count.count).sum();
     let found = (is_searching && query.tab.is_none()).then(|| {
-        let found = fill_text(progress.found_count, &total.to_string());
+        let found = insert_text(progress.found_count, &total.to_string());
         view! { <p class="muted" role="status">{found}</p> }
     });
     view! {

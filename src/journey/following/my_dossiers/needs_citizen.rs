@@ -4,7 +4,7 @@ use contract::dossier::{DossierItem, DossierListPage};
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
-use crate::page::progress_text::fill_text;
+use crate::page::progress_text::insert_text;
 use crate::routes;
 
 /// Renders a link to each of these dossiers. `None` if there are none.
@@ -40,7 +40,7 @@ pub(super) fn needs_citizen(page: &DossierListPage) -> Option<AnyView> {
     }
     let listed = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let more = page.needs_citizen_count.saturating_sub(listed);
-    let more = (more > 0).then(|| fill_text(progress.needs_more, &more.to_string()));
+    let more = (more > 0).then(|| insert_text(progress.needs_more, &more.to_string()));
     Some(
         view! {
             <section class="needs-citizen" aria-labelledby="needs-citizen">

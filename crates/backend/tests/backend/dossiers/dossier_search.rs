@@ -6,7 +6,6 @@ use contract::draft::Draft;
 use contract::endpoints;
 use contract::limits::DOSSIER_SEARCH_CHARS;
 use contract::receipt::Receipt;
-use contract::time::Day;
 use serde_json::json;
 
 use crate::kit::filing::{BIRTH, COPY, birth_answers};
@@ -89,7 +88,7 @@ async fn filters_by_agency_and_by_the_day_of_sending() {
     let draft = lan.complete_draft().await;
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
     let page: DossierListPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
-    assert_eq!(page.agencies, [receipt.agency_name.clone()]);
+    assert_eq!(page.agencies, std::slice::from_ref(&receipt.agency_name));
     let count = async |search: DossierSearch| {
         let found = lan
             .post(&endpoints::POST_DOSSIER_SEARCH, &[], &search)
@@ -104,8 +103,8 @@ async fn filters_by_agency_and_by_the_day_of_sending() {
     assert_eq!(count(agency("Ủy ban nhân dân xã khác")).await, 0);
     // The clock starts on 2026-11-22 at 08:20 in Vietnam.
     let days = |from: Option<&str>, until: Option<&str>| DossierSearch {
-        from: from.map(|day| Day(day.to_owned())),
-        until: until.map(|day| Day(day.to_owned())),
+        from: from.map(str::to_owned),
+        until: until.map(str::to_owned),
         ..DossierSearch::default()
     };
     assert_eq!(count(days(Some("2026-11-22"), Some("2026-11-22"))).await, 1);
