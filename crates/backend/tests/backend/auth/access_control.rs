@@ -264,11 +264,11 @@ async fn reply(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
 }
 
 async fn fee(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
-    let asked = dossier(lan).await;
-    let path = format!("/demo/dossiers/{}/fees", asked.id);
+    let (code, _) = submitted(lan).await;
+    let path = format!("/demo/dossiers/{code}/fees");
     let same_origin = [("sec-fetch-site", "same-origin")];
     post_form(&backend.client(), &path, ONLINE_FEE, &same_origin).await;
-    let fee = get_dossier(lan, &asked.id).await.fees.remove(0);
+    let fee = get_dossier(lan, &code).await.fees.remove(0);
     OwnedResource {
         id: fee.id,
         headers: vec![("idempotency-key", random::id().unwrap().replace('_', "-"))],
