@@ -19,6 +19,7 @@ use crate::i18n::use_words;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_feature;
+use crate::session::use_session;
 use crate::ui::button::Button;
 use crate::ui::error_summary::{ErrorSummary, focus_field};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -151,7 +152,10 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
 /// person who filed the dossier is never part of an address. A text that is no dossier code is ignored.
 fn fill_in_from_address(code: RwSignal<String>) {
     let hash = use_location().hash;
+    let session = use_session();
     Effect::new(move |_| {
+        // The fields become empty when another citizen uses the device, but the address stays.
+        session.visitor().account_key();
         let typed = hash.get();
         if let Ok(found) = parse_dossier_code(typed.trim_start_matches('#')) {
             code.set(found);

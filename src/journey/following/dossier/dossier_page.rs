@@ -2,6 +2,8 @@
 //! dossier is delayed, its stages, its due date, where it is now (R3.7), its history, and what was sent. The dossier is
 //! loaded again whenever the citizen returns to the browser tab. It is rendered again only if it has changed.
 
+use std::sync::Arc;
+
 use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
 use leptos::prelude::*;
@@ -43,20 +45,21 @@ pub fn DossierPage(
     let words = use_words();
     let api = use_api();
     let code = StoredValue::new(code);
-    let load = RwSignal::new(Load::Waiting);
+    let load = RwSignal::new(Load::<Arc<Dossier>>::Waiting);
     let reload = Callback::new(move |()| {
         let code = code.get_value();
         spawn_local(async move {
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
             let keep = load.try_with_untracked(|load| match (load, &answer) {
-                (Load::Ready(shown), Ok(dossier)) => shown == dossier,
+                (Load::Ready(shown), Ok(dossier)) => **shown == *dossier,
                 // If the refresh fails with a temporary error, the dossier stays on the screen. An outdated dossier
                 // helps the citizen more than an error message.
                 (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
             });
             if keep == Some(false) {
-                load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+                // A history may have thousands of steps, so the dossier is shared and never copied.
+                load.try_set(answer.map_or_else(Load::Failed, |it| Load::Ready(Arc::new(it))));
             }
         });
     });
@@ -101,8 +104,9 @@ fn gone() -> AnyView {
 
 /// Renders a dossier. Each section is drawn by a function of its own, which gets the dossier, and `reload` if the citizen
 /// can change the dossier there. A section that doesn't apply is `None`.
-fn draw_dossier(dossier: &Dossier, reload: Callback<()>) -> AnyView {
+fn draw_dossier(shared: &Arc<Dossier>, reload: Callback<()>) -> AnyView {
     let words = use_words();
+    let dossier: &Dossier = shared;
     let whole = dossier.group_code.as_ref().map(|whole| {
         let href = routes::dossier(whole);
         view! { <p><a href=href>{words.declarations().whole}</a></p> }.into_any()
@@ -120,7 +124,7 @@ fn draw_dossier(dossier: &Dossier, reload: Callback<()>) -> AnyView {
         Some(stages_section(dossier)),
         due_section(dossier),
         Some(facts_section(dossier)),
-        Some(history_section(dossier.history.clone())),
+        Some(history_section(Arc::clone(shared))),
         Some(sent_section(dossier)),
         messages_section(dossier),
         copy_section(dossier),

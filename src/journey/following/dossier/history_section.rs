@@ -1,7 +1,9 @@
 //! The history of a dossier (R3.7), the newest step first. A long history is shown in portions: at first the newest 30
 //! steps.
 
-use contract::dossier::HistoryEntry;
+use std::sync::Arc;
+
+use contract::dossier::Dossier;
 use leptos::prelude::*;
 
 use super::history_entry::timeline_entry;
@@ -15,10 +17,10 @@ const FIRST: usize = 30;
 const MORE: usize = 100;
 
 /// Renders the history.
-pub(super) fn history_section(history: Vec<HistoryEntry>) -> AnyView {
+pub(super) fn history_section(dossier: Arc<Dossier>) -> AnyView {
     let words = use_words();
     let (following, progress) = (words.following(), words.progress());
-    if history.is_empty() {
+    if dossier.history.is_empty() {
         return view! {
             <section class="section">
                 <h2>{following.history}</h2>
@@ -27,12 +29,14 @@ pub(super) fn history_section(history: Vec<HistoryEntry>) -> AnyView {
         }
         .into_any();
     }
-    let total = history.len();
-    let history = StoredValue::new(history);
+    let total = dossier.history.len();
+    let dossier = StoredValue::new(dossier);
     let shown = RwSignal::new(FIRST.min(total));
     let item = move |index: usize| {
-        let entry = history
-            .with_value(|history| history.get(index).map(|entry| timeline_entry(words, entry)));
+        let entry = dossier.with_value(|dossier| {
+            let entry = dossier.history.get(index)?;
+            Some(timeline_entry(words, entry))
+        });
         entry.map(timeline_item)
     };
     let show_more =

@@ -27,10 +27,7 @@ pub(super) fn needs_citizen(page: &DossierListPage) -> Option<AnyView> {
         Some(view! {
             <li>
                 <a href=href lang=official()>{name}</a>
-                " · "
-                <span translate="no">{code}</span>
-                " · "
-                {status}
+                <p class="muted"><span translate="no">{code}</span> " · " {status}</p>
             </li>
         })
     };
