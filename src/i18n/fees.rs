@@ -100,6 +100,8 @@ pub struct FeeWords {
     pub counter_tell: &'static str,
     /// Notice: a bank receipt must be handed in.
     pub proof_required: &'static str,
+    /// Link to the page that hands in the receipt of the bank.
+    pub proof_send: &'static str,
     /// Notice: the bank receipt was received.
     pub proof_received: &'static str,
     /// Heading of the receipt.

@@ -92,6 +92,8 @@ pub struct OutcomeWords {
     pub messages_open: &'static str,
     /// Link back to the dossier.
     pub messages_back: &'static str,
+    /// Link to the page that sends a message with files.
+    pub messages_with_files: &'static str,
     /// Button that loads older messages.
     pub messages_older: &'static str,
     /// Author of a message: the citizen.

@@ -6,6 +6,10 @@ pub struct ReplyWords {
     pub title: &'static str,
     /// Title of the page for a draft certificate.
     pub certificate_title: &'static str,
+    /// Title of the page that sends a message with files.
+    pub message_title: &'static str,
+    /// Title of the page that hands in the receipt of a bank or treasury.
+    pub proof_title: &'static str,
     /// Title of the page for another kind of reply.
     pub other_title: &'static str,
     /// Introduction: only the listed items are needed.

@@ -222,6 +222,15 @@ pub fn supplement(code: &str) -> String {
     path(&["/dossiers/", code, "/supplement"])
 }
 
+/// The page on which the citizen sends something about a dossier with answers or files: `message` or `payment_proof`.
+/// `request` is what it answers, for example the id of a fee.
+pub fn reply(code: &str, kind: &str, request: Option<&str>) -> String {
+    match request {
+        Some(request) => path(&["/dossiers/", code, "/reply/", kind, "/", request]),
+        None => path(&["/dossiers/", code, "/reply/", kind]),
+    }
+}
+
 /// The page of a fee. `code` is the code of the dossier, and `id` is the id of the fee.
 pub fn fee(code: &str, id: &str) -> String {
     path(&["/dossiers/", code, "/fees/", id])

@@ -51,6 +51,7 @@ pub(in crate::i18n) static WORDS: FeeWords = FeeWords {
     counter_help: "Where: ",
     counter_tell: "Tell the officer the code of your dossier: ",
     proof_required: "After paying, you must hand in the receipt of the bank or treasury.",
+    proof_send: "Hand in the payment receipt",
     proof_received: "The office has received your payment receipt and is checking it. You needn't do anything more.",
     receipt: "Receipt (biên lai)",
     receipt_number: "Number",

@@ -47,6 +47,7 @@ pub(in crate::i18n) static WORDS: OutcomeWords = OutcomeWords {
     messages_count: "Messages: ",
     messages_unread: "New: ",
     messages_open: "Read and write messages",
+    messages_with_files: "Send a message with files",
     messages_back: "Back to the dossier",
     messages_older: "Show older messages",
     messages_you: "You",

@@ -5,6 +5,8 @@ use crate::i18n::reply::ReplyWords;
 pub(in crate::i18n) static WORDS: ReplyWords = ReplyWords {
     title: "Send what is missing",
     certificate_title: "Check the draft",
+    message_title: "Send a message with files",
+    proof_title: "Hand in the payment receipt",
     other_title: "Send to the office",
     intro: "Only the items below are needed. The rest of your dossier stays as it is.",
     text_intro: "You can write a text, send files, or both.",

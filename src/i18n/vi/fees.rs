@@ -51,6 +51,7 @@ pub(in crate::i18n) static WORDS: FeeWords = FeeWords {
     counter_help: "Nơi nộp: ",
     counter_tell: "Khi nộp, đọc mã hồ sơ cho cán bộ: ",
     proof_required: "Sau khi nộp tiền, bạn phải gửi chứng từ nộp tiền (biên lai, giấy nộp tiền của ngân hàng hoặc kho bạc) cho cơ quan.",
+    proof_send: "Gửi chứng từ nộp tiền",
     proof_received: "Cơ quan đã nhận chứng từ nộp tiền và đang đối chiếu. Bạn không phải làm gì thêm.",
     receipt: "Biên lai thu tiền",
     receipt_number: "Số biên lai",

@@ -47,6 +47,7 @@ pub(in crate::i18n) static WORDS: OutcomeWords = OutcomeWords {
     messages_count: "Số tin nhắn: ",
     messages_unread: "Tin mới: ",
     messages_open: "Xem và gửi tin nhắn",
+    messages_with_files: "Gửi tin có kèm tệp",
     messages_back: "Về hồ sơ",
     messages_older: "Xem tin cũ hơn",
     messages_you: "Bạn",

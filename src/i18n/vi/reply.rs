@@ -5,6 +5,8 @@ use crate::i18n::reply::ReplyWords;
 pub(in crate::i18n) static WORDS: ReplyWords = ReplyWords {
     title: "Bổ sung hồ sơ",
     certificate_title: "Kiểm tra bản thảo",
+    message_title: "Gửi tin có kèm tệp",
+    proof_title: "Gửi chứng từ nộp tiền",
     other_title: "Gửi cho cơ quan",
     intro: "Chỉ cần làm các mục dưới đây. Phần còn lại của hồ sơ giữ nguyên.",
     text_intro: "Bạn có thể viết nội dung, gửi tệp, hoặc cả hai.",

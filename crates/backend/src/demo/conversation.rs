@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::desk::DecisionOutcome;
 use super::handlers::respond;
 use crate::dossiers::conversation_store::{self, NewDossierMessage};
-use crate::dossiers::dossier_store;
+use crate::dossiers::{dossier_store, notices};
 use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, to_nfc};
 use crate::refusal::Refusal;
@@ -37,6 +37,7 @@ pub(super) async fn write_to_citizen(
         return respond(&state, DecisionOutcome::Invalid(error)).await;
     };
     let now = state.clock.now();
+    let within = state.clone();
     let sent = state.store.run(move |transaction| {
         let dossier = dossier_store::find_for_officer(transaction, &code)?;
         let message = NewDossierMessage {
@@ -46,7 +47,8 @@ pub(super) async fn write_to_citizen(
             files: &[],
             sent_at: now,
         };
-        conversation_store::insert(transaction, &message)
+        conversation_store::insert(transaction, &message)?;
+        notices::announce_message(transaction, &within, &code)
     });
     sent.await?;
     respond(&state, DecisionOutcome::Applied).await

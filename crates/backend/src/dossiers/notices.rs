@@ -40,6 +40,23 @@ pub(super) fn announce_submission(
     outbox::record(transaction, state, &notice)
 }
 
+/// Records the notice that the office has written to the citizen about a dossier.
+pub(crate) fn announce_message(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    code: &str,
+) -> Result<(), Refusal> {
+    let notice = NewNotice {
+        account_id: dossier_store::owner(transaction, code)?,
+        kind: NoticeKind::Message,
+        text: format!("Cơ quan có lời nhắn về hồ sơ {code}, xem tại mục Hồ sơ của tôi."),
+        dossier: Some(code),
+        draft: None,
+        once_key: None,
+    };
+    outbox::record(transaction, state, &notice)
+}
+
 /// Records the notice about a step. `from` is the status before it.
 pub(super) fn announce_step(
     transaction: &Transaction<'_>,

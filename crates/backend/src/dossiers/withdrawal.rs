@@ -8,7 +8,7 @@ use contract::dossier::{Dossier, DossierStatus, NewWithdrawal};
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
 use domain::status::{Actor, is_allowed};
-use rusqlite::{Transaction, params};
+use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
 use super::part_store;
@@ -19,6 +19,7 @@ use crate::http::extract::{JsonBody, Path, to_nfc};
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::store::fees;
 
 /// `POST /dossiers/{code}/withdrawal`: asks to withdraw a dossier, and returns it. 409 if it can't be withdrawn.
 pub(super) async fn withdraw_dossier(
@@ -102,10 +103,7 @@ fn withdrawable(
     Ok(withdrawable)
 }
 
-/// Whether the citizen has paid before the office accepted the dossier. Only a payment leads from the status 6 back to
-/// the status 1, so a dossier with the status 1 that once had the status 6 was paid.
+/// Whether the citizen has paid a fee of the dossier.
 fn was_paid(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
-    let select = "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)";
-    let requested = u8::from(DossierStatus::ObligationRequested);
-    Ok(transaction.query_row(select, params![code, requested], |row| row.get(0))?)
+    fees::has_paid(transaction, code)
 }

@@ -7,6 +7,7 @@ use rusqlite::{Transaction, params};
 
 use super::notice_store::NewNotice;
 use super::outbox;
+use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::draft_expiry;
@@ -22,6 +23,7 @@ pub(crate) fn record_due(
     account_id: Option<i64>,
 ) -> Result<(), Refusal> {
     remind_of_drafts(transaction, state, account_id)?;
+    remind_of_supplements(transaction, state, account_id)?;
     remind_of_consents(transaction, state, account_id)
 }
 
@@ -64,6 +66,47 @@ fn remind_of_drafts(
             dossier: None,
             once_key: Some(format!("draft/{id}/{updated_at}")),
             draft: Some(&id),
+        };
+        outbox::record(transaction, state, &notice)?;
+    }
+    Ok(())
+}
+
+/// Reminds of requests for a supplement whose last day is today or tomorrow. A request that was made less than a day ago
+/// needs no reminder.
+fn remind_of_supplements(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: Option<i64>,
+) -> Result<(), Refusal> {
+    let now = state.clock.now();
+    let today = clock::day(clock::date_in_vietnam(now));
+    let tomorrow = clock::day(clock::date_in_vietnam(now + DAY_SECONDS));
+    let mut requests = transaction.prepare(
+        "SELECT supplement_requests.id, dossier_code, until, account_id
+         FROM supplement_requests JOIN dossiers ON dossiers.code = dossier_code
+         WHERE closed_at IS NULL AND until BETWEEN ?1 AND ?2 AND asked_at <= ?3
+             AND (?4 IS NULL OR account_id = ?4)
+             AND NOT EXISTS (SELECT 1 FROM notices WHERE notices.account_id = dossiers.account_id
+                                 AND once_key = 'supplement/' || supplement_requests.id)",
+    )?;
+    let values = params![today.0, tomorrow.0, now - DAY_SECONDS, account_id];
+    let requests = requests.query_map(values, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    let requests: Vec<(String, String, String, i64)> = requests.collect::<Result<_, _>>()?;
+    for (id, code, until, account_id) in requests {
+        let day = Date::parse_iso(&until).map(Date::to_vietnamese);
+        let notice = NewNotice {
+            account_id,
+            kind: NoticeKind::SupplementExpires,
+            text: format!(
+                "Hồ sơ {code} chờ bạn bổ sung, hạn cuối {}. Quá hạn, hồ sơ sẽ dừng xử lý. Xem tại mục Hồ sơ của tôi.",
+                day.unwrap_or(until)
+            ),
+            dossier: Some(&code),
+            draft: None,
+            once_key: Some(format!("supplement/{id}")),
         };
         outbox::record(transaction, state, &notice)?;
     }

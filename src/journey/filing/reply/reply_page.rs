@@ -139,7 +139,9 @@ fn reply_title(words: &'static ReplyWords, reply: &Reply, is_certificate: bool) 
     match reply.kind {
         ReplyKind::Supplement if is_certificate => words.certificate_title,
         ReplyKind::Supplement => words.title,
-        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => words.other_title,
+        ReplyKind::Message => words.message_title,
+        ReplyKind::PaymentProof => words.proof_title,
+        ReplyKind::Other(_) => words.other_title,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Announces a new status to screen readers, once. The part of the page that shows the status is rendered anew with each
 //! change, and what is new on a page isn't announced.
 
+use std::sync::Arc;
+
 use contract::dossier::Dossier;
 use leptos::prelude::*;
 
@@ -8,7 +10,9 @@ use crate::api::Load;
 use crate::i18n::use_words;
 
 /// A line that only screen readers read. It is empty until the status of the dossier changes while the page is open.
-pub(in crate::journey::following) fn status_announcement(load: RwSignal<Load<Dossier>>) -> AnyView {
+pub(in crate::journey::following) fn status_announcement(
+    load: RwSignal<Load<Arc<Dossier>>>,
+) -> AnyView {
     let words = use_words();
     let text = RwSignal::new(String::new());
     Effect::new(move |before: Option<Option<_>>| {

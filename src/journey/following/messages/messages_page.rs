@@ -48,6 +48,7 @@ pub fn MessagesPage(
     }));
     let back = routes::dossier(&code.get_value());
     let on_sent = Callback::new(move |_: Message| reload.run(()));
+    let with_files = routes::reply(&code.get_value(), "message", None);
     let form = message_form(code.get_value(), on_sent);
     let ready = move |page: MessagePage| {
         view! { <Conversation code=code.get_value() first=page /> }.into_any()
@@ -58,6 +59,7 @@ pub fn MessagesPage(
             <Loaded load=load on_retry=reload ready=ready />
             {form}
             <div class="actions">
+                <ButtonLink kind=ButtonKind::Secondary href=with_files>{words.messages_with_files}</ButtonLink>
                 <ButtonLink kind=ButtonKind::Plain href=back>{words.messages_back}</ButtonLink>
             </div>
         </Page>
