@@ -215,7 +215,7 @@ fn load_following() -> Result<ChunkContent, ChunkError> {
     Ok(ChunkContent {
         provide: following::routes::provide,
         draw_page: |route| match route {
-            Route::Following(route) => following::routes::page(route),
+            Route::Following(path) => following::routes::page(&path),
             _ => ().into_any(),
         },
         shared_views: Some(SharedViews {

@@ -86,10 +86,10 @@ pub fn apply_theme(theme: &BTreeMap<String, String>) {
 
 /// Shows above the page that the app is older than the backend, and a button that reloads it. `public/boot.js` does this.
 pub fn show_outdated() {
-    let global = js_sys::global();
-    let show = js_sys::Reflect::get(&global, &"showOutdated".into()).map(js_sys::Function::from);
-    // Ignore a failure: the citizen can go on.
-    drop(show.and_then(|show| show.call0(&global)));
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Ignore a failure: the citizen can go on.
+        drop(root.set_attribute("data-outdated", ""));
+    }
 }
 
 /// A text field in the plain HTML of the first screen, as the citizen left it.

@@ -40,6 +40,8 @@ pub struct ProgressWords {
     pub lead_withdrawn: &'static str,
     /// Until when the office must finish its step. The day replaces `#`.
     pub until_step: &'static str,
+    /// Until when the citizen must act. The day replaces `#`.
+    pub until_citizen: &'static str,
     /// When the result is due. The day replaces `#`.
     pub until_due: &'static str,
     /// When the result was due, which has passed. The day replaces `#`.

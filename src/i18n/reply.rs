@@ -44,6 +44,8 @@ pub struct ReplyWords {
     pub send: &'static str,
     /// Button that sends the answer to a draft certificate.
     pub send_certificate: &'static str,
+    /// Button that sends a message or the receipt of a bank.
+    pub send_other: &'static str,
     /// Status while the reply is being sent.
     pub sending: &'static str,
     /// Text below the button: what is filled in is kept.

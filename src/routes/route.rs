@@ -15,7 +15,8 @@ pub enum Route {
     /// A page of the wing `filing`: fill in a form, attach files, send a dossier. Needs a signed-in citizen.
     Filing(FilingRoute),
     /// A page of the wing `following`: dossiers that were sent. Needs a signed-in citizen.
-    Following(FollowingRoute),
+    /// Contains the path, which the wing itself parses, so that the first screen needn't contain that code.
+    Following(String),
     /// The page with examples of the design system. A release build doesn't contain it.
     Gallery,
     /// A path that belongs to no page.
@@ -101,21 +102,6 @@ pub enum FilingRoute {
     /// The page on which the citizen fills in and sends a reply about a dossier.
     /// Contains the path, which [`parse_reply`](super::parse_reply) reads: the first screen needn't.
     Reply(String),
-}
-
-/// A route of the wing `following`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FollowingRoute {
-    /// «Hồ sơ của tôi», the list of the citizen's drafts and dossiers.
-    Dossiers,
-    /// The page of a dossier. Contains the code of the dossier.
-    Dossier(String),
-    /// The page of a fee, on which the citizen pays it. Contains the code of the dossier and the id of the fee.
-    Fee(String, String),
-    /// The messages between the citizen and the office about a dossier. Contains the code of the dossier.
-    Messages(String),
-    /// «Thông báo», the list of notices.
-    Notices,
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -206,14 +192,13 @@ pub fn parse_path(path: &str) -> Route {
             Some(step) => Route::Filing(FilingRoute::Draft(id(draft), step)),
             None => Route::NotFound,
         },
-        ["notices"] => Route::Following(FollowingRoute::Notices),
-        ["dossiers"] => Route::Following(FollowingRoute::Dossiers),
-        ["dossiers", code] => Route::Following(FollowingRoute::Dossier(id(code))),
+        ["notices" | "dossiers"]
+        | ["dossiers", _]
+        | ["dossiers", _, "messages"]
+        | ["dossiers", _, "fees", _] => Route::Following(id(inside)),
         ["dossiers", _, "supplement"]
         | ["dossiers", _, "reply", _]
         | ["dossiers", _, "reply", _, _] => Route::Filing(FilingRoute::Reply(id(inside))),
-        ["dossiers", code, "fees", fee] => Route::Following(FollowingRoute::Fee(id(code), id(fee))),
-        ["dossiers", code, "messages"] => Route::Following(FollowingRoute::Messages(id(code))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }

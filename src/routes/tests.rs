@@ -49,7 +49,7 @@ fn parses_each_path_that_it_prints() {
         (devices(), account(AccountRoute::Devices)),
         (notice_settings(), account(AccountRoute::Notices)),
         (change_email(), account(AccountRoute::Email)),
-        (notices(1), Route::Following(FollowingRoute::Notices)),
+        (notices(1), Route::Following(notices(1))),
         (consents(), account(AccountRoute::Consents)),
         (account_data(), account(AccountRoute::Data)),
         (close_account(), account(AccountRoute::Close)),
@@ -71,20 +71,14 @@ fn parses_each_path_that_it_prints() {
             file("1.001193"),
             filing(FilingRoute::File("1.001193".to_owned())),
         ),
-        (
-            dossier(code),
-            Route::Following(FollowingRoute::Dossier(code.to_owned())),
-        ),
+        (dossier(code), Route::Following(dossier(code))),
         (
             fee(code, "H50-1-20261122082000"),
-            Route::Following(FollowingRoute::Fee(
-                code.to_owned(),
-                "H50-1-20261122082000".to_owned(),
-            )),
+            Route::Following(fee(code, "H50-1-20261122082000")),
         ),
         (
             dossier_messages(code),
-            Route::Following(FollowingRoute::Messages(code.to_owned())),
+            Route::Following(dossier_messages(code)),
         ),
         (
             dossier_receipt(code),

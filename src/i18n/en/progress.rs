@@ -19,6 +19,7 @@ pub(in crate::i18n) static WORDS: ProgressWords = ProgressWords {
     lead_rejected: "The office didn’t accept this dossier. Read the reason below.",
     lead_returned: "The result has been handed over. This dossier is finished.",
     lead_withdrawn: "The dossier was withdrawn as you asked.",
+    until_citizen: "Your last day: #.",
     until_step: "The office must finish this step by #.",
     until_due: "The result is due on #.",
     until_late: "The day on which the result was due (#) has passed.",

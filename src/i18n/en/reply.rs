@@ -23,6 +23,7 @@ pub(in crate::i18n) static WORDS: ReplyWords = ReplyWords {
     file_replaced: "New files replace what you handed in.",
     appeared: "Your new answer needs this item too.",
     send: "Send",
+    send_other: "Send to the office",
     send_certificate: "Send my answer",
     sending: "Sending…",
     later: "You can leave and come back: what you have filled in is kept until you send it.",

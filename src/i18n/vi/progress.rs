@@ -19,6 +19,7 @@ pub(in crate::i18n) static WORDS: ProgressWords = ProgressWords {
     lead_rejected: "Cơ quan không tiếp nhận hồ sơ này. Hãy đọc lý do bên dưới.",
     lead_returned: "Kết quả đã được trả. Hồ sơ này đã hoàn thành.",
     lead_withdrawn: "Hồ sơ đã được rút theo đề nghị của bạn.",
+    until_citizen: "Hạn của bạn: hết ngày #.",
     until_step: "Cơ quan phải xong bước này trong ngày #.",
     until_due: "Hẹn trả kết quả ngày #.",
     until_late: "Đã quá ngày hẹn trả kết quả (#).",

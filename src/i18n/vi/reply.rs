@@ -23,6 +23,7 @@ pub(in crate::i18n) static WORDS: ReplyWords = ReplyWords {
     file_replaced: "Tệp mới sẽ thay tệp đã nộp.",
     appeared: "Câu trả lời mới cần thêm mục này.",
     send: "Gửi bổ sung",
+    send_other: "Gửi cho cơ quan",
     send_certificate: "Gửi ý kiến",
     sending: "Đang gửi…",
     later: "Chưa xong thì cứ rời trang: mọi mục đã điền được giữ lại đến khi bạn gửi.",

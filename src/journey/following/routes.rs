@@ -10,7 +10,7 @@ use super::my_dossiers::dossier_filter::DossierFilter;
 use super::my_dossiers::dossiers_page::DossiersPage;
 use super::notices::notices_page::NoticesPage;
 use crate::journey::identity::require_sign_in::RequireSignIn;
-use crate::routes::FollowingRoute;
+use crate::routes::{FollowingRoute, parse_following};
 
 /// Provides the contexts that the pages of this wing share, and the number of unread notices, which the header of every
 /// page shows.
@@ -19,8 +19,9 @@ pub(crate) fn provide() {
     UnreadCount::provide();
 }
 
-/// Renders the page of a route.
-pub(crate) fn page(route: FollowingRoute) -> AnyView {
+/// Renders the page of a path.
+pub(crate) fn page(path: &str) -> AnyView {
+    let route = parse_following(path);
     let draw = Callback::new(move |()| draw_page(route.clone()));
     view! { <RequireSignIn page=draw /> }.into_any()
 }

@@ -77,6 +77,7 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
   }],
   ["reply", "that nobody waits for", async ({ page, person, browserErrors }) => {
     browserErrors.allowNetworkErrors();
+    browserErrors.allowStatuses(409);
     const { code } = await createDossier(page, person);
     await page.goto(`/dossiers/${code}/supplement`);
     await expect(page.getByText(/Cơ quan không chờ mục này nữa/)).toBeVisible();

@@ -6,6 +6,7 @@ import type { Page } from "@playwright/test";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { follow, heading, press } from "../../kit/citizen";
+import { jpegPhoto } from "../../kit/files";
 import { expect, test } from "../../kit/test";
 
 const FEE = {
@@ -54,7 +55,7 @@ test("a fee is paid on the payment page, and its receipt is on the page and on t
   }
   await expectNoHorizontalOverflow(page);
   await page.goto("/dossiers?tab=payment");
-  await expect(page.getByText(code)).toBeVisible();
+  await expect(page.locator(".dossier-card__code").filter({ hasText: code })).toBeVisible();
   await page.goBack();
   await payAtGateway(page, "Thanh toán");
   await expect(page.getByText("Đã nhận tiền.")).toBeVisible();
@@ -129,12 +130,23 @@ test("a financial obligation is listed in its tab and paid at the counter", asyn
     proof: "1", holds: "1",
   });
   await page.goto("/dossiers?tab=obligation");
-  await expect(page.getByText(code)).toBeVisible();
+  await expect(page.locator(".dossier-card__code").filter({ hasText: code })).toBeVisible();
   await page.goto(`/dossiers/${code}`);
   await follow(page, /^Xem và nộp/);
   await expect(page.getByText("Kho bạc Nhà nước").first()).toBeVisible();
   await expect(page.getByText("bạn phải gửi chứng từ nộp tiền")).toBeVisible();
   await expect(page.getByRole("button", { name: "Thanh toán trực tuyến" })).toHaveCount(0);
+  // The receipt of the treasury is handed in as a photo.
+  await follow(page, "Gửi chứng từ nộp tiền");
+  await expect(heading(page, "Gửi chứng từ nộp tiền")).toBeVisible();
+  const photo = await jpegPhoto(page);
+  await page.locator("input[type=file]").setInputFiles(photo);
+  await expect(page.getByText("Cơ quan đã nhận")).toBeVisible();
+  await press(page, "Gửi cho cơ quan");
+  await expect(heading(page, "Đã gửi")).toBeVisible();
+  await follow(page, "Xem hồ sơ");
+  await follow(page, /^Xem và nộp/);
+  await expect(page.getByText("Cơ quan đã nhận chứng từ nộp tiền")).toBeVisible();
 });
 
 test("a state that only a newer backend knows is shown as it came", async ({ page, person }) => {

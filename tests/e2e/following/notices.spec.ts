@@ -23,9 +23,11 @@ test("a new state appears on open pages by itself, and «Thông báo» tells wha
   // The list of another tab of the browser.
   const list = await page.context().newPage();
   await list.goto("/dossiers?tab=processing");
-  await expect(list.getByText(code)).toBeVisible();
+  const card = list.locator(".dossier-card__code").filter({ hasText: code });
+  await expect(card).toBeVisible();
   await decideDossier(page, code, "Yêu cầu bổ sung", "Thiếu giấy của bà Lan");
-  await expect(list.getByText(code)).toHaveCount(0);
+  await expect(card).toHaveCount(0);
+  await expect(list.getByRole("region", { name: "Hồ sơ đang chờ bạn" }).getByText(code)).toBeVisible();
   await list.close();
   await bell(page).click();
   await expect(heading(page, "Thông báo")).toBeVisible();

@@ -8,6 +8,7 @@ import type { Page } from "@playwright/test";
 import { heading, press } from "../../kit/citizen";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
+import { jpegPhoto } from "../../kit/files";
 import { expect, test } from "../../kit/test";
 
 /** A signed PDF file of about `size` bytes. */
@@ -107,6 +108,18 @@ test("a message reaches the office, survives a cut line, and the answer is marke
   await page.goto(`/dossiers/${code}`);
   await expect(page.getByText("Số tin nhắn: 2")).toBeVisible();
   await expect(page.getByText("Tin mới")).toHaveCount(0);
+
+  // A message with a file is filled in like other papers.
+  await page.getByRole("link", { name: "Xem và gửi tin nhắn" }).click();
+  await page.getByRole("link", { name: "Gửi tin có kèm tệp" }).click();
+  await page.getByLabel(/^Nội dung gửi cơ quan/).fill("Tôi gửi thêm ảnh.");
+  await page.locator("input[type=file]").setInputFiles(await jpegPhoto(page, "Ảnh nhà.jpg"));
+  await expect(page.getByText("Cơ quan đã nhận")).toBeVisible();
+  await press(page, "Gửi cho cơ quan");
+  await expect(heading(page, "Đã gửi")).toBeVisible();
+  await page.goto(`/dossiers/${code}/messages`);
+  await expect(page.locator(".message").last()).toContainText("Tôi gửi thêm ảnh.");
+  await expect(page.locator(".message").last().getByRole("link", { name: /Ảnh nhà.jpg/ })).toBeVisible();
 });
 
 test("a dossier is withdrawn with a reason that is kept while typing, and a similar one begins with its answers", async ({ page, person }) => {

@@ -30,6 +30,7 @@ pub(super) async fn read_under_way(
         let cutoff = draft_expiry::expiry_cutoff(app_state.clock.now());
         let mut drafts = transaction.prepare(
             "SELECT id FROM drafts WHERE account_id = ?1 AND procedure = ?2 AND updated_at >= ?3
+                 AND reply_to IS NULL
              ORDER BY updated_at DESC, id LIMIT ?4",
         )?;
         let of_drafts = params![citizen.account_id, procedure, cutoff, PAGE_SIZE];

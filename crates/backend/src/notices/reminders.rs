@@ -41,7 +41,7 @@ fn remind_of_drafts(
     );
     let mut drafts = transaction.prepare(
         "SELECT id, account_id, procedure, updated_at FROM drafts
-         WHERE updated_at >= ?1 AND updated_at < ?2 AND (?3 IS NULL OR account_id = ?3)
+         WHERE reply_to IS NULL AND updated_at >= ?1 AND updated_at < ?2 AND (?3 IS NULL OR account_id = ?3)
              AND NOT EXISTS (SELECT 1 FROM notices WHERE notices.account_id = drafts.account_id
                                  AND once_key = 'draft/' || drafts.id || '/' || updated_at)",
     )?;
@@ -131,7 +131,7 @@ fn remind_of_consents(
     for purpose in required {
         let key = format!("consent/{}/{}", purpose.key, purpose.version);
         let mut accounts = transaction.prepare(
-            "SELECT DISTINCT account_id FROM drafts WHERE (?1 IS NULL OR account_id = ?1)
+            "SELECT DISTINCT account_id FROM drafts WHERE reply_to IS NULL AND (?1 IS NULL OR account_id = ?1)
                  AND EXISTS (SELECT 1 FROM consents WHERE consents.account_id = drafts.account_id
                      AND purpose = ?2 AND version < ?3 AND withdrawn_at IS NULL)
                  AND NOT EXISTS (SELECT 1 FROM consents WHERE consents.account_id = drafts.account_id

@@ -158,7 +158,7 @@ impl Operation {
             problems.push((415, ProblemCode::UnsupportedMediaType));
         }
         problems.push((500, ProblemCode::Internal));
-        problems.sort_by_key(|(status, code)| (*status, *code as u8));
+        problems.sort_by_key(|(status, code)| (*status, *code));
         problems.dedup();
         problems
     }

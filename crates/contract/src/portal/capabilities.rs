@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::first_page::{LocalizedText, PopularProcedure, Tile};
 use super::methods::{RegistrationMethod, SignInMethod};
@@ -108,7 +109,9 @@ impl Portal {
 
     /// Whether the backend keeps the version of the contract that this client knows. `1.2` extends `1`; `2` breaks it.
     pub fn has_known_version(&self) -> bool {
-        self.contract.split('.').next() == Some(VERSION)
+        self.contract
+            .strip_prefix(VERSION)
+            .is_some_and(|more| more.is_empty() || more.starts_with('.'))
     }
 
     /// Removes the methods that use an identity provider. The provider sends the browser back to the backend's origin,
@@ -137,13 +140,12 @@ pub struct UploadLimits {
 }
 
 /// Optional features of a backend. An absent member means false.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
     derive(schemars::JsonSchema),
-    schemars(rename = "Parts")
+    schemars(rename = "Parts", default)
 )]
-#[serde(default)]
 pub struct Features {
     /// True if fees can be paid online.
     pub payments: bool,
@@ -175,4 +177,56 @@ pub struct Features {
     pub email: bool,
     /// True if the server tells of changes as they happen (`getEvents`). Otherwise a client asks from time to time.
     pub events: bool,
+}
+
+impl Features {
+    /// The feature with this name in JSON. `None` if this client doesn't know it.
+    fn by_name(&mut self, name: &str) -> Option<&mut bool> {
+        Some(match name {
+            "payments" => &mut self.payments,
+            "lookup" => &mut self.lookup,
+            "groups" => &mut self.groups,
+            "messages" => &mut self.messages,
+            "supplements" => &mut self.supplements,
+            "feedback" => &mut self.feedback,
+            "dossier_search" => &mut self.dossier_search,
+            "under_way" => &mut self.under_way,
+            "ratings" => &mut self.ratings,
+            "withdrawals" => &mut self.withdrawals,
+            "results" => &mut self.results,
+            "copies" => &mut self.copies,
+            "notices" => &mut self.notices,
+            "email" => &mut self.email,
+            "events" => &mut self.events,
+            _ => return None,
+        })
+    }
+}
+
+// The derived code would be three times as large, and every visitor of the portal fetches it.
+impl<'de> Deserialize<'de> for Features {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FeaturesVisitor)
+    }
+}
+
+struct FeaturesVisitor;
+
+impl<'de> Visitor<'de> for FeaturesVisitor {
+    type Value = Features;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the features of a backend")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Features, A::Error> {
+        let mut features = Features::default();
+        while let Some(name) = map.next_key::<String>()? {
+            match features.by_name(&name) {
+                Some(feature) => *feature = map.next_value()?,
+                None => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(features)
+    }
 }

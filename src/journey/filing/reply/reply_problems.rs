@@ -58,11 +58,26 @@ pub(super) fn reply_problems(
             message: words.reply().uploading.into(),
         }];
     }
-    let is_unchanged = changed_answers(&loaded.form, &before, &merged.answers).is_empty();
-    if is_unchanged && draft.attachments.is_empty() {
-        problems.extend(unchanged(words, begun, &merged.answers));
+    empty_reply_problems(words, begun, loaded, &draft)
+}
+
+/// The problem of a reply that changes nothing and has no file. Empty if the reply changes something.
+pub(super) fn empty_reply_problems(
+    words: Words,
+    begun: &ReplyDraft,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+) -> Vec<FieldError> {
+    let before = present_answers(begun, loaded);
+    let asked = &begun.reply.questions;
+    let merged = merge_reply(&loaded.form, &before, &draft.answers, asked);
+    let changed = changed_answers(&loaded.form, &before, &merged.answers);
+    match changed.is_empty() && draft.attachments.is_empty() {
+        true => unchanged(words, begun, &merged.answers)
+            .into_iter()
+            .collect(),
+        false => Vec::new(),
     }
-    problems
 }
 
 /// The questions that the form leaves optional, that the office asks, and that have no answer.

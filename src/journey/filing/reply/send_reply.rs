@@ -2,14 +2,14 @@
 //! response the citizen presses again, and the server recognises the same reply by its idempotency key.
 
 use contract::endpoints::POST_REPLY;
-use contract::reply::ReplyReceipt;
+use contract::reply::{ReplyKind, ReplyReceipt};
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
 use super::reply_draft::ReplyDraft;
-use super::reply_problems::{reply_problems, reply_server_problem};
+use super::reply_problems::{empty_reply_problems, reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::filing::attach_files::{Uploads, field_id, has_file, use_uploads};
@@ -117,7 +117,13 @@ impl ReplySending {
         let Some(draft) = begun.open_draft.merged_draft.get_untracked() else {
             return;
         };
+        // Such as that nothing was written and no file chosen, which isn't an error of a single answer.
+        let loaded = self.loaded.get_value();
+        let found = empty_reply_problems(self.words, &begun, &loaded, &draft);
         let is_open = |problem: &FieldError| {
+            if found.iter().any(|other| other.field == problem.field) {
+                return true;
+            }
             let mut components = begun.reply.components.iter();
             match components.find(|component| field_id(&component.code) == problem.field) {
                 Some(component) => !has_file(self.uploads, &draft, &component.code),
@@ -249,9 +255,11 @@ pub(super) fn SendSection(
         };
         Some(view! { <Notice kind=kind announce=true><p>{text}</p></Notice> }.into_any())
     };
-    let label = match is_certificate {
-        true => reply.send_certificate,
-        false => reply.send,
+    let kind = sending.begun.with_value(|begun| begun.reply.kind);
+    let label = match kind {
+        ReplyKind::Supplement if is_certificate => reply.send_certificate,
+        ReplyKind::Supplement => reply.send,
+        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => reply.send_other,
     };
     view! {
         {notice}

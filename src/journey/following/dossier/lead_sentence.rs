@@ -2,6 +2,8 @@
 
 use contract::dossier::{Dossier, DossierStatus, Tab, WaitingFor, WaitingParty};
 use contract::draft::Delivery;
+use contract::payment::FeeState;
+use contract::time::Day;
 use domain::calendar::Date;
 use domain::progress::is_closed;
 
@@ -33,6 +35,9 @@ pub(super) fn lead(
     let mut sentences = vec![first];
     if is_closed(dossier.status, is_withdrawn(dossier)) {
         return sentences;
+    }
+    if let Some(day) = citizens_last_day(dossier) {
+        sentences.push(insert_text(words.until_citizen, &format_date(day)).into());
     }
     sentences.extend(step_deadline(words, dossier).map(MixedText::from));
     if let Some(due_on) = &dossier.due_on {
@@ -81,6 +86,18 @@ fn what_happens(
         ) => named(words.lead_office),
         _ => return None,
     })
+}
+
+/// Until when the citizen must do what the office asks: the earliest day of an open request or fee, also of the parts of a
+/// group.
+fn citizens_last_day(dossier: &Dossier) -> Option<&Day> {
+    let parts = dossier.parts.iter().map(|part| &part.supplement);
+    let requests = parts.chain([&dossier.supplement]).flatten();
+    let requests = requests.filter_map(|request| request.until.as_ref());
+    let fees = dossier.fees.iter();
+    let fees = fees.filter(|fee| fee.state == FeeState::Waiting);
+    let fees = fees.filter_map(|fee| fee.until.as_ref());
+    requests.chain(fees).min()
 }
 
 /// Until when the office must finish its step, unless that is the due date itself or has passed.
@@ -149,6 +166,13 @@ pub(super) mod tests {
         assert!(
             collect.contains("Hãy đến Bộ phận chuyên môn để nhận"),
             "{collect}"
+        );
+        let request = json!({"id": "r", "kind": "supplement", "reason": "Thiếu", "items": [], "until": "2026-11-25",
+            "asked_at": "2026-11-22T01:20:00Z"});
+        let until = text(&json!({"status": 5, "waiting_for": citizen, "supplement": request}));
+        assert!(
+            until.contains("Hạn của bạn: hết ngày 25/11/2026."),
+            "{until}"
         );
         let pay = text(&json!({"status": 2, "tab": "payment", "waiting_for": citizen}));
         assert!(pay.contains("chờ bạn nộp tiền"), "{pay}");
