@@ -150,7 +150,7 @@ fn single_entry(
     Ok(DeskEntry {
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
-        fees: fees::load(transaction, &dossier)?,
+        fees: fees::load_fees(transaction, &dossier)?,
         outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
         supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),

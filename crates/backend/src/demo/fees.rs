@@ -33,7 +33,7 @@ pub(super) struct DeskFees {
 }
 
 /// Loads the fees of a dossier that has no parts.
-pub(super) fn load(
+pub(super) fn load_fees(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,
 ) -> Result<DeskFees, Refusal> {

@@ -89,7 +89,12 @@ pub(super) async fn post_message(
             sent_at: now,
         };
         let message = conversation_store::insert(transaction, &message)?;
-        repeatable_requests::record(transaction, account_id, &request, Some(&message.id))?;
+        repeatable_requests::remember_request(
+            transaction,
+            account_id,
+            &request,
+            Some(&message.id),
+        )?;
         Ok((StatusCode::CREATED, message))
     });
     let (status, message) = sent.await?;
@@ -106,7 +111,7 @@ pub(super) async fn mark_messages_read(
     let now = state.clock.now();
     let is_known = state.store.run(move |transaction| {
         dossier_store::find(transaction, citizen.account_id, &code)?;
-        conversation_store::mark_read(transaction, &code, &read.last, now)
+        conversation_store::mark_read_up_to(transaction, &code, &read.last, now)
     });
     match is_known.await? {
         true => Ok(StatusCode::NO_CONTENT),

@@ -103,7 +103,7 @@ pub(super) fn count(transaction: &Transaction<'_>, code: &str) -> Result<Message
 }
 
 /// Marks a message and all older ones as read. Returns whether the dossier has the message.
-pub(super) fn mark_read(
+pub(super) fn mark_read_up_to(
     transaction: &Transaction<'_>,
     code: &str,
     last: &str,

@@ -69,13 +69,13 @@ impl Filing<'_> {
         }
         let whole = self.new_dossier(receipt, self.form.clone(), complete.answers, state);
         dossier_store::insert(transaction, &self.origin, &whole)?;
-        terms::begin(transaction, state, &whole)?;
+        terms::begin_term(transaction, state, &whole)?;
         // A group has no deadline of its own. Its parts have deadlines.
         self.start_history(transaction, state, &whole, parts.is_empty())?;
         let code = &whole.receipt.code;
         for (number, part) in parts.iter().enumerate() {
             part_store::insert(transaction, &self.origin, code, number, part)?;
-            terms::begin(transaction, state, &part.dossier)?;
+            terms::begin_term(transaction, state, &part.dossier)?;
             self.start_history(transaction, state, &part.dossier, part.after.is_empty())?;
         }
         Ok(whole.receipt)

@@ -78,7 +78,7 @@ fn start_waiting(
             updated_at: state.clock.now(),
             ..part.dossier.clone()
         };
-        terms::begin(transaction, state, &started)?;
+        terms::begin_term(transaction, state, &started)?;
         let action = format!("Bắt đầu: đã có kết quả «{result}»");
         save_automatic(transaction, state, &started, &action)?;
         changes.started.push(started.receipt.procedure.name);

@@ -25,7 +25,7 @@ pub(crate) fn find(
 }
 
 /// Records a request, so that a repetition of it has no further effect.
-pub(crate) fn record(
+pub(crate) fn remember_request(
     transaction: &Transaction<'_>,
     account_id: i64,
     request: &IdempotentRequest,

@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// Records that the processing time of a dossier is counted from now on. Does nothing if the dossier has no due date.
-pub(super) fn begin(
+pub(super) fn begin_term(
     transaction: &Transaction<'_>,
     state: &AppState,
     dossier: &StoredDossier,

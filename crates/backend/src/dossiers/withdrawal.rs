@@ -38,7 +38,7 @@ pub(super) async fn withdraw_dossier(
         let dossier = dossier_store::find(transaction, account_id, &code)?;
         if repeatable_requests::find(transaction, account_id, &request)?.is_none() {
             request_withdrawal(transaction, &within, dossier, &reason)?;
-            repeatable_requests::record(transaction, account_id, &request, None)?;
+            repeatable_requests::remember_request(transaction, account_id, &request, None)?;
         }
         dossier_store::find(transaction, account_id, &code)?.into_api(transaction, &within)
     });

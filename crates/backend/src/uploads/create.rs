@@ -43,7 +43,7 @@ pub(super) async fn create_upload(
     let metadata = upload_metadata::parse(header)
         .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
     let upload_request = new_upload(&state, &draft_id, &metadata, header.to_owned(), size)?;
-    let (status, upload) = begin(&state, &citizen, upload_request).await?;
+    let (status, upload) = begin_upload(&state, &citizen, upload_request).await?;
     let location = with_request_prefix(
         uri.path(),
         &POST_UPLOAD.url(&[&draft_id]),
@@ -85,7 +85,7 @@ pub(super) fn new_upload(
 
 /// Stores an upload of which no byte has arrived: 201. If the draft already has an upload with the same `file_id`, size
 /// and component, returns that one: 200.
-pub(super) async fn begin(
+pub(super) async fn begin_upload(
     state: &AppState,
     citizen: &Citizen,
     upload_request: Upload,

@@ -4,7 +4,7 @@
 
 use axum::body::Body;
 use backend::auth::random;
-use backend::config::MessageLimits;
+use backend::config::{FilingLimits, MessageLimits};
 use contract::dossier::{DossierListPage, MessagePage};
 use contract::draft::Draft;
 use contract::endpoints;
@@ -315,6 +315,7 @@ async fn send_request(
 async fn only_the_owner_can_access_a_resource_by_id() {
     let (backend, _gateway) = TestBackend::start_with_gateway(|config| {
         config.messages = MessageLimits::DEMO;
+        config.filing = FilingLimits::DEMO;
     })
     .await;
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
