@@ -137,7 +137,6 @@ fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) 
             notices: true,
             email: config.demo || config.sends_email,
             events: true,
-            ..Features::default()
         },
         theme: settings.theme,
         demo: config.demo.then(|| "/demo".to_owned()),

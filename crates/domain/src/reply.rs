@@ -88,9 +88,12 @@ pub fn changed_answers(
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 mod tests {
-    #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
     use contract::form::Form;
     use serde_json::{Value, json};

@@ -79,7 +79,7 @@ pub(super) async fn attach_result(
         Err(error) => Err(error.into()),
     });
     let outcome = stored.await;
-    if !matches!(outcome, Ok(DecisionOutcome::Applied { .. })) {
+    if !matches!(outcome, Ok(DecisionOutcome::Applied)) {
         let id = file_id.clone();
         state
             .store
