@@ -47,12 +47,16 @@ impl KeptText {
         key
     }
 
-    /// Forgets the text and the idempotency key. Call it when the request has succeeded.
-    pub(super) fn clear(self) {
-        BrowserStorage::Tab.remove(&self.request_storage_key());
-        self.storage_key
-            .with_value(|key| BrowserStorage::Tab.remove(key));
-        self.text.try_set(String::new());
+    /// Returns a function that forgets the text and the idempotency key. Get it before the request is sent, and call it
+    /// when the request has succeeded: the page may show a newer dossier by then, so that this text is gone.
+    pub(super) fn clearing(self) -> impl FnOnce() {
+        let keys = [self.storage_key.get_value(), self.request_storage_key()];
+        move || {
+            for key in keys {
+                BrowserStorage::Tab.remove(&key);
+            }
+            self.text.try_set(String::new());
+        }
     }
 
     fn request_storage_key(self) -> String {

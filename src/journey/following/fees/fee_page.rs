@@ -183,15 +183,10 @@ fn state_notice(words: &'static FeeWords, fee: &DossierFee) -> Option<AnyView> {
         _ if fee.total == 0 => (NoticeKind::Success, words.free),
         _ => return None,
     };
-    let link = (fee.proof == FeeProof::Required).then(|| {
-        let href = routes::reply(&fee.dossier, "payment_proof", Some(&fee.id));
-        view! { <ButtonLink kind=ButtonKind::Secondary href=href>{words.proof_send}</ButtonLink> }
-    });
     Some(
         view! {
             <Notice kind=kind>
                 <p>{sentence}</p>
-                {link}
             </Notice>
         }
         .into_any(),
@@ -221,10 +216,15 @@ fn proof(words: &'static FeeWords, fee: &DossierFee) -> Option<AnyView> {
         FeeProof::Received if is_asked(fee.state) => (NoticeKind::Info, words.proof_received),
         _ => return None,
     };
+    let link = (fee.proof == FeeProof::Required).then(|| {
+        let href = routes::reply(&fee.dossier, "payment_proof", Some(&fee.id));
+        view! { <ButtonLink kind=ButtonKind::Secondary href=href>{words.proof_send}</ButtonLink> }
+    });
     Some(
         view! {
             <Notice kind=kind>
                 <p>{sentence}</p>
+                {link}
             </Notice>
         }
         .into_any(),

@@ -48,15 +48,15 @@ pub(super) fn message_form(code: String, on_sent: Callback<Message>) -> impl Int
             return;
         }
         busy.set(true);
+        let headers = vec![(IDEMPOTENCY_HEADER, text.request_key(&typed))];
+        let (code, forget) = (code.get_value(), text.clearing());
         spawn_local(async move {
-            let headers = vec![(IDEMPOTENCY_HEADER, text.request_key(&typed))];
-            let code = code.get_value();
             let body = NewMessage { text: typed };
             let outcome = api.send(&POST_MESSAGE, &[&code], &body, headers).await;
             busy.try_set(false);
             match outcome {
                 Ok(message) => {
-                    text.clear();
+                    forget();
                     sent.try_set(words.message_sent);
                     on_sent.try_run(message);
                 }

@@ -136,6 +136,7 @@ fn form(
         }
         busy.set(true);
         let code = code.clone();
+        let (forget_stars, forget_comment) = (stars.clearing(), comment.clearing());
         spawn_local(async move {
             let body = NewRating {
                 stars: chosen,
@@ -145,8 +146,8 @@ fn form(
             busy.try_set(false);
             match outcome {
                 Ok(stored) => {
-                    stars.clear();
-                    comment.clear();
+                    forget_stars();
+                    forget_comment();
                     is_editing.try_set(false);
                     rating.try_set(Some(stored));
                 }

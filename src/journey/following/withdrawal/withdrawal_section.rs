@@ -97,15 +97,15 @@ fn dialog(dossier: &Dossier, open: RwSignal<bool>, reload: Callback<()>) -> impl
             return;
         }
         busy.set(true);
+        let headers = vec![(IDEMPOTENCY_HEADER, reason.request_key(&typed))];
+        let (code, forget) = (code.get_value(), reason.clearing());
         spawn_local(async move {
-            let headers = vec![(IDEMPOTENCY_HEADER, reason.request_key(&typed))];
-            let code = code.get_value();
             let body = NewWithdrawal { reason: typed };
             let outcome = api.send(&POST_WITHDRAWAL, &[&code], &body, headers).await;
             busy.try_set(false);
             match outcome {
                 Ok(_) => {
-                    reason.clear();
+                    forget();
                     open.try_set(false);
                     reload.try_run(());
                 }
@@ -117,8 +117,8 @@ fn dialog(dossier: &Dossier, open: RwSignal<bool>, reload: Callback<()>) -> impl
         });
     };
     let closed = Callback::new(move |()| {
-        if is_impossible.get_untracked() {
-            reload.run(());
+        if is_impossible.try_get_untracked() == Some(true) {
+            reload.try_run(());
         }
     });
     let message = Signal::derive(move || error.get().map(str::to_owned));
