@@ -92,6 +92,13 @@ pub fn show_outdated() {
     }
 }
 
+/// Whether a dialog is open, or the focus is in a field.
+pub fn is_in_use() -> bool {
+    const IN_USE: &str = "dialog[open], input:focus, textarea:focus, select:focus";
+    let found = document().map(|document| document.query_selector(IN_USE));
+    matches!(found, Some(Ok(Some(_))))
+}
+
 /// A text field in the plain HTML of the first screen, as the citizen left it.
 #[derive(Clone, Debug)]
 pub struct TypedField {

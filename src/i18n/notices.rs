@@ -20,6 +20,10 @@ pub struct NoticeWords {
     pub settings: &'static str,
     /// Text before the name of a dossier's new status, for screen readers.
     pub new_status: &'static str,
+    /// The dossier on the page has changed while the citizen is typing.
+    pub newer: &'static str,
+    /// Button that shows the changed dossier.
+    pub show_newer: &'static str,
     /// What each kind of notice tells, in a few words.
     pub kinds: NoticeKindWords,
 }

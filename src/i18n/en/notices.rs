@@ -10,6 +10,8 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
     new: "New",
     unread: "unread:",
     settings: "Choose how you get notices",
+    newer: "The dossier has just changed. Finish what you are doing, then look at it.",
+    show_newer: "Show the change",
     new_status: "The dossier has a new status: ",
     kinds: NoticeKindWords {
         submitted: "Dossier sent",

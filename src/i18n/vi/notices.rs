@@ -10,6 +10,8 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
     new: "Mới",
     unread: "chưa đọc:",
     settings: "Chọn cách nhận thông báo",
+    newer: "Hồ sơ vừa có thay đổi. Bạn cứ làm xong việc đang làm rồi xem.",
+    show_newer: "Xem thay đổi",
     new_status: "Hồ sơ có trạng thái mới: ",
     kinds: NoticeKindWords {
         submitted: "Đã gửi hồ sơ",

@@ -17,6 +17,7 @@ use super::lead_sentence::lead;
 use super::office_notes::office_notes;
 use super::stages_section::stages_section;
 use crate::api::{Load, use_api};
+use crate::browser::page;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::{official, use_words};
 use crate::journey::following::copy_link::copy_section;
@@ -46,7 +47,9 @@ pub fn DossierPage(
     let api = use_api();
     let code = StoredValue::new(code);
     let load = RwSignal::new(Load::<Arc<Dossier>>::Waiting);
-    let reload = Callback::new(move |()| {
+    // A newer state of the dossier that waits until the citizen has finished what they are typing.
+    let newer = RwSignal::new(None::<Arc<Dossier>>);
+    let refresh = Callback::new(move |is_wanted: bool| {
         let code = code.get_value();
         spawn_local(async move {
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
@@ -57,29 +60,57 @@ pub fn DossierPage(
                 (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
             });
-            if keep == Some(false) {
-                // A history may have thousands of steps, so the dossier is shared and never copied.
-                load.try_set(answer.map_or_else(Load::Failed, |it| Load::Ready(Arc::new(it))));
+            if keep != Some(false) {
+                return;
+            }
+            // A history may have thousands of steps, so the dossier is shared and never copied.
+            let answer = answer.map(Arc::new);
+            match answer {
+                // A new page would close the dialog, or take the focus from the field.
+                Ok(dossier) if !is_wanted && page::is_in_use() => {
+                    newer.try_set(Some(dossier));
+                }
+                answer => {
+                    newer.try_set(None);
+                    load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+                }
             }
         });
     });
+    let reload = Callback::new(move |()| refresh.run(true));
     reload.run(());
     // The event listener for the return to the browser tab is removed when the page is unmounted.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
-        reload.try_run(());
+        refresh.try_run(false);
     }));
     let is_gone = Memo::new(move |_| {
         load.with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
     });
     watch_changes(Callback::new(move |changed: Option<String>| {
         if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
-            reload.try_run(());
+            refresh.try_run(false);
         }
     }));
+    let show_newer = Callback::new(move |()| {
+        if let Some(dossier) = newer.try_update(Option::take).flatten() {
+            load.set(Load::Ready(dossier));
+        }
+    });
+    let newer_notice = move || {
+        newer.with(Option::is_some).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.notices().newer}</p>
+                    <Button kind=ButtonKind::Secondary on_press=show_newer>{words.notices().show_newer}</Button>
+                </Notice>
+            }
+        })
+    };
     let draw = Callback::new(move |dossier| draw_dossier(&dossier, reload));
     view! {
         <Page title=words.following().dossier>
             {status_announcement(load)}
+            {newer_notice}
             {move || match is_gone.get() {
                 true => gone(),
                 false => view! { <Loaded load=load on_retry=reload ready=draw /> }.into_any(),
