@@ -341,7 +341,7 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(checked, 23);
+    assert_eq!(checked, 22);
 }
 
 #[tokio::test]
