@@ -23,7 +23,6 @@ use super::upload_turns::{Turn, UploadTurns};
 const STALLED_MS: i32 = 90_000;
 
 /// The body of an upload request.
-#[derive(Clone)]
 pub enum UploadBody {
     /// The bytes of a chunk of the file.
     Chunk(Uint8Array),

@@ -1,5 +1,6 @@
 //! Executes one upload: carries out each action that `domain::upload` chooses, and reports the progress. This module
-//! makes no decision itself. It sends no byte of the file before the server has reported how many bytes it already has.
+//! makes no decision itself. To a server with tus, it sends no byte of the file before the server has reported how
+//! many bytes it already has.
 
 use contract::Method;
 use contract::attachment::Attachment;
@@ -7,6 +8,7 @@ use domain::sha256::sha256_hex;
 use domain::upload::{
     GiveUpReason, PrefixProof, UploadAction, UploadEvent, UploadFailure, UploadMachine, WaitCause,
 };
+use web_sys::FormData;
 
 use super::file_slices::{self, File};
 use super::tus_upload::{self, ask_sha256, id_of, request_offset};
@@ -14,7 +16,6 @@ use super::upload_request::{
     UploadBody, UploadControl, UploadReply, UploadRequest, send_upload_request,
 };
 use super::{http, online, steady_clock};
-use web_sys::FormData;
 
 /// The time limit until the first byte of a chunk is sent, in milliseconds. The browser may still be connecting.
 const FIRST_BYTE_MS: i32 = 180_000;

@@ -1,6 +1,6 @@
-//! Uploads over tus 1.0 (core protocol, and the extensions creation, termination and expiration). As soon as an upload
-//! is created, it is an attachment of a draft. It expires with the draft. When the draft is submitted, the upload
-//! becomes part of the dossier.
+//! Uploads over tus 1.0 (core protocol, and the extensions creation, termination and expiration), or of a whole file in
+//! one request. As soon as an upload is created, it is an attachment of a draft. It expires with the draft. When the draft
+//! is submitted, the upload becomes part of the dossier.
 //!
 //! An upload doesn't change the version of the draft. So the citizen can type while a file is attached, without a
 //! version conflict. Instead, the manifest of the submission states which files belong to the dossier, with the id,
