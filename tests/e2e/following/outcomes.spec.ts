@@ -140,4 +140,13 @@ test("a dossier is withdrawn with a reason that is kept while typing, and a simi
   await expect(page.getByRole("button", { name: "Rút hồ sơ" })).toHaveCount(0);
   await page.getByRole("link", { name: "Nộp hồ sơ tương tự" }).click();
   await expect(page.getByText("Hồ sơ mới bắt đầu với các câu trả lời của hồ sơ")).toContainText(code);
+
+  // The office decides about the withdrawal (status 7). Until then the dossier is paused.
+  await page.goto("/dossiers?tab=paused");
+  await expect(page.locator(".dossier-cards").getByText(code)).toBeVisible();
+  await decideDossier(page, code, "Đồng ý cho rút");
+  await page.goto("/dossiers?tab=closed");
+  await expect(page.locator(".dossier-cards").getByText(code)).toBeVisible();
+  await page.goto(`/dossiers/${code}`);
+  await expect(page.locator(".dossier-status__lead")).toContainText(/đã rút/i);
 });
