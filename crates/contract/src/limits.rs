@@ -107,8 +107,6 @@ pub const NEEDS_CITIZEN: usize = 3;
 pub const DOSSIER_SEARCH_CHARS: usize = 100;
 /// The highest page number of a search.
 pub const SEARCH_PAGES: u32 = 100_000;
-/// Length of a day in a request, in characters: `2026-11-22`.
-pub const DAY_CHARS: usize = 10;
 /// Maximum length of the name of an agency in a request, in characters.
 pub const AGENCY_NAME_CHARS: usize = 300;
 /// Maximum length of a dossier code in a look-up, in characters.

@@ -41,7 +41,8 @@ pub struct NewWithdrawal {
 #[serde(deny_unknown_fields)]
 pub struct NewRating {
     /// 1 (very dissatisfied) to 5 (very satisfied).
-    #[cfg_attr(feature = "openapi", schemars(range(min = limits::RATING_MIN, max = limits::RATING_MAX)))]
+    #[serde(deserialize_with = "crate::number::deserialize_u8")]
+    #[cfg_attr(feature = "openapi", schemars(with = "u8", range(min = limits::RATING_MIN, max = limits::RATING_MAX)))]
     pub stars: u8,
     /// What the citizen adds in their own words, at most 4,000 characters. Absent if there is nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -6,6 +6,8 @@ use super::record::DossierItem;
 use super::tab::Tab;
 #[cfg(feature = "openapi")]
 use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 
 /// Body of a search in «Hồ sơ của tôi». It is a body because a name may be searched for, and a name doesn't belong in a
 /// URL. An absent member doesn't restrict the search.
@@ -24,18 +26,21 @@ pub struct DossierSearch {
     pub agency: Option<String>,
     /// Only dossiers that were sent, and drafts that were changed, on this day or later: `2026-11-22`, 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(length(max = limits::DAY_CHARS)))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::DAY)))]
     pub from: Option<String>,
     /// Only dossiers that were sent, and drafts that were changed, on this day or earlier: `2026-11-22`, 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(length(max = limits::DAY_CHARS)))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::DAY)))]
     pub until: Option<String>,
     /// Only the items of this tab. Absent: the items of all tabs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tab: Option<Tab>,
     /// Number of the page, 1 to 100000. Absent: 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = limits::SEARCH_PAGES)))]
+    #[serde(
+        deserialize_with = "crate::number::deserialize_optional_u32",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<u32>", range(min = 1, max = limits::SEARCH_PAGES)))]
     pub page: Option<u32>,
 }
 

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::limits;
 use crate::link::read_link;
 use crate::open_enum::open_enum;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::time::Timestamp;
 
 /// Body of `postPayment`: where the payment page leads back to.
@@ -16,7 +18,7 @@ pub struct NewPayment {
     /// Path of the page of the app to which the browser returns from the payment page, at most 300 characters:
     /// `/dossiers/H50.19.360-261122-0001/fees/…`. The server adds the query parameter `payment` with the id of the
     /// payment. The path belongs to the origin of the page that sends the request.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::RETURN_PATH_CHARS)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::RETURN_PATH_CHARS), regex(pattern = pattern::PAGE_PATH)))]
     pub return_to: String,
 }
 
