@@ -7,7 +7,7 @@ use crate::consent::GivenConsent;
 use crate::limits;
 use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::time::Day;
 
 /// Body of a request to register with a mobile phone number, «Thuê bao di động» (R0.9–R0.10, R1.10).

@@ -7,7 +7,7 @@ use crate::account::Account;
 use crate::limits;
 use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::session::Session;
 use crate::time::Day;
 

@@ -12,7 +12,7 @@ use crate::form::Answers;
 use crate::limits;
 use crate::open_enum::{UnknownText, open_enum};
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::place::PlaceRef;
 use crate::reply::Reply;
 use crate::time::{Day, Timestamp};

@@ -35,6 +35,8 @@ pub mod notice;
 pub mod time;
 mod link;
 #[cfg(feature = "openapi")]
+mod pattern;
+#[cfg(feature = "openapi")]
 pub mod openapi;
 
 pub use endpoint::{Access, Endpoint, Method};

@@ -7,7 +7,7 @@ use super::tab::Tab;
 #[cfg(feature = "openapi")]
 use crate::limits;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 
 /// Body of a search in «Hồ sơ của tôi». It is a body because a name may be searched for, and a name doesn't belong in a
 /// URL. An absent member doesn't restrict the search.

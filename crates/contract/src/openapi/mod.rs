@@ -18,8 +18,6 @@ mod operation;
 mod operations;
 /// Parameters and headers of operations.
 mod parameter;
-/// The regular expressions of schemas.
-pub(crate) mod pattern;
 /// Operations on replies.
 mod reply_operations;
 #[cfg(test)]

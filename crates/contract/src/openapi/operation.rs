@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::descriptions::ProblemDescriptions;
 use super::parameter::{ETAG, Parameter};
-use super::pattern;
 use crate::draft::Draft;
 use crate::endpoint::{Access, Endpoint};
+use crate::pattern;
 use crate::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
 /// The properties of an OpenAPI operation that don't follow from the endpoint's method, access and types.

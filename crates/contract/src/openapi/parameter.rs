@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::pattern;
 use crate::dossier::Tab;
 use crate::limits::{
     BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, PREFIX_SHA256_HEADER, QUERY_CHARS,
     SHA256_HEADER, TUS_VERSION, UPLOAD_METADATA_HEADER, header_bytes,
 };
 use crate::number::MAX_SAFE_INTEGER;
+use crate::pattern;
 
 /// A header or a query parameter.
 pub(crate) struct Parameter {

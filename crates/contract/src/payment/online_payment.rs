@@ -7,7 +7,7 @@ use crate::limits;
 use crate::link::read_link;
 use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::time::Timestamp;
 
 /// Body of `postPayment`: where the payment page leads back to.
