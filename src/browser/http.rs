@@ -68,6 +68,66 @@ pub async fn send_request(request: HttpRequest) -> Result<HttpReply, HttpError> 
     })
 }
 
+/// A part of a file, with the parts of the response that matter for the next one.
+pub struct PartReply {
+    /// HTTP status.
+    pub status: u16,
+    /// The header `ETag`; empty if it is missing.
+    pub tag: String,
+    /// The body.
+    pub bytes: Vec<u8>,
+}
+
+/// Requests the bytes of a file from the position `first` to `last`. The server returns the whole file instead if its
+/// version isn't `tag` any more; an empty `tag` accepts any version.
+pub async fn fetch_part(
+    request: HttpRequest,
+    (first, last): (u64, u64),
+    tag: &str,
+) -> Result<PartReply, HttpError> {
+    let mut guard = AbortOnDrop::new(request.limit_ms);
+    let answer = exchange_part(
+        request,
+        &["bytes=", &first.to_string(), "-", &last.to_string()].concat(),
+        tag,
+        &mut guard,
+    )
+    .await;
+    answer.map_err(|_| match guard.expired.get() {
+        true => HttpError::TimedOut,
+        false => HttpError::Unreachable,
+    })
+}
+
+async fn exchange_part(
+    request: HttpRequest,
+    range: &str,
+    tag: &str,
+    guard: &mut AbortOnDrop,
+) -> Result<PartReply, gloo_net::Error> {
+    let signal = guard.controller.as_ref().map(AbortController::signal);
+    let mut builder = RequestBuilder::new(&request.url)
+        .credentials(match request.cookies {
+            true => RequestCredentials::SameOrigin,
+            false => RequestCredentials::Omit,
+        })
+        .header("Range", range)
+        .abort_signal(signal.as_ref());
+    if !tag.is_empty() {
+        builder = builder.header("If-Range", tag);
+    }
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let response = builder.send().await?;
+    guard.start_timer(request.limit_ms);
+    Ok(PartReply {
+        status: response.status(),
+        tag: response.headers().get("ETag").unwrap_or_default(),
+        bytes: response.binary().await?,
+    })
+}
+
 async fn exchange(
     request: HttpRequest,
     guard: &mut AbortOnDrop,

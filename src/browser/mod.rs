@@ -5,6 +5,8 @@
 pub mod base64;
 /// The browser's clock and timers.
 pub mod clock;
+/// A connection on which the server sends events.
+pub mod event_source;
 /// Waits for an event of the window, with a time limit.
 pub mod event_wait;
 /// Prints, copies to the clipboard, and downloads files.
@@ -31,6 +33,8 @@ pub mod page;
 pub mod patterns;
 /// Draws texts as a PNG image.
 pub mod picture;
+/// Draws a QR code as a PNG image.
+pub mod qr_picture;
 /// Waits until the citizen lifts their finger or releases the mouse button.
 pub mod pointer_release;
 /// Reads and writes the query part of a URL.
@@ -39,6 +43,8 @@ pub mod query;
 pub mod random_id;
 /// The delay before a failed request is sent again.
 pub mod retry;
+/// Shares files and links with the browser's own dialog.
+pub mod share;
 /// A clock for durations.
 pub mod steady_clock;
 /// Stores short texts in the browser's storage.

@@ -28,11 +28,26 @@ pub fn is_cross_origin(url: &str) -> bool {
     origin_of(url) != origin_of("")
 }
 
+/// The absolute URL of a path of this app.
+pub fn absolute_url(path: &str) -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    base.and_then(|base| web_sys::Url::new_with_base(path, &base).ok())
+        .map_or_else(|| path.to_owned(), |url| url.href())
+}
+
 /// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         // Ignore a failure: it happens only while the citizen leaves the page.
         drop(window.location().reload());
+    }
+}
+
+/// Leaves the app for a page of another site, in the same window. Use it only with an URL whose scheme is checked.
+pub fn leave_for(url: &str) {
+    if let Some(window) = web_sys::window() {
+        // Ignore a failure: the URL is malformed then, and the citizen stays on the page.
+        drop(window.location().set_href(url));
     }
 }
 
@@ -71,10 +86,17 @@ pub fn apply_theme(theme: &BTreeMap<String, String>) {
 
 /// Shows above the page that the app is older than the backend, and a button that reloads it. `public/boot.js` does this.
 pub fn show_outdated() {
-    let global = js_sys::global();
-    let show = js_sys::Reflect::get(&global, &"showOutdated".into()).map(js_sys::Function::from);
-    // Ignore a failure: the citizen can go on.
-    drop(show.and_then(|show| show.call0(&global)));
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Ignore a failure: the citizen can go on.
+        drop(root.set_attribute("data-outdated", ""));
+    }
+}
+
+/// Whether a dialog is open, or the focus is in a field.
+pub fn is_in_use() -> bool {
+    const IN_USE: &str = "dialog[open], input:focus, textarea:focus, select:focus";
+    let found = document().map(|document| document.query_selector(IN_USE));
+    matches!(found, Some(Ok(Some(_))))
 }
 
 /// A text field in the plain HTML of the first screen, as the citizen left it.

@@ -59,6 +59,18 @@ impl WindowListener {
         )
     }
 
+    /// Calls `action` each time the page is hidden, because the citizen goes to another tab or app.
+    pub fn on_hidden(mut action: impl FnMut() + 'static) -> WindowListener {
+        let document = web_sys::window().and_then(|window| window.document());
+        let page = document.clone();
+        let document = document.map(|document| (EventTarget::from(document), "visibilitychange"));
+        Self::begin(document.into_iter().collect(), move |_: Event| {
+            if page.as_ref().is_some_and(web_sys::Document::hidden) {
+                action();
+            }
+        })
+    }
+
     /// Makes the browser ask for confirmation before the page is closed or reloaded.
     pub fn before_unload() -> WindowListener {
         Self::before_unload_if(|| true)

@@ -34,6 +34,8 @@ pub struct AccountOverviewWords {
     pub phone: &'static str,
     /// Shown in place of the phone number when the account has none.
     pub no_phone: &'static str,
+    /// Label of the verified e-mail address.
+    pub email: &'static str,
     /// Label «Mức độ xác minh» before the account's verification level.
     pub verification: &'static str,
     /// Name of the verification level of an account that was verified by phone.

@@ -40,8 +40,10 @@ pub struct FillFormWords {
     pub saved_here_refused: &'static str,
     /// Title of the page that chooses the agency and creates the draft (R4.8).
     pub new_title: &'static str,
-    /// Notice above open drafts of the procedure that the citizen begins again.
-    pub open_drafts: &'static str,
+    /// Notice: the draft will begin with the answers of a dossier. Followed by its code.
+    pub copies: &'static str,
+    /// What isn't copied.
+    pub copies_help: &'static str,
     /// Explains that the chosen place determines the agency that handles the dossier.
     pub agency_help: &'static str,
     /// Label of the drop-down list of provinces.

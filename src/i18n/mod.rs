@@ -38,6 +38,20 @@ pub mod attach_files;
 pub mod submit;
 /// Texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub mod following;
+/// Texts of the page that sends a reply about a dossier.
+pub mod reply;
+/// Texts about requests of the office on the page of a dossier.
+pub mod supplement;
+/// Texts about fees and payments.
+pub mod fees;
+/// Texts of results, withdrawal, copying, messages and rating.
+pub mod outcomes;
+/// Texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub mod progress;
+/// Texts of «Thông báo».
+pub mod notices;
+/// Texts of the choice of channels for notices, and of the e-mail address.
+pub mod notice_settings;
 /// Texts of «Tra cứu hồ sơ».
 pub mod look_up;
 /// Texts of «Góp ý».

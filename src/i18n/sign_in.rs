@@ -87,6 +87,8 @@ pub struct CodeWords {
     pub sent_if: &'static str,
     /// Text before the masked phone number, where it is the new number of the account. Used in place of `sent_to`.
     pub sent_new: &'static str,
+    /// Text before the masked e-mail address, which is the new one of the account. Used in place of `sent_to`.
+    pub sent_email: &'static str,
     /// Warning: entering the one-time code closes the account.
     pub closing: &'static str,
     /// Button that sends the one-time code and thereby closes the account.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::language::Language;
 use super::{
-    account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fill_form,
-    find_procedure, following, look_up, prepare, register, session, shell, sign_in, submit, vi,
+    account, answer_errors, attach_files, consents, declarations, en, errors, feedback, fees,
+    fill_form, find_procedure, following, look_up, notice_settings, notices, outcomes, prepare,
+    progress, register, reply, session, shell, sign_in, submit, supplement, vi,
 };
 
 /// All texts of one language.
@@ -117,6 +118,41 @@ impl Words {
     /// Returns the texts of the list «Hồ sơ của tôi» and of the page of a dossier.
     pub const fn following(self) -> &'static following::FollowingWords {
         self.select(&vi::following::WORDS, &en::following::WORDS)
+    }
+
+    /// Returns the texts of the page that sends a reply about a dossier.
+    pub const fn reply(self) -> &'static reply::ReplyWords {
+        self.select(&vi::reply::WORDS, &en::reply::WORDS)
+    }
+
+    /// Returns the texts about requests of the office on the page of a dossier.
+    pub const fn supplement(self) -> &'static supplement::SupplementWords {
+        self.select(&vi::supplement::WORDS, &en::supplement::WORDS)
+    }
+
+    /// Returns the texts about fees and payments.
+    pub const fn fees(self) -> &'static fees::FeeWords {
+        self.select(&vi::fees::WORDS, &en::fees::WORDS)
+    }
+
+    /// Returns the texts of results, withdrawal, copying, messages and rating on the page of a dossier.
+    pub const fn outcomes(self) -> &'static outcomes::OutcomeWords {
+        self.select(&vi::outcomes::WORDS, &en::outcomes::WORDS)
+    }
+
+    /// Returns the texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+    pub const fn progress(self) -> &'static progress::ProgressWords {
+        self.select(&vi::progress::WORDS, &en::progress::WORDS)
+    }
+
+    /// Returns the texts of «Thông báo».
+    pub const fn notices(self) -> &'static notices::NoticeWords {
+        self.select(&vi::notices::WORDS, &en::notices::WORDS)
+    }
+
+    /// Returns the texts of the choice of channels for notices, and of the e-mail address.
+    pub const fn notice_settings(self) -> &'static notice_settings::ChannelWords {
+        self.select(&vi::notice_settings::WORDS, &en::notice_settings::WORDS)
     }
 
     /// Returns the texts of «Tra cứu hồ sơ».

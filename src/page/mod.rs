@@ -10,8 +10,12 @@ pub mod form_submission;
 pub mod load_errors;
 /// Navigates to another page from code.
 pub mod navigation;
+/// The button that saves a sheet of texts as a picture.
+pub mod picture_button;
 /// The button that prints the page.
 pub mod print_button;
+/// How pages show the progress of a dossier.
+pub mod progress_text;
 /// The texts that the portal sets itself, such as the window title.
 pub mod portal_texts;
 /// The text fields of a form, which this tab stores.

@@ -84,6 +84,16 @@ pub fn devices() -> String {
     path(&["/account/devices"])
 }
 
+/// The page that chooses how notices are sent.
+pub fn notice_settings() -> String {
+    path(&["/account/notices"])
+}
+
+/// The page that sets or changes the e-mail address.
+pub fn change_email() -> String {
+    path(&["/account/email"])
+}
+
 /// The page that lists the consents that the citizen gave or withdrew.
 pub fn consents() -> String {
     path(&["/account/consents"])
@@ -175,14 +185,55 @@ pub fn my_dossiers(tab: &str, page: u32) -> String {
     }
 }
 
+/// A page of «Thông báo». `page` is the number of the page, from 1.
+pub fn notices(page: u32) -> String {
+    match page {
+        0 | 1 => path(&["/notices"]),
+        page => path(&["/notices?page=", &page.to_string()]),
+    }
+}
+
 /// The page of a dossier. `code` is the code of the dossier.
 pub fn dossier(code: &str) -> String {
     path(&["/dossiers/", code])
 }
 
+/// The messages between the citizen and the office about a dossier. `code` is the code of the dossier.
+pub fn dossier_messages(code: &str) -> String {
+    path(&["/dossiers/", code, "/messages"])
+}
+
+/// The page that creates a draft with the answers of a dossier. `procedure` is the code of the procedure, `query` begins
+/// with `?` and contains the code of the dossier under [`COPY_OF`].
+pub fn file_copy(procedure: &str, query: &str) -> String {
+    path(&["/procedures/", procedure, "/file", query])
+}
+
+/// Key of the query parameter with the code of the dossier whose answers are copied.
+pub const COPY_OF: &str = "copy_of";
+
 /// The page with the receipt of a dossier. `code` is the code of the dossier.
 pub fn dossier_receipt(code: &str) -> String {
     path(&["/dossiers/", code, "/receipt"])
+}
+
+/// The page on which the citizen sends what the office asks for about a dossier, «Bổ sung hồ sơ».
+pub fn supplement(code: &str) -> String {
+    path(&["/dossiers/", code, "/supplement"])
+}
+
+/// The page on which the citizen sends something about a dossier with answers or files: `message` or `payment_proof`.
+/// `request` is what it answers, for example the id of a fee.
+pub fn reply(code: &str, kind: &str, request: Option<&str>) -> String {
+    match request {
+        Some(request) => path(&["/dossiers/", code, "/reply/", kind, "/", request]),
+        None => path(&["/dossiers/", code, "/reply/", kind]),
+    }
+}
+
+/// The page of a fee. `code` is the code of the dossier, and `id` is the id of the fee.
+pub fn fee(code: &str, id: &str) -> String {
+    path(&["/dossiers/", code, "/fees/", id])
 }
 
 /// The path to open after signing in. `next` comes from the URL, which anyone can write. If `next` is missing, could

@@ -15,7 +15,8 @@ pub enum Route {
     /// A page of the wing `filing`: fill in a form, attach files, send a dossier. Needs a signed-in citizen.
     Filing(FilingRoute),
     /// A page of the wing `following`: dossiers that were sent. Needs a signed-in citizen.
-    Following(FollowingRoute),
+    /// Contains the path, which the wing itself parses, so that the first screen needn't contain that code.
+    Following(String),
     /// The page with examples of the design system. A release build doesn't contain it.
     Gallery,
     /// A path that belongs to no page.
@@ -77,6 +78,10 @@ pub enum AccountRoute {
     Phone,
     /// The page that lists the signed-in devices.
     Devices,
+    /// The page that chooses how notices are sent.
+    Notices,
+    /// The page that sets or changes the e-mail address.
+    Email,
     /// The page that lists the consents that the citizen gave or withdrew.
     Consents,
     /// «Dữ liệu của tôi», the page that exports all personal data.
@@ -94,15 +99,9 @@ pub enum FilingRoute {
     Draft(String, DraftStep),
     /// The page with the receipt of a dossier. Contains the code of the dossier.
     Receipt(String),
-}
-
-/// A route of the wing `following`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FollowingRoute {
-    /// «Hồ sơ của tôi», the list of the citizen's drafts and dossiers.
-    Dossiers,
-    /// The page of a dossier. Contains the code of the dossier.
-    Dossier(String),
+    /// The page on which the citizen fills in and sends a reply about a dossier.
+    /// Contains the path, which [`parse_reply`](super::parse_reply) reads: the first screen needn't.
+    Reply(String),
 }
 
 /// A step of a draft: one page on which the citizen completes the draft.
@@ -168,7 +167,8 @@ pub fn parse_path(path: &str) -> Route {
         ["procedures", code] => Route::Find(FindRoute::Procedure(id(code))),
         ["procedures", code, "prepare"] => Route::Find(FindRoute::Prepare(id(code))),
         ["groups"] => Route::Find(FindRoute::Groups),
-        ["lookup"] => Route::Find(FindRoute::LookUp),
+        // The QR code of a receipt contains `look-up`.
+        ["lookup" | "look-up"] => Route::Find(FindRoute::LookUp),
         ["feedback"] => Route::Find(FindRoute::Feedback),
         ["procedures", code, "file"] => Route::Filing(FilingRoute::File(id(code))),
         ["register"] => Route::Identity(IdentityRoute::Register),
@@ -192,8 +192,13 @@ pub fn parse_path(path: &str) -> Route {
             Some(step) => Route::Filing(FilingRoute::Draft(id(draft), step)),
             None => Route::NotFound,
         },
-        ["dossiers"] => Route::Following(FollowingRoute::Dossiers),
-        ["dossiers", code] => Route::Following(FollowingRoute::Dossier(id(code))),
+        ["notices" | "dossiers"]
+        | ["dossiers", _]
+        | ["dossiers", _, "messages"]
+        | ["dossiers", _, "fees", _] => Route::Following(id(inside)),
+        ["dossiers", _, "supplement"]
+        | ["dossiers", _, "reply", _]
+        | ["dossiers", _, "reply", _, _] => Route::Filing(FilingRoute::Reply(id(inside))),
         ["dossiers", code, "receipt"] => Route::Filing(FilingRoute::Receipt(id(code))),
         _ => Route::NotFound,
     }
@@ -205,6 +210,8 @@ fn parse_account(parts: &[&str]) -> Option<AccountRoute> {
         ["password"] => Some(AccountRoute::Password),
         ["phone"] => Some(AccountRoute::Phone),
         ["devices"] => Some(AccountRoute::Devices),
+        ["notices"] => Some(AccountRoute::Notices),
+        ["email"] => Some(AccountRoute::Email),
         ["consents"] => Some(AccountRoute::Consents),
         ["data"] => Some(AccountRoute::Data),
         ["close"] => Some(AccountRoute::Close),

@@ -47,6 +47,9 @@ fn parses_each_path_that_it_prints() {
         (change_password(), account(AccountRoute::Password)),
         (change_phone(), account(AccountRoute::Phone)),
         (devices(), account(AccountRoute::Devices)),
+        (notice_settings(), account(AccountRoute::Notices)),
+        (change_email(), account(AccountRoute::Email)),
+        (notices(1), Route::Following(notices(1))),
         (consents(), account(AccountRoute::Consents)),
         (account_data(), account(AccountRoute::Data)),
         (close_account(), account(AccountRoute::Close)),
@@ -62,18 +65,28 @@ fn parses_each_path_that_it_prints() {
         ),
         (groups(), Route::Find(FindRoute::Groups)),
         (look_up_dossier(), Route::Find(FindRoute::LookUp)),
+        ("/look-up".to_owned(), Route::Find(FindRoute::LookUp)),
         (feedback(), Route::Find(FindRoute::Feedback)),
         (
             file("1.001193"),
             filing(FilingRoute::File("1.001193".to_owned())),
         ),
+        (dossier(code), Route::Following(dossier(code))),
         (
-            dossier(code),
-            Route::Following(FollowingRoute::Dossier(code.to_owned())),
+            fee(code, "H50-1-20261122082000"),
+            Route::Following(fee(code, "H50-1-20261122082000")),
+        ),
+        (
+            dossier_messages(code),
+            Route::Following(dossier_messages(code)),
         ),
         (
             dossier_receipt(code),
             filing(FilingRoute::Receipt(code.to_owned())),
+        ),
+        (
+            supplement(code),
+            filing(FilingRoute::Reply(supplement(code))),
         ),
     ] {
         assert_eq!(parse_path(&printed), expected, "{printed}");
@@ -133,6 +146,8 @@ fn a_sign_in_ends_on_a_page_that_a_signed_in_citizen_can_use() {
         "/account/phone",
         "/procedures?q=a//b",
         "/dossiers/H36.1-261130-0001/receipt",
+        "/dossiers/H36.1-261130-0001/supplement",
+        "/dossiers/H36.1-261130-0001/reply/payment_proof/f-1",
     ] {
         assert_eq!(safe_next(Some(useful)), useful);
     }

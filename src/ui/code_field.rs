@@ -31,17 +31,7 @@ pub fn CodeField(
     let node = NodeRef::<html::Input>::new();
     let described = described_by(id.clone(), hint, error);
     let text = ControlText::new(value);
-    Effect::new(move || {
-        let wanted = value.get();
-        match node.get() {
-            // If the browser reads the code from the text message (WebOTP), the code arrives while the field has the
-            // focus. Writing into a field that has the focus can disturb an input method, but not if the field is
-            // empty.
-            Some(input) if input.value().is_empty() => text.write(&input, &wanted),
-            Some(input) => text.show(&input, &wanted),
-            None => {}
-        }
-    });
+    text.show_in(node);
     let report = move |is_changed: bool| {
         if let Some(on_input) = on_input.filter(|_| is_changed) {
             on_input.try_run(());
@@ -67,7 +57,6 @@ pub fn CodeField(
                 node_ref=node
                 class="field__control field__control--code"
                 id=id
-                prop:value=value.get_untracked()
                 type="text"
                 inputmode="numeric"
                 autocomplete="one-time-code"

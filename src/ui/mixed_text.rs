@@ -47,6 +47,13 @@ impl MixedText {
         self
     }
 
+    /// Appends a part that the browser's translation leaves as it is: a name, a code or a number.
+    #[must_use]
+    pub fn and_verbatim(mut self, lang: Lang, text: impl Into<String>) -> Self {
+        self.0.extend(Self::verbatim(lang, text).0);
+        self
+    }
+
     /// Returns the text as a plain string, without the languages of its parts.
     pub fn text(&self) -> String {
         self.0.iter().map(|part| part.text.as_str()).collect()

@@ -94,4 +94,4 @@ pub use summary_list::{SummaryAction, SummaryList, SummaryRow};
 pub use tabs::{TabItem, Tabs};
 pub use text_area::TextArea;
 pub use text_field::{TextField, TextKind};
-pub use timeline::{Timeline, TimelineEntry};
+pub use timeline::{Timeline, TimelineEntry, timeline_item};

@@ -24,12 +24,7 @@ pub fn SearchField(
     let node = NodeRef::<html::Input>::new();
     let text = ControlText::new(value);
     let hint_id = [id, "-hint"].concat();
-    Effect::new(move || {
-        let new_value = value.get();
-        if let Some(input) = node.get() {
-            text.show(&input, &new_value);
-        }
-    });
+    text.show_in(node);
     let typed = move |_| {
         if let Some(Some(input)) = node.try_get_untracked()
             && text.take(&input)
@@ -58,7 +53,6 @@ pub fn SearchField(
                     node_ref=node
                     class="field__control"
                     id=id
-                    prop:value=value.get_untracked()
                     type="search"
                     autocomplete="off"
                     enterkeyhint="search"

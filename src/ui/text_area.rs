@@ -45,12 +45,7 @@ pub fn TextArea(
     let node = NodeRef::<html::Textarea>::new();
     let described = described_by(id.clone(), hint, error);
     let text = ControlText::new(value);
-    Effect::new(move || {
-        let new_value = value.get();
-        if let Some(control) = node.get() {
-            text.show(&control, &new_value);
-        }
-    });
+    text.show_in(node);
     let report = move |is_changed: bool| {
         if let Some(on_input) = on_input.filter(|_| is_changed) {
             on_input.try_run(());
@@ -81,7 +76,6 @@ pub fn TextArea(
                 node_ref=node
                 class="field__control"
                 id=id
-                prop:value=value.get_untracked()
                 rows=rows
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                 aria-describedby=described

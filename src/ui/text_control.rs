@@ -1,7 +1,9 @@
 //! Copies the value of a signal into a control of the browser, but never while the control has the focus. The citizen
 //! may be typing a Vietnamese word with an input method, and changing the text would break the word.
 
+use leptos::html::ElementType;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// A control of the browser that has a text as its value.
@@ -61,11 +63,11 @@ pub(super) struct ControlText {
 }
 
 impl ControlText {
-    /// Connects the signal `value` with a control that begins with the text of the signal.
+    /// Connects the signal `value` with a control that is still empty.
     pub(super) fn new(value: RwSignal<String>) -> Self {
         Self {
             value,
-            known: StoredValue::new(value.get_untracked()),
+            known: StoredValue::new(String::new()),
         }
     }
 
@@ -81,15 +83,31 @@ impl ControlText {
         is_changed
     }
 
-    /// Writes `text` into the control, unless the control has the focus.
-    pub(super) fn show(self, control: &impl TextControl, text: &str) {
-        if !has_focus(control) {
+    /// Shows the text of the signal in the control, now and after each change. The text isn't written by `prop:value`:
+    /// Leptos sets that property in a later microtask, and would replace a text that the signal has received meanwhile.
+    pub(super) fn show_in<E>(self, node: NodeRef<E>)
+    where
+        E: ElementType,
+        E::Output: JsCast + Clone + TextControl + 'static,
+    {
+        Effect::new(move || {
+            let text = self.value.get();
+            if let Some(control) = node.get() {
+                self.show(&control, &text);
+            }
+        });
+    }
+
+    /// Writes `text` into the control. Does nothing while the citizen is typing in it. A new control may already have
+    /// the focus, and a one-time code from a text message (WebOTP) arrives in a control with the focus: both are empty.
+    fn show(self, control: &impl TextControl, text: &str) {
+        if !has_focus(control) || control.text().is_empty() {
             self.write(control, text);
         }
     }
 
     /// Writes `text` into the control, even if it has the focus.
-    pub(super) fn write(self, control: &impl TextControl, text: &str) {
+    fn write(self, control: &impl TextControl, text: &str) {
         if control.text() != text {
             control.set_text(text);
         }

@@ -109,12 +109,7 @@ pub fn TextField(
     let is_visible = RwSignal::new(false);
     let described = with_remark(id.clone(), remark, described_by(id.clone(), hint, error));
     let text = ControlText::new(value);
-    Effect::new(move || {
-        let new_value = value.get();
-        if let Some(input) = node.get() {
-            text.show(&input, &new_value);
-        }
-    });
+    text.show_in(node);
     let report = move |is_changed: bool| {
         if let Some(on_input) = on_input.filter(|_| is_changed) {
             on_input.try_run(());
@@ -170,7 +165,6 @@ pub fn TextField(
                     node_ref=node
                     class="field__control"
                     id=id
-                    prop:value=value.get_untracked()
                     type=input_type
                     inputmode=kind.input_mode()
                     autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)

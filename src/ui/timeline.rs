@@ -27,26 +27,31 @@ pub fn Timeline(
     #[prop(into)]
     entries: Signal<Vec<TimelineEntry>>,
 ) -> impl IntoView {
-    let entry = |entry: TimelineEntry| {
-        let badge = entry
-            .badge
-            .map(|(kind, words)| view! { <Badge kind>{words}</Badge> });
-        let lines = entry
-            .lines
-            .into_iter()
-            .map(|line| view! { <p class="timeline__detail">{line.render()}</p> })
-            .collect_view();
-        view! {
-            <li class="timeline__entry">
-                <p class="timeline__time">
-                    <time datetime=entry.datetime>{entry.time}</time>
-                </p>
-                <p class="timeline__title">{entry.title.render()} " " {badge}</p>
-                {lines}
-            </li>
-        }
-    };
     view! {
-        <ol class="timeline">{move || entries.get().into_iter().map(entry).collect_view()}</ol>
+        <ol class="timeline">
+            {move || entries.get().into_iter().map(timeline_item).collect_view()}
+        </ol>
     }
+}
+
+/// An event as an item of a list with the class `timeline`. A page that adds further events to a long list uses it.
+pub fn timeline_item(entry: TimelineEntry) -> AnyView {
+    let badge = entry
+        .badge
+        .map(|(kind, words)| view! { <Badge kind>{words}</Badge> });
+    let lines = entry
+        .lines
+        .into_iter()
+        .map(|line| view! { <p class="timeline__detail">{line.render()}</p> })
+        .collect_view();
+    view! {
+        <li class="timeline__entry">
+            <p class="timeline__time">
+                <time datetime=entry.datetime>{entry.time}</time>
+            </p>
+            <p class="timeline__title">{entry.title.render()} " " {badge}</p>
+            {lines}
+        </li>
+    }
+    .into_any()
 }

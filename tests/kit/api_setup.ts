@@ -112,8 +112,16 @@ async function declinedComponents(page: Page, procedure: string): Promise<object
 
 /** Creates a draft that is complete, and sends it. */
 export async function createDossier(page: Page, person: Person): Promise<Receipt> {
-  const { id, version } = await createCompleteDraft(page, person);
-  return (await post(page, `drafts/${id}/submission`, { version, attachments: [] }, idempotencyKey())) as Receipt;
+  return submitDraft(page, await createCompleteDraft(page, person));
+}
+
+/** Sends a complete draft with all files that the backend holds. */
+export async function submitDraft(page: Page, { id }: Draft): Promise<Receipt> {
+  type Attachment = { id: string; size: number; sha256: string };
+  const response = await requireOk(await page.request.get(`/api/drafts/${id}`));
+  const { version, attachments } = (await response.json()) as { version: number; attachments: Attachment[] };
+  const sealed = attachments.map(({ id, size, sha256 }) => ({ id, size, sha256 }));
+  return (await post(page, `drafts/${id}/submission`, { version, attachments: sealed }, idempotencyKey())) as Receipt;
 }
 
 /**

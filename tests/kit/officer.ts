@@ -16,3 +16,23 @@ export async function decideAtDesk(page: Page, code: string, move: string, note 
   await expect(desk.getByRole("alert")).toHaveCount(0);
   await desk.close();
 }
+
+/** What the office asks for: answers and papers by the name of their field, each with its reason; or a draft certificate. */
+type Request = { reason?: string; items?: Record<string, string>; otherPaper?: string; certificate?: boolean };
+
+/** Asks for single answers and papers, or sends the draft of a certificate, with the form that `/demo` links to. */
+export async function askAtDesk(page: Page, code: string, request: Request): Promise<void> {
+  const desk = await page.context().newPage();
+  await desk.goto("/demo");
+  await desk.getByRole("article", { name: code }).getByRole("link", { name: "Chọn từng mục cần bổ sung" }).click();
+  if (request.reason) await desk.getByLabel("Lý do chung").fill(request.reason);
+  for (const [field, reason] of Object.entries(request.items ?? {})) {
+    await desk.locator(`[name="${field}"]`).check();
+    await desk.locator(`[name="r:${field}"]`).fill(reason);
+  }
+  if (request.otherPaper) await desk.getByLabel("Tên giấy tờ 1").fill(request.otherPaper);
+  await desk.getByRole("button", { name: request.certificate ? "Gửi bản thảo để công dân xác nhận" : "Gửi yêu cầu từng mục" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "Trang thử nghiệm" })).toBeVisible();
+  await expect(desk.getByRole("alert")).toHaveCount(0);
+  await desk.close();
+}

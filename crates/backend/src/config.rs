@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
 use domain::file_kind::FileKind;
+use serde::Deserialize;
 
 use crate::http::ip_network::IpNetwork;
 
@@ -27,6 +28,11 @@ pub struct Config {
     pub app_dir: Option<PathBuf>,
     /// JSON file that describes the identity providers. `None` if there are no providers.
     pub identity_providers: Option<PathBuf>,
+    /// Whether the backend sends e-mails, so that accounts can have an e-mail address. A demonstration always does.
+    pub sends_email: bool,
+    /// Address of the portal without a slash at its end, such as `https://dichvucong.example.vn`. Links in e-mails begin
+    /// with it. `None`: `https://` and the host.
+    pub public_url: Option<String>,
     /// Limits on attached files, as `GET /portal` returns them.
     pub uploads: UploadLimits,
     /// Cost of one password hash.
@@ -45,6 +51,34 @@ pub struct Config {
     pub origins: Vec<String>,
     /// How proxies tell the address of a client.
     pub proxies: ProxySettings,
+    /// The account to which fees are transferred. `None` if fees can't be paid online.
+    pub fee_account: Option<FeeAccount>,
+}
+
+/// The bank account to which fees are transferred. Every citizen who must pay sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeAccount {
+    /// Name of the bank.
+    pub bank_name: String,
+    /// Number of the bank in VietQR: six digits.
+    pub bin: String,
+    /// Number of the account.
+    pub account: String,
+    /// Name of the holder.
+    pub holder: String,
+}
+
+impl FeeAccount {
+    /// The invented account of a demonstration.
+    pub fn demo() -> FeeAccount {
+        FeeAccount {
+            bank_name: "Ngân hàng thử nghiệm".to_owned(),
+            bin: "970436".to_owned(),
+            account: "0011001234567".to_owned(),
+            holder: "KHO BAC BAN THU".to_owned(),
+        }
+    }
 }
 
 /// How proxies tell the address of a client.
@@ -183,6 +217,8 @@ const GIGABYTE: u64 = 1_000_000_000;
 pub struct FilingLimits {
     /// Maximum number of new drafts in a day.
     pub drafts_a_day: u32,
+    /// Maximum number of messages to offices in a day.
+    pub messages_a_day: u32,
     /// Maximum number of new uploads in an hour. Deleted uploads count as well.
     pub uploads_an_hour: u32,
     /// Maximum number of new uploads in a day. Deleted uploads count as well.
@@ -195,6 +231,7 @@ impl FilingLimits {
     /// Limits for a demonstration. They are high, because all visitors share one account.
     pub const DEMO: FilingLimits = FilingLimits {
         drafts_a_day: 100_000,
+        messages_a_day: 100_000,
         uploads_an_hour: 100_000,
         uploads_a_day: 100_000,
         unsent_bytes: 100 * GIGABYTE,
@@ -205,6 +242,7 @@ impl Default for FilingLimits {
     fn default() -> Self {
         FilingLimits {
             drafts_a_day: 60,
+            messages_a_day: 60,
             uploads_an_hour: 300,
             uploads_a_day: 600,
             unsent_bytes: GIGABYTE,
@@ -278,6 +316,8 @@ impl Default for Config {
             host: "localhost".to_owned(),
             app_dir: None,
             identity_providers: None,
+            sends_email: false,
+            public_url: None,
             uploads: UploadLimits {
                 max_bytes: UPLOAD_BYTES,
                 max_files: COMPONENT_FILES,
@@ -298,6 +338,7 @@ impl Default for Config {
             sessions: SessionLimits::default(),
             origins: Vec::new(),
             proxies: ProxySettings::default(),
+            fee_account: None,
         }
     }
 }

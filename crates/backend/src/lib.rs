@@ -10,22 +10,30 @@ pub mod accounts;
 pub mod auth;
 /// The backend's clock, which tests can set.
 pub mod clock;
+mod change_events;
 /// The operator's configuration.
 pub mod config;
 /// Reference data: procedures, forms, places and the portal's settings.
 pub mod data;
 mod demo;
+/// A payment gateway for demonstrations and tests.
+pub mod demo_gateway;
 mod dossiers;
 mod drafts;
 mod feedback;
 /// Extractors, middleware and helpers for HTTP.
 pub mod http;
-/// Sending text messages.
+/// Sending text messages and e-mails.
 pub mod messages;
+/// Fees and online payments.
+pub mod payments;
+/// Notices to citizens, and the outbox from which they are sent.
+pub mod notices;
 /// Public documents, such as procedures and forms.
 pub mod published;
 /// The reasons why a request is refused, and the error responses.
 pub mod refusal;
+mod replies;
 mod rights;
 /// The state that all handlers share.
 pub mod state;
@@ -43,6 +51,11 @@ use crate::http::{cross_origin, host, method_override, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
+/// Applies, now and every hour, what happens to dossiers when a deadline passes. Never ends.
+pub async fn apply_deadlines_hourly(state: AppState) {
+    dossiers::lapse::apply_due_every_hour(state).await;
+}
+
 /// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at
 /// all other paths.
 pub fn app(state: AppState) -> Router {
@@ -54,6 +67,9 @@ pub fn app(state: AppState) -> Router {
         .merge(drafts::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())
+        .merge(payments::routes())
+        .merge(replies::routes())
+        .merge(notices::routes())
         .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
@@ -61,8 +77,16 @@ pub fn app(state: AppState) -> Router {
     let routes = Router::new()
         .nest("/api", api)
         .merge(demo)
+        .merge(payments::callback_route())
         .route("/healthz", get(static_site::health))
         .fallback(static_site::serve);
+    let routes = match state.config.demo {
+        true => routes.layer(from_fn_with_state(
+            state.clone(),
+            notices::deliver_before_response,
+        )),
+        false => routes,
+    };
     method_override::accept_method_override(with_middleware(routes, state))
 }
 

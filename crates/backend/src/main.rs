@@ -3,7 +3,7 @@
 
 mod demo_accounts;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -11,14 +11,18 @@ use std::time::Duration;
 use backend::accounts;
 use backend::clock::Clock;
 use backend::config::{
-    self, AddressHeader, Config, FilingLimits, MessageLimits, PasswordLimits, ProxySettings,
-    SessionLimits,
+    self, AddressHeader, Config, FeeAccount, FilingLimits, MessageLimits, PasswordLimits,
+    ProxySettings, SessionLimits,
 };
 use backend::data::Data;
+use backend::demo_gateway::{self, GatewayProcess};
 use backend::http::cross_origin::parse_origin;
 use backend::http::ip_network::IpNetwork;
 use backend::http::server::{self, ConnectionLimits};
-use backend::messages::{HttpGateway, Messages};
+use backend::messages::{Emails, HttpGateway, Messages, SmtpGateway};
+use backend::notices;
+use backend::payments;
+use backend::payments::gateway::PaymentGatewaySettings;
 use backend::state::AppState;
 use backend::store::housekeeping;
 use clap::{Parser, Subcommand};
@@ -65,6 +69,21 @@ struct Arguments {
     /// the data folder.
     #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
     text_messages: Option<PathBuf>,
+    /// JSON file that describes the payment gateway. Without this option, fees can't be paid online. `--demo` starts a
+    /// gateway of its own.
+    #[arg(long, env = "MOTCUA_PAYMENT_GATEWAY", conflicts_with = "demo")]
+    payment_gateway: Option<PathBuf>,
+    /// JSON file that describes the mail server for e-mails. Without this option, accounts have no e-mail address.
+    #[arg(long, env = "MOTCUA_EMAIL_GATEWAY", conflicts_with = "demo")]
+    email_gateway: Option<PathBuf>,
+    /// JSON file that describes the gateway for Zalo messages, like that for text messages. Without this option, none are
+    /// sent.
+    #[arg(long, env = "MOTCUA_ZALO_GATEWAY", conflicts_with = "demo")]
+    zalo_gateway: Option<PathBuf>,
+    /// Address of the portal for links in e-mails, such as `https://dichvucong.example.vn`. Without this option, it is
+    /// `https://` and the host.
+    #[arg(long, env = "MOTCUA_PUBLIC_URL", value_parser = parse_public_url)]
+    public_url: Option<String>,
     /// Maximum number of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
@@ -131,6 +150,9 @@ struct Arguments {
 enum Command {
     /// Print the API as an OpenAPI document.
     Openapi,
+    /// Run the payment gateway of a demonstration. `--demo` starts it; it reads its settings from its standard input.
+    #[command(hide = true)]
+    PaymentGateway,
     /// Take a phone number from its account, after an official has seen the papers of its new holder. Works while the
     /// server runs.
     ReleasePhone {
@@ -154,6 +176,7 @@ async fn main() -> ExitCode {
         .init();
     let outcome = match arguments.command {
         Some(Command::Openapi) => print_openapi(),
+        Some(Command::PaymentGateway) => demo_gateway::run_as_child().await.map_err(Into::into),
         Some(Command::ReleasePhone {
             phone,
             data,
@@ -193,6 +216,18 @@ fn parse_host(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// Accepts the address of a portal: a scheme and a host, and perhaps a path.
+fn parse_public_url(text: &str) -> Result<String, String> {
+    let text = text.trim_end_matches('/');
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['?', '#', ' ']) => Ok(text.to_owned()),
+        _ => Err("the address begins with `https://` and contains no query".to_owned()),
+    }
+}
+
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
     println!("{}", contract::openapi::json_text()?);
     Ok(())
@@ -213,8 +248,14 @@ async fn release_phone(
 /// Opens the data folder with the configuration from the command line.
 fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Error>> {
     let demo = arguments.demo;
+    let gateway = arguments.payment_gateway.as_deref();
+    let gateway = gateway.map(PaymentGatewaySettings::read).transpose()?;
     let config = Config {
         demo,
+        fee_account: match &gateway {
+            Some(gateway) => Some(gateway.account()),
+            None => demo.then(FeeAccount::demo),
+        },
         // Safari ignores `Secure` cookies over plain HTTP, even from localhost.
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host.clone(),
@@ -224,6 +265,8 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
             tus: !arguments.without_tus,
             ..Config::default().uploads
         },
+        sends_email: arguments.email_gateway.is_some(),
+        public_url: arguments.public_url.clone(),
         messages: message_limits(arguments),
         wrong_passwords: if demo {
             PasswordLimits::DEMO
@@ -249,14 +292,31 @@ fn open_state(arguments: &Arguments) -> Result<AppState, Box<dyn core::error::Er
     if let Some(file) = &arguments.text_messages {
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
+    if let Some(gateway) = gateway {
+        state.payment_gateway = Some(gateway.open()?);
+    }
+    if let Some(file) = &arguments.email_gateway {
+        state.emails = Emails::through(SmtpGateway::open(file)?);
+    }
+    if let Some(file) = &arguments.zalo_gateway {
+        state.zalo = Some(Messages::through(HttpGateway::open(file)?));
+    }
     Ok(state)
 }
 
 /// Opens the data folder and serves requests until a stop signal.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let demo = arguments.demo;
-    let state = open_state(&arguments)?;
+    let mut state = open_state(&arguments)?;
+    let listener = TcpListener::bind(arguments.listen).await?;
+    // The gateway ends with this function.
+    let mut gateway_process = None;
     if demo {
+        let url = own_url(listener.local_addr()?);
+        let program = std::env::current_exe()?;
+        let process = GatewayProcess::start(&program, url, &arguments.data, &state.secret)?;
+        state.payment_gateway = Some(process.client.clone());
+        gateway_process = Some(process);
         demo_accounts::create_accounts(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
@@ -268,7 +328,9 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     );
     tokio::spawn(async move { housekeeping::run_every_hour(store, &files_dir, clock).await });
     tokio::spawn(release_phones_hourly(state.clone()));
-    let listener = TcpListener::bind(arguments.listen).await?;
+    tokio::spawn(payments::reconcile_every_minute(state.clone()));
+    tokio::spawn(backend::apply_deadlines_hourly(state.clone()));
+    tokio::spawn(notices::run_worker(state.clone()));
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let serving = server::serve_connections(
@@ -286,7 +348,19 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             tracing::warn!("stopped before all requests had finished");
         }
     }
+    drop(gateway_process);
     Ok(())
+}
+
+/// The URL at which a process on this machine reaches the backend.
+fn own_url(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    format!("http://{address}")
 }
 
 /// Takes the phones whose waiting time is over from their accounts, every hour.
@@ -332,6 +406,7 @@ fn filing_limits(arguments: &Arguments) -> FilingLimits {
             .map_or(defaults.unsent_bytes, |megabytes| {
                 u64::from(megabytes) * MEGABYTE
             }),
+        ..defaults
     }
 }
 
@@ -381,6 +456,21 @@ mod tests {
         assert!(parse_host("dichvucong.example.vn").is_ok());
         for wrong in ["localhost:8080", "::1", "a b", "", "https://example.vn"] {
             assert!(parse_host(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_the_portal_has_a_scheme_and_no_slash_at_its_end() {
+        let read = parse_public_url("https://dichvucong.example.vn/xa/");
+        assert_eq!(read.as_deref(), Ok("https://dichvucong.example.vn/xa"));
+        for wrong in [
+            "dichvucong.example.vn",
+            "https://",
+            "https://a/?b",
+            "ftp://a",
+            "",
+        ] {
+            assert!(parse_public_url(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -88,6 +88,19 @@ pub enum Refusal {
         /// The status after the change.
         to: DossierStatus,
     },
+    /// 409: the fee is paid, cancelled or too late, or can't be paid online.
+    FeeClosed,
+    /// 503: the payment gateway can't be reached.
+    PaymentUnavailable,
+    /// 409: the state of the dossier doesn't allow this request, which changes no status.
+    NotPossibleNow,
+    /// 416: no byte of the file is in the requested range.
+    UnsatisfiableRange {
+        /// Size of the file, in bytes.
+        size: u64,
+    },
+    /// 409: the office doesn't wait for this reply, or not any more.
+    ReplyClosed,
     /// 405: the path exists, but doesn't support this method.
     MethodNotAllowed,
     /// 412: the draft has changed since the client loaded it. The response contains the current draft.
@@ -174,6 +187,7 @@ impl Refusal {
                 StatusCode::NOT_FOUND
             }
             Refusal::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Refusal::UnsatisfiableRange { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Refusal::VersionConflict(_) | Refusal::TusVersion => StatusCode::PRECONDITION_FAILED,
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -183,8 +197,12 @@ impl Refusal {
             | Refusal::ProcedureWithdrawn
             | Refusal::FormChanged(_)
             | Refusal::ImpossibleMove { .. }
+            | Refusal::FeeClosed
+            | Refusal::NotPossibleNow
+            | Refusal::ReplyClosed
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
+            Refusal::PaymentUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::UploadLocked => StatusCode::LOCKED,
             Refusal::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
             Refusal::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -195,9 +213,10 @@ impl Refusal {
     /// The problem code, as the contract defines it.
     pub fn code(&self) -> ProblemCode {
         match self {
-            Refusal::InvalidRequest(_) | Refusal::TusVersion | Refusal::BodyTooLarge => {
-                ProblemCode::InvalidRequest
-            }
+            Refusal::InvalidRequest(_)
+            | Refusal::TusVersion
+            | Refusal::BodyTooLarge
+            | Refusal::UnsatisfiableRange { .. } => ProblemCode::InvalidRequest,
             Refusal::InvalidAnswers(_) => ProblemCode::InvalidAnswers,
             Refusal::NotSignedIn => ProblemCode::NotSignedIn,
             Refusal::MissingRequestHeader | Refusal::ForeignOrigin => {
@@ -219,7 +238,10 @@ impl Refusal {
             Refusal::DraftEnded(DraftEnd::Expired) => ProblemCode::DraftExpired,
             Refusal::ProcedureWithdrawn => ProblemCode::ProcedureWithdrawn,
             Refusal::FormChanged(_) => ProblemCode::FormChanged,
-            Refusal::ImpossibleMove { .. } => ProblemCode::ImpossibleMove,
+            Refusal::ImpossibleMove { .. } | Refusal::NotPossibleNow => ProblemCode::ImpossibleMove,
+            Refusal::FeeClosed => ProblemCode::FeeClosed,
+            Refusal::PaymentUnavailable => ProblemCode::PaymentUnavailable,
+            Refusal::ReplyClosed => ProblemCode::ReplyClosed,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
             Refusal::PreconditionRequired(_) => ProblemCode::PreconditionRequired,
@@ -267,6 +289,11 @@ impl Refusal {
             Refusal::ImpossibleMove { .. } => {
                 "The status of the dossier doesn't allow this change."
             }
+            Refusal::FeeClosed => "The fee can't be paid online now.",
+            Refusal::PaymentUnavailable => "The payment gateway can't be reached.",
+            Refusal::NotPossibleNow => "The state of the dossier doesn't allow this.",
+            Refusal::UnsatisfiableRange { .. } => "No byte of the file is in the range.",
+            Refusal::ReplyClosed => "The office doesn't wait for this reply.",
             Refusal::MethodNotAllowed => "The path doesn't support this method.",
             Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
@@ -306,6 +333,11 @@ impl Refusal {
                     HeaderName::from_static("upload-offset"),
                     HeaderValue::from(*offset),
                 );
+            }
+            Refusal::UnsatisfiableRange { size } => {
+                if let Ok(range) = HeaderValue::try_from(format!("bytes */{size}")) {
+                    headers.insert(header::CONTENT_RANGE, range);
+                }
             }
             Refusal::TusVersion => {
                 headers.insert(

@@ -4,15 +4,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use contract::notice::NoticeChannel;
 
 use crate::auth::oidc::{IdentityProviders, ProviderSettingsError};
 use crate::auth::password::Passwords;
 use crate::auth::secret::Secret;
+use crate::change_events::ChangeEvents;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::http::client_ip::ClientIp;
-use crate::messages::{DemoGateway, FileGateway, Messages};
+use crate::messages::{DemoEmailGateway, DemoGateway, Emails, FileGateway, Messages};
+use crate::payments::gateway::PaymentGateway;
 use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
@@ -35,6 +38,14 @@ pub struct AppState {
     pub files_dir: Arc<Path>,
     /// Sends text messages through the configured gateway.
     pub messages: Messages,
+    /// Creates and checks online payments. `None` if fees can't be paid online.
+    pub payment_gateway: Option<PaymentGateway>,
+    /// Sends e-mails through the configured gateway, if there is one.
+    pub emails: Emails,
+    /// Sends Zalo messages through the configured gateway. `None` if there is none.
+    pub zalo: Option<Messages>,
+    /// Tells open event streams and the outbox what has changed.
+    pub(crate) events: ChangeEvents,
     /// Hashes and verifies passwords.
     pub passwords: Passwords,
     /// The configured identity providers.
@@ -50,8 +61,9 @@ pub struct AppState {
 impl AppState {
     /// Opens the database and the other files in `dir`, or creates them.
     ///
-    /// In a demonstration, text messages are shown on `/demo`. Otherwise they are appended to `messages.jsonl` in
-    /// `dir`, unless the caller replaces `messages`.
+    /// In a demonstration, all messages are shown on `/demo`. Otherwise text messages are appended to `messages.jsonl` in
+    /// `dir`, unless the caller replaces `messages`, and no e-mails or Zalo messages are sent, unless the caller sets
+    /// `emails` and `zalo`.
     pub fn open(
         dir: &Path,
         data: Data,
@@ -65,10 +77,16 @@ impl AppState {
         let files_dir = private_files::prepare_data_folder(dir)?;
         let store = Store::open(&dir.join(private_files::DATABASE))?;
         store.mark(config.demo)?;
-        let messages = if config.demo {
-            Messages::through(DemoGateway::new(store.clone()))
+        let (messages, emails, zalo) = if config.demo {
+            let gateway = |channel| Messages::through(DemoGateway::new(store.clone(), channel));
+            (
+                gateway(NoticeChannel::Sms),
+                Emails::through(DemoEmailGateway::new(store.clone())),
+                Some(gateway(NoticeChannel::Zalo)),
+            )
         } else {
-            Messages::through(FileGateway::new(dir.join("messages.jsonl")))
+            let file = FileGateway::new(dir.join("messages.jsonl"));
+            (Messages::through(file), Emails::default(), None)
         };
         let passwords =
             Passwords::new(config.password_cost).map_err(|_: Refusal| OpenError::PasswordCost)?;
@@ -82,6 +100,10 @@ impl AppState {
             clock,
             files_dir: files_dir.into(),
             messages,
+            payment_gateway: None,
+            emails,
+            zalo,
+            events: ChangeEvents::default(),
             passwords,
             identity_providers,
             secret: Secret::open(&dir.join("secret"))?,

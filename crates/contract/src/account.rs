@@ -7,7 +7,7 @@ use crate::consent::GivenConsent;
 use crate::limits;
 use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::time::Day;
 
 /// Body of a request to register with a mobile phone number, «Thuê bao di động» (R0.9–R0.10, R1.10).
@@ -68,6 +68,9 @@ pub struct Account {
     /// to fill in forms. Absent if the account was created through an identity provider that gave no phone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// E-mail address that the owner has verified with a code. The server sends notices to it. Absent if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
     /// How the identity of the person in `name` was verified.
     pub verification: Verification,
     /// The organisation that the account belongs to. Absent for the account of a citizen.
@@ -220,6 +223,26 @@ pub struct PhoneChange {
     /// The new phone number in national form: 10 digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
+    /// The current password, 1 to 128 characters. Absent for an account without a password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
+    pub password: Option<String>,
+}
+
+/// Body of a request to set or change the e-mail address. The server sends the one-time code to the new address.
+///
+/// The request requires the current password. If an account has no password (`lacks_password`), a recent sign-in is
+/// required instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EmailChange {
+    /// The new e-mail address, at most 254 characters.
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(length(min = 1, max = limits::EMAIL_CHARS), extend("format" = "email"))
+    )]
+    pub email: String,
     /// The current password, 1 to 128 characters. Absent for an account without a password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::consent::Consent;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Message};
 use crate::draft::Draft;
+use crate::notice::CitizenNotice;
 use crate::session::Device;
 use crate::time::Timestamp;
 
@@ -27,10 +28,26 @@ pub struct AccountData {
     pub consents: Vec<Consent>,
     /// Devices that are signed in to the account: one for each open session.
     pub devices: Vec<Device>,
+    /// Notices to the owner, the newest first.
+    #[serde(default)]
+    pub notices: Vec<CitizenNotice>,
+    /// Every message that the owner and the offices have exchanged, the oldest first. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<DossierMessage>,
     /// Drafts that are not submitted yet.
     pub drafts: Vec<Draft>,
     /// Submitted dossiers with their answers, file names and history.
     pub dossiers: Vec<Dossier>,
+}
+
+/// A message, with the dossier that it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DossierMessage {
+    /// Code of the dossier.
+    pub dossier: String,
+    /// The message.
+    pub message: Message,
 }
 
 /// An identity of the account's owner at one identity provider (OpenID Connect Core 1.0, section 2: `iss` and `sub`).

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "openapi")]
 use crate::limits;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 
 /// A file attached to a component of a draft, complete or still being uploaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

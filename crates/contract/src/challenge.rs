@@ -7,7 +7,7 @@ use crate::account::Account;
 use crate::limits;
 use crate::open_enum::open_enum;
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::session::Session;
 use crate::time::Day;
 
@@ -19,7 +19,7 @@ pub struct Challenge {
     pub id: String,
     /// What the code is for.
     pub purpose: ChallengePurpose,
-    /// The phone number that the code was sent to, masked: `09•• ••• 678`.
+    /// The phone number or e-mail address that the code was sent to, masked: `09•• ••• 678`, `l••@example.vn`.
     pub sent_to: String,
     /// Two capital letters that the text message also contains, so that the citizen can find the right message.
     pub reference: String,
@@ -48,6 +48,8 @@ open_enum! {
         Renewal = "renewal",
         /// Change of the account's phone number.
         PhoneChange = "phone_change",
+        /// Change of the account's e-mail address. The code is sent to the new address.
+        EmailChange = "email_change",
         /// Closing of the account.
         Closing = "closing",
         /// Proof of holding a phone number that may belong to the account of its former owner.
@@ -80,6 +82,11 @@ pub enum CodeOutcome {
     /// The phone number of the account was changed.
     PhoneChanged {
         /// The account with its new phone number.
+        account: Account,
+    },
+    /// The e-mail address of the account was changed.
+    EmailChanged {
+        /// The account with its new e-mail address.
         account: Account,
     },
     /// The account was closed, and all its sessions have ended.

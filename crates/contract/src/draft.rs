@@ -12,8 +12,9 @@ use crate::form::Answers;
 use crate::limits;
 use crate::open_enum::{UnknownText, open_enum};
 #[cfg(feature = "openapi")]
-use crate::openapi::pattern;
+use crate::pattern;
 use crate::place::PlaceRef;
+use crate::reply::Reply;
 use crate::time::{Day, Timestamp};
 
 /// Body of the request that creates a draft.
@@ -31,6 +32,11 @@ pub struct NewDraft {
     /// The person for whom the dossier is filed; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
+    /// Code of a dossier of the citizen whose answers the draft begins with, at most 64 characters. It must be of the
+    /// same procedure. Declarations, files, the agency and the delivery aren't copied. Absent for an empty draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::DOSSIER_CODE_CHARS)))]
+    pub copy_of: Option<String>,
 }
 
 open_enum! {
@@ -105,6 +111,9 @@ pub struct Draft {
     /// The citizen's choices for the second and later parts of a group, by part key. Absent if there are none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartChoice>,
+    /// What the draft replies to. Absent for a draft of a new dossier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
     /// When the draft was created.
     pub created_at: Timestamp,
     /// When the draft was last changed.

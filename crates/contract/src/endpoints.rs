@@ -5,23 +5,31 @@
 //! by their `operationId` and contains no Rust paths.
 
 use crate::account::{
-    PasswordChange, PasswordReset, PhoneChange, PhoneRelease, Registration, SignIn,
+    EmailChange, PasswordChange, PasswordReset, PhoneChange, PhoneRelease, Registration, SignIn,
 };
 use crate::account_data::AccountData;
 use crate::attachment::Attachment;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
-use crate::dossier::{Dossier, DossierListPage};
+use crate::dossier::{
+    Dossier, DossierListPage, DossierSearch, Message, MessagePage, MessagesRead, NewMessage,
+    NewRating, NewWithdrawal, Rating, UnderWay,
+};
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::earlier_answers::EarlierAnswers;
 use crate::endpoint::{Endpoint, Method};
 use crate::feedback::{Feedback, FeedbackChallenge};
 use crate::form::Form;
 use crate::lookup::{LookupRequest, LookupResult};
+use crate::notice::{
+    ChangeEvent, NoticePage, NoticeSettings, NoticeSettingsChange, NoticesRead, UnreadNotices,
+};
+use crate::payment::{NewPayment, Payment};
 use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
 use crate::receipt::Receipt;
+use crate::reply::{NewReply, ReplyReceipt};
 use crate::session::{Device, Session, SessionChange};
 
 /// Declares the endpoints as constants and collects their doc comments in `DOCS` for the OpenAPI document.
@@ -246,6 +254,33 @@ endpoints! {
     /// or too many messages.
     pub const POST_PHONE_CHANGE: Endpoint<PhoneChange, Challenge> =
         Endpoint::citizen("postPhoneChange", Method::Post, "/account/phone");
+    /// Begins to set or change the e-mail address and sends a code to the new address.
+    ///
+    /// `postCode` then changes the address. The former address gets a message about it. For the signed-in citizen, who
+    /// must know the password. An account without a password needs a recent sign-in instead. Not idempotent: each call
+    /// creates a challenge and may send an e-mail. The backend has this operation if `parts.email` of `getPortal` is
+    /// true; otherwise the response is `not_found`. `wrong_credentials`: the password is wrong. `proof_too_old`: the
+    /// account has no password, and the citizen signed in too long ago. `invalid_answers`: the address is malformed, or
+    /// the password is missing. `too_many_requests`: there were too many wrong passwords or too many messages.
+    pub const POST_EMAIL_CHANGE: Endpoint<EmailChange, Challenge> =
+        Endpoint::citizen("postEmailChange", Method::Post, "/account/email");
+    /// Removes the e-mail address from the account.
+    ///
+    /// The address gets a message about it. For the signed-in citizen. Idempotent: without an address it changes
+    /// nothing. `proof_too_old`: the citizen signed in or entered a code too long ago; renew the session with
+    /// `postRenewal` and repeat the request.
+    pub const DELETE_EMAIL: Endpoint<(), ()> =
+        Endpoint::citizen("deleteEmail", Method::Delete, "/account/email");
+    /// Returns the channels of notices, with the citizen's choices.
+    ///
+    /// For the signed-in citizen. Changes nothing.
+    pub const GET_NOTICE_SETTINGS: Endpoint<(), NoticeSettings> =
+        Endpoint::citizen("getNoticeSettings", Method::Get, "/account/notices");
+    /// Chooses the channels of notices.
+    ///
+    /// For the signed-in citizen. Idempotent. A channel that the backend can't use is ignored.
+    pub const PATCH_NOTICE_SETTINGS: Endpoint<NoticeSettingsChange, NoticeSettings> =
+        Endpoint::citizen("patchNoticeSettings", Method::Patch, "/account/notices");
     /// Returns every consent that the citizen gave.
     ///
     /// Includes withdrawn consents; the newest come first. For the signed-in citizen. Changes nothing.
@@ -286,9 +321,11 @@ endpoints! {
     ///
     /// The button «Thêm mới» calls it (R2.11). For the signed-in citizen. Idempotent by `Idempotency-Key`: the response
     /// to the first request is 201; a repetition with the same key and body gets 200 with the draft in its current
-    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. `consent_needed`:
-    /// a required consent is missing. `not_found`: the procedure or the agency is unknown. `idempotency_conflict`: the
-    /// key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
+    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. With `copy_of`, the
+    /// draft begins with the answers of a dossier, and the client checks them anew. `consent_needed`: a required consent
+    /// is missing. `not_found`: the procedure or the agency is unknown, or the citizen has no dossier `copy_of`.
+    /// `invalid_answers`: the dossier `copy_of` is of another procedure. `form_changed`: its procedure uses another form
+    /// now. `idempotency_conflict`: the key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
     /// account has created too many drafts today.
     pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
         Endpoint::citizen("postDraft", Method::Post, "/drafts");
@@ -389,6 +426,19 @@ endpoints! {
     /// Changes nothing. A page after the last page is empty. `invalid_request`: the tab is unknown, or the page is 0.
     pub const GET_DOSSIERS: Endpoint<(), DossierListPage> =
         Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
+    /// Searches the citizen's drafts and dossiers.
+    ///
+    /// The search of the list «Hồ sơ của tôi»: by words of the dossier code, procedure, agency or person, by agency, and
+    /// by time. The counts of the tabs are those of the found items. For the signed-in citizen. Changes nothing.
+    /// `invalid_answers`: the tab is unknown, a member is too long, the page is 0, or a day isn't a day of the calendar.
+    pub const POST_DOSSIER_SEARCH: Endpoint<DossierSearch, DossierListPage> =
+        Endpoint::citizen("postDossierSearch", Method::Post, "/dossier-searches");
+    /// Returns what the citizen already has under way for a procedure.
+    ///
+    /// The app offers it before the citizen begins the procedure, and before they send a dossier, so that the same
+    /// matter isn't filed twice. For the signed-in citizen. Changes nothing. `not_found`: the procedure is unknown.
+    pub const GET_UNDER_WAY: Endpoint<(), UnderWay> =
+        Endpoint::citizen("getUnderWay", Method::Get, "/procedures/{code}/under-way");
     /// Returns a dossier with its whole history.
     ///
     /// The response contains the office that holds the dossier, the officer who handles it, and each step with its
@@ -402,6 +452,121 @@ endpoints! {
     /// `not_found`: the dossier doesn't exist, or somebody else filed it.
     pub const GET_RECEIPT: Endpoint<(), Receipt> =
         Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
+    /// Returns the bytes of a file of a dossier.
+    ///
+    /// The files are those that the citizen sent, the results, and the files of messages. The bytes are exactly those
+    /// that were attached. A client continues a download that broke off with `Range` and `If-Range`: the response is
+    /// 206 with the rest, or 200 with the whole file if it isn't the same any more. Only one range is returned; a
+    /// request for several gets the whole file. HEAD returns the same headers without the bytes. For the citizen who
+    /// filed the dossier. Changes nothing. `not_found`: the dossier or the file doesn't exist, or somebody else filed
+    /// the dossier. `invalid_request` with 416: the range begins after the end of the file.
+    pub const GET_DOSSIER_FILE: Endpoint<(), ()> =
+        Endpoint::citizen("getDossierFile", Method::Get, "/dossiers/{code}/files/{id}");
+    /// Asks the office to withdraw a dossier.
+    ///
+    /// The status becomes 7 «Công dân yêu cầu rút hồ sơ»; the office then agrees or refuses. For a group, the request
+    /// withdraws every part that can be withdrawn. For the citizen who filed the dossier. Idempotent by
+    /// `Idempotency-Key`. Returns the dossier after the request. `impossible_move`: the dossier can't be withdrawn any
+    /// more, for example because it is finished, or was paid before the office accepted it. `invalid_answers`: the
+    /// reason is empty or too long. `idempotency_conflict`: the key was used with another body.
+    /// `precondition_required`: `Idempotency-Key` is missing.
+    pub const POST_WITHDRAWAL: Endpoint<NewWithdrawal, Dossier> =
+        Endpoint::citizen("postWithdrawal", Method::Post, "/dossiers/{code}/withdrawal");
+    /// Returns one page of the messages about a dossier.
+    ///
+    /// The newest message comes first. For the citizen who filed the dossier. Changes nothing: `postMessagesRead` marks
+    /// messages as read. A page after the last page is empty. `invalid_request`: the page is 0.
+    pub const GET_MESSAGES: Endpoint<(), MessagePage> =
+        Endpoint::citizen("getMessages", Method::Get, "/dossiers/{code}/messages");
+    /// Sends a message to the office that handles a dossier.
+    ///
+    /// For the citizen who filed the dossier. Idempotent by `Idempotency-Key`: the response to the first request is
+    /// 201; a repetition with the same key and body gets 200 with the same message. `invalid_answers`: the text is
+    /// empty or too long. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// `Idempotency-Key` is missing. `too_many_requests`: the citizen has sent too many messages today.
+    pub const POST_MESSAGE: Endpoint<NewMessage, Message> =
+        Endpoint::citizen("postMessage", Method::Post, "/dossiers/{code}/messages");
+    /// Marks messages of the office as read.
+    ///
+    /// For the citizen who filed the dossier. Idempotent: messages that are read stay read. `invalid_answers`: the
+    /// dossier has no message with this id.
+    pub const POST_MESSAGES_READ: Endpoint<MessagesRead, ()> =
+        Endpoint::citizen("postMessagesRead", Method::Post, "/dossiers/{code}/messages/read");
+    /// Rates how a finished dossier was handled.
+    ///
+    /// Possible in the statuses 9 and 10, for a single dossier and for each part of a group. The first rating may be
+    /// changed until the end of its day. For the citizen who filed the dossier. Idempotent: the same rating again
+    /// changes nothing. `impossible_move`: the dossier isn't finished, is a group, or was rated on an earlier day.
+    /// `invalid_answers`: a member is out of bounds.
+    pub const POST_RATING: Endpoint<NewRating, Rating> =
+        Endpoint::citizen("postRating", Method::Post, "/dossiers/{code}/rating");
+
+    /// Begins to pay a fee online.
+    ///
+    /// The client then opens `url` of the response in the same window. The payment page leads back to `return_to`, with
+    /// the id of the payment in the query parameter `payment`; what the page says there proves nothing, so the client
+    /// asks `getPayment`. For the citizen who filed the dossier. Idempotent by `Idempotency-Key`: the response to the
+    /// first request is 201, a repetition gets 200. While a payment of the fee is open, every further request gets 200
+    /// with that payment, so that two devices don't pay twice. `fee_closed`: the fee is paid, cancelled or too late, or
+    /// can't be paid online. `payment_unavailable`: the payment gateway can't be reached; try again later.
+    /// `invalid_answers`: `return_to` isn't a path of the app. `idempotency_conflict`: the key was used with another
+    /// body. `precondition_required`: `Idempotency-Key` is missing. `not_found`: the fee doesn't exist, or belongs to
+    /// somebody else.
+    pub const POST_PAYMENT: Endpoint<NewPayment, Payment> =
+        Endpoint::citizen("postPayment", Method::Post, "/fees/{id}/payments");
+    /// Returns a payment.
+    ///
+    /// While the payment isn't settled, the server asks the payment gateway first, so a payment whose confirmation was
+    /// lost is found. If the gateway can't be reached, the last known state is returned. For the citizen who began the
+    /// payment. `not_found`: the payment doesn't exist, or somebody else began it.
+    pub const GET_PAYMENT: Endpoint<(), Payment> =
+        Endpoint::citizen("getPayment", Method::Get, "/payments/{id}");
+    /// Begins a reply about a dossier.
+    ///
+    /// The citizen fills a reply in as a draft: `patchDraft` saves its answers, `postUpload` adds its files, and
+    /// `postReply` sends it. The draft begins with the answers of the dossier, and its member `reply` tells what to
+    /// answer. If a reply of the same kind to the same request is open, maybe on another device, the response is 200
+    /// with that draft. For the citizen who filed the dossier. Idempotent by `Idempotency-Key`. `not_found`: the dossier
+    /// doesn't exist, or somebody else filed it, or the backend has no replies of this kind. `reply_closed`: the office
+    /// doesn't wait for this reply. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// `Idempotency-Key` is missing. `too_many_requests`: the account has begun too many replies today.
+    pub const POST_NEW_REPLY: Endpoint<NewReply, Draft> =
+        Endpoint::citizen("postNewReply", Method::Post, "/dossiers/{code}/replies");
+    /// Sends a reply.
+    ///
+    /// The body contains the version that the citizen reviewed, and every attachment with its size and SHA-256. The
+    /// answers and files replace the earlier ones in the dossier; the earlier ones are kept beside them. For the citizen
+    /// who owns the draft. Idempotent by `Idempotency-Key`: the response to the first request is 201; a repetition with
+    /// the same key and body gets 200 with the same proof. After a refused request the same key may be used again. 412
+    /// (`version_conflict`) returns the current draft as `application/json`: the citizen must review it again.
+    /// `incomplete_dossier` and `invalid_answers`: `errors` contains each missing or wrong item; the rule `unchanged`
+    /// marks an answer that is the same as before, in a reply that changes nothing. `attachment_mismatch`: the
+    /// attachments in the body differ from the files that the server holds. `reply_closed`: the office doesn't wait for
+    /// this reply any more. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// `Idempotency-Key` is missing. `not_found`: the draft doesn't exist, or is no reply.
+    pub const POST_REPLY: Endpoint<Submission, ReplyReceipt> =
+        Endpoint::citizen("postReply", Method::Post, "/drafts/{id}/reply");
+
+    /// Returns one page of the citizen's notices.
+    ///
+    /// The newest come first, with the number of unread notices. For the signed-in citizen. Changes nothing. A page
+    /// after the last page is empty. `invalid_request`: the page is 0.
+    pub const GET_NOTICES: Endpoint<(), NoticePage> =
+        Endpoint::citizen("getNotices", Method::Get, "/notices");
+    /// Marks notices as read.
+    ///
+    /// For the signed-in citizen. Idempotent: a notice that is read stays read. An unknown `up_to` changes nothing.
+    pub const POST_NOTICES_READ: Endpoint<NoticesRead, UnreadNotices> =
+        Endpoint::citizen("postNoticesRead", Method::Post, "/notices/read");
+    /// Tells of changes as they happen.
+    ///
+    /// A stream of server-sent events (`text/event-stream`, HTML Living Standard, section 9.2). The data of each event is
+    /// a `ChangeEvent`; the client then reads the changed resource again. Comments keep the connection open. An event
+    /// that happens while no connection is open isn't repeated, so a client reads everything again after it has
+    /// connected. The stream doesn't count as a use of the session, and ends with the session. For the signed-in citizen,
+    /// with a session cookie. `too_many_requests`: the account has too many open streams.
+    pub const GET_EVENTS: Endpoint<(), ChangeEvent> =
+        Endpoint::citizen("getEvents", Method::Get, "/events");
 
     /// Looks up the status of a dossier without signing in.
     ///

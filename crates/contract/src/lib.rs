@@ -27,10 +27,15 @@ pub mod earlier_answers;
 pub mod attachment;
 pub mod dossier;
 pub mod receipt;
+pub mod payment;
+pub mod reply;
 pub mod lookup;
 pub mod feedback;
+pub mod notice;
 pub mod time;
 mod link;
+#[cfg(feature = "openapi")]
+mod pattern;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 

@@ -99,10 +99,47 @@ pub const SUBMISSION_ATTACHMENTS: usize = 200;
 
 /// Maximum number of dossiers on one page of a list.
 pub const PAGE_SIZE: u32 = 20;
+/// Maximum number of agency names in the list of dossiers.
+pub const LISTED_AGENCIES: usize = 100;
+/// Maximum number of dossiers in the list of those that wait for the citizen.
+pub const NEEDS_CITIZEN: usize = 3;
+/// Maximum length of the text of a search in «Hồ sơ của tôi», in characters.
+pub const DOSSIER_SEARCH_CHARS: usize = 100;
+/// The highest page number of a search.
+pub const SEARCH_PAGES: u32 = 100_000;
+/// Maximum length of the name of an agency in a request, in characters.
+pub const AGENCY_NAME_CHARS: usize = 300;
 /// Maximum length of a dossier code in a look-up, in characters.
 pub const LOOKUP_CODE_CHARS: usize = 60;
+/// Maximum length of the id of an office's request that a reply answers, in characters.
+pub const REPLY_REQUEST_CHARS: usize = 64;
 /// Maximum length of the phone number or citizen id in a look-up, in characters.
 pub const LOOKUP_FILED_BY_CHARS: usize = 40;
+
+// Payments.
+
+/// Maximum length of the path to which a payment page returns, in characters.
+pub const RETURN_PATH_CHARS: usize = 300;
+/// Maximum amount of a fee in đồng. A VietQR code has room for 13 digits.
+pub const FEE_TOTAL: u64 = 9_999_999_999_999;
+/// Maximum number of lines of one fee.
+pub const FEE_LINES: usize = 20;
+/// Maximum size of a file that the office attaches as a result, in bytes.
+pub const RESULT_BYTES: u64 = 40 * 1024 * 1024;
+/// Maximum number of result documents of one dossier.
+pub const DOSSIER_RESULTS: usize = 20;
+/// Lowest rating: very dissatisfied.
+pub const RATING_MIN: u8 = 1;
+/// Highest rating: very satisfied.
+pub const RATING_MAX: u8 = 5;
+/// Maximum length of the id of a message, in characters.
+pub const MESSAGE_ID_CHARS: usize = 64;
+/// Maximum length of a dossier code in a request body, in characters.
+pub const DOSSIER_CODE_CHARS: usize = 64;
+// Notices.
+
+/// Maximum length of the id of a notice in a request, in characters.
+pub const NOTICE_ID_CHARS: usize = 64;
 
 // Feedback.
 

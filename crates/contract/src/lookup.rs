@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dossier::DossierStatus;
+use crate::dossier::{DossierStatus, DueExplanation, StuckStep, WaitingFor};
 #[cfg(feature = "openapi")]
 use crate::limits;
 use crate::time::{Day, Timestamp};
@@ -52,6 +52,15 @@ pub struct LookupResult {
     /// later. Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub due_on_provisional: bool,
+    /// Whom the dossier waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<WaitingFor>,
+    /// The steps that are overdue now; for a group, those of its parts. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stuck: Vec<StuckStep>,
+    /// How `due_on` was computed. Absent if the backend can't tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueExplanation>,
     /// The parts of a group dossier, each with the members of a look-up result. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<LookupResult>,

@@ -1,6 +1,7 @@
 //! Reads whole numbers as JSON Schema defines them. JSON has only one kind of number, so `7.0` is the integer 7. Some
 //! languages write every number with a decimal point.
 
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 /// The largest integer that every JSON parser represents exactly, 2⁵³ − 1 (RFC 8259, section 6).
@@ -16,6 +17,23 @@ pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Res
     let number = deserialize_u64(deserializer)?;
     u32::try_from(number)
         .map_err(|_| D::Error::invalid_value(Unexpected::Unsigned(number), &"a number of 32 bits"))
+}
+
+/// Deserializes a whole number from 0 to `u32::MAX`, or `null`; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_optional_u32<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u32>, D::Error> {
+    #[derive(Deserialize)]
+    struct Number(#[serde(deserialize_with = "deserialize_u32")] u32);
+    let number = Option::<Number>::deserialize(deserializer)?;
+    Ok(number.map(|Number(number)| number))
+}
+
+/// Deserializes a whole number from 0 to `u8::MAX`; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_u8<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let number = deserialize_u64(deserializer)?;
+    u8::try_from(number)
+        .map_err(|_| D::Error::invalid_value(Unexpected::Unsigned(number), &"a number of 8 bits"))
 }
 
 struct WholeNumber;

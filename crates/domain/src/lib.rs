@@ -20,4 +20,11 @@ pub mod upload;
 pub mod agency;
 pub mod place_names;
 pub mod draft;
+pub mod reply;
 pub mod status;
+pub mod payment;
+pub mod qr;
+pub mod progress;
+pub mod ics;
+#[cfg(test)]
+mod status_lives;

@@ -14,6 +14,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         birth_date: "Date of birth",
         phone: "Phone number",
         no_phone: "None yet",
+        email: "E-mail address",
         verification: "Verification",
         verified_phone: "Level 1: phone verified",
         verified_identity: "Level 2: identity confirmed by the identity provider",

@@ -30,7 +30,21 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// English texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// English texts of the page that sends a reply about a dossier.
+pub(super) mod reply;
+/// English texts about requests of the office on the page of a dossier.
+pub(super) mod supplement;
+/// English texts about fees and payments.
+pub(super) mod fees;
+/// English texts of what a citizen does with a dossier after sending it.
+pub(super) mod outcomes;
+/// English texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub(super) mod progress;
 /// English texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
+/// English texts of the choice of channels for notices, and of the e-mail address.
+pub(super) mod notice_settings;
+/// English texts of «Thông báo».
+pub(super) mod notices;
 /// English texts of «Góp ý».
 pub(super) mod feedback;

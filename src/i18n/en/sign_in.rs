@@ -66,6 +66,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         not_digits: "The code has only digits. Remove letters and signs.",
         sent_if: "If this is the account's phone, a 6-digit code was sent to",
         sent_new: "A 6-digit code was sent to the new number",
+        sent_email: "A 6-digit code was sent to the e-mail address",
         closing: "With the right code the account is closed at once and can't be restored.",
         submit_closing: "Close the account",
         keep_account: "Keep the account",

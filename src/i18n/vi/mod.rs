@@ -30,7 +30,21 @@ pub(super) mod attach_files;
 pub(super) mod submit;
 /// Vietnamese texts of the list «Hồ sơ của tôi» and of the page of a dossier.
 pub(super) mod following;
+/// Vietnamese texts of the page that sends a reply about a dossier.
+pub(super) mod reply;
+/// Vietnamese texts about requests of the office on the page of a dossier.
+pub(super) mod supplement;
+/// Vietnamese texts about fees and payments.
+pub(super) mod fees;
+/// Vietnamese texts of what a citizen does with a dossier after sending it.
+pub(super) mod outcomes;
+/// Vietnamese texts about the progress of a dossier, and of the search in «Hồ sơ của tôi».
+pub(super) mod progress;
 /// Vietnamese texts of «Tra cứu hồ sơ».
 pub(super) mod look_up;
+/// Vietnamese texts of the choice of channels for notices, and of the e-mail address.
+pub(super) mod notice_settings;
+/// Vietnamese texts of «Thông báo».
+pub(super) mod notices;
 /// Vietnamese texts of «Góp ý».
 pub(super) mod feedback;

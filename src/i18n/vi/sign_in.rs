@@ -66,6 +66,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         not_digits: "Mã xác thực chỉ gồm chữ số. Hãy bỏ chữ cái và ký hiệu.",
         sent_if: "Nếu đây là số điện thoại của tài khoản, mã gồm 6 chữ số đã được gửi đến số",
         sent_new: "Mã gồm 6 chữ số đã được gửi đến số điện thoại mới",
+        sent_email: "Mã gồm 6 chữ số đã được gửi đến địa chỉ thư",
         closing: "Nhập đúng mã là tài khoản được đóng ngay và không lấy lại được.",
         submit_closing: "Đóng tài khoản",
         keep_account: "Không đóng tài khoản nữa",

@@ -7,12 +7,13 @@ use super::attach_files::{AttachPage, Uploads};
 use super::draft::OpenDrafts;
 use super::fill_form::{ChangeAgencyPage, FormPage, NewDraftPage};
 use super::read_declarations::DeclarationsPage;
+use super::reply::ReplyPage;
 use super::submit::{DeliveryPage, ReceiptPage, ReviewPage};
 use crate::answers::places::PlaceDirectory;
 use crate::api::use_api;
 use crate::journey::identity::consent::require_consent::RequireConsent;
 use crate::journey::identity::require_sign_in::RequireSignIn;
-use crate::routes::{DraftStep, FilingRoute};
+use crate::routes::{DraftStep, FilingRoute, ReplyPath, parse_reply};
 use crate::session::use_session;
 
 /// Provides the state that outlives a page: the open drafts, the uploads and the names of places. It stays in memory
@@ -39,6 +40,14 @@ fn signed_in_page(route: FilingRoute) -> AnyView {
             view! { <RequireConsent page=draw /> }.into_any()
         }
         FilingRoute::Draft(id, step) => draft_step(id, step),
+        FilingRoute::Reply(path) => {
+            let ReplyPath {
+                dossier,
+                kind,
+                request,
+            } = parse_reply(&path);
+            view! { <ReplyPage dossier=dossier kind=kind request=request /> }.into_any()
+        }
         FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
     }
 }

@@ -10,6 +10,8 @@ use contract::time::Day;
 pub(super) enum LastOutcome {
     /// The account has another phone number now.
     PhoneChanged,
+    /// The account has another e-mail address now.
+    EmailChanged,
     /// The citizen is signed in, but the device could not be marked as shared.
     DeviceNotShared,
     /// The phone number leaves the account of its former owner on this day.

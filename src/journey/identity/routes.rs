@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::account::account_page::AccountPage;
+use super::account::change_email_page::ChangeEmailPage;
 use super::account::change_password_page::ChangePasswordPage;
 use super::account::change_phone_page::ChangePhonePage;
 use super::account::close_account_page::{AccountClosedPage, CloseAccountPage};
 use super::account::consents_page::ConsentsPage;
 use super::account::data_page::DataPage;
 use super::account::devices_page::DevicesPage;
+use super::account::notice_settings_page::NoticeSettingsPage;
 use super::require_sign_in::RequireSignIn;
 use super::session::overlay::watch;
 use super::sign_in::code_page::CodePage;
@@ -58,6 +60,8 @@ fn account_page(route: AccountRoute) -> AnyView {
         AccountRoute::Overview => view! { <AccountPage /> }.into_any(),
         AccountRoute::Password => view! { <ChangePasswordPage /> }.into_any(),
         AccountRoute::Phone => view! { <ChangePhonePage /> }.into_any(),
+        AccountRoute::Email => view! { <ChangeEmailPage /> }.into_any(),
+        AccountRoute::Notices => view! { <NoticeSettingsPage /> }.into_any(),
         AccountRoute::Devices => view! { <DevicesPage /> }.into_any(),
         AccountRoute::Consents => view! { <ConsentsPage /> }.into_any(),
         AccountRoute::Data => view! { <DataPage /> }.into_any(),

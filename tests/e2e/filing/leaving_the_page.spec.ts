@@ -62,7 +62,7 @@ test("on a shared device the browser asks before words are lost", async ({ page 
 test("beginning a procedure again offers the open draft first, for whom and how far", async ({ page }) => {
   const { id } = await createDraft(page, COPY_PROCEDURE, { owner_name: "Trần Văn Cũ" });
   await page.goto(`/procedures/${COPY_PROCEDURE}/file`);
-  const draft = page.getByRole("link", { name: "Tiếp tục: Cho tôi · Đã khai 1 trên 7 câu bắt buộc" });
+  const draft = page.getByRole("link", { name: "Làm tiếp: Cho tôi · Đã khai 1 trên 7 câu bắt buộc" });
   await expect(draft).toHaveAttribute("href", `/drafts/${id}/form/1`);
   await page.goto("/dossiers?tab=new");
   await expect(page.getByText("Cho tôi · Đã khai 1 trên 7 câu bắt buộc")).toBeVisible();

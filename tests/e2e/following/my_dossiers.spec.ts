@@ -55,10 +55,12 @@ test("the declared answers are printed although they are collapsed on the screen
   await expect(declaredAnswer).toBeAttached();
   await expect(declaredAnswer).toBeHidden();
   await declaredAnswer.evaluate((element) => {
-    addEventListener("beforeprint", () => (document.title = element.checkVisibility() ? "on paper" : "left out"));
+    addEventListener("beforeprint", () => {
+      document.documentElement.dataset.answer = element.checkVisibility() ? "on paper" : "left out";
+    });
   });
   await page.pdf({ format: "A4" });
-  await expect(page).toHaveTitle("on paper");
+  await expect(page.locator("html")).toHaveAttribute("data-answer", "on paper");
   await expect(declaredAnswer).toBeHidden();
 });
 

@@ -4,8 +4,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use contract::challenge::Challenge;
-use domain::format::mask_phone;
+use contract::challenge::{Challenge, ChallengePurpose};
+use domain::format::{mask_email, mask_phone};
 use rusqlite::{Transaction, params};
 
 use super::challenge_store::{self, NewChallenge, StoredChallenge};
@@ -103,7 +103,10 @@ fn to_api(
     Ok(Challenge {
         id: stored.id.clone(),
         purpose: stored.purpose,
-        sent_to: mask_phone(&stored.phone),
+        sent_to: match stored.purpose {
+            ChallengePurpose::EmailChange => mask_email(&stored.phone),
+            _ => mask_phone(&stored.phone),
+        },
         reference,
         expires_in_seconds: remaining(LIFE_SECONDS),
         resend_in_seconds: remaining(RESEND_SECONDS),

@@ -24,7 +24,7 @@ const CODE_HISTORY_SECONDS: i64 = 24 * 3600;
 pub(super) struct NewChallenge {
     /// The action that the challenge confirms, such as a sign-in.
     pub(super) purpose: ChallengePurpose,
-    /// The phone that the codes are sent to, in national form.
+    /// The phone that the codes are sent to, in national form. For a change of the e-mail address, the new address.
     pub(super) phone: String,
     /// The kind of text that is sent to the phone: a code, or a notice without a code.
     pub(super) content: MessageContent,
@@ -38,7 +38,7 @@ pub(super) struct NewChallenge {
 }
 
 impl NewChallenge {
-    /// Creates a challenge that sends a code to the phone of an account.
+    /// Creates a challenge that sends a code to a phone or e-mail address on behalf of an account.
     pub(super) fn of_account(
         purpose: ChallengePurpose,
         account_id: i64,
@@ -61,7 +61,7 @@ pub(super) struct StoredChallenge {
     pub(super) id: String,
     /// The action that the challenge confirms, such as a sign-in.
     pub(super) purpose: ChallengePurpose,
-    /// The phone that the codes are sent to, in national form.
+    /// The phone that the codes are sent to, in national form. For a change of the e-mail address, the new address.
     pub(super) phone: String,
     /// The kind of text that is sent to the phone: a code, or a notice without a code.
     pub(super) content: MessageContent,

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, params};
 
 use super::challenge_store::{self, StoredChallenge};
 use super::one_time_code::{self, LIFE_SECONDS, OutgoingMessage};
-use super::{closing, phone_change, phone_release, renewal, session};
+use super::{closing, email_change, phone_change, phone_release, renewal, session};
 use crate::auth::login_context::LoginContext;
 use crate::http::client_ip::ClientIp;
 use crate::http::extract::{JsonBody, Path};
@@ -63,6 +63,12 @@ pub(super) async fn answer_challenge(
             }
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
         }
+        CorrectCode::EmailChanged(account, warning) => {
+            if let Some(warning) = warning {
+                warning.send(&state).await?;
+            }
+            Ok(Json(CodeOutcome::EmailChanged { account }).into_response())
+        }
         CorrectCode::PhoneRelease(outcome, warning) => {
             if let Some(warning) = warning {
                 warning.send(&state).await?;
@@ -85,6 +91,7 @@ enum CorrectCode {
     SetPassword,
     SignedIn(Box<session::NewSession>, Option<OutgoingMessage>),
     PhoneChanged(Account, Option<OutgoingMessage>),
+    EmailChanged(Account, Option<OutgoingMessage>),
     PhoneRelease(CodeOutcome, Option<OutgoingMessage>),
     Closed(Vec<String>),
 }
@@ -177,6 +184,15 @@ fn complete_challenge(
             )?;
             let account = accounts::find(transaction, account_id)?;
             Ok(CorrectCode::PhoneChanged(account, warning))
+        }
+        ChallengePurpose::EmailChange => {
+            let (account, warning) = email_change::complete_email_change(
+                transaction,
+                state,
+                account_id?,
+                &stored.phone,
+            )?;
+            Ok(CorrectCode::EmailChanged(account, warning))
         }
         ChallengePurpose::Closing => {
             closing::close_account(transaction, state, account_id?).map(CorrectCode::Closed)

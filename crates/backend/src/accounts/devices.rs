@@ -43,7 +43,10 @@ pub(super) async fn sign_out_device(
     });
     match removed.await? {
         0 => Err(Refusal::NotFound),
-        _ => Ok(StatusCode::NO_CONTENT),
+        _ => {
+            state.events.announce_end_of_session(citizen.account_id);
+            Ok(StatusCode::NO_CONTENT)
+        }
     }
 }
 
@@ -59,6 +62,7 @@ pub(super) async fn sign_out_everywhere(
             password_check::revoke_sessions_and_codes(transaction, citizen.account_id, None)
         })
         .await?;
+    state.events.announce_end_of_session(citizen.account_id);
     Ok(session::signed_out_response(&state.config))
 }
 

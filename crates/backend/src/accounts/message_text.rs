@@ -68,12 +68,24 @@ pub(super) fn code_message(
         ChallengePurpose::PasswordReset => "đặt lại mật khẩu",
         ChallengePurpose::Renewal => "tiếp tục phiên",
         ChallengePurpose::PhoneChange => "dùng số này",
+        ChallengePurpose::EmailChange => "dùng địa chỉ thư này",
         ChallengePurpose::Closing => "đóng tài khoản",
         ChallengePurpose::PhoneRelease => "gỡ số khỏi tài khoản",
         ChallengePurpose::Other(text) => text.as_str(),
     };
     format!(
         "Mã Một Cửa {code} ({reference}) để {action}. Hết hạn sau 5 phút. Đừng đọc cho ai.\n@{host} #{code}"
+    )
+}
+
+/// The subject of e-mails about an account. It contains no code, because a locked phone shows subjects.
+pub(super) const EMAIL_SUBJECT: &str = "Tài khoản Một Cửa của bạn";
+
+/// The text of the e-mail with a one-time code, which is sent to a new e-mail address.
+pub(super) fn code_email(code: &str, reference: &str, host: &str) -> String {
+    format!(
+        "Mã Một Cửa {code} ({reference}) để dùng địa chỉ thư này.\n\nHết hạn sau 5 phút. Chỉ nhập mã này ở trang {host}; \
+         đừng đọc cho ai. Nếu bạn không yêu cầu, hãy bỏ qua thư này.\n"
     )
 }
 
@@ -110,6 +122,10 @@ pub(super) enum OwnerWarning {
     TaxCodeTried,
     /// The phone of the account was changed. The warning goes to the old phone.
     PhoneChanged,
+    /// The e-mail address of the account was changed. The warning goes to the old address.
+    EmailChanged,
+    /// The e-mail address was removed from the account.
+    EmailRemoved,
     /// The password of the account was changed.
     PasswordChanged,
     /// Somebody who holds the phone wants it to leave the account, which happens on this day.
@@ -138,6 +154,13 @@ impl OwnerWarning {
             OwnerWarning::PhoneChanged => {
                 "Tài khoản Một Cửa dùng số này vừa chuyển sang số khác. Nếu không phải bạn làm, hãy đem giấy tờ đến ngay \
                  Bộ phận Một cửa."
+            }
+            OwnerWarning::EmailChanged => {
+                "Tài khoản Một Cửa nhận tin ở địa chỉ này vừa chuyển sang địa chỉ thư khác. Nếu không phải bạn làm, hãy \
+                 đổi mật khẩu ngay."
+            }
+            OwnerWarning::EmailRemoved => {
+                "Địa chỉ này vừa được bỏ khỏi tài khoản Một Cửa. Nếu không phải bạn làm, hãy đổi mật khẩu ngay."
             }
             OwnerWarning::PasswordChanged => {
                 "Mật khẩu Một Cửa của bạn vừa được đổi, các máy khác đã đăng xuất. Nếu không phải bạn, hãy đặt lại ngay \
@@ -213,6 +236,8 @@ mod tests {
             OwnerWarning::IdentityTried,
             OwnerWarning::TaxCodeTried,
             OwnerWarning::PhoneChanged,
+            OwnerWarning::EmailChanged,
+            OwnerWarning::EmailRemoved,
             OwnerWarning::PasswordChanged,
             OwnerWarning::PhoneLeaves(day),
             OwnerWarning::PhoneLeft,

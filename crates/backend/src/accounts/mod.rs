@@ -11,6 +11,8 @@ mod challenge_store;
 mod closing;
 /// Endpoint that checks a one-time code.
 mod code_answer;
+/// Setting, changing and removing the e-mail address of an account.
+mod email_change;
 /// Signed-in devices: listing them and signing them out.
 pub(crate) mod devices;
 /// Texts of the messages about accounts.

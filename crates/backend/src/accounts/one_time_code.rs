@@ -19,6 +19,7 @@ use super::challenge_store::StoredChallenge;
 use super::message_text::{self, MessageContent, OwnerWarning};
 use crate::auth::random;
 use crate::http::client_ip::ClientIp;
+use crate::messages::EmailMessage;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
@@ -36,9 +37,18 @@ const REFERENCE_LETTERS: [char; 20] = [
     'Y',
 ];
 
+/// Where a message about an account goes.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Recipient {
+    /// A phone, in national form.
+    Phone(String),
+    /// An e-mail address.
+    Email(String),
+}
+
 /// A message to send after the transaction that created it has been committed.
 pub(super) struct OutgoingMessage {
-    phone: String,
+    recipient: Recipient,
     text: Option<String>,
     sent_at: i64,
     is_awaited: bool,
@@ -50,8 +60,10 @@ impl OutgoingMessage {
         let Some(text) = self.text else {
             return;
         };
-        let sent = state.messages.send(&self.phone, text, self.sent_at);
-        if sent.await.is_err() {
+        if deliver(state, self.recipient, text, self.sent_at)
+            .await
+            .is_err()
+        {
             tracing::warn!("a message in the background couldn't be sent");
         }
     }
@@ -59,7 +71,7 @@ impl OutgoingMessage {
     /// Sends the message, unless it has no text. Returns an error only if the response waits for this message.
     pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
         match (self.is_awaited, self.text) {
-            (true, Some(text)) => state.messages.send(&self.phone, text, self.sent_at).await,
+            (true, Some(text)) => deliver(state, self.recipient, text, self.sent_at).await,
             (is_awaited, text) => {
                 let message = OutgoingMessage {
                     text,
@@ -70,6 +82,28 @@ impl OutgoingMessage {
                 tokio::spawn(async move { message.send_and_log(&state).await });
                 Ok(())
             }
+        }
+    }
+}
+
+/// Sends a message to a phone or an e-mail address.
+async fn deliver(
+    state: &AppState,
+    recipient: Recipient,
+    text: String,
+    sent_at: i64,
+) -> Result<(), Refusal> {
+    match recipient {
+        Recipient::Phone(phone) => state.messages.send(&phone, text, sent_at).await,
+        Recipient::Email(address) => {
+            let message = EmailMessage {
+                address,
+                subject: message_text::EMAIL_SUBJECT.to_owned(),
+                text,
+                id: random::id()?,
+                sent_at,
+            };
+            state.emails.send(message).await
         }
     }
 }
@@ -93,8 +127,11 @@ pub(super) fn issue_code(
                 random::number_below(10_u32.pow(CODE_DIGITS as u32))?
             );
             let hash = hash(state, &stored.id, &code);
-            let text =
-                message_text::code_message(stored.purpose, &code, &reference, &state.config.host);
+            let host = &state.config.host;
+            let text = match stored.purpose {
+                ChallengePurpose::EmailChange => message_text::code_email(&code, &reference, host),
+                purpose => message_text::code_message(purpose, &code, &reference, host),
+            };
             (Some(hash), Some(text))
         }
         content => (
@@ -107,8 +144,12 @@ pub(super) fn issue_code(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![stored.id, stored.phone, by_owner, reference, hash, now],
     )?;
+    let recipient = match stored.purpose {
+        ChallengePurpose::EmailChange => Recipient::Email(stored.phone.clone()),
+        _ => Recipient::Phone(stored.phone.clone()),
+    };
     Ok(OutgoingMessage {
-        phone: stored.phone.clone(),
+        recipient,
         text,
         sent_at: now,
         // A password reset sends a message only if the account exists. If the response waited for the message, its
@@ -125,8 +166,17 @@ pub(super) fn warning_message(
     phone: String,
     warning: OwnerWarning,
 ) -> OutgoingMessage {
+    warning_to(state, Recipient::Phone(phone), warning)
+}
+
+/// Creates a warning like [`warning_message`], to a phone or an e-mail address.
+pub(super) fn warning_to(
+    state: &AppState,
+    recipient: Recipient,
+    warning: OwnerWarning,
+) -> OutgoingMessage {
     OutgoingMessage {
-        phone,
+        recipient,
         text: Some(warning.text()),
         sent_at: state.clock.now(),
         is_awaited: false,
@@ -140,7 +190,7 @@ pub(super) fn account_exists_message(
     content: MessageContent,
 ) -> Result<OutgoingMessage, Refusal> {
     Ok(OutgoingMessage {
-        phone,
+        recipient: Recipient::Phone(phone),
         text: message_text::message_without_code(content, &reference()?),
         sent_at: state.clock.now(),
         is_awaited: false,
@@ -161,6 +211,7 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
         ChallengePurpose::Registration
         | ChallengePurpose::PasswordReset
         | ChallengePurpose::PhoneChange
+        | ChallengePurpose::EmailChange
         | ChallengePurpose::PhoneRelease
         | ChallengePurpose::Other(_) => false,
     }

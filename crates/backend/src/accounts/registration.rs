@@ -121,6 +121,7 @@ pub(super) fn insert_account(
         verification: Verification::Phone,
         organisation: registration.organisation.clone(),
         lacks_password: false,
+        email: None,
         phone_leaves_on: None,
     };
     let now = state.clock.now();

@@ -5,8 +5,8 @@ use contract::endpoints;
 
 use super::oidc::{authorize, callback};
 use super::{
-    challenge, closing, code_answer, devices, password_change, password_reset, phone_change,
-    phone_release, registration, renewal, session, set_password, sign_in,
+    challenge, closing, code_answer, devices, email_change, password_change, password_reset,
+    phone_change, phone_release, registration, renewal, session, set_password, sign_in,
 };
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
@@ -40,6 +40,11 @@ pub(crate) fn routes() -> Router<AppState> {
             &endpoints::POST_PHONE_RELEASE,
             phone_release::start_phone_release,
         )
+        .endpoint(
+            &endpoints::POST_EMAIL_CHANGE,
+            email_change::start_email_change,
+        )
+        .endpoint(&endpoints::DELETE_EMAIL, email_change::remove_email)
         .endpoint(&endpoints::POST_CLOSING, closing::start_closing)
         .endpoint(&endpoints::GET_SESSION, session::show_session)
         .endpoint(&endpoints::PATCH_SESSION, session::update_session)

@@ -10,7 +10,7 @@ use axum::response::{AppendHeaders, IntoResponse, IntoResponseParts, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::session::{Session, SessionChange};
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::auth::credential::{AuthScheme, Credential, cookie_name};
 use crate::auth::extractors::{Citizen, OpenSession};
@@ -88,7 +88,7 @@ pub(crate) fn start_session_on(
     let token = random::token()?;
     let now = state.clock.now();
     if let Some(previous) = context.previous_session {
-        remove(transaction, previous)?;
+        let _account_id = remove(transaction, previous)?;
     }
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
@@ -186,11 +186,14 @@ pub(super) async fn sign_out(
     State(state): State<AppState>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refusal> {
-    if let Some(to_api) = Credential::from_headers(&headers, &state.config) {
-        state
+    if let Some(credential) = Credential::from_headers(&headers, &state.config) {
+        let account_id = state
             .store
-            .run(move |transaction| remove(transaction, to_api.hash()))
+            .run(move |transaction| remove(transaction, credential.hash()))
             .await?;
+        if let Some(account_id) = account_id {
+            state.events.announce_end_of_session(account_id);
+        }
     }
     Ok(signed_out_response(&state.config))
 }
@@ -227,10 +230,11 @@ pub(super) fn delete_expired_sessions(
     Ok(())
 }
 
-fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Refusal> {
-    let delete = "DELETE FROM sessions WHERE token_hash = ?1";
-    transaction.execute(delete, params![token_hash])?;
-    Ok(())
+/// Deletes a session. Returns the database key of its account.
+fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<Option<i64>, Refusal> {
+    let delete = "DELETE FROM sessions WHERE token_hash = ?1 RETURNING account_id";
+    let deleted = transaction.query_row(delete, params![token_hash], |row| row.get(0));
+    Ok(deleted.optional()?)
 }
 
 /// Converts a session to its API type, without the token.

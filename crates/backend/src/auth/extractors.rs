@@ -6,12 +6,12 @@ use std::sync::Arc;
 use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use contract::account::Account;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::credential::Credential;
 use super::session_policy::SessionTimes;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, SessionLimits};
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::store::accounts::{self, COLUMN_COUNT, COLUMNS};
@@ -66,31 +66,7 @@ where
         let bounds = config.sessions;
         let citizen = Store::from_ref(state)
             .run(move |transaction| {
-                let select = format!(
-                    "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
-                     FROM sessions JOIN accounts ON accounts.id = account_id
-                     WHERE token_hash = ?1 AND closed_at IS NULL"
-                );
-                let found = transaction.query_row(&select, params![token_hash], |row| {
-                    let lifetime = SessionTimes {
-                        begun_at: row.get(COLUMN_COUNT + 1)?,
-                        last_seen_at: row.get(COLUMN_COUNT + 2)?,
-                        shared_device: row.get(COLUMN_COUNT + 3)?,
-                    };
-                    let citizen = Citizen {
-                        account: accounts::read(row)?,
-                        account_id: row.get(COLUMN_COUNT)?,
-                        session: OpenSession {
-                            token_hash,
-                            times: lifetime,
-                        },
-                    };
-                    Ok((citizen, lifetime))
-                });
-                let (citizen, _) = found
-                    .optional()?
-                    .filter(|(_, lifetime)| lifetime.is_open(&bounds, now))
-                    .ok_or(Refusal::NotSignedIn)?;
+                let citizen = find_citizen(transaction, token_hash, &bounds, now)?;
                 transaction.execute(
                     "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
                     params![token_hash, now],
@@ -101,6 +77,69 @@ where
         request_account::record_account(citizen.account_id);
         Ok(citizen)
     }
+}
+
+/// The signed-in citizen, for a request that doesn't count as a use of the session: the app makes it by itself, so it
+/// must not keep the session of an absent citizen open.
+pub(crate) struct UnusedSession(pub(crate) Citizen);
+
+impl<S> FromRequestParts<S> for UnusedSession
+where
+    S: Send + Sync,
+    Arc<Config>: FromRef<S>,
+    Clock: FromRef<S>,
+    Store: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let config = Arc::<Config>::from_ref(state);
+        let token_hash = Credential::from_headers(&parts.headers, &config)
+            .map(|credential| credential.hash())
+            .ok_or(Refusal::NotSignedIn)?;
+        let now = Clock::from_ref(state).now();
+        let bounds = config.sessions;
+        let citizen = Store::from_ref(state)
+            .run(move |transaction| find_citizen(transaction, token_hash, &bounds, now))
+            .await?;
+        request_account::record_account(citizen.account_id);
+        Ok(UnusedSession(citizen))
+    }
+}
+
+/// Finds the citizen with this open session. 401 if the session doesn't exist or has expired.
+pub(crate) fn find_citizen(
+    transaction: &Transaction<'_>,
+    token_hash: [u8; 32],
+    bounds: &SessionLimits,
+    now: i64,
+) -> Result<Citizen, Refusal> {
+    let select = format!(
+        "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
+                     FROM sessions JOIN accounts ON accounts.id = account_id
+                     WHERE token_hash = ?1 AND closed_at IS NULL"
+    );
+    let found = transaction.query_row(&select, params![token_hash], |row| {
+        let lifetime = SessionTimes {
+            begun_at: row.get(COLUMN_COUNT + 1)?,
+            last_seen_at: row.get(COLUMN_COUNT + 2)?,
+            shared_device: row.get(COLUMN_COUNT + 3)?,
+        };
+        let citizen = Citizen {
+            account: accounts::read(row)?,
+            account_id: row.get(COLUMN_COUNT)?,
+            session: OpenSession {
+                token_hash,
+                times: lifetime,
+            },
+        };
+        Ok((citizen, lifetime))
+    });
+    let (citizen, _) = found
+        .optional()?
+        .filter(|(_, lifetime)| lifetime.is_open(bounds, now))
+        .ok_or(Refusal::NotSignedIn)?;
+    Ok(citizen)
 }
 
 impl<S> OptionalFromRequestParts<S> for Citizen

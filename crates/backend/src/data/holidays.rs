@@ -1,6 +1,8 @@
 //! Import of the office calendar: the public holidays, which don't count as working days, the years for which all of
 //! them are known, and the opening times of offices.
 
+use std::collections::BTreeMap;
+
 use contract::time::Day;
 use domain::calendar::{Date, OfficeCalendar, OpeningTime};
 use serde::Deserialize;
@@ -36,9 +38,17 @@ struct HolidayRecord {
     name: String,
 }
 
+/// The office calendar, and the names of the public holidays.
+#[derive(Debug)]
+pub(super) struct NamedCalendar {
+    pub(super) calendar: OfficeCalendar,
+    pub(super) holiday_names: BTreeMap<Date, String>,
+}
+
 /// Reads the office calendar. Holidays and opening times must be in ascending order.
-pub(super) fn import(source: Source<'_>) -> Result<OfficeCalendar, ImportError> {
+pub(super) fn import(source: Source<'_>) -> Result<NamedCalendar, ImportError> {
     let mut days: Vec<Date> = Vec::new();
+    let mut holiday_names = BTreeMap::new();
     let file = records::<HolidayFile>(source)?;
     let opening_times = opening_times(&file.opening_times, source)?;
     for record in file.holidays {
@@ -51,8 +61,12 @@ pub(super) fn import(source: Source<'_>) -> Result<OfficeCalendar, ImportError> 
             return Err(ImportErrorReason::NotInTime.at(source.file, at));
         }
         days.push(date);
+        holiday_names.insert(date, record.name);
     }
-    Ok(OfficeCalendar::new(days, file.years, opening_times))
+    Ok(NamedCalendar {
+        calendar: OfficeCalendar::new(days, file.years, opening_times),
+        holiday_names,
+    })
 }
 
 fn opening_times(

@@ -17,11 +17,12 @@ use jsonschema::Validator;
 use super::catalogue::{self, CatalogueFile};
 use super::error::ImportError;
 use super::forms::{self, LoadedForm};
+use super::holidays::{self, NamedCalendar};
 use super::places::Places;
 use super::portal::{self, PortalSettings};
 use super::procedures::{self, KnownKeys};
 use super::sources::Sources;
-use super::{consents, groups, holidays, patterns, read, statuses};
+use super::{consents, groups, patterns, read, statuses};
 
 /// The reference data. It doesn't change after the import.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ pub struct Data {
     pub(super) forms: BTreeMap<String, LoadedForm>,
     places: Places,
     statuses: BTreeMap<DossierStatus, String>,
-    office_calendar: OfficeCalendar,
+    calendar: NamedCalendar,
     consents: Vec<ConsentPurpose>,
     portal: PortalSettings,
 }
@@ -72,7 +73,7 @@ impl Data {
         Ok(Data {
             places: Places::import(sources.provinces, sources.communes)?,
             statuses: statuses::import(sources.statuses)?,
-            office_calendar: holidays::import(sources.holidays)?,
+            calendar: holidays::import(sources.holidays)?,
             consents: consents::import(sources.consents)?,
             portal: portal::import(sources.portal, &procedures)?,
             catalogue: file.catalogue(sources.catalogue.file, &procedures, aliases)?,
@@ -189,13 +190,21 @@ impl Data {
 
     /// When offices work: working days, public holidays and opening times.
     pub fn office_calendar(&self) -> &OfficeCalendar {
-        &self.office_calendar
+        &self.calendar.calendar
+    }
+
+    /// The name of a public holiday, such as «Quốc khánh». Empty for another day.
+    pub(crate) fn holiday_name(&self, day: Date) -> &str {
+        self.calendar
+            .holiday_names
+            .get(&day)
+            .map_or("", String::as_str)
     }
 
     /// Whether a due date may move, because the holidays of its year aren't in the data.
     pub(crate) fn is_provisional(&self, due_on: &Day) -> bool {
         let day = Date::parse_iso(&due_on.0);
-        day.is_some_and(|day| !self.office_calendar.knows_year_of(day))
+        day.is_some_and(|day| !self.office_calendar().knows_year_of(day))
     }
 
     /// The purposes for which the portal asks for consent, in the order in which the app shows them.

@@ -85,6 +85,8 @@ impl Sources<'static> {
                 embedded!("forms/death-group.json"),
                 embedded!("forms/health-insurance-card.json"),
                 embedded!("forms/funeral-allowance.json"),
+                embedded!("forms/reply-text.json"),
+                embedded!("forms/draft-certificate.json"),
             ],
         }
     }

@@ -4,18 +4,23 @@
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
-use rusqlite::{Transaction, params};
+use domain::status::Actor;
+use domain::status::Transition;
+use rusqlite::Transaction;
 use serde::Deserialize;
 
+use super::fees::{self, DeskFees};
 use super::moves::{self, OfficerMove};
+use super::outcome::DossierOutcome;
+use super::supplement_state::SupplementState;
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::notices;
+use crate::dossiers::history;
 use crate::dossiers::part_store::{self, StoredPart};
-use crate::dossiers::transition::{self, ChangedDossier, StatusChange};
+use crate::dossiers::transition::{self, StatusChange};
 use crate::http::extract::to_nfc;
+use crate::payments::fee_desk;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::consents::{self, PROGRESS_MESSAGES};
 
 /// The body of `POST /demo/dossiers/{code}`. An HTML form on the page `/demo` sends it.
 #[derive(Deserialize)]
@@ -36,18 +41,22 @@ pub(super) struct DeskEntry {
     pub(super) moves: Vec<OfficerMove>,
     /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
+    /// The fees of the dossier. Empty for a group: its parts have them.
+    pub(super) fees: DeskFees,
+    /// Results, messages and the rating.
+    pub(super) outcome: DossierOutcome,
+    /// What the office has asked the citizen for, and what it has received.
+    pub(super) supplement: SupplementState,
     /// The parts of the group. Empty if the dossier isn't a group.
     pub(super) parts: Vec<DeskEntry>,
 }
 
 /// The result of a request with a decision.
 pub(super) enum DecisionOutcome {
-    /// The decision was saved. `message` is the text for the citizen. `phone` is set if the account has a phone and its
-    /// owner consented to messages about progress.
-    Applied {
-        phone: Option<String>,
-        message: String,
-    },
+    /// The decision was saved, with the notice to the citizen.
+    Applied,
+    /// A field of the form can't be used. Contains the sentence for the officer.
+    Invalid(&'static str),
     /// The status of the dossier has changed since the page was loaded, so this decision is no longer possible.
     NotOpen,
     /// The decision requires a text, but the text is missing or invalid.
@@ -79,6 +88,9 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
+        fees: DeskFees::default(),
+        outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
+        supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: parts
             .iter()
             .map(part_entry)
@@ -87,20 +99,33 @@ fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<D
     })
 }
 
-/// Removes all decisions from the entry of a part if the part waits for results.
+/// Removes the decisions from the entry of a part if the part waits for results. Only a withdrawal can be agreed to
+/// meanwhile: nothing is done yet that the office would have to finish.
 fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
-    match waits_for.is_empty() {
-        true => part,
-        false => DeskEntry {
-            moves: Vec::new(),
-            waits_for,
-            ..part
+    if waits_for.is_empty() {
+        return part;
+    }
+    let mut moves = part.moves;
+    moves.retain(|possible| {
+        let Transition { from, to, .. } = possible.transition;
+        (*from, *to)
+            == (
+                Some(DossierStatus::WithdrawalRequested),
+                DossierStatus::Paused,
+            )
+    });
+    DeskEntry {
+        waits_for: match moves.is_empty() {
+            true => waits_for,
+            false => Vec::new(),
         },
+        moves,
+        ..part
     }
 }
 
 /// Finds a dossier by its code, with the decisions that the officer can make.
-fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
+pub(super) fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
         return desk_entry(transaction, dossier);
@@ -121,14 +146,13 @@ fn single_entry(
     transaction: &Transaction<'_>,
     dossier: StoredDossier,
 ) -> Result<DeskEntry, Refusal> {
-    let accepted = transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
-        |row| row.get(0),
-    )?;
+    let accepted = history::was_accepted(transaction, &dossier.receipt.code)?;
     Ok(DeskEntry {
         moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
+        fees: fees::load_fees(transaction, &dossier)?,
+        outcome: DossierOutcome::load(transaction, &dossier.receipt.code)?,
+        supplement: SupplementState::load(transaction, &dossier.receipt.code)?,
         parts: Vec::new(),
         dossier,
     })
@@ -160,10 +184,20 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
-    let ChangedDossier {
-        after,
-        group_changes,
-    } = transition::change_status(
+    // A button without a form: the amount is that of the demonstration.
+    if chosen.transition.to == DossierStatus::ObligationRequested {
+        fees::store_example(
+            transaction,
+            state,
+            &dossier,
+            chosen.online_fee,
+            note.as_deref(),
+        )?;
+    }
+    if chosen.transition.by == Actor::Payment {
+        fee_desk::confirm_all_held(transaction, state, code)?;
+    }
+    let _changed = transition::change_status(
         transaction,
         state,
         dossier,
@@ -172,13 +206,8 @@ pub(super) fn decide(
             by: chosen.transition.by,
             action: Some(chosen.action()),
             note,
-            open_fee: Some(chosen.online_fee),
+            is_announced: true,
         },
     )?;
-    let owner = dossier_store::owner(transaction, code)?;
-    let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(DecisionOutcome::Applied {
-        message: notices::status_changed(&after, &group_changes, after.is_provisional(&state.data)),
-        phone: after.phone.filter(|_| has_consent),
-    })
+    Ok(DecisionOutcome::Applied)
 }

@@ -3,10 +3,14 @@
 use contract::dossier::DossierStatus;
 use domain::calendar::VietnamTime;
 
+use super::apology_form::push_apology_form;
 use super::desk::DeskEntry;
+use super::fee_form::push_fees;
 use super::html::escape_html;
-use super::inbox::InboxMessage;
+use super::inbox::{InboxEmail, InboxMessage};
 use super::moves::OfficerMove;
+use super::outcome_form::push_outcome;
+use super::supplement_form::push_supplements;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::StoredFeedback;
 
@@ -14,20 +18,24 @@ use crate::feedback::feedback_store::StoredFeedback;
 pub(super) struct PageContent {
     /// The text messages, newest first.
     pub(super) messages: Vec<InboxMessage>,
+    /// The e-mails, newest first.
+    pub(super) emails: Vec<InboxEmail>,
     /// The dossiers, the most recently changed first.
     pub(super) dossiers: Vec<DeskEntry>,
     /// The feedback messages, newest first.
     pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// Renders the page `/demo` as HTML. `error` is the error message of the last decision.
+/// Renders the page `/demo` as HTML. `today` is the date that forms suggest. `error` is the error message of the last decision.
 pub(super) fn render_page(
     content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,
+    today: &str,
     error: Option<&str>,
 ) -> String {
     let PageContent {
         messages,
+        emails,
         dossiers,
         feedback,
     } = content;
@@ -59,6 +67,11 @@ pub(super) fn render_page(
             .for_each(|message| push_message(&mut page, message));
         page.push_str("</ol>");
     }
+    if !emails.is_empty() {
+        page.push_str("<h3>Thư điện tử đã gửi</h3><ol class=\"messages\">");
+        emails.iter().for_each(|email| push_email(&mut page, email));
+        page.push_str("</ol>");
+    }
     page.push_str(
         "</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>",
     );
@@ -66,7 +79,7 @@ pub(super) fn render_page(
         page.push_str("<p class=\"note\">Chưa có hồ sơ nào.</p>");
     }
     for entry in dossiers {
-        push_dossier(&mut page, entry, &status_name);
+        push_dossier(&mut page, entry, &status_name, today);
     }
     page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
     if feedback.is_empty() {
@@ -81,7 +94,11 @@ pub(super) fn render_page(
 
 fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
-        "<li class=\"card\"><p class=\"meta\">Gửi tới <b>{}</b>, {}</p>",
+        "<li class=\"card\"><p class=\"meta\">{} tới <b>{}</b>, {}</p>",
+        match message.channel.as_str() {
+            "zalo" => "Zalo",
+            _ => "Gửi",
+        },
         escape_html(&message.phone),
         VietnamTime::at(message.at).text()
     ));
@@ -94,10 +111,27 @@ fn push_message(page: &mut String, message: &InboxMessage) {
     ));
 }
 
+fn push_email(page: &mut String, email: &InboxEmail) {
+    page.push_str(&format!(
+        "<li class=\"card\"><p class=\"meta\">Thư tới <b>{}</b>, {}</p><p><b>{}</b></p>",
+        escape_html(&email.address),
+        VietnamTime::at(email.at).text(),
+        escape_html(&email.subject)
+    ));
+    if let Some(code) = &email.code {
+        page.push_str(&format!("<p class=\"code\">{}</p>", escape_html(code)));
+    }
+    page.push_str(&format!(
+        "<p class=\"text\">{}</p></li>",
+        escape_html(&email.text)
+    ));
+}
+
 fn push_dossier(
     page: &mut String,
     entry: &DeskEntry,
     status_name: &impl Fn(DossierStatus) -> String,
+    today: &str,
 ) {
     let dossier = &entry.dossier;
     let code = escape_html(&dossier.receipt.code);
@@ -114,8 +148,16 @@ fn push_dossier(
         page.push_str(&format!("<p class=\"text\">{}</p>", escape_html(note)));
     }
     push_moves(page, entry, &code);
+    push_fees(page, &entry.fees, &code);
+    push_outcome(page, entry, &code, today);
+    let can_ask = entry
+        .moves
+        .iter()
+        .any(|possible| possible.transition.to == DossierStatus::SupplementRequested);
+    push_supplements(page, &code, &entry.supplement, can_ask);
+    push_apology_form(page, entry);
     for part in &entry.parts {
-        push_dossier(page, part, status_name);
+        push_dossier(page, part, status_name, today);
     }
     page.push_str("</article>");
 }

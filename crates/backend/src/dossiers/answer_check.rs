@@ -21,7 +21,7 @@ use crate::refusal::Refusal;
 /// # Errors
 ///
 /// 422 with one problem for each invalid answer.
-pub(super) fn validate_answers(
+pub(crate) fn validate_answers(
     answers: &Answers,
     form: &Form,
     data: &Data,

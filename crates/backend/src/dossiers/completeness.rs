@@ -247,7 +247,7 @@ fn received_files<'a>(
 }
 
 /// JSON Pointer to the files of a component, such as `/attachments/000.00.00.G15-KQ004389`.
-pub(super) fn attachment_pointer(component: &str) -> String {
+pub(crate) fn attachment_pointer(component: &str) -> String {
     child("/attachments", component)
 }
 

@@ -4,7 +4,7 @@
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
-use contract::receipt::Receipt;
+use contract::receipt::{Receipt, ReceivedFile};
 use contract::time::Day;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -15,7 +15,8 @@ use crate::store::drafts;
 /// A dossier as the database stores it.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredDossier {
-    /// The receipt. It contains the code, procedure, agency, files and delivery of the dossier.
+    /// The receipt. It contains the code, procedure, agency and delivery of the dossier, and the files that were sent
+    /// with it.
     pub(crate) receipt: Receipt,
     /// Code of the group's dossier. `None` unless this dossier is a part of a group.
     pub(crate) whole: Option<String>,
@@ -24,10 +25,10 @@ pub(crate) struct StoredDossier {
     /// Date on which the result is due. `None` for a part that waits for another part, and for a procedure without a
     /// processing time.
     pub(crate) due_on: Option<Day>,
-    /// Phone of the citizen's account.
-    pub(crate) phone: Option<String>,
     /// The answers of the dossier. For a part of a group, the answers of its declaration.
     pub(crate) answers: Answers,
+    /// The files that the dossier has now. A reply replaces files of the receipt.
+    pub(crate) files: Vec<ReceivedFile>,
     /// Key of the form that the answers belong to.
     pub(crate) form: String,
     /// The status of the dossier.
@@ -60,9 +61,9 @@ pub(super) struct SubmissionOrigin<'a> {
 
 /// Selects the columns that [`read`] expects.
 const SELECT: &str =
-    "SELECT receipt, whole, for_whom, due_on, phone, answers, form, status, open_fee, withdrawn,
+    "SELECT receipt, whole, for_whom, due_on, answers, files, form, status, open_fee, withdrawn,
         office, handler, note, updated_at
-    FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
+    FROM dossiers LEFT JOIN dossier_parts USING (code)";
 
 /// Returns the database key of the account that a dossier belongs to.
 pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Refusal> {
@@ -77,12 +78,12 @@ pub(super) fn insert(
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
     insert_row(transaction, origin, origin.key, dossier)?;
-    let mut assign = transaction.prepare(
-        "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE id = ?3 AND draft_id = ?1",
+    assign_files(
+        transaction,
+        origin.draft_id,
+        &dossier.receipt.code,
+        &dossier.receipt.files,
     )?;
-    for file in &dossier.receipt.files {
-        assign.execute(params![origin.draft_id, dossier.receipt.code, file.id])?;
-    }
     let end = DraftEnd::Sent {
         dossier_code: dossier.receipt.code.clone(),
     };
@@ -202,13 +203,50 @@ pub(crate) fn update(
     Ok(())
 }
 
+/// Saves the answers and files that a reply has changed.
+pub(crate) fn update_content(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE dossiers SET answers = ?2, files = ?3 WHERE code = ?1",
+        params![
+            dossier.receipt.code,
+            serde_json::to_string(&dossier.answers)?,
+            serde_json::to_string(&dossier.files)?,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Assigns the files of a reply to its dossier. They must be done before the draft of the reply is deleted.
+pub(crate) fn assign_files(
+    transaction: &Transaction<'_>,
+    draft_id: &str,
+    code: &str,
+    files: &[ReceivedFile],
+) -> Result<(), Refusal> {
+    let mut assign = transaction.prepare(
+        "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE id = ?3 AND draft_id = ?1",
+    )?;
+    for file in files {
+        assign.execute(params![draft_id, code, file.id])?;
+    }
+    Ok(())
+}
+
 fn read(row: &Row<'_>) -> Result<StoredDossier, Refusal> {
+    let receipt: Receipt = serde_json::from_str(&row.get::<_, String>("receipt")?)?;
+    let files: Option<String> = row.get("files")?;
     Ok(StoredDossier {
-        receipt: serde_json::from_str(&row.get::<_, String>("receipt")?)?,
+        files: match files {
+            Some(files) => serde_json::from_str(&files)?,
+            None => receipt.files.clone(),
+        },
+        receipt,
         whole: row.get("whole")?,
         for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
         due_on: row.get::<_, Option<String>>("due_on")?.map(Day),
-        phone: row.get("phone")?,
         answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
         form: row.get("form")?,
         status: history::status(row.get("status")?)?,

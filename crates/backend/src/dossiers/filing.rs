@@ -8,10 +8,11 @@ use contract::draft::ForWhom;
 use contract::form::Answers;
 use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Procedure, ProcessingTime};
+use contract::procedure::Procedure;
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
 use domain::calendar::{VietnamTime, compute_due_date};
+use domain::status::Actor;
 use rusqlite::Transaction;
 
 use super::completeness::{CompleteDossier, CompletePartDossier};
@@ -19,6 +20,7 @@ use super::dossier_store::{self, StoredDossier, SubmissionOrigin};
 use super::history::{self, HistoryStep};
 use super::numbering;
 use super::part_store::{self, StoredPart};
+use super::terms;
 use crate::auth::extractors::Citizen;
 use crate::clock;
 use crate::refusal::Refusal;
@@ -67,11 +69,13 @@ impl Filing<'_> {
         }
         let whole = self.new_dossier(receipt, self.form.clone(), complete.answers, state);
         dossier_store::insert(transaction, &self.origin, &whole)?;
+        terms::begin_term(transaction, state, &whole)?;
         // A group has no deadline of its own. Its parts have deadlines.
         self.start_history(transaction, state, &whole, parts.is_empty())?;
         let code = &whole.receipt.code;
         for (number, part) in parts.iter().enumerate() {
             part_store::insert(transaction, &self.origin, code, number, part)?;
+            terms::begin_term(transaction, state, &part.dossier)?;
             self.start_history(transaction, state, &part.dossier, part.after.is_empty())?;
         }
         Ok(whole.receipt)
@@ -125,11 +129,11 @@ impl Filing<'_> {
         state: &AppState,
     ) -> StoredDossier {
         StoredDossier {
-            phone: self.citizen.account.phone.clone(),
             whole: None,
             for_whom: self.for_whom,
             due_on: receipt.due_on.clone(),
             answers,
+            files: receipt.files.clone(),
             form,
             status: DossierStatus::Registered,
             open_fee: false,
@@ -164,6 +168,7 @@ impl Filing<'_> {
             at: state.clock.now(),
             status: DossierStatus::Registered,
             action: "Gửi hồ sơ",
+            by: Actor::Citizen,
             office: &dossier.office,
             handler: None,
             note: None,
@@ -202,17 +207,9 @@ fn is_provisional(due_on: Option<&Day>, state: &AppState) -> bool {
     due_on.is_some_and(|day| state.data.is_provisional(day))
 }
 
-/// The due date of a procedure that starts now. It is computed from the processing time of online filing. If none is
-/// stated for online filing, the processing time of another way of filing is used. `None` if no processing time is
-/// stated.
+/// The due date of a procedure that starts now. `None` if no processing time is stated.
 pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
-    let online = procedure
-        .methods
-        .iter()
-        .filter(|method| method.channel == Channel::Online);
-    let time: &ProcessingTime = online
-        .chain(&procedure.methods)
-        .find_map(|method| method.time.as_ref())?;
+    let time = terms::processing_time(procedure)?;
     let now = VietnamTime::at(state.clock.now());
     let due_on = compute_due_date(now, time, state.data.office_calendar())?;
     Some(Day(due_on.to_iso()))

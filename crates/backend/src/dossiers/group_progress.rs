@@ -2,13 +2,15 @@
 //! of its parts. Parts that wait for the changed part may start, or may be rejected.
 
 use contract::dossier::DossierStatus;
-use domain::status::combined_status;
+use contract::time::Day;
+use domain::status::{Actor, combined_status};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
 use super::filing;
 use super::history::{self, HistoryStep};
 use super::part_store::{self, StoredPart};
+use super::terms;
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -44,6 +46,9 @@ pub(crate) fn propagate(
             DossierStatus::Rejected => {
                 reject_waiting(transaction, state, part, &parts, &mut changes)?
             }
+            DossierStatus::Paused if moved.withdrawn => {
+                reject_waiting(transaction, state, part, &parts, &mut changes)?
+            }
             _ => {}
         }
     }
@@ -73,6 +78,7 @@ fn start_waiting(
             updated_at: state.clock.now(),
             ..part.dossier.clone()
         };
+        terms::begin_term(transaction, state, &started)?;
         let action = format!("Bắt đầu: đã có kết quả «{result}»");
         save_automatic(transaction, state, &started, &action)?;
         changes.started.push(started.receipt.procedure.name);
@@ -80,7 +86,8 @@ fn start_waiting(
     Ok(())
 }
 
-/// Rejects the parts that wait for `refused`, and also the parts that wait for these parts.
+/// Rejects the parts that wait for `refused`, which was rejected or withdrawn, and also the parts that wait for these
+/// parts.
 fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -89,6 +96,10 @@ fn reject_waiting(
     changes: &mut GroupChanges,
 ) -> Result<(), Refusal> {
     let result = &refused.dossier.receipt.procedure.name;
+    let ended = match refused.dossier.withdrawn {
+        true => "đã được rút",
+        false => "không được tiếp nhận",
+    };
     let waited = all.iter().filter(|part| part.after.contains(&refused.key));
     for part in waited.filter(|part| part.dossier.status == DossierStatus::Registered) {
         let name = &part.dossier.receipt.procedure.name;
@@ -98,7 +109,7 @@ fn reject_waiting(
         let rejected = StoredDossier {
             status: DossierStatus::Rejected,
             note: Some(format!(
-                "Thủ tục này cần kết quả «{result}», mà thủ tục đó không được tiếp nhận."
+                "Thủ tục này cần kết quả «{result}», mà thủ tục đó {ended}."
             )),
             updated_at: state.clock.now(),
             ..part.dossier.clone()
@@ -124,6 +135,7 @@ fn save_automatic(
         at: dossier.updated_at,
         status: dossier.status,
         action,
+        by: Actor::System,
         office: &dossier.office,
         handler: None,
         note: dossier.note.as_deref(),
@@ -144,13 +156,15 @@ fn update_group(
 ) -> Result<(), Refusal> {
     let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
     let status = combined_status(&statuses);
+    let stored = dossier_store::find_for_officer(transaction, code)?;
     let whole = StoredDossier {
+        due_on: group_due_on(stored.due_on.clone(), parts),
         status,
         open_fee: parts.iter().any(|part| part.dossier.open_fee),
         withdrawn: is_withdrawn(parts),
         note: decisive_note(parts, status),
         updated_at: step.at,
-        ..dossier_store::find_for_officer(transaction, code)?
+        ..stored
     };
     dossier_store::update(transaction, &whole)?;
     let step = HistoryStep {
@@ -161,6 +175,18 @@ fn update_group(
         ..*step
     };
     history::record_step(transaction, code, &step, &clock::day(state.clock.today()))
+}
+
+/// The due date of the group: never before that of one of its parts, which moves when the part pauses.
+fn group_due_on(due_on: Option<Day>, parts: &[StoredPart]) -> Option<Day> {
+    let of_parts = parts.iter().filter_map(|part| part.dossier.expected_on());
+    // Days in the form `2026-11-30` are in the order of their texts.
+    due_on.map(|due_on| {
+        of_parts.fold(
+            due_on,
+            |latest, day| if day.0 > latest.0 { day } else { latest },
+        )
+    })
 }
 
 /// Whether the group counts as withdrawn: at least one part is withdrawn, and all others are withdrawn, returned or

@@ -5,7 +5,7 @@ use axum::extract::State;
 use contract::dossier::Dossier;
 use contract::receipt::Receipt;
 
-use super::dossier_store;
+use super::{dossier_store, lapse};
 use crate::auth::extractors::Citizen;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
@@ -17,9 +17,11 @@ pub(super) async fn read_dossier(
     citizen: Citizen,
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
-    let data = state.data.clone();
+    let within = state.clone();
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction, &data)
+        lapse::apply_due(transaction, &within)?;
+        let dossier = dossier_store::find(transaction, citizen.account_id, &code)?;
+        dossier.into_api(transaction, &within)
     });
     Ok(Json(dossier.await?))
 }

@@ -1,9 +1,10 @@
 //! The history of a dossier (R3.7). Each entry records one step: its time, office, officer and deadline, and whether
 //! the deadline was met.
 
-use contract::dossier::{DossierStatus, HistoryEntry};
+use contract::dossier::{DossierStatus, HistoryEntry, StepActor};
 use contract::time::Day;
 use domain::calendar::{Date, OfficeCalendar, first_look_by};
+use domain::status::Actor;
 use rusqlite::{Row, Transaction, params};
 
 use crate::clock::timestamp;
@@ -27,6 +28,8 @@ pub(crate) struct HistoryStep<'a> {
     pub(crate) status: DossierStatus,
     /// The action of the step, such as «Tiếp nhận».
     pub(crate) action: &'a str,
+    /// Who made the step.
+    pub(crate) by: Actor,
     /// The office that performed the action.
     pub(crate) office: &'a str,
     /// The officer who performed the action. `None` if no officer did it.
@@ -50,8 +53,8 @@ pub(crate) fn record_step(
         params![code, today.0],
     )?;
     transaction.execute(
-        "INSERT INTO history (dossier_code, at, status, action, office, handler, note, deadline)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO history (dossier_code, at, status, action, office, handler, note, deadline, made_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             code,
             step.at,
@@ -61,6 +64,7 @@ pub(crate) fn record_step(
             step.handler,
             step.note,
             step.deadline.as_ref().map(|day| &day.0),
+            StepActor::from(step.by).key(),
         ],
     )?;
     Ok(())
@@ -92,20 +96,53 @@ pub(crate) fn deadline(
     }
 }
 
-/// Loads all history entries of a dossier, newest first.
+/// The deadline of the latest step, which the office must still keep after a step that isn't its own.
+pub(crate) fn open_deadline(
+    transaction: &Transaction<'_>,
+    code: &str,
+) -> Result<Option<Day>, Refusal> {
+    let deadline: Option<String> = transaction.query_row(
+        "SELECT deadline FROM history WHERE dossier_code = ?1 ORDER BY id DESC LIMIT 1",
+        [code],
+        |row| row.get(0),
+    )?;
+    Ok(deadline.map(Day))
+}
+
+/// Whether the office has accepted the dossier. A dossier that wasn't accepted yet returns to the front office after the
+/// citizen has acted.
+pub(crate) fn was_accepted(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
+    Ok(transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
+        params![code, u8::from(DossierStatus::Accepted)],
+        |row| row.get(0),
+    )?)
+}
+
+/// Loads all history entries of a dossier, newest first. The newest one is late if its deadline has passed, although
+/// nobody has made the next step yet.
 pub(super) fn load_history(
     transaction: &Transaction<'_>,
     code: &str,
+    today: &Day,
 ) -> Result<Vec<HistoryEntry>, Refusal> {
     let mut entries = transaction.prepare(
-        "SELECT at, status, action, office, handler, note, deadline, on_time
+        "SELECT at, status, action, office, handler, note, deadline, on_time, made_by
          FROM history WHERE dossier_code = ?1 ORDER BY id DESC",
     )?;
     let entries = entries.query_map(params![code], |row| Ok(read(row)))?;
-    entries.map(|entry| entry?).collect()
+    let mut entries = entries
+        .map(|entry| entry?)
+        .collect::<Result<Vec<HistoryEntry>, Refusal>>()?;
+    if let Some(newest) = entries.first_mut() {
+        let is_overdue = newest.deadline.as_ref().is_some_and(|day| day.0 < today.0);
+        newest.on_time = newest.on_time.or(is_overdue.then_some(false));
+    }
+    Ok(entries)
 }
 
 fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
+    let by: Option<String> = row.get("made_by")?;
     Ok(HistoryEntry {
         at: timestamp(row.get("at")?),
         status: status(row.get("status")?)?,
@@ -114,6 +151,7 @@ fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
         handler: row.get("handler")?,
         note: row.get("note")?,
         deadline: row.get::<_, Option<String>>("deadline")?.map(Day),
+        by: by.as_deref().and_then(StepActor::from_key),
         on_time: row.get("on_time")?,
     })
 }

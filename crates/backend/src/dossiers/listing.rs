@@ -2,16 +2,17 @@
 
 use axum::Json;
 use axum::extract::State;
-use contract::dossier::{DossierItem, DossierListPage, Tab, TabCount};
-use contract::limits::PAGE_SIZE;
+use contract::dossier::{DossierItem, DossierListPage, DossierStatus, Tab, TabCount, WaitingParty};
+use contract::limits::{LISTED_AGENCIES, NEEDS_CITIZEN, PAGE_SIZE};
 use domain::form::{filed_person, form_progress};
+use domain::progress::waiting_party;
 use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
-use super::{dossier_store, history};
+use super::search_filter::SearchFilter;
+use super::{dossier_store, history, lapse};
 use crate::auth::extractors::Citizen;
-use crate::data::Data;
 use crate::http::extract::Query;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -39,6 +40,7 @@ struct DossierListEntry {
     key: String,
     is_draft: bool,
     tab: Tab,
+    waits_for_citizen: bool,
     updated_at: i64,
 }
 
@@ -57,70 +59,176 @@ pub(super) async fn list_dossiers(
             "the query parameter `tab` is unknown".to_owned(),
         ));
     }
-    let now = state.clock.now();
-    let data = state.data.clone();
-    let page = state
-        .store
-        .run(move |transaction| {
-            let rows = rows(transaction, citizen.account_id, now)?;
-            let wanted: Vec<&DossierListEntry> =
-                rows.iter().filter(|row| row.tab == query.tab).collect();
-            let size = PAGE_SIZE as usize;
-            let skipped = (query.page as usize - 1).saturating_mul(size);
-            let items = wanted
-                .iter()
-                .skip(skipped)
-                .take(size)
-                .map(|row| item(transaction, citizen.account_id, row, &data, now))
-                .collect::<Result<_, _>>()?;
-            Ok(DossierListPage {
-                counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
-                items,
-                page: query.page,
-                pages: u32::try_from(wanted.len().div_ceil(size).max(1)).unwrap_or(u32::MAX),
-            })
-        })
-        .await?;
-    Ok(Json(page))
+    let app_state = state.clone();
+    let page = state.store.run(move |transaction| {
+        lapse::apply_due(transaction, &app_state)?;
+        let list = AccountDossiers {
+            transaction,
+            state: &app_state,
+            account_id: citizen.account_id,
+        };
+        list.page(Some(query.tab), query.page, None)
+    });
+    Ok(Json(page.await?))
 }
 
-/// Loads the sort properties of all drafts and dossiers of the account, the most recently changed first. Parts of
-/// groups are left out.
-fn rows(
-    transaction: &Transaction<'_>,
-    account_id: i64,
-    now: i64,
-) -> Result<Vec<DossierListEntry>, Refusal> {
-    let mut drafts = transaction
-        .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
-    let drafts = drafts.query_map(
-        params![account_id, draft_expiry::expiry_cutoff(now)],
-        |row| {
+/// The drafts and dossiers of an account.
+pub(super) struct AccountDossiers<'a> {
+    /// The transaction that reads them.
+    pub(super) transaction: &'a Transaction<'a>,
+    /// The state of the backend.
+    pub(super) state: &'a AppState,
+    /// Database key of the citizen's account.
+    pub(super) account_id: i64,
+}
+
+impl AccountDossiers<'_> {
+    /// One page of a tab, or of all tabs. If there is a filter, only what it lets through is listed and counted.
+    pub(super) fn page(
+        &self,
+        tab: Option<Tab>,
+        page: u32,
+        filter: Option<&SearchFilter>,
+    ) -> Result<DossierListPage, Refusal> {
+        let all = self.entries()?;
+        let needs_citizen: Vec<&DossierListEntry> =
+            all.iter().filter(|row| row.waits_for_citizen).collect();
+        let needed = needs_citizen.iter().take(NEEDS_CITIZEN);
+        let needed = needed.map(|row| self.item(row)).collect::<Result<_, _>>()?;
+        let needs_citizen_count = u32::try_from(needs_citizen.len()).unwrap_or(u32::MAX);
+        let rows = match filter {
+            Some(filter) => self.filtered(all, filter)?,
+            None => all,
+        };
+        let is_wanted = |row: &&DossierListEntry| tab.is_none_or(|tab| row.tab == tab);
+        let wanted: Vec<&DossierListEntry> = rows.iter().filter(is_wanted).collect();
+        let size = PAGE_SIZE as usize;
+        let skipped = (page as usize).saturating_sub(1).saturating_mul(size);
+        let on_page = wanted.iter().skip(skipped).take(size);
+        Ok(DossierListPage {
+            counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
+            items: on_page
+                .map(|row| self.item(row))
+                .collect::<Result<_, _>>()?,
+            page,
+            pages: u32::try_from(wanted.len().div_ceil(size).max(1)).unwrap_or(u32::MAX),
+            agencies: self.agencies()?,
+            needs_citizen: needed,
+            needs_citizen_count,
+        })
+    }
+
+    fn filtered(
+        &self,
+        rows: Vec<DossierListEntry>,
+        filter: &SearchFilter,
+    ) -> Result<Vec<DossierListEntry>, Refusal> {
+        let mut found = Vec::new();
+        for row in rows {
+            if filter.lets_through(&self.item(&row)?) {
+                found.push(row);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The names of the agencies of all dossiers.
+    fn agencies(&self) -> Result<Vec<String>, Refusal> {
+        let mut names = self.transaction.prepare(
+            "SELECT DISTINCT json_extract(receipt, '$.agency_name') AS name FROM dossiers
+             WHERE account_id = ?1 AND code NOT IN (SELECT code FROM dossier_parts)
+             ORDER BY name LIMIT ?2",
+        )?;
+        let limit = i64::try_from(LISTED_AGENCIES).unwrap_or(i64::MAX);
+        let names = names.query_map(params![self.account_id, limit], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// Loads the sort properties of all drafts and dossiers of the account, the most recently changed first. Parts of
+    /// groups are left out.
+    fn entries(&self) -> Result<Vec<DossierListEntry>, Refusal> {
+        let mut drafts = self.transaction.prepare(
+            "SELECT id, updated_at FROM drafts
+             WHERE account_id = ?1 AND updated_at >= ?2 AND reply_to IS NULL",
+        )?;
+        let cutoff = draft_expiry::expiry_cutoff(self.state.clock.now());
+        let drafts = drafts.query_map(params![self.account_id, cutoff], |row| {
             Ok(DossierListEntry {
                 key: row.get(0)?,
                 is_draft: true,
                 tab: Tab::New,
+                waits_for_citizen: false,
                 updated_at: row.get(1)?,
             })
-        },
-    )?;
-    let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
-    let mut dossiers = transaction.prepare(
-        "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers
-         WHERE account_id = ?1 AND code NOT IN (SELECT code FROM dossier_parts)",
-    )?;
-    let mut dossiers = dossiers.query(params![account_id])?;
-    while let Some(row) = dossiers.next()? {
-        let status = history::status(row.get(1)?)?;
-        rows.push(DossierListEntry {
-            key: row.get(0)?,
-            is_draft: false,
-            tab: tab_of(status, row.get(2)?, row.get(3)?),
-            updated_at: row.get(4)?,
-        });
+        })?;
+        let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
+        // The last column: a result of the dossier, or of one of its parts, can be fetched at the counter.
+        let mut dossiers = self.transaction.prepare(
+            "SELECT code, status, open_fee, withdrawn, updated_at,
+                 EXISTS (SELECT 1 FROM dossiers AS own LEFT JOIN dossier_parts USING (code)
+                         WHERE (own.code = whole_dossier.code OR whole = whole_dossier.code)
+                             AND own.status = ?2
+                             AND NOT EXISTS (SELECT 1 FROM dossier_parts AS of_group WHERE of_group.whole = own.code)
+                             AND json_extract(own.receipt, '$.delivery.channel') = 'counter'
+                             AND own.account_id = ?1)
+             FROM dossiers AS whole_dossier
+             WHERE account_id = ?1 AND code NOT IN (SELECT code FROM dossier_parts)",
+        )?;
+        let processed = u8::from(DossierStatus::Processed);
+        let mut dossiers = dossiers.query(params![self.account_id, processed])?;
+        while let Some(row) = dossiers.next()? {
+            let status = history::status(row.get(1)?)?;
+            let (open_fee, withdrawn) = (row.get(2)?, row.get(3)?);
+            let is_collected: bool = row.get(5)?;
+            let party = waiting_party(status, open_fee, withdrawn, is_collected);
+            rows.push(DossierListEntry {
+                key: row.get(0)?,
+                is_draft: false,
+                tab: tab_of(status, open_fee, withdrawn),
+                waits_for_citizen: party == WaitingParty::Citizen || is_collected,
+                updated_at: row.get(4)?,
+            });
+        }
+        rows.sort_by(|one, other| (other.updated_at, &other.key).cmp(&(one.updated_at, &one.key)));
+        Ok(rows)
     }
-    rows.sort_by(|one, other| (other.updated_at, &other.key).cmp(&(one.updated_at, &one.key)));
-    Ok(rows)
+
+    /// Loads the full data of an entry.
+    fn item(&self, row: &DossierListEntry) -> Result<DossierItem, Refusal> {
+        match row.is_draft {
+            true => self.draft_item(&row.key),
+            false => self.dossier_item(&row.key),
+        }
+    }
+
+    /// The list entry of a dossier.
+    pub(super) fn dossier_item(&self, code: &str) -> Result<DossierItem, Refusal> {
+        dossier_store::find(self.transaction, self.account_id, code)?
+            .into_list_item(self.transaction, self.state)
+    }
+
+    /// The list entry of a draft.
+    pub(super) fn draft_item(&self, id: &str) -> Result<DossierItem, Refusal> {
+        let data = &self.state.data;
+        let now = self.state.clock.now();
+        let draft = drafts::find(self.transaction, self.account_id, id, now)?;
+        let draft = draft.into_api(Vec::new(), data);
+        let form = data.definition(&draft.form);
+        let progress = form.map(|form| form_progress(form, &draft.answers));
+        let progress = progress.unwrap_or_default();
+        Ok(DossierItem::Draft {
+            person: form.and_then(|form| filed_person(form, &draft.answers, draft.for_whom)),
+            answered: u32::try_from(progress.answered).unwrap_or(u32::MAX),
+            required: u32::try_from(progress.required).unwrap_or(u32::MAX),
+            for_whom: draft.for_whom,
+            procedure: draft.procedure,
+            id: draft.id,
+            procedure_name: draft.procedure_name,
+            agency_name: draft.agency_name,
+            updated_at: draft.updated_at,
+            expires_on: draft.expires_on,
+        })
+    }
 }
 
 fn count(tab: Tab, rows: &[DossierListEntry]) -> TabCount {
@@ -129,34 +237,4 @@ fn count(tab: Tab, rows: &[DossierListEntry]) -> TabCount {
         tab,
         count: u32::try_from(count).unwrap_or(u32::MAX),
     }
-}
-
-/// Loads the full data of an entry that is on the requested page.
-fn item(
-    transaction: &Transaction<'_>,
-    account_id: i64,
-    row: &DossierListEntry,
-    data: &Data,
-    now: i64,
-) -> Result<DossierItem, Refusal> {
-    if !row.is_draft {
-        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item(data));
-    }
-    let draft = drafts::find(transaction, account_id, &row.key, now)?;
-    let draft = draft.into_api(Vec::new(), data);
-    let form = data.definition(&draft.form);
-    let progress = form.map(|form| form_progress(form, &draft.answers));
-    let progress = progress.unwrap_or_default();
-    Ok(DossierItem::Draft {
-        person: form.and_then(|form| filed_person(form, &draft.answers, draft.for_whom)),
-        answered: u32::try_from(progress.answered).unwrap_or(u32::MAX),
-        required: u32::try_from(progress.required).unwrap_or(u32::MAX),
-        for_whom: draft.for_whom,
-        procedure: draft.procedure,
-        id: draft.id,
-        procedure_name: draft.procedure_name,
-        agency_name: draft.agency_name,
-        updated_at: draft.updated_at,
-        expires_on: draft.expires_on,
-    })
 }

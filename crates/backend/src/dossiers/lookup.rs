@@ -15,15 +15,15 @@
 
 use axum::Json;
 use axum::extract::State;
+use contract::dossier::{StuckStep, WaitingFor};
 use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
 use contract::lookup::{LookupRequest, LookupResult};
 use domain::format::{SignInIdentifier, parse_dossier_code, parse_sign_in_identifier};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
-use super::part_store;
-use crate::clock::timestamp;
-use crate::data::Data;
+use super::{lapse, part_store, progress, terms};
+use crate::clock::{self, timestamp};
 use crate::http::client_ip::ClientIp;
 use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
@@ -73,7 +73,8 @@ pub(super) async fn look_up_dossier(
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &app_state, &code, &filed_by)?;
         counted.give_back(transaction)?;
-        to_api(transaction, found, &app_state.data)
+        let found = current(transaction, &app_state, found)?;
+        to_api(transaction, found, &app_state)
     });
     Ok(Json(found.await?))
 }
@@ -110,30 +111,73 @@ fn find(
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
 }
 
+/// The dossier after everything whose deadline has passed.
+fn current(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    found: StoredDossier,
+) -> Result<StoredDossier, Refusal> {
+    lapse::apply_due(transaction, state)?;
+    dossier_store::find_for_officer(transaction, &found.receipt.code)
+}
+
 fn to_api(
     transaction: &Transaction<'_>,
     dossier: StoredDossier,
-    data: &Data,
+    state: &AppState,
 ) -> Result<LookupResult, Refusal> {
+    let today = clock::day(state.clock.today());
     let parts = part_store::load_parts(transaction, &dossier.receipt.code)?;
-    let parts = parts
-        .into_iter()
-        .map(|part| single_to_api(part.dossier, data));
+    let siblings = match &dossier.whole {
+        Some(whole) => part_store::load_parts(transaction, whole)?,
+        None => Vec::new(),
+    };
+    let code = &dossier.receipt.code;
+    let itself = siblings
+        .iter()
+        .find(|part| part.dossier.receipt.code == *code);
+    let waiting_for = match itself {
+        Some(part) => progress::part_waiting_for(part, &siblings),
+        None => progress::waiting_for(&dossier, &parts),
+    };
+    let stuck = progress::stuck_steps(transaction, &dossier, &parts, &today)?;
+    let mut results = Vec::new();
+    for part in &parts {
+        let stuck = progress::stuck_steps(transaction, &part.dossier, &[], &today)?;
+        let waiting_for = progress::part_waiting_for(part, &parts);
+        results.push(single_to_api(
+            transaction,
+            &part.dossier,
+            state,
+            waiting_for,
+            stuck,
+        )?);
+    }
     Ok(LookupResult {
-        parts: parts.collect(),
-        ..single_to_api(dossier, data)
+        parts: results,
+        ..single_to_api(transaction, &dossier, state, waiting_for, stuck)?
     })
 }
 
-fn single_to_api(dossier: StoredDossier, data: &Data) -> LookupResult {
-    LookupResult {
-        due_on_provisional: dossier.is_provisional(data),
+fn single_to_api(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+    state: &AppState,
+    waiting_for: WaitingFor,
+    stuck: Vec<StuckStep>,
+) -> Result<LookupResult, Refusal> {
+    let receipt = dossier.receipt.clone();
+    Ok(LookupResult {
+        due_on_provisional: dossier.is_provisional(&state.data),
         due_on: dossier.expected_on(),
-        code: dossier.receipt.code,
-        procedure_name: dossier.receipt.procedure.name,
-        agency_name: dossier.receipt.agency_name,
+        due: terms::explain(transaction, &state.data, dossier)?,
+        waiting_for: Some(waiting_for),
+        stuck,
+        code: receipt.code,
+        procedure_name: receipt.procedure.name,
+        agency_name: receipt.agency_name,
         status: dossier.status,
         updated_at: timestamp(dossier.updated_at),
         parts: Vec::new(),
-    }
+    })
 }

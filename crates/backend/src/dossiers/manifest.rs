@@ -19,7 +19,7 @@ use crate::store::uploads::Upload;
 /// # Errors
 ///
 /// 422 with one problem for each difference.
-pub(super) async fn verify_manifest(
+pub(crate) async fn verify_manifest(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
     is_sent: impl Fn(&str) -> bool,

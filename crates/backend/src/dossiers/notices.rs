@@ -1,22 +1,118 @@
-//! Text messages about a dossier. Each message contains the dossier code, and what will happen next or what the citizen
-//! must do. The backend's own texts contain no name, no id number and no link. The officer's note is appended.
+//! Notices about a dossier. Each contains the dossier code, and what will happen next or what the citizen must do. It
+//! contains no name, no id number, no link, and nothing that an officer wrote: the citizen reads that in «Hồ sơ của tôi».
 //!
-//! A message has at most two parts, so long names and notes are shortened. The citizen reads them in «Hồ sơ của tôi».
+//! The texts are also sent as text messages of at most two parts, so long names are shortened.
 
 use contract::dossier::DossierStatus;
+use contract::notice::NoticeKind;
 use contract::receipt::Receipt;
 use contract::time::Day;
 use domain::calendar::Date;
+use domain::status::Actor;
+use rusqlite::Transaction;
 
-use super::dossier_store::StoredDossier;
+use super::dossier_store::{self, StoredDossier};
 use super::group_progress::GroupChanges;
 use crate::messages::length::{MAX_UNITS, shorten, units};
+use crate::notices::notice_store::NewNotice;
+use crate::notices::outbox;
+use crate::refusal::Refusal;
+use crate::state::AppState;
 
 /// Maximum length of a procedure's name in a message, in UTF-16 units. The longest sentence still fits beside it.
 const PART_NAME_UNITS: usize = 30;
 
+/// Records the notice after the citizen has sent a dossier («Gửi hồ sơ»).
+pub(super) fn announce_submission(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    receipt: &Receipt,
+) -> Result<(), Refusal> {
+    let notice = NewNotice {
+        account_id,
+        kind: NoticeKind::Submitted,
+        text: submitted(receipt),
+        dossier: Some(&receipt.code),
+        draft: None,
+        once_key: None,
+    };
+    outbox::record(transaction, state, &notice)
+}
+
+/// Records the notice that the office has written to the citizen about a dossier.
+pub(crate) fn announce_message(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    code: &str,
+) -> Result<(), Refusal> {
+    let notice = NewNotice {
+        account_id: dossier_store::owner(transaction, code)?,
+        kind: NoticeKind::Message,
+        text: format!("Cơ quan có lời nhắn về hồ sơ {code}, xem tại mục Hồ sơ của tôi."),
+        dossier: Some(code),
+        draft: None,
+        once_key: None,
+    };
+    outbox::record(transaction, state, &notice)
+}
+
+/// Records the notice about a step. `from` is the status before it.
+pub(super) fn announce_step(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    from: DossierStatus,
+    by: Actor,
+    dossier: &StoredDossier,
+    changes: &GroupChanges,
+) -> Result<(), Refusal> {
+    let code = &dossier.receipt.code;
+    let account_id = dossier_store::owner(transaction, code)?;
+    let notice = NewNotice {
+        account_id,
+        kind: kind_of_step(from, by, dossier),
+        text: status_changed(dossier, changes, dossier.is_provisional(&state.data)),
+        dossier: Some(code),
+        draft: None,
+        once_key: None,
+    };
+    outbox::record(transaction, state, &notice)?;
+    if let Some(whole) = &dossier.whole {
+        // The page of the group shows the part too.
+        state.events.announce_change(account_id, Some(whole));
+    }
+    Ok(())
+}
+
+/// What the notice about a step tells.
+fn kind_of_step(from: DossierStatus, by: Actor, dossier: &StoredDossier) -> NoticeKind {
+    match dossier.status {
+        DossierStatus::Registered | DossierStatus::Processing
+            if from == DossierStatus::SupplementRequested && by == Actor::Citizen =>
+        {
+            NoticeKind::SupplementReceived
+        }
+        DossierStatus::Registered | DossierStatus::Processing | DossierStatus::Accepted
+            if from == DossierStatus::ObligationRequested =>
+        {
+            NoticeKind::Paid
+        }
+        DossierStatus::Registered => NoticeKind::Submitted,
+        DossierStatus::Accepted => NoticeKind::Accepted,
+        DossierStatus::Rejected => NoticeKind::Rejected,
+        DossierStatus::Processing | DossierStatus::Other(_) => NoticeKind::Processing,
+        DossierStatus::SupplementRequested => NoticeKind::SupplementRequested,
+        DossierStatus::ObligationRequested => NoticeKind::FeeRequested,
+        DossierStatus::WithdrawalRequested => NoticeKind::WithdrawalRequested,
+        DossierStatus::Paused if dossier.withdrawn => NoticeKind::Withdrawn,
+        DossierStatus::Paused => NoticeKind::Paused,
+        DossierStatus::Processed => NoticeKind::ResultReady,
+        DossierStatus::Returned => NoticeKind::Returned,
+    }
+}
+
 /// The message after the citizen has sent a dossier («Gửi hồ sơ»).
-pub(crate) fn submitted(receipt: &Receipt) -> String {
+fn submitted(receipt: &Receipt) -> String {
     let due = due_text(receipt.due_on.as_ref(), receipt.due_on_provisional);
     let text = |agency: &str| format!("Hồ sơ {} đã được gửi tới {agency}.{due}", receipt.code);
     let room = MAX_UNITS.saturating_sub(units(&text("")));
@@ -25,11 +121,7 @@ pub(crate) fn submitted(receipt: &Receipt) -> String {
 
 /// The message after a step of the office. For a part of a group, the message also names the procedure, and the waiting
 /// parts that start or are rejected because of the step. If `is_provisional` is true, the due date may still change.
-pub(crate) fn status_changed(
-    dossier: &StoredDossier,
-    changes: &GroupChanges,
-    is_provisional: bool,
-) -> String {
+fn status_changed(dossier: &StoredDossier, changes: &GroupChanges, is_provisional: bool) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",
@@ -55,6 +147,7 @@ pub(crate) fn status_changed(
             format!("Hồ sơ {code} chờ bạn thực hiện nghĩa vụ tài chính, xem tại mục Hồ sơ của tôi.")
         }
         DossierStatus::WithdrawalRequested => format!("Đã nhận yêu cầu rút hồ sơ {code}."),
+        DossierStatus::Paused if dossier.withdrawn => format!("Hồ sơ {code} đã được rút."),
         DossierStatus::Paused => format!("Hồ sơ {code} đã dừng xử lý."),
         DossierStatus::Processed => {
             format!("Hồ sơ {code} đã có kết quả, chờ trả cho bạn.")
@@ -71,10 +164,6 @@ pub(crate) fn status_changed(
         text.push_str(" Cũng dừng: ");
         text.push_str(&changes.rejected.join("; "));
         text.push('.');
-    }
-    if let Some(note) = &dossier.note {
-        text.push_str(" Nội dung: ");
-        text.push_str(note);
     }
     shorten(&text, MAX_UNITS)
 }
@@ -118,8 +207,8 @@ mod tests {
             whole: Some("H50.19.624-261122-0001".to_owned()),
             for_whom: ForWhom::Oneself,
             due_on: receipt.due_on.clone(),
-            phone: None,
             answers: Answers::new(),
+            files: Vec::new(),
             form: String::new(),
             status,
             open_fee: false,
@@ -148,9 +237,12 @@ mod tests {
                 units(&first) <= MAX_UNITS && !first.ends_with('…'),
                 "{first}"
             );
-            let note = Some("Đề nghị bổ sung bản sao giấy chứng sinh. ".repeat(20));
+            let note = Some("Bà Lan thiếu giấy chứng sinh.".to_owned());
             let whole = status_changed(&dossier(status, note), &changes, true);
-            assert!(units(&whole) <= MAX_UNITS, "{whole}");
+            assert!(
+                units(&whole) <= MAX_UNITS && !whole.contains("Lan"),
+                "{whole}"
+            );
         }
     }
 }

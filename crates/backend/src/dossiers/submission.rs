@@ -101,6 +101,9 @@ impl SubmissionRequest {
         }
         let now = state.clock.now();
         let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
+        if draft.reply.is_some() {
+            return Err(Refusal::NotFound);
+        }
         consents::require_all(transaction, &state.data, account_id)?;
         let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {
@@ -120,8 +123,6 @@ impl SubmissionRequest {
         uploads: Vec<Upload>,
         complete: CompleteDossier,
     ) -> Result<(StatusCode, Receipt), Refusal> {
-        let now = state.clock.now();
-        let phone = self.citizen.account.phone.clone();
         let app_state = state.clone();
         let not_sent: Vec<String> = uploads
             .iter()
@@ -144,13 +145,6 @@ impl SubmissionRequest {
             // Their rows were deleted together with the draft.
             attachment_files::delete_files(&state.files_dir, not_sent).await;
         }
-        if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
-            // An error is only logged, because the dossier exists even if the message can't be sent.
-            let message = notices::submitted(&receipt);
-            if state.messages.send(&phone, message, now).await.is_err() {
-                tracing::warn!("the message after a submission couldn't be sent");
-            }
-        }
         Ok((status, receipt))
     }
 
@@ -172,6 +166,8 @@ impl SubmissionRequest {
             form: draft.form,
             for_whom: draft.for_whom,
         };
-        filing.save(transaction, state, complete)
+        let receipt = filing.save(transaction, state, complete)?;
+        notices::announce_submission(transaction, state, self.citizen.account_id, &receipt)?;
+        Ok(receipt)
     }
 }

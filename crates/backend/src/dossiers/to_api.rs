@@ -3,15 +3,21 @@
 use contract::Day;
 use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
 use contract::receipt::Receipt;
+use domain::form::filed_person;
 use domain::status::tab_of;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
-use super::history;
+use super::fees;
 use super::part_store::{self, StoredPart};
-use crate::clock::timestamp;
+use super::{
+    citizen_actions, conversation_store, history, progress, rating, result_store, supplement_store,
+    terms,
+};
+use crate::clock::{self, timestamp};
 use crate::data::Data;
 use crate::refusal::Refusal;
+use crate::state::AppState;
 
 impl StoredDossier {
     /// The tab in which the dossier is listed.
@@ -36,8 +42,11 @@ impl StoredDossier {
     pub(crate) fn into_api(
         self,
         transaction: &Transaction<'_>,
-        data: &Data,
+        state: &AppState,
     ) -> Result<Dossier, Refusal> {
+        let (data, now) = (&state.data, state.clock.now());
+        let today = clock::day(state.clock.today());
+        let fees = fees::fees_to_api(transaction, state, &self)?;
         let tab = self.tab();
         let parts = part_store::load_parts(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -48,21 +57,34 @@ impl StoredDossier {
         let itself = siblings
             .iter()
             .find(|part| part.dossier.receipt.code == *own_code);
+        let waiting_for = match itself {
+            Some(part) => progress::part_waiting_for(part, &siblings),
+            None => progress::waiting_for(&self, &parts),
+        };
+        let stuck = progress::stuck_steps(transaction, &self, &parts, &today)?;
+        let due = terms::explain(transaction, data, &self)?;
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
+        let rating = rating::find(transaction, own_code)?;
+        let actions =
+            citizen_actions::possible_actions(transaction, data, &self, rating.as_ref(), &today)?;
+        let messages = conversation_store::count(transaction, own_code)?;
+        let results = result_store::list(transaction, own_code)?;
+        let handover = result_store::find_handover(transaction, own_code)?;
         let (due_on, due_on_provisional) = (self.expected_on(), self.is_provisional(data));
         let Receipt {
             code,
             procedure,
             agency_name,
             sent_at,
-            files,
             delivery,
             ..
         } = self.receipt;
         Ok(Dossier {
-            history: history::load_history(transaction, &code)?,
-            code,
+            history: history::load_history(transaction, &code, &today)?,
+            waiting_for: Some(waiting_for),
+            stuck,
+            due,
             procedure,
             agency_name,
             status: self.status,
@@ -75,37 +97,68 @@ impl StoredDossier {
             note: self.note,
             answers: self.answers,
             form: self.form,
-            files,
+            files: self.files,
             delivery,
             for_whom: self.for_whom,
+            supplement: supplement_store::find_open_with_reply(transaction, &code, now)?,
+            sent_supplements: supplement_store::list_sent(transaction, &code)?,
             parts: parts
                 .iter()
-                .map(|part| part_to_api(part, &parts, data))
-                .collect(),
+                .map(|part| part_to_api(transaction, part, &parts, data, now))
+                .collect::<Result<_, Refusal>>()?,
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
+            fees,
+            results,
+            handover,
+            actions,
+            messages: (messages.total > 0).then_some(messages),
+            rating,
+            code,
         })
     }
 
     /// Converts the dossier to the API type of a list entry.
-    pub(super) fn into_list_item(self, data: &Data) -> DossierItem {
-        DossierItem::Dossier {
+    pub(super) fn into_list_item(
+        self,
+        transaction: &Transaction<'_>,
+        state: &AppState,
+    ) -> Result<DossierItem, Refusal> {
+        let parts = part_store::load_parts(transaction, &self.receipt.code)?;
+        let today = clock::day(state.clock.today());
+        let form = state.data.definition(&self.form);
+        let person = form.and_then(|form| filed_person(form, &self.answers, self.for_whom));
+        Ok(DossierItem::Dossier {
             due_on: self.expected_on(),
-            due_on_provisional: self.is_provisional(data),
+            due_on_provisional: self.is_provisional(&state.data),
+            waiting_for: Some(progress::waiting_for(&self, &parts)),
+            stuck: progress::stuck_steps(transaction, &self, &parts, &today)?,
+            person,
+            for_whom: self.for_whom,
             code: self.receipt.code,
+            procedure: self.receipt.procedure.key,
             procedure_name: self.receipt.procedure.name,
             agency_name: self.receipt.agency_name,
             status: self.status,
+            sent_at: Some(self.receipt.sent_at),
             updated_at: timestamp(self.updated_at),
-        }
+        })
     }
 }
 
 /// Converts one part of a group to its API type. `all` contains all parts of the group.
-fn part_to_api(part: &StoredPart, all: &[StoredPart], data: &Data) -> DossierPart {
+fn part_to_api(
+    transaction: &Transaction<'_>,
+    part: &StoredPart,
+    all: &[StoredPart],
+    data: &Data,
+    now: i64,
+) -> Result<DossierPart, Refusal> {
     let dossier = &part.dossier;
-    DossierPart {
+    let code = &dossier.receipt.code;
+    Ok(DossierPart {
+        supplement: supplement_store::find_open_with_reply(transaction, code, now)?,
         key: part.key.clone(),
         code: dossier.receipt.code.clone(),
         procedure: dossier.receipt.procedure.clone(),
@@ -115,7 +168,8 @@ fn part_to_api(part: &StoredPart, all: &[StoredPart], data: &Data) -> DossierPar
         office: dossier.office.clone(),
         due_on: dossier.expected_on(),
         due_on_provisional: dossier.is_provisional(data),
+        waiting_for: Some(progress::part_waiting_for(part, all)),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
-    }
+    })
 }

@@ -1,18 +1,20 @@
 //! Changes the status of a dossier. Every change goes through [`change_status`]: it refuses a change that the table in
 //! [`domain::status`] doesn't contain, moves the dossier to the office that handles it next, records a step in the
-//! history, and updates the group of a part.
+//! history, updates the group of a part, and records the notice to the citizen.
 
-use contract::dossier::DossierStatus;
+use contract::dossier::{DossierStatus, SupplementKind};
 use domain::status::{Actor, find_transition};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
-use super::group_progress::{self, GroupChanges};
+use super::group_progress;
 use super::history::{self, HistoryStep};
-use super::part_store;
+use super::supplement_store::{self, NewSupplement};
+use super::{notices, part_store, terms};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::store::fees;
 
 /// Name of the officer at the front office (Bộ phận Một cửa) who handles dossiers.
 const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
@@ -29,19 +31,11 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) action: Option<&'a str>,
     /// What the office writes to the citizen, or why the citizen asks for the change.
     pub(crate) note: Option<String>,
-    /// Whether the citizen must make an online payment afterwards. `None`: as before.
-    pub(crate) open_fee: Option<bool>,
+    /// Whether the citizen gets the notice of the new status. Not if the caller records a notice that says more.
+    pub(crate) is_announced: bool,
 }
 
-/// A dossier after a change of its status.
-pub(crate) struct ChangedDossier {
-    /// The dossier, as it is stored now.
-    pub(crate) after: StoredDossier,
-    /// The other parts of its group that the change has started or rejected.
-    pub(crate) group_changes: GroupChanges,
-}
-
-/// Changes the status of a dossier and stores it.
+/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored now.
 ///
 /// # Errors
 ///
@@ -52,7 +46,7 @@ pub(crate) fn change_status(
     state: &AppState,
     dossier: StoredDossier,
     change: StatusChange<'_>,
-) -> Result<ChangedDossier, Refusal> {
+) -> Result<StoredDossier, Refusal> {
     let impossible = || Refusal::ImpossibleMove {
         from: dossier.status,
         to: change.to,
@@ -62,30 +56,47 @@ pub(crate) fn change_status(
     if !part_store::load_parts(transaction, &dossier.receipt.code)?.is_empty() {
         return Err(impossible());
     }
+    // A dossier whose fee was paid can't be withdrawn before it is accepted: the office must first pay the money back.
+    if change.to == DossierStatus::WithdrawalRequested
+        && dossier.status == DossierStatus::Registered
+        && fees::has_paid(transaction, &dossier.receipt.code)?
+    {
+        return Err(impossible());
+    }
     if transition.reason_required && change.note.is_none() {
         return Err(Refusal::invalid_property("/reason", "minLength"));
     }
+    let due_on = terms::follow_status(transaction, state, &dossier, change.to)?;
     let now = state.clock.now();
+    let from = dossier.status;
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
     let before_office = dossier.office.clone();
+    let withdrawn =
+        dossier.status == DossierStatus::WithdrawalRequested && change.to == DossierStatus::Paused;
+    let ends = matches!(change.to, DossierStatus::Rejected | DossierStatus::Returned);
+    if ends || withdrawn {
+        fees::cancel_open(transaction, &dossier.receipt.code, now)?;
+    }
     let after = StoredDossier {
         status: change.to,
-        open_fee: change.open_fee.unwrap_or(dossier.open_fee),
-        withdrawn: dossier.status == DossierStatus::WithdrawalRequested
-            && change.to == DossierStatus::Paused,
+        open_fee: fees::has_open_online(transaction, &dossier.receipt.code)?,
+        withdrawn,
         office: next.office(&dossier.receipt.agency_name),
         handler: Some(next.handler().to_owned()),
         note: change.note,
+        due_on,
         updated_at: now,
         ..dossier
     };
     dossier_store::update(transaction, &after)?;
+    keep_one_request(transaction, &after, now)?;
     let today = clock::day(state.clock.today());
     let step = HistoryStep {
         at: now,
         status: after.status,
         action: change.action.unwrap_or(transition.action),
+        by: change.by,
         office: &before_office,
         handler: (change.by == Actor::Officer).then_some(before.handler()),
         note: after.note.as_deref(),
@@ -98,10 +109,33 @@ pub(crate) fn change_status(
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;
     let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
-    Ok(ChangedDossier {
-        after,
-        group_changes,
-    })
+    if change.is_announced {
+        notices::announce_step(transaction, state, from, change.by, &after, &group_changes)?;
+    }
+    Ok(after)
+}
+
+/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote
+/// only a text asks for a text or any papers.
+fn keep_one_request(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+    now: i64,
+) -> Result<(), Refusal> {
+    let code = &dossier.receipt.code;
+    if dossier.status != DossierStatus::SupplementRequested {
+        return supplement_store::close_request(transaction, code, None, now);
+    }
+    if supplement_store::find_open(transaction, code)?.is_some() {
+        return Ok(());
+    }
+    let new = NewSupplement {
+        kind: SupplementKind::Supplement,
+        reason: dossier.note.clone().unwrap_or_default(),
+        items: Vec::new(),
+        until: None,
+    };
+    supplement_store::insert(transaction, code, &new, now)
 }
 
 /// Which of an agency's two offices holds a dossier.

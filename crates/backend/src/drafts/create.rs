@@ -9,6 +9,7 @@ use axum::response::Response;
 use contract::draft::NewDraft;
 use contract::form::Answers;
 
+use super::copied;
 use super::handlers::draft_response;
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
@@ -32,7 +33,8 @@ pub(super) async fn create_draft(
 ) -> Result<Response, Refusal> {
     let request = IdempotentRequest::from_headers(&headers, "", &new)?;
     let now = state.clock.now();
-    let draft = new_draft(new, &state, now)?;
+    let copy_of = new.copy_of.clone();
+    let mut draft = new_draft(new, &state, now)?;
     let account = citizen.account_id.to_string();
     let rate_limit_key = state.secret.hash("drafts-begun", &[&account]);
     let a_day = RateLimit {
@@ -52,6 +54,9 @@ pub(super) async fn create_draft(
                 return Ok((StatusCode::OK, draft, uploads));
             }
             consents::require_all(transaction, &data, account_id)?;
+            if let Some(code) = &copy_of {
+                draft.answers = copied::answers_of(transaction, &data, account_id, code, &draft)?;
+            }
             rate_limit::record_attempt(transaction, rate_limit_key, &a_day, now)?;
             drafts::insert(transaction, account_id, &draft, &request)?;
             Ok((StatusCode::CREATED, draft, Vec::new()))
@@ -84,6 +89,7 @@ fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, R
         for_whom: new.for_whom,
         needed_components: BTreeMap::new(),
         parts: BTreeMap::new(),
+        reply: None,
         version: 1,
         created_at: now,
         updated_at: now,

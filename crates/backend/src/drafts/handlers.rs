@@ -103,7 +103,7 @@ fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
 }
 
 /// Builds a response with a draft and its `ETag`.
-pub(super) fn draft_response(status: StatusCode, draft: Draft) -> Response {
+pub(crate) fn draft_response(status: StatusCode, draft: Draft) -> Response {
     let tag = [(ETAG, entity_tag(draft.version))];
     (status, tag, Json(draft)).into_response()
 }

@@ -23,6 +23,9 @@ pub(crate) fn apply_patch(
     data: &Data,
     now: i64,
 ) -> Result<StoredDraft, Refusal> {
+    if draft.reply.is_some() {
+        return apply_reply_patch(draft, patch, data, now);
+    }
     let procedure = data
         .procedure(&draft.procedure)
         .ok_or(Refusal::ProcedureWithdrawn)?;
@@ -67,6 +70,35 @@ pub(crate) fn apply_patch(
             false => Refusal::InvalidAnswers(problems),
         }
     })?;
+    if changed != draft {
+        changed.version = draft.version.saturating_add(1);
+        changed.updated_at = now;
+    }
+    Ok(changed)
+}
+
+/// Applies a patch to a reply. It may contain only answers: agency, delivery and person stay as in the dossier.
+fn apply_reply_patch(
+    draft: StoredDraft,
+    patch: DraftPatch,
+    data: &Data,
+    now: i64,
+) -> Result<StoredDraft, Refusal> {
+    let not_asked = [
+        ("/agency", patch.agency.is_some()),
+        ("/delivery", patch.delivery.is_some()),
+        ("/for_whom", patch.for_whom.is_some()),
+        ("/papers", !patch.needed_components.is_empty()),
+        ("/parts", !patch.parts.is_empty()),
+    ];
+    if let Some((pointer, _)) = not_asked.into_iter().find(|(_, is_present)| *is_present) {
+        return Err(Refusal::invalid_property(pointer, "additionalProperties"));
+    }
+    let form = data
+        .form(&draft.form)
+        .ok_or_else(|| Refusal::FormChanged(Vec::new()))?;
+    let mut changed = draft.clone();
+    answers::merge(&mut changed.answers, patch.answers, form).map_err(Refusal::InvalidAnswers)?;
     if changed != draft {
         changed.version = draft.version.saturating_add(1);
         changed.updated_at = now;

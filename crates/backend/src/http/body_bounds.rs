@@ -1,5 +1,5 @@
-//! The bounds of JSON bodies, derived from the schemas of the contract's types: maximum lengths, counts and numbers, and
-//! the listed values of an enum. A body is checked while it is still text, so one that breaks a bound is never turned
+//! The bounds of JSON bodies, derived from the schemas of the contract's types: lengths of texts, maximum counts and
+//! numbers, and the listed values of an enum. A body is checked while it is still text, so one that breaks a bound is never turned
 //! into values.
 
 use core::any::TypeId;
@@ -27,6 +27,8 @@ const SCALAR_BYTES: usize = 32;
 struct ValueBounds {
     /// Maximum number of characters of a text.
     chars: Option<usize>,
+    /// Minimum number of characters of a text.
+    min_chars: usize,
     /// The texts that an enum allows. Empty if any text is allowed.
     values: Vec<String>,
     /// The largest number.
@@ -120,6 +122,7 @@ impl ValueBounds {
         };
         let mut bounds = ValueBounds {
             chars: count("maxLength"),
+            min_chars: count("minLength").unwrap_or_default(),
             maximum: keywords.get("maximum").and_then(Value::as_f64),
             items: count("maxItems"),
             members: count("maxProperties"),
@@ -163,6 +166,11 @@ impl ValueBounds {
 
     /// Also allows what `other` allows.
     fn allow(&mut self, other: ValueBounds) {
+        self.min_chars = match (self.allows_text(), other.allows_text()) {
+            (true, true) => self.min_chars.min(other.min_chars),
+            (true, false) => self.min_chars,
+            (false, _) => other.min_chars,
+        };
         self.chars = self.chars.max(other.chars);
         self.values.extend(other.values);
         self.maximum = match (self.maximum, other.maximum) {
@@ -184,6 +192,10 @@ impl ValueBounds {
         for (name, bounds) in other.named {
             self.named.entry(name).or_default().allow(bounds);
         }
+    }
+
+    fn allows_text(&self) -> bool {
+        self.anything || self.chars.is_some() || !self.values.is_empty()
     }
 
     /// The size of the largest value within the bounds, in bytes. [`BODY_BYTES`] if there is no largest value.
@@ -240,6 +252,10 @@ impl Check<'_> {
         self.report(&pointer, rule);
     }
 
+    fn is_shorter(&self, text: &str) -> bool {
+        text.chars().take(self.bounds.min_chars).count() < self.bounds.min_chars
+    }
+
     fn check_number(self, number: f64) {
         if self.bounds.maximum.is_some_and(|maximum| number > maximum) {
             self.report_here("maximum");
@@ -292,6 +308,8 @@ impl<'de> Visitor<'de> for Check<'_> {
         let values = &self.bounds.values;
         if self.bounds.chars.is_some_and(|max| is_longer(text, max)) {
             self.report_here("maxLength");
+        } else if self.is_shorter(text) {
+            self.report_here("minLength");
         } else if !values.is_empty() && !values.iter().any(|value| value == text) {
             self.report_here("enum");
         }
@@ -299,6 +317,10 @@ impl<'de> Visitor<'de> for Check<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        // serde would also read an object from a list of the values of its members.
+        if self.bounds.item.is_none() && !self.bounds.named.is_empty() {
+            return Err(A::Error::custom("a list in place of an object"));
+        }
         let anything = ValueBounds {
             anything: true,
             ..ValueBounds::default()

@@ -18,10 +18,10 @@ use crate::refusal::Refusal;
 
 const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
 /// Request headers that pages of an allowed origin may send: those that the contract and tus define.
-const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
+const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, Range, If-Range, \
      X-HTTP-Method-Override, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
 /// Response headers that pages of an allowed origin may read: those that the contract and tus define.
-const EXPOSED_HEADERS: &str = "Date, ETag, Location, Retry-After, Motcua-Sha256, Motcua-Prefix-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
+const EXPOSED_HEADERS: &str = "Date, ETag, Accept-Ranges, Content-Range, Content-Disposition, Location, Retry-After, Motcua-Sha256, Motcua-Prefix-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// How long browsers may cache the response to a preflight request, in seconds.

@@ -55,7 +55,11 @@ pub(crate) async fn set_security_headers(
 ) -> Response {
     let headers = response.headers_mut();
     for (name, value) in SECURITY_HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A file of a dossier has a policy of its own.
+        let is_own = name == header::CONTENT_SECURITY_POLICY && headers.contains_key(&name);
+        if !is_own {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if config.secure_cookies {
         headers.insert(

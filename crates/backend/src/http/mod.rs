@@ -3,6 +3,8 @@
 
 /// The bounds of JSON bodies, from the schemas of the contract.
 mod body_bounds;
+/// The header `Range`.
+pub(crate) mod byte_range;
 /// JSON documents that never change while the backend runs.
 pub(crate) mod cached_document;
 /// IP address of the client, for rate limits.

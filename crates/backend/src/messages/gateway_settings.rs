@@ -58,8 +58,10 @@ struct GatewayFile {
 /// Where a secret is read from: a file, or an environment variable.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum SecretSource {
+pub(super) enum SecretSource {
+    /// The whole content of a file, without line breaks at its end.
     File(PathBuf),
+    /// The value of an environment variable.
     Environment(String),
 }
 
@@ -92,7 +94,8 @@ impl GatewaySettings {
 }
 
 impl SecretSource {
-    fn read(&self) -> Option<String> {
+    /// Reads the secret. `None` if it is missing or empty.
+    pub(super) fn read(&self) -> Option<String> {
         let secret = match self {
             SecretSource::File(file) => std::fs::read_to_string(file).ok()?,
             SecretSource::Environment(name) => std::env::var(name).ok()?,

@@ -17,7 +17,8 @@ use rusqlite::{Transaction, params};
 use crate::accounts::devices;
 use crate::auth::extractors::Citizen;
 use crate::clock::timestamp;
-use crate::dossiers::dossier_store;
+use crate::dossiers::{conversation_store, dossier_store};
+use crate::notices::notice_store;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents;
@@ -144,6 +145,8 @@ fn write_head(
         consents: consents::list(transaction, account_id)?,
         devices: devices::list_devices(transaction, state, &citizen)?,
         account: citizen.account,
+        notices: notice_store::load_all(transaction, account_id)?,
+        messages: conversation_store::list_of_account(transaction, account_id)?,
         drafts: Vec::new(),
         dossiers: Vec::new(),
     };
@@ -214,7 +217,7 @@ async fn read_element(
             }
             ExportedList::Dossiers => {
                 let dossier = dossier_store::find(transaction, account_id, &key)?;
-                serde_json::to_string(&dossier.into_api(transaction, &within.data)?)?
+                serde_json::to_string(&dossier.into_api(transaction, &within)?)?
             }
         };
         Ok(json)

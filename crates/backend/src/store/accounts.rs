@@ -12,10 +12,10 @@ pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.p
      accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
      accounts.birth_date, accounts.password_hash IS NULL, \
      (SELECT leaves_at FROM phone_releases WHERE phone_releases.account_id = accounts.id
-          AND accounts.phone IS iif(left_at IS NULL, phone_releases.phone, NULL))";
+          AND accounts.phone IS iif(left_at IS NULL, phone_releases.phone, NULL)), accounts.email";
 
 /// The number of columns in [`COLUMNS`].
-pub(crate) const COLUMN_COUNT: usize = 10;
+pub(crate) const COLUMN_COUNT: usize = 11;
 
 /// Reads an account from a row of a query. The columns of the row must start with [`COLUMNS`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
@@ -35,6 +35,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
         citizen_id: row.get(1)?,
         birth_date: row.get(7)?,
         phone: row.get(2)?,
+        email: row.get(10)?,
         verification,
         organisation,
         lacks_password: row.get(8)?,
@@ -119,6 +120,19 @@ pub(crate) fn set_phone(
     Ok(())
 }
 
+/// Replaces the e-mail address of an account. `None` removes it.
+pub(crate) fn set_email(
+    transaction: &Transaction<'_>,
+    id: i64,
+    email: Option<&str>,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE accounts SET email = ?2 WHERE id = ?1",
+        params![id, email],
+    )?;
+    Ok(())
+}
+
 /// Whether the phone belongs to the account of a citizen, other than the account `except`. Accounts of organisations
 /// are ignored, because they may share a phone.
 pub(crate) fn belongs_to_another_citizen(
@@ -137,7 +151,8 @@ pub(crate) fn belongs_to_another_citizen(
 /// Deletes all personal data of the account. The row itself is kept, because dossiers refer to it.
 pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<(), Refusal> {
     transaction.execute(
-        "UPDATE accounts SET name = '', citizen_id = '', birth_date = NULL, phone = NULL, password_hash = NULL,
+        "UPDATE accounts SET name = '', citizen_id = '', birth_date = NULL, phone = NULL, email = NULL,
+             password_hash = NULL,
              verification = 'phone', organisation = NULL, tax_code = NULL, position = NULL, closed_at = ?2
          WHERE id = ?1",
         params![id, now],
@@ -149,6 +164,8 @@ pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<
         "identities",
         "known_devices",
         "phone_releases",
+        "notices",
+        "notice_channels",
     ] {
         let delete = format!("DELETE FROM {owned} WHERE account_id = ?1");
         transaction.execute(&delete, [id])?;

@@ -12,7 +12,7 @@ use super::folder_mark::{self, FolderMarkError};
 use crate::refusal::Refusal;
 
 /// The migrations, one for each version of the database schema. A migration is never edited after a release.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
     include_str!("migrations/3_groups.sql"),
@@ -20,6 +20,11 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/5_ended_drafts.sql"),
     include_str!("migrations/6_clock_checks.sql"),
     include_str!("migrations/7_sign_in.sql"),
+    include_str!("migrations/8_replies.sql"),
+    include_str!("migrations/9_fees.sql"),
+    include_str!("migrations/10_outcomes.sql"),
+    include_str!("migrations/11_progress.sql"),
+    include_str!("migrations/12_notices.sql"),
 ];
 
 /// The open database. Clones share the connections.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use contract::draft::{Delivery, Draft, ForWhom, PartChoice};
 use contract::form::Answers;
 use contract::place::PlaceRef;
+use contract::reply::{Reply, ReplyKind};
 use domain::draft::add_entry_ids;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -42,6 +43,8 @@ pub(crate) struct StoredDraft {
     pub(crate) needed_components: BTreeMap<String, bool>,
     /// The agency and delivery that the citizen has chosen for single parts of a group, by part key.
     pub(crate) parts: BTreeMap<String, PartChoice>,
+    /// What the draft replies to. `None` for a draft of a new dossier.
+    pub(crate) reply: Option<Box<Reply>>,
     /// The version of the draft. It increases with every change of the fields above, but not with uploads.
     pub(crate) version: u64,
     /// When the draft was created, in Unix seconds.
@@ -53,7 +56,7 @@ pub(crate) struct StoredDraft {
 /// Selects the columns that [`read`] expects, and the hash of the request that created the draft.
 const SELECT: &str =
     "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
-        for_whom, papers, parts, version, created_at, updated_at, begun_hash
+        for_whom, papers, parts, reply, version, created_at, updated_at, begun_hash
     FROM drafts";
 
 /// The draft became a dossier. A value of the column `reason` of `ended_drafts`.
@@ -70,11 +73,13 @@ pub(crate) fn insert(
     draft: &StoredDraft,
     request: &IdempotentRequest,
 ) -> Result<(), Refusal> {
+    let reply = draft.reply.as_deref();
     transaction.execute(
         "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
                              answers, delivery, version, created_at, updated_at, begun_key, begun_hash,
-                             for_whom, papers, parts)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                             for_whom, papers, parts, reply_to, reply_kind, reply_request, reply)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                 ?18, ?19, ?20, ?21)",
         params![
             draft.id,
             account_id,
@@ -93,6 +98,10 @@ pub(crate) fn insert(
             serde_json::to_string(&draft.for_whom)?,
             serde_json::to_string(&draft.needed_components)?,
             serde_json::to_string(&draft.parts)?,
+            reply.map(|reply| &reply.dossier),
+            reply.map(|reply| reply.kind.key()),
+            reply.and_then(|reply| reply.request.as_ref()),
+            reply.map(serde_json::to_string).transpose()?,
         ],
     )?;
     Ok(())
@@ -186,6 +195,57 @@ pub(crate) fn find_by_key(
         .optional()?
         .map(|(draft, hash)| Ok((draft?, hash)))
         .transpose()
+}
+
+/// Finds the unfinished reply of this kind to this request. Whoever may see the dossier may see the reply.
+pub(crate) fn find_reply(
+    transaction: &Transaction<'_>,
+    dossier_code: &str,
+    kind: ReplyKind,
+    request: Option<&str>,
+    now: i64,
+) -> Result<Option<StoredDraft>, Refusal> {
+    transaction
+        .query_row(
+            &format!(
+                "{SELECT} WHERE reply_to = ?1 AND reply_kind = ?2 AND reply_request IS ?3
+                 AND updated_at >= ?4"
+            ),
+            params![
+                dossier_code,
+                kind.key(),
+                request,
+                draft_expiry::expiry_cutoff(now)
+            ],
+            |row| Ok(read(row)),
+        )
+        .optional()?
+        .transpose()
+}
+
+/// Deletes an expired reply, so that the citizen can begin the same reply again. Returns the names of the files that the
+/// caller must delete from disk.
+pub(crate) fn remove_expired_reply(
+    transaction: &Transaction<'_>,
+    reply: &Reply,
+    now: i64,
+) -> Result<Vec<String>, Refusal> {
+    let id: Option<String> = transaction
+        .query_row(
+            "SELECT id FROM drafts
+             WHERE reply_to = ?1 AND reply_kind = ?2 AND reply_request IS ?3 AND updated_at < ?4",
+            params![
+                reply.dossier,
+                reply.kind.key(),
+                reply.request,
+                draft_expiry::expiry_cutoff(now)
+            ],
+            |row| row.get(0),
+        )
+        .optional()?;
+    id.map_or(Ok(Vec::new()), |id| {
+        end(transaction, &id, DraftEnd::Expired, now)
+    })
 }
 
 /// Deletes a draft and its uploads, and records how it ended. Returns the names of the files that the caller must delete
@@ -288,6 +348,10 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
         for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
         needed_components: serde_json::from_str(&row.get::<_, String>("papers")?)?,
         parts: serde_json::from_str(&row.get::<_, String>("parts")?)?,
+        reply: row
+            .get::<_, Option<String>>("reply")?
+            .map(|text| serde_json::from_str(&text))
+            .transpose()?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
@@ -325,6 +389,7 @@ impl StoredDraft {
             for_whom: self.for_whom,
             needed_components: self.needed_components,
             parts: self.parts,
+            reply: self.reply.map(|reply| *reply),
             created_at: timestamp(self.created_at),
             updated_at: timestamp(self.updated_at),
             expires_on: draft_expiry::expires_on(self.updated_at),

@@ -15,12 +15,16 @@ pub(crate) mod draft_expiry;
 pub(crate) mod drafts;
 /// The mark of a database as that of a demonstration or of a real portal.
 pub mod folder_mark;
+/// Table of fees.
+pub(crate) mod fees;
 /// Identifiers of closed accounts, for looking up their dossiers.
 pub(crate) mod former_identifiers;
 /// The free space of the disk.
 pub(crate) mod free_space;
 /// Deletion of what is kept no longer.
 pub mod housekeeping;
+/// Table of online payments.
+pub(crate) mod payments;
 /// Files that only the backend's own user can read.
 pub mod private_files;
 /// Limits on the number of attempts within a period.

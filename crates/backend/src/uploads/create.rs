@@ -6,7 +6,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
-use contract::procedure::{AttachmentRequirement, Procedure};
+use contract::procedure::{AttachmentRequirement, Component};
 use domain::file_kind::sanitize_file_name;
 use rusqlite::Transaction;
 
@@ -17,6 +17,7 @@ use crate::auth::random;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::store::drafts::StoredDraft;
 use crate::store::rate_limit::{self, RateLimit};
 use crate::store::uploads::{self, Upload};
 use crate::store::{draft_expiry, drafts, free_space};
@@ -42,7 +43,7 @@ pub(super) async fn create_upload(
     let metadata = upload_metadata::parse(header)
         .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
     let upload_request = new_upload(&state, &draft_id, &metadata, header.to_owned(), size)?;
-    let (status, upload) = begin(&state, &citizen, upload_request).await?;
+    let (status, upload) = begin_upload(&state, &citizen, upload_request).await?;
     let location = with_request_prefix(
         uri.path(),
         &POST_UPLOAD.url(&[&draft_id]),
@@ -84,7 +85,7 @@ pub(super) fn new_upload(
 
 /// Stores an upload of which no byte has arrived: 201. If the draft already has an upload with the same `file_id`, size
 /// and component, returns that one: 200.
-pub(super) async fn begin(
+pub(super) async fn begin_upload(
     state: &AppState,
     citizen: &Citizen,
     upload_request: Upload,
@@ -110,7 +111,7 @@ pub(super) async fn begin(
             validate(
                 &upload_request,
                 &existing,
-                app_state.data.procedure(&draft.procedure),
+                &requested_components(&draft, &app_state),
                 &app_state,
             )?;
             check_space(transaction, &app_state, account_id, upload_request.size)?;
@@ -122,11 +123,21 @@ pub(super) async fn begin(
         .await
 }
 
+/// The components to which files of this draft belong: those of the reply, or of the procedure.
+fn requested_components(draft: &StoredDraft, state: &AppState) -> Vec<Component> {
+    if let Some(reply) = &draft.reply {
+        return reply.components.clone();
+    }
+    let procedure = state.data.procedure(&draft.procedure).into_iter();
+    let groups = procedure.flat_map(|procedure| &procedure.component_groups);
+    groups.flat_map(|group| group.components.clone()).collect()
+}
+
 /// Checks the size of the file, the component, and the number of files that the component already has.
 fn validate(
     upload_request: &Upload,
     existing: &[Upload],
-    procedure: Option<&Procedure>,
+    components: &[Component],
     state: &AppState,
 ) -> Result<(), Refusal> {
     let limits = &state.config.uploads;
@@ -136,14 +147,10 @@ fn validate(
     if upload_request.size > limits.max_bytes {
         return Err(Refusal::FileTooLarge);
     }
-    let accepts_files = procedure
-        .into_iter()
-        .flat_map(|procedure| &procedure.component_groups)
-        .flat_map(|group| &group.components)
-        .any(|component| {
-            component.code == upload_request.component
-                && component.attach != AttachmentRequirement::Nothing
-        });
+    let accepts_files = components.iter().any(|component| {
+        component.code == upload_request.component
+            && component.attach != AttachmentRequirement::Nothing
+    });
     if !accepts_files {
         return Err(Refusal::invalid_property("/component", "takes-files"));
     }

@@ -118,7 +118,7 @@ async fn begin(
     size: u64,
 ) -> Result<Begun, Refusal> {
     let upload = create::new_upload(state, draft_id, metadata, String::new(), size)?;
-    let (status, upload) = create::begin(state, citizen, upload).await?;
+    let (status, upload) = create::begin_upload(state, citizen, upload).await?;
     if upload.sha256.is_some() {
         return Ok(Begun::Held(upload.into_api()));
     }

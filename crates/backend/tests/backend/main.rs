@@ -19,6 +19,10 @@ mod feedback;
 mod http;
 mod load;
 mod messages;
+mod payments;
+mod replies;
+/// Notices, their channels and the event stream.
+mod notices;
 mod rights;
 mod store;
 mod uploads;

@@ -3,12 +3,18 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::messages::MessageCount;
+use super::progress::{DueExplanation, StepActor, StuckStep, WaitingFor};
+use super::requests::{CitizenAction, Rating};
+use super::results::{Handover, ResultDocument};
 use super::status::DossierStatus;
+use super::supplement::{SentSupplement, SupplementRequest};
 use super::tab::Tab;
 use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
 use crate::named::Named;
 use crate::open_enum::UnknownText;
+use crate::payment::DossierFee;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
 
@@ -29,6 +35,15 @@ pub struct DossierListPage {
     pub page: u32,
     /// Number of pages of this tab, at least 1.
     pub pages: u32,
+    /// The names of the agencies of the citizen's dossiers, sorted, at most 100. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<String>,
+    /// The dossiers of any tab that wait for the citizen, the newest first, at most three. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs_citizen: Vec<DossierItem>,
+    /// Number of dossiers of all tabs that wait for the citizen. Absent means 0.
+    #[serde(default)]
+    pub needs_citizen_count: u32,
 }
 
 /// Number of items in one tab.
@@ -79,12 +94,30 @@ pub enum DossierItem {
     Dossier {
         /// Dossier code: `H50.19.360-261122-0001`.
         code: String,
+        /// Code of the procedure.
+        #[serde(default)]
+        procedure: String,
         /// Name of the procedure.
         procedure_name: String,
         /// Name of the agency that receives the dossier.
         agency_name: String,
         /// Status of the dossier.
         status: DossierStatus,
+        /// The person for whom the dossier is filed; `oneself` if absent.
+        #[serde(default)]
+        for_whom: ForWhom,
+        /// Name of that person, as far as the answers tell it. Absent if the citizen files for themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<String>,
+        /// Whom the dossier waits for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waiting_for: Option<WaitingFor>,
+        /// The steps that are overdue now. Absent if there are none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        stuck: Vec<StuckStep>,
+        /// When the citizen submitted the dossier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sent_at: Option<Timestamp>,
         /// When the status last changed.
         updated_at: Timestamp,
         /// Day on which the result is due. Absent if the procedure has no time limit.
@@ -124,6 +157,10 @@ struct RawItem {
     #[serde(default)]
     required: u32,
     status: Option<DossierStatus>,
+    waiting_for: Option<WaitingFor>,
+    #[serde(default)]
+    stuck: Vec<StuckStep>,
+    sent_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
     expires_on: Option<Day>,
     due_on: Option<Day>,
@@ -151,9 +188,15 @@ impl<'de> Deserialize<'de> for DossierItem {
             },
             "dossier" => DossierItem::Dossier {
                 code: raw.code.ok_or_else(|| missing("code"))?,
+                procedure: raw.procedure,
                 procedure_name,
                 agency_name: raw.agency_name.ok_or_else(|| missing("agency_name"))?,
                 status: raw.status.ok_or_else(|| missing("status"))?,
+                for_whom: raw.for_whom,
+                person: raw.person,
+                waiting_for: raw.waiting_for,
+                stuck: raw.stuck,
+                sent_at: raw.sent_at,
                 updated_at: raw.updated_at.ok_or_else(|| missing("updated_at"))?,
                 due_on: raw.due_on,
                 due_on_provisional: raw.due_on_provisional,
@@ -198,6 +241,15 @@ pub struct Dossier {
     /// refused. Absent if there is no message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Whom the dossier waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<WaitingFor>,
+    /// The steps that are overdue now; for a group, those of its parts. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stuck: Vec<StuckStep>,
+    /// How `due_on` was computed. Absent if the backend can't tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueExplanation>,
     /// Every step of the dossier, the newest first (R3.7).
     pub history: Vec<HistoryEntry>,
     /// The answers that the citizen submitted, by question id.
@@ -224,6 +276,34 @@ pub struct Dossier {
     /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
+    /// The fees that the office has asked for, the newest first. In a group dossier, the fees of all its parts. Absent
+    /// if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<DossierFee>,
+    /// The documents that the office issued, the oldest first. For a group: those of all its parts. Absent if there are
+    /// none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<ResultDocument>,
+    /// How the office handed the result over. Absent while it hasn't, and if it hasn't recorded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover: Option<Handover>,
+    /// What the citizen may do with the dossier now. The server decides it. Absent if there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<CitizenAction>,
+    /// How many messages the citizen and the office have exchanged about this dossier. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub messages: Option<MessageCount>,
+    /// How the citizen rated the handling of the dossier. Absent if they haven't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// What the office asks the citizen for and hasn't received yet. Absent if it asks for nothing. For a group dossier
+    /// see its parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<SupplementRequest>,
+    /// The earlier requests that the citizen has answered, the newest first, with what each reply changed. Absent if
+    /// there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent_supplements: Vec<SentSupplement>,
 }
 
 /// One part of a group dossier, with its own agency and status (R4.16).
@@ -252,12 +332,18 @@ pub struct DossierPart {
     /// later. Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub due_on_provisional: bool,
+    /// Whom the part waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<WaitingFor>,
     /// Latest message of the office about this part. Absent if there is no message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Names of the other procedures whose results this part needs and doesn't have yet. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
+    /// What the office asks the citizen for about this part and hasn't received yet. Absent if it asks for nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplement: Option<SupplementRequest>,
 }
 
 /// One step in the history of a dossier (R3.7).
@@ -281,7 +367,11 @@ pub struct HistoryEntry {
     /// Day by which the step had to be finished. Absent if the step has no deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Day>,
-    /// True if the step was finished by its deadline. Absent if the step isn't finished yet or has no deadline.
+    /// Who took the step. Absent if the backend doesn't tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<StepActor>,
+    /// True if the step was finished by its deadline. False if it was finished later, or isn't finished although its
+    /// deadline has passed. Absent if the step has no deadline or still has time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_time: Option<bool>,
 }

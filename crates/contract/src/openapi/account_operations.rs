@@ -8,8 +8,9 @@ use super::parameter::{
 };
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
-    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotSignedIn,
-    PhoneMissing, ProofTooOld, SessionActive, TooManyRequests, WrongCode, WrongCredentials,
+    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotFound,
+    NotSignedIn, PhoneMissing, ProofTooOld, SessionActive, TooManyRequests, WrongCode,
+    WrongCredentials,
 };
 
 const ID: &str = "$response.body#/id";
@@ -25,6 +26,7 @@ pub(crate) fn add_all(builder: &mut DocumentBuilder) {
     add_sign_in(builder);
     add_session(builder);
     add_credentials(builder);
+    add_email_and_channels(builder);
     add_rights(builder);
 }
 
@@ -231,6 +233,38 @@ fn add_credentials(builder: &mut DocumentBuilder) {
                 )],
             )
         },
+    );
+}
+
+fn add_email_and_channels(builder: &mut DocumentBuilder) {
+    builder.add(
+        &POST_EMAIL_CHANGE,
+        &Operation {
+            problems: &[
+                (403, WrongCredentials),
+                (403, ProofTooOld),
+                (404, NotFound),
+                (422, InvalidAnswers),
+                (429, TooManyRequests),
+            ],
+            links: CHALLENGE,
+            ..Operation::plain(&[(201, "A challenge; its code goes to the new address.")])
+        },
+    );
+    builder.add(
+        &DELETE_EMAIL,
+        &Operation {
+            problems: &[(403, ProofTooOld)],
+            ..Operation::plain(&[(204, "The account has no e-mail address.")])
+        },
+    );
+    builder.add(
+        &GET_NOTICE_SETTINGS,
+        &Operation::plain(&[(200, "The channels.")]),
+    );
+    builder.add(
+        &PATCH_NOTICE_SETTINGS,
+        &Operation::plain(&[(200, "The channels with the new choices.")]),
     );
 }
 

@@ -39,6 +39,7 @@ fn add_drafts(builder: &mut DocumentBuilder) {
             problems: &[
                 (403, ConsentNeeded),
                 (404, NotFound),
+                (409, FormChanged),
                 (409, IdempotencyConflict),
                 (428, PreconditionRequired),
                 (429, TooManyRequests),

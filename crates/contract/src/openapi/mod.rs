@@ -10,6 +10,7 @@ mod descriptions;
 /// The document as a whole.
 mod document;
 /// Operations on drafts, uploads and dossiers.
+mod dossier_operations;
 mod draft_operations;
 /// One operation of the document.
 mod operation;
@@ -17,8 +18,8 @@ mod operation;
 mod operations;
 /// Parameters and headers of operations.
 mod parameter;
-/// The regular expressions of schemas.
-pub(crate) mod pattern;
+/// Operations on replies.
+mod reply_operations;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::descriptions::ProblemDescriptions;
 use super::parameter::{ETAG, Parameter};
-use super::pattern;
 use crate::draft::Draft;
 use crate::endpoint::{Access, Endpoint};
+use crate::pattern;
 use crate::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
 /// The properties of an OpenAPI operation that don't follow from the endpoint's method, access and types.
@@ -28,6 +28,10 @@ pub(crate) struct Operation {
     pub(crate) response_headers: &'static [Parameter],
     /// A request body that isn't JSON: its media type, and its schema.
     pub(crate) raw_body: Option<RawBody>,
+    /// Media types of a response body that isn't JSON.
+    pub(crate) raw_responses: &'static [&'static str],
+    /// Media type of a successful response.
+    pub(crate) media_type: &'static str,
     /// Operations that use a value from this operation's response.
     pub(crate) links: &'static [Link],
 }
@@ -48,6 +52,8 @@ impl Operation {
             query: &[],
             response_headers: &[],
             raw_body: None,
+            raw_responses: &[],
+            media_type: "application/json",
             links: &[],
         }
     }
@@ -95,8 +101,13 @@ impl Operation {
             let mut response = Map::from_iter([("description".to_owned(), json!(description))]);
             if !is_unit::<Answer>() && !matches!(status, 204 | 304) {
                 let schema = generator.subschema_for::<Answer>();
-                let content = json!({"application/json": {"schema": schema}});
+                let media_type = (self.media_type.to_owned(), json!({"schema": schema}));
+                let content = Value::Object(Map::from_iter([media_type]));
                 response.insert("content".to_owned(), content);
+            } else if !self.raw_responses.is_empty() {
+                let raw = self.raw_responses.iter();
+                let content = raw.map(|media_type| ((*media_type).to_owned(), json!({})));
+                response.insert("content".to_owned(), Value::Object(content.collect()));
             }
             let headers = self.response_headers.iter();
             let headers: Map<String, Value> = headers
@@ -147,7 +158,7 @@ impl Operation {
             problems.push((415, ProblemCode::UnsupportedMediaType));
         }
         problems.push((500, ProblemCode::Internal));
-        problems.sort_by_key(|(status, code)| (*status, *code as u8));
+        problems.sort_by_key(|(status, code)| (*status, *code));
         problems.dedup();
         problems
     }
@@ -228,6 +239,11 @@ fn path_parameter_description(collection: &str) -> &'static str {
             "Id of an attachment: the last segment of the `Location` that `postUpload` returned."
         }
         "/dossiers/" => "Dossier code: `H50.19.360-261122-0001`.",
+        "/fees/" => "Id of a fee: `H50.19.360-261122-0001-20261122082000`.",
+        "/payments/" => "Id of a payment, from `postPayment`.",
+        "/dossiers/{code}/files/" => {
+            "Id of a file, from `getDossier`, `getReceipt` or `getMessages`."
+        }
         _ => "",
     }
 }

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::pattern;
 use crate::dossier::Tab;
 use crate::limits::{
     BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, PREFIX_SHA256_HEADER, QUERY_CHARS,
     SHA256_HEADER, TUS_VERSION, UPLOAD_METADATA_HEADER, header_bytes,
 };
 use crate::number::MAX_SAFE_INTEGER;
+use crate::pattern;
 
 /// A header or a query parameter.
 pub(crate) struct Parameter {
@@ -97,6 +97,37 @@ pub(crate) const ETAG: Parameter = required(
     "ETag",
     TEXT,
     "Version of the document in the response, for `If-None-Match` or `If-Match` (RFC 9110, section 8.8.3).",
+);
+pub(crate) const RANGE: Parameter = optional(
+    "Range",
+    || json!({"type": "string", "examples": ["bytes=1048576-"]}),
+    "The part of the file to return, in bytes (RFC 9110, section 14.2).",
+);
+pub(crate) const IF_RANGE: Parameter = optional(
+    "If-Range",
+    TEXT,
+    "The `ETag` of the file that the client has a part of. If the file is another one now, the whole file is returned \
+     (RFC 9110, section 13.1.5).",
+);
+pub(crate) const CONTENT_RANGE: Parameter = optional(
+    "Content-Range",
+    TEXT,
+    "Which part of the file the response contains, and the size of the file (RFC 9110, section 14.4). Only with 206.",
+);
+pub(crate) const ACCEPT_RANGES: Parameter = required(
+    "Accept-Ranges",
+    || json!({"type": "string", "enum": ["bytes"]}),
+    "Always `bytes`: the client may ask for a part of the file.",
+);
+pub(crate) const CONTENT_DISPOSITION: Parameter = required(
+    "Content-Disposition",
+    TEXT,
+    "Name of the file, and `inline`, or `attachment` if the client asked for a download (RFC 6266).",
+);
+pub(crate) const DOWNLOAD: Parameter = optional(
+    "download",
+    || json!({"type": "boolean", "default": false}),
+    "True if the browser should save the file instead of showing it.",
 );
 pub(crate) const CACHE_CONTROL: Parameter = required(
     "Cache-Control",

@@ -6,7 +6,9 @@ use super::document;
 use crate::endpoints::READERS;
 
 /// How often a schema may contain itself in a sample.
-const MAX_DEPTH: usize = 14;
+const MAX_DEPTH: usize = 16;
+/// From here on no newer value is tried: an object needs some depth for its required members.
+const LEAST_DEPTH: usize = 5;
 
 fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     let reference = schema.get("$ref").and_then(Value::as_str);
@@ -42,7 +44,7 @@ fn sample(document: &Value, schema: &Value, depth: usize) -> Value {
         Some("string") => json!("2026-11-22"),
         Some("integer" | "number") => json!(1),
         Some("boolean") => json!(true),
-        Some("array") => match schema.get("items").filter(|_| depth > 4) {
+        Some("array") => match schema.get("items").filter(|_| depth > 7) {
             Some(item) => json!([sample(document, item, depth - 1)]),
             None => json!([]),
         },
@@ -58,7 +60,7 @@ fn sample(document: &Value, schema: &Value, depth: usize) -> Value {
 /// Values of the schema that each contain one value or member that the contract doesn't list, with its place.
 fn newer_values(document: &Value, schema: &Value, depth: usize) -> Vec<(String, Value)> {
     let schema = resolve(document, schema);
-    if depth == 0 {
+    if depth < LEAST_DEPTH {
         return Vec::new();
     }
     if schema.get("const").is_some_and(Value::is_string) || schema.get("enum").is_some() {

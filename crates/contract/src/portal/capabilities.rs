@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::first_page::{LocalizedText, PopularProcedure, Tile};
 use super::methods::{RegistrationMethod, SignInMethod};
@@ -108,7 +109,9 @@ impl Portal {
 
     /// Whether the backend keeps the version of the contract that this client knows. `1.2` extends `1`; `2` breaks it.
     pub fn has_known_version(&self) -> bool {
-        self.contract.split('.').next() == Some(VERSION)
+        self.contract
+            .strip_prefix(VERSION)
+            .is_some_and(|more| more.is_empty() || more.starts_with('.'))
     }
 
     /// Removes the methods that use an identity provider. The provider sends the browser back to the backend's origin,
@@ -137,13 +140,12 @@ pub struct UploadLimits {
 }
 
 /// Optional features of a backend. An absent member means false.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
     derive(schemars::JsonSchema),
-    schemars(rename = "Parts")
+    schemars(rename = "Parts", default)
 )]
-#[serde(default)]
 pub struct Features {
     /// True if fees can be paid online.
     pub payments: bool,
@@ -151,10 +153,80 @@ pub struct Features {
     pub lookup: bool,
     /// True if interlinked groups can be filed (R4.16).
     pub groups: bool,
-    /// True if messages of the office can be read in the app.
+    /// True if the citizen and the office can exchange messages about a dossier in the app.
     pub messages: bool,
+    /// True if the citizen can send in the app what the office asks for («Bổ sung hồ sơ»).
+    pub supplements: bool,
     /// True if feedback can be sent to the operator of the portal, «Góp ý».
     pub feedback: bool,
+    /// True if «Hồ sơ của tôi» can be searched (`postDossierSearch`).
+    pub dossier_search: bool,
+    /// True if the backend tells what is under way for a procedure (`getUnderWay`).
+    pub under_way: bool,
     /// True if a finished dossier can be rated.
     pub ratings: bool,
+    /// True if the citizen can ask to withdraw a dossier.
+    pub withdrawals: bool,
+    /// True if results are handed over as files that the citizen can view and download.
+    pub results: bool,
+    /// True if a draft can begin with the answers of a dossier.
+    pub copies: bool,
+    /// True if there are notices in the app (`getNotices`).
+    pub notices: bool,
+    /// True if an e-mail address can be set and verified (`postEmailChange`).
+    pub email: bool,
+    /// True if the server tells of changes as they happen (`getEvents`). Otherwise a client asks from time to time.
+    pub events: bool,
+}
+
+impl Features {
+    /// The feature with this name in JSON. `None` if this client doesn't know it.
+    fn by_name(&mut self, name: &str) -> Option<&mut bool> {
+        Some(match name {
+            "payments" => &mut self.payments,
+            "lookup" => &mut self.lookup,
+            "groups" => &mut self.groups,
+            "messages" => &mut self.messages,
+            "supplements" => &mut self.supplements,
+            "feedback" => &mut self.feedback,
+            "dossier_search" => &mut self.dossier_search,
+            "under_way" => &mut self.under_way,
+            "ratings" => &mut self.ratings,
+            "withdrawals" => &mut self.withdrawals,
+            "results" => &mut self.results,
+            "copies" => &mut self.copies,
+            "notices" => &mut self.notices,
+            "email" => &mut self.email,
+            "events" => &mut self.events,
+            _ => return None,
+        })
+    }
+}
+
+// The derived code would be three times as large, and every visitor of the portal fetches it.
+impl<'de> Deserialize<'de> for Features {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FeaturesVisitor)
+    }
+}
+
+struct FeaturesVisitor;
+
+impl<'de> Visitor<'de> for FeaturesVisitor {
+    type Value = Features;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the features of a backend")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Features, A::Error> {
+        let mut features = Features::default();
+        while let Some(name) = map.next_key::<String>()? {
+            match features.by_name(&name) {
+                Some(feature) => *feature = map.next_value()?,
+                None => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(features)
+    }
 }

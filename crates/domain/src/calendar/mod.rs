@@ -4,11 +4,13 @@
 mod date;
 mod due_date;
 mod office_calendar;
+mod pause;
 mod vietnam_time;
 
 pub use date::{Date, Weekday};
 pub use due_date::{compute_due_date, first_look_by};
 pub use office_calendar::{OfficeCalendar, OpeningTime};
+pub use pause::{extend_due_date, holidays_between};
 pub use vietnam_time::{VIETNAM_OFFSET_SECONDS, VietnamTime};
 
 #[cfg(test)]

@@ -8,11 +8,14 @@ mod defect;
 mod jpeg;
 mod pdf;
 mod pdf_dictionary;
+mod pdf_signature;
+mod pdf_string;
 mod png;
 
 use contract::portal::UploadLimits;
 
 pub use defect::FileDefect;
+pub use pdf_signature::read_signatures;
 
 use crate::file_kind::{FileKind, UnsupportedKind, detect_file_kind};
 

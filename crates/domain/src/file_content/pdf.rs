@@ -61,10 +61,41 @@ struct PdfContent {
     unpacked: usize,
 }
 
-/// Reads the objects and trailers of the file in order. Skips the content of streams, so that their bytes can't be taken
-/// for objects.
+/// Collects what the objects of the file show.
 fn search(bytes: &[u8]) -> PdfContent {
     let mut found = PdfContent::default();
+    visit_dictionaries(bytes, |one| {
+        let kind = one.dictionary.word(b"/Type");
+        if one.is_trailer || kind == Some(b"/XRef") {
+            found.is_encrypted |= one.dictionary.has(b"/Encrypt");
+        }
+        if one.is_trailer {
+            return;
+        }
+        found.has_object = true;
+        found.has_page |= kind == Some(b"/Page");
+        if let Some(content) = one.stream
+            && kind == Some(b"/ObjStm")
+            && !found.has_page
+            && !found.is_encrypted
+        {
+            found.search_packed(one.dictionary, content);
+        }
+    });
+    found
+}
+
+/// The dictionary of an object or of a trailer.
+pub(super) struct FileDictionary<'a> {
+    pub(super) dictionary: PdfDictionary<'a>,
+    is_trailer: bool,
+    /// The content of the stream that follows.
+    stream: Option<&'a [u8]>,
+}
+
+/// Reads the objects and trailers of the file in order. Skips the content of streams, so that their bytes can't be taken
+/// for objects.
+pub(super) fn visit_dictionaries<'a>(bytes: &'a [u8], mut visit: impl FnMut(FileDictionary<'a>)) {
     let mut at = 0;
     while let Some(rest) = bytes.get(at..)
         && let Some(skipped) = rest.iter().position(|byte| matches!(byte, b'o' | b't'))
@@ -90,23 +121,19 @@ fn search(bytes: &[u8]) -> PdfContent {
             Err(NoDictionary::Unclosed) => break,
         };
         at = dictionary.end;
-        let kind = dictionary.word(b"/Type");
-        if is_trailer || kind == Some(b"/XRef") {
-            found.is_encrypted |= dictionary.has(b"/Encrypt");
-        }
-        if is_trailer {
-            continue;
-        }
-        found.has_object = true;
-        found.has_page |= kind == Some(b"/Page");
-        if let Some((content, end)) = stream_after(bytes, dictionary) {
+        let stream = match is_trailer {
+            true => None,
+            false => stream_after(bytes, dictionary),
+        };
+        if let Some((_, end)) = stream {
             at = end;
-            if kind == Some(b"/ObjStm") && !found.has_page && !found.is_encrypted {
-                found.search_packed(dictionary, content);
-            }
         }
+        visit(FileDictionary {
+            dictionary,
+            is_trailer,
+            stream: stream.map(|(content, _)| content),
+        });
     }
-    found
 }
 
 impl PdfContent {

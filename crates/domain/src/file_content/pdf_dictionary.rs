@@ -1,5 +1,7 @@
 //! Finds and reads dictionaries in a PDF file (ISO 32000-1, section 7.3.7).
 
+use super::pdf_string;
+
 /// A dictionary in the bytes of a PDF file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PdfDictionary<'a> {
@@ -64,6 +66,26 @@ impl<'a> PdfDictionary<'a> {
             PdfToken::Word(word) => Some(word),
             PdfToken::Open | PdfToken::Close | PdfToken::Other => None,
         }
+    }
+
+    /// The text after a key, for example the name after `/Name`. `None` if the dictionary lacks the key, or its value is
+    /// no text.
+    pub(super) fn text(self, key: &[u8]) -> Option<String> {
+        let mut tokens = PdfTokens {
+            bytes: self.content,
+            at: 0,
+        };
+        let mut depth = 0_usize;
+        loop {
+            match tokens.next()? {
+                PdfToken::Open => depth += 1,
+                PdfToken::Close => depth = depth.saturating_sub(1),
+                PdfToken::Word(word) if depth == 0 && word == key => break,
+                PdfToken::Word(_) | PdfToken::Other => {}
+            }
+        }
+        tokens.skip_space();
+        pdf_string::read_pdf_string(self.content.get(tokens.at..)?)
     }
 
     fn own_tokens(self) -> impl Iterator<Item = PdfToken<'a>> {

@@ -16,9 +16,9 @@ mod evaluate;
 
 pub use evaluate::{
     FormProgress, OutdatedAnswer, OutdatedLine, QuestionStates, alternative_questions, build_place,
-    carry_over_answers, check_answers, check_future_dates, check_page, derived_answers,
-    disabled_questions, display_answer, effective_answers, filed_person, find_answer,
-    form_progress, initial_answers, is_condition_met, number_limit, outdated_answers,
+    carry_over_answers, check_answers, check_future_dates, check_page, copied_answers,
+    derived_answers, disabled_questions, display_answer, effective_answers, filed_person,
+    find_answer, form_progress, initial_answers, is_condition_met, number_limit, outdated_answers,
     parse_typed_answer, problem_answer_id, problem_question_id, question_states,
     required_questions, same_person_changes, to_stored_answer, visible_elements,
 };

@@ -17,6 +17,17 @@ pub fn mask_phone(phone: &str) -> String {
     mask(phone, 2, 3, &[4, 7])
 }
 
+/// Masks the mailbox of an e-mail address: `l••@example.vn`. The number of dots doesn't depend on the address.
+pub fn mask_email(address: &str) -> String {
+    match address.split_once('@') {
+        Some((mailbox, host)) => {
+            let first: String = mailbox.chars().take(1).collect();
+            [&first, "••@", host].concat()
+        }
+        None => "••".to_owned(),
+    }
+}
+
 /// Groups the digits of a citizen id: `001 090 123 456`, or `012 345 678` for an old CMND.
 pub fn display_citizen_id(id: &str) -> String {
     if matches!(id.len(), 9 | 12) {

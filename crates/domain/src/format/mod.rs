@@ -27,7 +27,7 @@ pub use date::{parse_date, parse_partial_date, refuse_future_date};
 pub use date_in_words::date_in_words;
 pub use display::{
     display_citizen_id, display_file_size, display_money, display_phone, mask_citizen_id,
-    mask_date, mask_phone,
+    mask_date, mask_email, mask_phone,
 };
 pub use email::parse_email;
 pub use error::FormatError;

@@ -16,13 +16,13 @@ use crate::journey::filing::draft::OpenDraft;
 use crate::ui::FileField;
 
 /// Element id of a component's file input.
-pub(super) fn field_id(component: &str) -> String {
+pub(crate) fn field_id(component: &str) -> String {
     ["attach-", component].concat()
 }
 
 /// Shows one component with its files and the field to choose more files.
 #[component]
-pub(super) fn ComponentFiles(
+pub(crate) fn ComponentFiles(
     /// The open draft that this component shows and changes.
     open_draft: OpenDraft,
     /// The component (required document) that the files belong to.

@@ -46,7 +46,7 @@ pub struct FileRemoval {
 
 impl FileRemoval {
     /// Creates a closed dialog.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             request: RwSignal::new(None),
             is_open: RwSignal::new(false),
@@ -65,7 +65,7 @@ impl FileRemoval {
 }
 
 /// Renders the confirmation dialog. Call it only once on a page.
-pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoView {
+pub(crate) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoView {
     let words = use_words().attach_files();
     let api = use_api();
     let uploads = use_uploads();

@@ -32,4 +32,8 @@ mod upload_stage;
 mod uploads;
 
 pub use self::attach_page::AttachPage;
+pub(crate) use self::component_files::{ComponentFiles, field_id};
+pub(crate) use self::file_removal::{FileRemoval, removal_dialog};
+pub(crate) use self::missing_components::has_file;
 pub use self::uploads::Uploads;
+pub(crate) use self::uploads::use_uploads;

@@ -146,7 +146,7 @@ impl Uploads {
     }
 
     /// The number of files of one draft that are being uploaded now. Reactive.
-    pub(super) fn in_progress_count(self, draft: &str) -> usize {
+    pub(crate) fn in_progress_count(self, draft: &str) -> usize {
         self.all.with(|all| {
             all.iter()
                 .filter(|upload| upload.info.with_value(|info| info.draft == draft))
@@ -232,7 +232,7 @@ impl Uploads {
 }
 
 /// Returns the uploads from the context that `filing::routes` provides.
-pub(super) fn use_uploads() -> Uploads {
+pub(crate) fn use_uploads() -> Uploads {
     use_context::<Uploads>()
         .unwrap_or_else(|| Uploads::new(crate::api::use_api(), crate::session::use_session()))
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use contract::attachment::Attachment;
 use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
 use contract::endpoints::{GET_DRAFT, GET_PROCEDURE};
+use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::Procedure;
+use contract::procedure::{ComponentGroup, Procedure, ServiceLevel};
 use domain::form::FormDefinition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -241,18 +242,24 @@ impl OpenDraft {
     /// Fetches the draft, unless this tab already has it. Then fetches the draft's procedure and the draft's form, both
     /// at the same time.
     async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
-        let (procedure, form_key) = match self.autosave.server_draft() {
-            Some(draft) => (draft.procedure, draft.form),
+        let draft = match self.autosave.server_draft() {
+            Some(draft) => draft,
             None => {
                 let draft = self.fetch_draft().await?;
-                let keys = (draft.procedure.clone(), draft.form.clone());
                 let saved = clock::parse_ms(&draft.updated_at.0)
                     .map_or_else(clock::now_ms, |saved| saved + clock::device_error_ms());
                 self.save_state.set(SaveState::Saved { at_ms: saved });
-                self.accept_server_draft(draft);
-                keys
+                self.accept_server_draft(draft.clone());
+                draft
             }
         };
+        if let Some(procedure) = reply_procedure(&draft) {
+            return Ok(LoadedProcedure {
+                procedure: Arc::new(procedure),
+                form: fetch_form(self.api, &draft.form).await?,
+            });
+        }
+        let (procedure, form_key) = (draft.procedure, draft.form);
         let (procedure, form) = join(
             self.api.get(&GET_PROCEDURE, &[&procedure], ""),
             fetch_form(self.api, &form_key),
@@ -274,6 +281,37 @@ impl OpenDraft {
         }
         draft
     }
+}
+
+/// The procedure as a reply sees it: only with the components that the office asks for. `None` if the draft isn't a
+/// reply. The portal may have changed or withdrawn the procedure since the dossier was filed; a reply doesn't need it.
+fn reply_procedure(draft: &Draft) -> Option<Procedure> {
+    let reply = draft.reply.as_ref()?;
+    let unnamed = || Named {
+        key: String::new(),
+        name: String::new(),
+    };
+    Some(Procedure {
+        code: draft.procedure.clone(),
+        name: draft.procedure_name.clone(),
+        agency: unnamed(),
+        field: unnamed(),
+        level: ServiceLevel::Unknown,
+        receiver: String::new(),
+        methods: Vec::new(),
+        cases: Vec::new(),
+        component_groups: vec![ComponentGroup {
+            title: None,
+            components: reply.components.clone(),
+        }],
+        results: Vec::new(),
+        decision: None,
+        notes: Vec::new(),
+        updated_on: None,
+        source_url: None,
+        form: draft.form.clone(),
+        parts: Vec::new(),
+    })
 }
 
 /// Whether the portal still has what the draft points to: its procedure, and the form `form_key` of that procedure.

@@ -10,16 +10,18 @@ use contract::procedure::Procedure;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
 
 use super::agency_selection::{AgencyFields, AgencySelection};
 use super::new_draft_request::NewDraftRequest;
-use super::open_draft_offer::OpenDraftOffer;
 use super::part_agencies::{PartAgencies, PartAgencyFields};
 use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::api::{ClientError, Load, use_api};
+use crate::browser::query;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
+use crate::journey::filing::under_way::under_way_offer::UnderWayOffer;
 use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
@@ -28,7 +30,7 @@ use crate::page::use_load::{Loader, use_load};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
-use crate::ui::{Button, ErrorSummary};
+use crate::ui::{Button, ErrorSummary, Notice, NoticeKind};
 
 /// The page where the citizen chooses the agency and creates a draft.
 #[component]
@@ -76,7 +78,10 @@ fn NewDraftForm(
         use_context::<AgencySelection>().unwrap_or_else(|| AgencySelection::new("agency"));
     let is_busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
-    let request = StoredValue::new(NewDraftRequest::load_or_new(&procedure.code));
+    let request = StoredValue::new(NewDraftRequest::load_or_new(
+        &procedure.code,
+        query::value(&use_location().search.get_untracked(), routes::COPY_OF),
+    ));
     request.with_value(|request| selection.set_place(request.agency.clone()));
     let other_parts = PartAgencies::new(&procedure, None);
     // Every choice is stored at once. So it is still there after a reload, or after the citizen had to go to the
@@ -104,6 +109,7 @@ fn NewDraftForm(
             procedure: code.clone(),
             agency: Some(agency),
             for_whom: request.for_whom,
+            copy_of: request.copy_of.clone(),
         };
         spawn_local(async move {
             // The new draft is prefilled from the account. So check first that the session still belongs to the same
@@ -138,8 +144,18 @@ fn NewDraftForm(
             }
         });
     };
+    let copied = request.with_value(|request| request.copy_of.clone());
+    let copied = copied.map(|code| {
+        let text = words.fill_form();
+        view! {
+            <Notice kind=NoticeKind::Info>
+                <p>{text.copies} " " <span translate="no">{code}</span> ". " {text.copies_help}</p>
+            </Notice>
+        }
+    });
     view! {
-        <OpenDraftOffer code=procedure.code />
+        {copied}
+        <UnderWayOffer code=procedure.code />
         <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
             <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />

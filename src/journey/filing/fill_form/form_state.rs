@@ -9,8 +9,9 @@ use contract::AnswerProblem;
 use contract::draft::ForWhom;
 use contract::form::{Answers, ENTRY_ID};
 use domain::form::{
-    FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer,
-    parse_typed_answer, problem_question_id, to_stored_answer, with_entry_id, with_entry_place,
+    FormDefinition, Question, QuestionPage, check_answers, check_future_dates, check_page,
+    find_answer, parse_typed_answer, problem_question_id, to_stored_answer, with_entry_id,
+    with_entry_place,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -34,13 +35,13 @@ pub struct FormState {
     /// The form that the page belongs to.
     pub(super) form: StoredValue<Arc<FormDefinition>>,
     /// Visibility and answer of each question.
-    pub(super) questions: QuestionState,
+    pub(crate) questions: QuestionState,
     /// Error messages, by question id.
-    pub(super) errors: RwSignal<BTreeMap<String, String>>,
+    pub(crate) errors: RwSignal<BTreeMap<String, String>>,
     /// The errors that were found when the citizen pressed «Tiếp tục», in the order of the page.
-    pub(super) summary: RwSignal<Vec<FieldError>>,
-    /// Index of this form page, counted from 0.
-    page: usize,
+    pub(crate) summary: RwSignal<Vec<FieldError>>,
+    /// Index of this form page, counted from 0. `None` in a reply, which asks questions of any page.
+    page: Option<usize>,
     /// The app's texts for error messages about answers.
     words: &'static AnswerErrorWords,
 }
@@ -48,6 +49,15 @@ pub struct FormState {
 impl FormState {
     /// Creates the state of a form page, without errors. `page` is the index of the page, counted from 0.
     pub(super) fn new(open_draft: OpenDraft, loaded: &LoadedProcedure, page: usize) -> Self {
+        Self::with_page(open_draft, loaded, Some(page))
+    }
+
+    /// Creates the state of a reply, which asks questions of any form page.
+    pub(crate) fn of_reply(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Self {
+        Self::with_page(open_draft, loaded, None)
+    }
+
+    fn with_page(open_draft: OpenDraft, loaded: &LoadedProcedure, page: Option<usize>) -> Self {
         let form = StoredValue::new(Arc::clone(&loaded.form));
         Self {
             open_draft,
@@ -63,7 +73,7 @@ impl FormState {
     /// Index of another form page that asks the question with this id. `None` if this page asks it, or no page does.
     pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
         let page = self.form.with_value(|form| form.page_number(id));
-        page.filter(|page| *page != self.page)
+        page.filter(|page| self.page.is_some_and(|own| own != *page))
     }
 
     /// The error message of the question with this id; `None` if its answer has no error.
@@ -106,8 +116,8 @@ impl FormState {
         self.with_answers(|answers| entry_ids(answers.get(list)))
     }
 
-    /// The questions of a form page. The questions of a list's entries come right after the list.
-    fn questions_with_entries(self, page: &QuestionPage) -> Vec<Question> {
+    /// These questions. The questions of a list's entries come right after the list.
+    fn with_entries<'a>(self, questions: impl Iterator<Item = &'a Question>) -> Vec<Question> {
         let with_entries = |question: &Question| {
             let entries = self.entry_ids(&question.id).into_iter();
             let entries = entries.flat_map(|entry| question.entry_questions(&entry));
@@ -115,7 +125,7 @@ impl FormState {
                 .chain(entries)
                 .collect::<Vec<_>>()
         };
-        page.questions().flat_map(with_entries).collect()
+        questions.flat_map(with_entries).collect()
     }
 
     /// Validates a question after the citizen has left its field. If they left the field by pressing another element,
@@ -158,10 +168,15 @@ impl FormState {
     /// Validates the whole page after the citizen pressed «Tiếp tục», and shows every error. Returns `true` if there is
     /// none.
     pub(super) fn validate_page(self, page: &QuestionPage) -> bool {
+        self.validate(page.questions())
+    }
+
+    /// Validates these questions, and shows every error. Returns `true` if there is none.
+    pub(crate) fn validate<'a>(self, questions: impl Iterator<Item = &'a Question>) -> bool {
         let problems = self.problems();
         let mut errors = BTreeMap::new();
         let mut summary = Vec::new();
-        for question in self.questions_with_entries(page) {
+        for question in self.with_entries(questions) {
             let is_own = |problem: &&AnswerProblem| self.is_about(problem, &question.id);
             let Some(problem) = problems.iter().find(is_own) else {
                 continue;
@@ -198,7 +213,10 @@ impl FormState {
     fn problems(self) -> Vec<AnswerProblem> {
         let form = self.form.get_value();
         self.with_answers(|answers| {
-            let mut problems = check_page(&form, self.page, answers);
+            let mut problems = match self.page {
+                Some(page) => check_page(&form, page, answers),
+                None => check_answers(&form, answers),
+            };
             problems.extend(check_future_dates(&form, answers, today()));
             problems
         })

@@ -45,10 +45,10 @@ pub mod same_person;
 pub mod same_place;
 /// Copies the answers of an earlier dossier.
 pub mod earlier_answers;
-/// The open drafts of a procedure that the citizen begins again.
-pub mod open_draft_offer;
 /// Answers for which the form no longer has a field.
 pub mod obsolete_answers;
 
 pub use self::agency_page::{ChangeAgencyPage, NewDraftPage};
 pub use self::form_page::FormPage;
+pub(crate) use self::form_state::FormState;
+pub(crate) use self::question::FormElement;

@@ -15,7 +15,7 @@ use crate::i18n::official;
 
 /// Shows a question or a note while the rules of the form make it visible. A hidden question keeps its answer.
 #[component]
-pub(super) fn FormElement(
+pub(crate) fn FormElement(
     /// The question or note to show.
     element: PageElement,
     /// State that all questions of this form page share.

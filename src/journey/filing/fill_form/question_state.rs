@@ -18,7 +18,7 @@ use crate::journey::filing::draft::OpenDraft;
 #[derive(Clone, Copy)]
 pub struct QuestionState {
     /// Ids of the visible questions and notes.
-    pub(super) visible: RwSignal<ElementIds>,
+    pub(crate) visible: RwSignal<ElementIds>,
     /// Ids of the visible questions that can't be edited now.
     pub(super) locked: RwSignal<ElementIds>,
     /// Ids of the questions that must be answered. The entry of a list is named by its own id. They depend on the

@@ -13,6 +13,8 @@ mod delivery_fields;
 pub mod delivery_page;
 /// The page with the receipt of a dossier.
 pub mod receipt_page;
+/// The receipt as a picture.
+mod receipt_picture;
 /// The page where the citizen reviews everything and sends the dossier.
 pub mod review_page;
 /// The sections of the review: agencies, declarations, files and deliveries.
@@ -25,3 +27,4 @@ mod submission_problems;
 pub use self::delivery_page::DeliveryPage;
 pub use self::receipt_page::ReceiptPage;
 pub use self::review_page::ReviewPage;
+pub(crate) use self::submission::{SubmissionOutcome, submit_draft};

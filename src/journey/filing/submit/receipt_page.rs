@@ -7,6 +7,7 @@ use domain::format::display_file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::receipt_picture::receipt_picture;
 use crate::answers::delivery_text::{delivery_label, delivery_text};
 use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::export;
@@ -50,6 +51,7 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
         false => words.next_results.to_owned(),
     };
     let follow = routes::dossier(&receipt.code);
+    let picture = receipt_picture(all, &receipt);
     let places = use_places();
     let facts_of = receipt.clone();
     let rows = Signal::derive(move || facts(all, places, &facts_of));
@@ -73,6 +75,7 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
             <div class="actions">
                 <ButtonLink href=follow>{words.follow}</ButtonLink>
                 <PrintButton label=words.print />
+                {picture}
                 <ButtonLink kind=ButtonKind::Plain href=routes::my_dossiers("new", 1)>
                     {use_words().shell().dossiers}
                 </ButtonLink>

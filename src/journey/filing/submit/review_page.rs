@@ -3,7 +3,9 @@
 //! is missing.
 
 use contract::draft::Draft;
+use contract::endpoints::POST_SUBMISSION;
 use contract::{Problem, ProblemCode};
+use domain::form::filed_person;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,6 +18,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::filing::draft::declarations::sends_files_of;
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
+use crate::journey::filing::under_way::under_way_offer::{BeforeSending, UnderWayOffer};
 use crate::journey::filing::wizard::{ObstacleNotice, WizardPage};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, error_message, title_prefix};
@@ -78,6 +81,15 @@ fn page_content(
     let words = use_words();
     let places = use_places();
     let press = use_submit(open_draft, loaded.clone(), submission);
+    // The person can't change on this page, so it is read once.
+    let offer = open_draft.merged_draft.get_untracked().map(|draft| {
+        let before_sending = BeforeSending {
+            person: filed_person(&loaded.form, &draft.answers, draft.for_whom),
+            draft: draft.id,
+            for_whom: draft.for_whom,
+        };
+        view! { <UnderWayOffer code=draft.procedure before_sending=before_sending /> }
+    });
     let problems = Signal::derive(move || match submission.get() {
         SubmitStatus::Blocked(problems) => problems,
         _ => Vec::new(),
@@ -96,6 +108,7 @@ fn page_content(
     view! {
         <ErrorSummary title=words.errors().summary errors=problems />
         <p>{words.submit().review_intro}</p>
+        {offer}
         {body}
         <SubmitNotice open_draft=open_draft submission=submission />
         <div class="actions">
@@ -150,7 +163,7 @@ fn use_submit(
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
             let is_sent = |component: &str| sends_files_of(&loaded, &draft, component);
-            match submit_draft(api, open_draft, &draft, is_sent).await {
+            match submit_draft(api, &POST_SUBMISSION, open_draft, &draft, is_sent).await {
                 Ok(SubmissionOutcome::Received(receipt)) => {
                     drafts.remove(&draft.id);
                     go(&routes::dossier_receipt(&receipt.code));

@@ -1,4 +1,4 @@
-//! Sends the dossier after the citizen has pressed «Gửi hồ sơ». This module first saves the unsaved changes; then it
+//! Sends a draft as a dossier or as a reply, after the citizen has pressed «Gửi hồ sơ» or «Gửi bổ sung». This module first saves the unsaved changes; then it
 //! makes the manifest from the draft that the server has. The request has an idempotency key; if the citizen presses
 //! the button again, the key stays the same. A draft that differs from the one that the citizen has reviewed is never
 //! sent.
@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 use contract::ProblemCode;
 use contract::attachment::SealedAttachment;
 use contract::draft::{Draft, Submission};
-use contract::endpoints::POST_SUBMISSION;
+use contract::endpoint::Endpoint;
 use contract::limits::IDEMPOTENCY_HEADER;
-use contract::receipt::Receipt;
+use serde::de::DeserializeOwned;
 
 use crate::api::{Api, ClientError};
 use crate::journey::filing::draft::{OpenDraft, submission_key};
 
 /// The outcome of sending a draft, if no request failed.
-pub(super) enum SubmissionOutcome {
-    /// The server has accepted the dossier. The value is its receipt.
+pub(crate) enum SubmissionOutcome<Receipt> {
+    /// The server has accepted the draft. The value is its receipt.
     Received(Box<Receipt>),
     /// The draft was changed on another device, so it was not sent. The page now shows the changed draft.
     DraftChanged,
@@ -26,19 +26,20 @@ pub(super) enum SubmissionOutcome {
     NotSent(ClientError),
 }
 
-/// Sends the draft if the server's draft is still the one that the citizen has reviewed. `is_sent` tells by the code of a
+/// Sends the draft to `endpoint` if the server's draft is still the one that the citizen has reviewed. `is_sent` tells by the code of a
 /// component whether its files are sent.
 ///
 /// # Errors
 ///
 /// The error of the request that sends the dossier. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
 /// [`ClientError::Unreadable`], it is unknown whether the server has received the dossier.
-pub(super) async fn submit_draft(
+pub(crate) async fn submit_draft<Receipt: DeserializeOwned>(
     api: Api,
+    endpoint: &Endpoint<Submission, Receipt>,
     open_draft: OpenDraft,
     reviewed: &Draft,
     is_sent: impl Fn(&str) -> bool,
-) -> Result<SubmissionOutcome, ClientError> {
+) -> Result<SubmissionOutcome<Receipt>, ClientError> {
     let draft = match open_draft.flush().await {
         Ok(draft) => draft,
         Err(error) => return Ok(SubmissionOutcome::NotSent(error)),
@@ -49,7 +50,7 @@ pub(super) async fn submit_draft(
     let submission = seal(&draft, is_sent);
     let headers = vec![(IDEMPOTENCY_HEADER, submission_key(&draft))];
     let reply = api
-        .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
+        .send_if_match(endpoint, &[&draft.id], &submission, headers)
         .await;
     match reply {
         Ok(Ok(receipt)) => Ok(SubmissionOutcome::Received(Box::new(receipt))),

@@ -17,4 +17,5 @@ pub use self::resolved_problems::clear_when_resolved;
 pub use self::step_order::{
     next_route, previous_route, return_route, use_next_step, visible_page_numbers,
 };
+pub(crate) use self::wizard_page::{SaveLine, wrong_clock_notice};
 pub use self::wizard_page::{WizardPage, WizardSteps};

@@ -174,6 +174,7 @@ mod tests {
             for_whom: ForWhom::Oneself,
             needed_components: BTreeMap::new(),
             parts: BTreeMap::new(),
+            reply: None,
             created_at: moment.clone(),
             updated_at: moment,
             expires_on: Day("2026-12-22".to_owned()),

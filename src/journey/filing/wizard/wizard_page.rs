@@ -84,7 +84,7 @@ pub fn WizardPage(
 }
 
 /// The notice that the device's clock is wrong, with the time that counts. Nothing if the clock is right.
-fn wrong_clock_notice(words: &'static FillFormWords) -> Option<AnyView> {
+pub(crate) fn wrong_clock_notice(words: &'static FillFormWords) -> Option<AnyView> {
     time_unlike_device().map(|time| {
         view! {
             <Notice kind=NoticeKind::Warning>
@@ -163,7 +163,7 @@ const fn step_label(words: &FillFormWords, step: DraftStep) -> &'static str {
 
 /// Shows whether the changes are saved: saved on the server since a certain time, or only on this device.
 #[component]
-fn SaveLine(
+pub(crate) fn SaveLine(
     /// The draft whose save state is shown.
     open_draft: OpenDraft,
 ) -> impl IntoView {

@@ -3,18 +3,15 @@
 
 use contract::procedure::Procedure;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::before_filing::cost;
 use super::checklist::{Checklist, ListedComponent};
 use super::checklist_ticks::Ticks;
-use crate::browser::export;
-use crate::browser::file_slices::Preview;
-use crate::browser::picture::{self, SheetText, TextStyle};
+use crate::browser::picture::{SheetText, TextStyle};
 use crate::i18n::prepare::PrepareWords;
 use crate::i18n::use_words;
+use crate::page::picture_button::{PictureButton, PictureWords};
 use crate::page::print_button::PrintButton;
-use crate::ui::button::{Button, ButtonKind};
 use crate::ui::summary_list::SummaryRow;
 
 /// Shows the two buttons. After the citizen has pressed «Lưu thành ảnh», shows whether the picture was saved.
@@ -30,44 +27,27 @@ pub fn ChecklistExport(
     let words = use_words();
     let record = &words.find_procedure().record;
     let words = words.prepare();
-    let busy = RwSignal::new(false);
-    let result = RwSignal::new("");
-    let picture = RwSignal::new_local(None::<Preview>);
-    let save = Callback::new(move |()| {
-        busy.set(true);
-        result.set("");
+    let texts = Callback::new(move |()| {
         let ticked = ticks.ticked();
-        let (texts, code) = procedure.with_value(|procedure| {
+        procedure.with_value(|procedure| {
             let cost = cost(record, procedure);
-            let texts =
-                list.with_value(|list| picture_texts(words, procedure, &cost, list, &ticked));
-            (texts, procedure.code.clone())
-        });
-        let name = [words.picture_name, &code, ".png"].concat();
-        spawn_local(async move {
-            let file = picture::png(&texts).await;
-            // Nothing tells whether the browser saves the picture, so it is also shown.
-            picture.try_set(file.as_ref().and_then(Preview::of));
-            let is_saving = file.is_some_and(|file| export::save(&file, &name));
-            let is_shown = picture.with_untracked(Option::is_some);
-            result.try_set(match (is_saving, is_shown) {
-                (true, _) => words.saved,
-                (false, true) => words.shown,
-                (false, false) => words.not_saved,
-            });
-            busy.try_set(false);
-        });
+            list.with_value(|list| picture_texts(words, procedure, &cost, list, &ticked))
+        })
     });
+    let code = procedure.with_value(|procedure| procedure.code.clone());
+    let name = [words.picture_name, &code, ".png"].concat();
+    let picture_words = PictureWords {
+        save: words.save,
+        saved: words.saved,
+        shown: words.shown,
+        not_saved: words.not_saved,
+        alternative: words.picture,
+    };
     view! {
         <div class="actions">
             <PrintButton label=words.print />
-            <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
+            <PictureButton words=picture_words texts=texts file_name=name />
         </div>
-        <p class="muted no-print" role="status">{result}</p>
-        {move || {
-            let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
-            url.map(|url| view! { <img class="checklist-picture no-print" src=url alt=words.picture /> })
-        }}
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
+use crate::page::progress_text::{due_explanation, stuck_notice, waiting_text};
 use crate::page::status_text::{due_text, status_badge};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 use crate::ui::{Badge, MixedText};
@@ -45,12 +46,14 @@ pub fn FoundDossier(
             <ul class="cards">{parts.into_iter().map(part).collect_view()}</ul>
         }
     });
+    let stuck = stuck_notice(words.progress(), &found.stuck);
     view! {
         <section class="section">
             <h2 node_ref=heading tabindex="-1">{text.result}</h2>
             <p class="dossier-status__procedure" lang=official()>{found.procedure_name.clone()}</p>
             <DossierFacts found=found />
             <p class="prose">{meaning}</p>
+            {stuck}
             {parts}
         </section>
     }
@@ -69,6 +72,10 @@ fn DossierFacts(found: LookupResult) -> impl IntoView {
         action: None,
     };
     let mark = found.due_on_provisional.then_some(text.due_provisional);
+    let progress = words.progress();
+    let waiting = found.waiting_for.as_ref();
+    let waiting = waiting.and_then(|waiting| waiting_text(progress, waiting, progress.applicant));
+    let explanation = found.due.as_ref().map(due_explanation);
     let due = due_text(found.status, found.due_on.as_ref(), mark, text.due_unknown);
     let mut rows = vec![
         row(text.code, MixedText::verbatim(None, found.code)),
@@ -81,11 +88,14 @@ fn DossierFacts(found: LookupResult) -> impl IntoView {
             MixedText::verbatim(None, format_time(&found.updated_at)),
         ),
     ];
+    let label = progress.waiting.trim_end_matches([':', ' ']);
+    rows.extend(waiting.map(|waiting| row(label, waiting)));
     rows.extend(due.map(|due| row(text.due, due)));
     view! {
         <p class="row">
             <Badge kind=kind>{name}</Badge>
         </p>
         <SummaryList rows=Signal::stored(rows) />
+        {explanation}
     }
 }

@@ -4,9 +4,11 @@
 use contract::ProblemCode;
 use contract::endpoints::POST_LOOKUP;
 use contract::lookup::LookupResult;
+use domain::format::parse_dossier_code;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
 
 use super::found_dossier::FoundDossier;
 use super::look_up_input::use_look_up_input;
@@ -17,8 +19,9 @@ use crate::i18n::use_words;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_feature;
+use crate::session::use_session;
 use crate::ui::button::Button;
-use crate::ui::error_summary::ErrorSummary;
+use crate::ui::error_summary::{ErrorSummary, focus_field};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 use crate::ui::text_field::{TextField, TextKind};
@@ -30,7 +33,7 @@ const FILED_BY: &str = "filed-by";
 #[derive(Clone, Debug, PartialEq)]
 enum LookupOutcome {
     /// The dossier was found.
-    Found(LookupResult),
+    Found(Box<LookupResult>),
     /// No dossier was found. The value is the message to show.
     NotFound(String),
 }
@@ -59,6 +62,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let text = use_words().look_up();
     let api = use_api();
     let input = use_look_up_input();
+    fill_in_from_address(input.code);
     let outcome = RwSignal::new(None::<LookupOutcome>);
     let code_error = move || {
         input
@@ -86,7 +90,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
             match api.send(&POST_LOOKUP, &[], &request, Vec::new()).await {
                 Ok(found) => {
                     form.clear();
-                    outcome.try_set(Some(LookupOutcome::Found(found)));
+                    outcome.try_set(Some(LookupOutcome::Found(Box::new(found))));
                 }
                 Err(error) => show_error(form, outcome, text, error),
             }
@@ -103,7 +107,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let on_filed_by_left =
         Callback::new(move |()| leave(FILED_BY, input.filed_by, filed_by_error()));
     let result = move || match outcome.get()? {
-        LookupOutcome::Found(found) => Some(view! { <FoundDossier found=found /> }.into_any()),
+        LookupOutcome::Found(found) => Some(view! { <FoundDossier found=*found /> }.into_any()),
         LookupOutcome::NotFound(why) => Some(
             view! {
                 <Notice kind=NoticeKind::Warning announce=true>
@@ -142,6 +146,22 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
         </form>
         {result}
     }
+}
+
+/// Fills in the dossier code that stands in the address after `#`, as in the QR code of a receipt. The number of the
+/// person who filed the dossier is never part of an address. A text that is no dossier code is ignored.
+fn fill_in_from_address(code: RwSignal<String>) {
+    let hash = use_location().hash;
+    let session = use_session();
+    Effect::new(move |_| {
+        // The fields become empty when another citizen uses the device, but the address stays.
+        session.visitor().account_key();
+        let typed = hash.get();
+        if let Ok(found) = parse_dossier_code(typed.trim_start_matches('#')) {
+            code.set(found);
+            focus_field(FILED_BY);
+        }
+    });
 }
 
 fn show_error(

@@ -1,34 +1,41 @@
-//! The page of one dossier: its status, the office and person that handle it (R3.7), the offices' notes, and its
-//! history. The dossier is loaded again whenever the citizen returns to the browser tab. It is rendered again only if
-//! it has changed.
+//! The page of one dossier. On top it says what is happening, what the citizen must do and until when; then where the
+//! dossier is delayed, its stages, its due date, where it is now (R3.7), its history, and what was sent. The dossier is
+//! loaded again whenever the citizen returns to the browser tab. It is rendered again only if it has changed.
+
+use std::sync::Arc;
 
 use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
-use contract::receipt::ReceivedFile;
-use domain::format::display_file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::dossier_facts::{facts_section, sent_section};
 use super::dossier_parts::dossier_parts;
-use super::history_entry::timeline_entry;
+use super::due_section::due_section;
+use super::history_section::history_section;
+use super::lead_sentence::lead;
 use super::office_notes::office_notes;
-use crate::answers::delivery_text::delivery_text;
-use crate::answers::past_answers::past_answers;
-use crate::answers::places::use_places;
+use super::stages_section::stages_section;
 use crate::api::{Load, use_api};
+use crate::browser::page;
 use crate::browser::window_listener::WindowListener;
-use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
-use crate::page::dates::format_time;
+use crate::journey::following::copy_link::copy_section;
+use crate::journey::following::fees::fees_section::fees_section;
+use crate::journey::following::live::{status_announcement, watch_changes};
+use crate::journey::following::messages::messages_section;
+use crate::journey::following::rating::rating_section;
+use crate::journey::following::results::results_section;
+use crate::journey::following::supplement::supplement_section;
+use crate::journey::following::withdrawal::withdrawal_section;
+use crate::page::dates::today;
 use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
-use crate::page::status_text::{due_text, status_badge};
+use crate::page::progress_text::stuck_notice;
+use crate::page::status_text::status_badge;
 use crate::routes;
 use crate::ui::page::Page;
-use crate::ui::{
-    Badge, BadgeKind, ButtonKind, ButtonLink, Disclosure, MixedText, SummaryList, SummaryRow,
-    Timeline, TimelineEntry,
-};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind};
 
 /// The page of one dossier.
 #[component]
@@ -39,168 +46,164 @@ pub fn DossierPage(
     let words = use_words();
     let api = use_api();
     let code = StoredValue::new(code);
-    let load = RwSignal::new(Load::Waiting);
-    let reload = Callback::new(move |()| {
+    let load = RwSignal::new(Load::<Arc<Dossier>>::Waiting);
+    // A newer state of the dossier that waits until the citizen has finished what they are typing.
+    let newer = RwSignal::new(None::<Arc<Dossier>>);
+    let refresh = Callback::new(move |is_wanted: bool| {
         let code = code.get_value();
         spawn_local(async move {
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
             let keep = load.try_with_untracked(|load| match (load, &answer) {
-                (Load::Ready(shown), Ok(dossier)) => shown == dossier,
+                (Load::Ready(shown), Ok(dossier)) => **shown == *dossier,
                 // If the refresh fails with a temporary error, the dossier stays on the screen. An outdated dossier
                 // helps the citizen more than an error message.
                 (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
             });
-            if keep == Some(false) {
-                load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+            if keep != Some(false) {
+                return;
+            }
+            // A history may have thousands of steps, so the dossier is shared and never copied.
+            let answer = answer.map(Arc::new);
+            match answer {
+                // A new page would close the dialog, or take the focus from the field.
+                Ok(dossier) if !is_wanted && page::is_in_use() => {
+                    newer.try_set(Some(dossier));
+                }
+                answer => {
+                    newer.try_set(None);
+                    load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+                }
             }
         });
     });
+    let reload = Callback::new(move |()| refresh.run(true));
     reload.run(());
     // The event listener for the return to the browser tab is removed when the page is unmounted.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
-        reload.try_run(());
+        refresh.try_run(false);
     }));
+    let is_gone = Memo::new(move |_| {
+        load.with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
+    });
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
+            refresh.try_run(false);
+        }
+    }));
+    let show_newer = Callback::new(move |()| {
+        if let Some(dossier) = newer.try_update(Option::take).flatten() {
+            load.set(Load::Ready(dossier));
+        }
+    });
+    let newer_notice = move || {
+        newer.with(Option::is_some).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.notices().newer}</p>
+                    <Button kind=ButtonKind::Secondary on_press=show_newer>{words.notices().show_newer}</Button>
+                </Notice>
+            }
+        })
+    };
+    let draw = Callback::new(move |dossier| draw_dossier(&dossier, reload));
     view! {
         <Page title=words.following().dossier>
-            <Loaded load=load on_retry=reload ready=draw_dossier />
+            {status_announcement(load)}
+            {newer_notice}
+            {move || match is_gone.get() {
+                true => gone(),
+                false => view! { <Loaded load=load on_retry=reload ready=draw /> }.into_any(),
+            }}
         </Page>
     }
 }
 
-fn draw_dossier(dossier: Dossier) -> AnyView {
+/// Tells that the dossier isn't there, also if it was removed while the page was open.
+fn gone() -> AnyView {
     let words = use_words();
-    let following = words.following();
-    let places = use_places();
-    let receipt = routes::dossier_receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
-    let back = routes::my_dossiers(dossier.tab.key(), 1);
-    // In a group's dossier, each part has its own delivery, so none is shown for the whole dossier.
-    let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
-    let delivery = Signal::derive(move || {
-        let row = |delivery| SummaryRow {
-            key: following.delivery.into(),
-            value: delivery_text(words, places, delivery),
-            action: None,
-        };
-        delivery.iter().map(row).collect()
-    });
-    let history: Vec<TimelineEntry> = dossier
-        .history
-        .iter()
-        .map(|entry| timeline_entry(following, entry))
-        .collect();
-    let whole = dossier.group_code.as_ref().map(|whole| {
-        let href = routes::dossier(whole);
-        view! { <p><a href=href>{words.declarations().whole}</a></p> }
-    });
     view! {
-        <div class="stack">
-            {whole}
-            {status_section(following, &dossier)}
-            {dossier_parts(dossier.parts.clone())}
-            <section class="section">
-                <h2>{following.now}</h2>
-                <SummaryList rows=Signal::stored(facts(following, &dossier)) />
-            </section>
-            <section class="section">
-                <h2>{following.history}</h2>
-                <Timeline entries=Signal::stored(history) />
-            </section>
-            <section class="section">
-                <h2>{following.files}</h2>
-                {files(following, dossier.files)}
-                <SummaryList rows=delivery />
-                <Disclosure summary=following.declared>
-                    {past_answers(dossier.form, dossier.answers)}
-                </Disclosure>
-            </section>
-            <div class="actions">
-                <ButtonLink kind=ButtonKind::Secondary href=receipt>{following.receipt}</ButtonLink>
-                <PrintButton label=following.print />
-                <ButtonLink kind=ButtonKind::Plain href=back>{following.back}</ButtonLink>
-            </div>
-        </div>
+        <Notice kind=NoticeKind::Error announce=true>
+            <p>{words.progress().gone}</p>
+            <ButtonLink kind=ButtonKind::Secondary href=routes::my_dossiers("new", 1)>
+                {words.following().back}
+            </ButtonLink>
+        </Notice>
     }
     .into_any()
 }
 
-/// Shows the status of the dossier and its meaning, followed by the offices' notes.
-fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
+/// Renders a dossier. Each section is drawn by a function of its own, which gets the dossier, and `reload` if the citizen
+/// can change the dossier there. A section that doesn't apply is `None`.
+fn draw_dossier(shared: &Arc<Dossier>, reload: Callback<()>) -> AnyView {
+    let words = use_words();
+    let dossier: &Dossier = shared;
+    let whole = dossier.group_code.as_ref().map(|whole| {
+        let href = routes::dossier(whole);
+        view! { <p><a href=href>{words.declarations().whole}</a></p> }.into_any()
+    });
+    // What the citizen can do stands before what they only read.
+    let sections: Vec<Option<AnyView>> = vec![
+        whole,
+        Some(status_section(dossier)),
+        stuck_notice(words.progress(), &dossier.stuck),
+        supplement_section(dossier),
+        fees_section(dossier),
+        results_section(dossier),
+        rating_section(dossier),
+        dossier_parts(dossier.parts.clone()),
+        Some(stages_section(dossier)),
+        due_section(dossier),
+        Some(facts_section(dossier)),
+        Some(history_section(Arc::clone(shared))),
+        Some(sent_section(dossier)),
+        messages_section(dossier),
+        copy_section(dossier),
+        withdrawal_section(dossier, reload),
+        Some(links(dossier, reload)),
+    ];
+    let sections: Vec<AnyView> = sections.into_iter().flatten().collect();
+    view! { <div class="stack">{sections}</div> }.into_any()
+}
+
+/// Shows the status of the dossier and what it means now, followed by the offices' notes.
+fn status_section(dossier: &Dossier) -> AnyView {
+    let words = use_words();
+    let following = words.following();
     let kind: BadgeKind = status_badge(dossier.status);
     let procedure = dossier.procedure.name.clone();
-    let name = words.status(dossier.status).name;
-    let awaited = dossier.waits_for.join(", ");
-    let meaning = match awaited.is_empty() {
-        true => MixedText::from(words.status(dossier.status).meaning),
-        false => MixedText::from([use_words().declarations().waits_for, " "].concat())
-            .and(official(), awaited),
-    };
+    let sentences = lead(words.progress(), following, dossier, today());
+    let sentences: Vec<AnyView> = sentences
+        .into_iter()
+        .map(|sentence| view! { {sentence.render()} " " }.into_any())
+        .collect();
+    let status = following.status(dossier.status).name;
+    let notes = office_notes(following, dossier);
     view! {
         <div class="dossier-status" aria-live="polite">
             <p class="dossier-status__procedure" lang=official()>{procedure}</p>
             <p class="dossier-status__status">
-                <Badge kind=kind>{name}</Badge>
+                <Badge kind=kind>{status}</Badge>
             </p>
-            <p>{meaning.render()}</p>
-            {office_notes(words, dossier)}
+            <p class="dossier-status__lead">{sentences}</p>
+            {notes}
         </div>
     }
     .into_any()
 }
 
-fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
-    let declaration_words = use_words().declarations();
-    let mark = dossier.due_on_provisional.then_some(words.due_provisional);
-    let due = due_text(
-        dossier.status,
-        dossier.due_on.as_ref(),
-        mark,
-        words.due_unknown,
-    );
-    let due = due.map(|due| (words.due_on, due));
-    let official_text = |text: &str| MixedText::of(official(), text);
-    let name = |text: &str| MixedText::verbatim(official(), text);
-    let handler = dossier.handler.as_deref().map(name);
-    let result = dossier.result.as_deref();
-    let result = result.map(|result| (declaration_words.result, official_text(result)));
-    let waits_for = dossier.waits_for.join(", ");
-    let waits_for =
-        (!waits_for.is_empty()).then(|| (declaration_words.waits_for, official_text(&waits_for)));
-    let facts = [
-        (words.code, MixedText::verbatim(None, dossier.code.as_str())),
-        (words.office, name(&dossier.office)),
-        (
-            words.handler,
-            handler.unwrap_or_else(|| words.handler_unknown.into()),
-        ),
-        (words.listed_under, words.tab(dossier.tab).name.into()),
-        (
-            words.sent_at,
-            MixedText::verbatim(None, format_time(&dossier.sent_at)),
-        ),
-    ];
-    let row = |(key, value): (&str, MixedText)| SummaryRow {
-        key: key.trim_end_matches([':', ' ']).to_owned().into(),
-        value,
-        action: None,
-    };
-    let part_facts = result.into_iter().chain(waits_for);
-    let all = facts.into_iter().chain(due).chain(part_facts);
-    all.map(row).collect()
-}
-
-fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
-    if files.is_empty() {
-        return view! { <p>{words.no_files}</p> }.into_any();
+/// The links and buttons at the end of the page.
+fn links(dossier: &Dossier, reload: Callback<()>) -> AnyView {
+    let words = use_words().following();
+    let receipt = routes::dossier_receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
+    let back = routes::my_dossiers(dossier.tab.key(), 1);
+    view! {
+        <div class="actions">
+            <ButtonLink kind=ButtonKind::Secondary href=receipt>{words.receipt}</ButtonLink>
+            <PrintButton label=words.print />
+            <Button kind=ButtonKind::Plain on_press=reload>{words.refresh}</Button>
+            <ButtonLink kind=ButtonKind::Plain href=back>{words.back}</ButtonLink>
+        </div>
     }
-    let rows: Vec<SummaryRow> = files
-        .into_iter()
-        .map(|file| SummaryRow {
-            key: MixedText::of(official(), file.component_label),
-            value: MixedText::verbatim(None, file.name)
-                .and(None, "\n".to_owned() + &display_file_size(file.size)),
-            action: None,
-        })
-        .collect();
-    view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()
+    .into_any()
 }

@@ -1,10 +1,11 @@
 //! The parts of a group's dossier. For each part, shows its agency, status and due date (R4.16), and the other parts
 //! that must be finished before it.
 
-use contract::dossier::DossierPart;
+use contract::dossier::{DossierPart, WaitingParty};
 use leptos::prelude::*;
 
 use crate::i18n::{Words, official, use_words};
+use crate::page::progress_text::waiting_text;
 use crate::page::status_text::{due_text, status_badge};
 use crate::routes;
 use crate::ui::{Badge, BadgeKind, MixedText, SummaryList, SummaryRow};
@@ -67,6 +68,12 @@ fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
         ),
         (words.declarations().result, official_text(&part.result)),
     ];
+    let progress = words.progress();
+    let waiting = part.waiting_for.as_ref();
+    // A part that waits for another result says so below.
+    let waiting = waiting.filter(|waiting| waiting.party != WaitingParty::Elsewhere);
+    let waiting = waiting.and_then(|waiting| waiting_text(progress, waiting, progress.you));
+    facts.extend(waiting.map(|waiting| (progress.waiting, waiting)));
     if part.waits_for.is_empty() {
         let mark = part.due_on_provisional.then_some(following.due_provisional);
         let due = due_text(

@@ -8,3 +8,13 @@ mod history_entry;
 mod office_notes;
 /// The parts of a group's dossier.
 mod dossier_parts;
+/// The facts of a dossier: where it is, and what was sent.
+mod dossier_facts;
+/// The day on which the result is due.
+mod due_section;
+/// The history, in portions.
+mod history_section;
+/// What is happening, what to do, and until when.
+mod lead_sentence;
+/// The stages of the dossier.
+mod stages_section;

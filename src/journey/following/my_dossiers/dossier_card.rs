@@ -1,6 +1,6 @@
 //! A draft or a dossier in the list: its procedure, agency, status and dates, and a link or button for the main action.
 
-use contract::dossier::DossierItem;
+use contract::dossier::{DossierItem, WaitingParty};
 use leptos::prelude::*;
 
 use super::delete_draft::DeleteDraft;
@@ -8,6 +8,7 @@ use crate::answers::draft_summary::DraftSummary;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
 use crate::page::dates::{format_date, format_time};
+use crate::page::progress_text::waiting_text;
 use crate::page::status_text::{due_day, status_badge};
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
@@ -90,10 +91,27 @@ pub(super) fn card(
             procedure_name,
             agency_name,
             status,
+            person,
+            waiting_for,
+            stuck,
             updated_at,
             due_on,
             due_on_provisional,
+            ..
         } => {
+            let progress = use_words().progress();
+            let waiting = waiting_for.as_ref();
+            let waiting = waiting.and_then(|waiting| waiting_text(progress, waiting, progress.you));
+            let waiting = waiting.map(|whom| {
+                let is_citizen = waiting_for.is_some_and(|it| it.party == WaitingParty::Citizen);
+                let class = is_citizen.then_some("dossier-card__yours");
+                view! { <p class=class>{progress.waiting} {whom.render()}</p> }
+            });
+            let overdue = (!stuck.is_empty())
+                .then(|| view! { " " <Badge kind=BadgeKind::Error>{progress.overdue}</Badge> });
+            let person = person.map(
+                |name| view! { <p>{progress.for_person} <span translate="no">{name}</span></p> },
+            );
             let href = routes::dossier(&code);
             let kind: BadgeKind = status_badge(status);
             let changed = words.changed_at.to_owned() + &format_time(&updated_at);
@@ -104,8 +122,10 @@ pub(super) fn card(
             view! {
                 <li>
                     <LinkCard href=href title=MixedText::of(official(), procedure_name)>
-                        <p><Badge kind=kind>{words.status(status).name}</Badge></p>
+                        <p><Badge kind=kind>{words.status(status).name}</Badge> {overdue}</p>
+                        {waiting}
                         <p class="dossier-card__code" translate="no">{code}</p>
+                        {person}
                         <p lang=official()>{agency_name}</p>
                         <p>{changed}</p>
                         {due}

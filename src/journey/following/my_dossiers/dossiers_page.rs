@@ -1,9 +1,10 @@
 //! The page «Hồ sơ của tôi», which lists drafts and dossiers in tabs (R2.13–R2.16). The source documents define eight
 //! tabs. A ninth tab is shown only if it isn't empty. Each tab shows the number of its entries. The list is loaded
-//! again whenever the citizen returns to the browser tab, because offices may have changed something meanwhile.
+//! again whenever the citizen returns to the browser tab, because offices may have changed something meanwhile. A search
+//! lists the items of all tabs at first.
 
 use contract::dossier::{DossierListPage, Tab, TabCount};
-use contract::endpoints::GET_DOSSIERS;
+use contract::endpoints::{GET_DOSSIERS, POST_DOSSIER_SEARCH};
 use leptos::html::H2;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,13 +12,17 @@ use leptos_router::hooks::use_location;
 
 use super::delete_draft::{DeleteDraft, delete_draft_dialog};
 use super::dossier_card::card;
+use super::dossier_filter::{ALL_TABS, DossierFilter, FilterForm, use_dossier_filter};
+use super::needs_citizen::needs_citizen;
 use crate::api::{ClientError, Load, use_api};
 use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
-use crate::i18n::use_words;
+use crate::i18n::{Words, use_words};
+use crate::journey::following::live::watch_changes;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
+use crate::page::progress_text::insert_text;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -25,13 +30,15 @@ use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabI
 /// The tab and the page number, as the URL contains them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct DossiersQuery {
-    tab: Tab,
+    /// `None`: the items of all tabs.
+    tab: Option<Tab>,
     page: u32,
 }
 
 /// The state of the list of drafts and dossiers.
 #[derive(Clone, Copy)]
 struct DossierList {
+    filter: DossierFilter,
     query: Memo<DossiersQuery>,
     load: RwSignal<Load<DossierListPage>>,
     /// Number of entries in each tab. `None` until the list is loaded for the first time.
@@ -50,7 +57,9 @@ pub fn DossiersPage() -> impl IntoView {
     let words = use_words();
     let search = use_location().search;
     let counts = RwSignal::new(None);
+    let filter = use_dossier_filter();
     let list = DossierList {
+        filter,
         query: Memo::new(move |_| {
             counts.with_untracked(|counts| parse_query(&search.get(), counts.as_deref()))
         }),
@@ -67,6 +76,7 @@ pub fn DossiersPage() -> impl IntoView {
     let moves_focus = StoredValue::new(false);
     Effect::new(move |previous: Option<()>| {
         list.query.track();
+        list.filter.request(None, 1);
         moves_focus.set_value(previous.is_some());
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
@@ -90,7 +100,7 @@ pub fn DossiersPage() -> impl IntoView {
             Load::Waiting | Load::Failed(_) => u32::MAX,
         });
         if query.page > last {
-            go(&routes::my_dossiers(query.tab.key(), last));
+            go(&routes::my_dossiers(tab_key(query.tab), last));
         }
     });
     retry_automatically(list.load, reload);
@@ -102,21 +112,42 @@ pub fn DossiersPage() -> impl IntoView {
         list.refreshed.set(false);
         reload.run(());
     });
+    watch_changes(Callback::new(move |_| {
+        refresh.try_run(());
+    }));
     let dialog = DeleteDraft::new();
-    let tabs = Signal::derive(move || tab_items(words.following(), list));
+    let tabs = Signal::derive(move || tab_items(words, list));
+    // The names stay while another page is loaded, so that the selected one isn't lost.
+    let agencies = RwSignal::new(Vec::<String>::new());
+    Effect::new(move |_| {
+        list.load.with(|load| {
+            if let Load::Ready(page) = load {
+                agencies.set(page.agencies.clone());
+            }
+        });
+    });
+    let agencies = agencies.into();
     let body = move || match list.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-        Load::Ready(page) => cards(words.following(), list.query.get(), page, dialog),
+        Load::Ready(page) => cards(words, list, page, dialog),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
     };
     view! {
         <Page title=words.following().title>
+            {move || list.load.with(|load| match load {
+                Load::Ready(page) => needs_citizen(page),
+                Load::Waiting | Load::Failed(_) => None,
+            })}
+            <FilterForm agencies=agencies />
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
                 <h2 node_ref=heading tabindex="-1">
-                    {move || words.following().tab(list.query.get().tab).name}
+                    {move || match list.query.get().tab {
+                        Some(tab) => words.following().tab(tab).name,
+                        None => words.progress().found,
+                    }}
                     " "
                     <span class="visually-hidden">
                         {move || list.load.with(|load| spoken_position(words.following(), load))}
@@ -142,10 +173,23 @@ fn use_list_request(list: DossierList) -> Callback<()> {
         let number = list.latest_request.get_value().wrapping_add(1);
         list.latest_request.set_value(number);
         let query = list.query.get_untracked();
+        let search = untrack(|| match (query.tab, list.filter.is_active()) {
+            (Some(_), false) => None,
+            (tab, _) => Some(list.filter.request(tab, query.page)),
+        });
         spawn_local(async move {
-            let page = query.page.to_string();
-            let text = query::encode_query(&[("tab", query.tab.key()), ("page", &page)]);
-            let answer = api.get(&GET_DOSSIERS, &[], &text).await;
+            let answer = match &search {
+                Some(search) => {
+                    api.send(&POST_DOSSIER_SEARCH, &[], search, Vec::new())
+                        .await
+                }
+                None => {
+                    let page = query.page.to_string();
+                    let text = [("tab", tab_key(query.tab)), ("page", &page)];
+                    api.get(&GET_DOSSIERS, &[], &query::encode_query(&text))
+                        .await
+                }
+            };
             if list.latest_request.try_get_value() != Some(number) {
                 return;
             }
@@ -191,10 +235,22 @@ fn parse_query(search: &str, counts: Option<&[TabCount]>) -> DossiersQuery {
     let counted = counts.unwrap_or_default().iter().map(|count| count.tab);
     let mut tabs = Tab::ALL.into_iter().chain(counted);
     DossiersQuery {
-        tab: tab
-            .and_then(|key| tabs.find(|tab| tab.key() == key))
-            .unwrap_or(Tab::New),
+        tab: match tab.as_deref() {
+            Some(ALL_TABS) => None,
+            key => Some(
+                key.and_then(|key| tabs.find(|tab| tab.key() == key))
+                    .unwrap_or(Tab::New),
+            ),
+        },
         page: page.and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
+    }
+}
+
+/// The key of a tab in the URL.
+const fn tab_key(tab: Option<Tab>) -> &'static str {
+    match tab {
+        Some(tab) => tab.key(),
+        None => ALL_TABS,
     }
 }
 
@@ -204,60 +260,77 @@ fn count_of(counts: &[TabCount], tab: Tab) -> u32 {
     found.map_or(0, |known| known.count)
 }
 
-fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
+fn tab_items(words: Words, list: DossierList) -> Vec<TabItem> {
+    let following = words.following();
     let counts = list.counts.get();
     let current = list.query.get().tab;
     let listed = counts.as_deref().unwrap_or_default().iter();
     let unknown = listed
         .map(|count| count.tab)
         .filter(|tab| !Tab::ALL.contains(tab));
-    Tab::ALL
+    let item = |tab: Option<Tab>, count: Option<u32>, label: &str| TabItem {
+        href: routes::my_dossiers(tab_key(tab), 1),
+        label: label.to_owned(),
+        count,
+        current: tab == current,
+    };
+    let found = counts.as_deref();
+    let found = found.map(|counts| counts.iter().map(|count| count.count).sum());
+    let is_searching = current.is_none() || list.filter.is_active();
+    let all = is_searching.then(|| item(None, found, words.progress().all_tabs));
+    let tabs = Tab::ALL
         .into_iter()
         .chain(unknown)
         .map(|tab| (tab, counts.as_deref().map(|counts| count_of(counts, tab))))
-        .filter(|(tab, count)| *tab != Tab::Closed || count.unwrap_or(0) > 0 || current == *tab)
-        .map(|(tab, count)| TabItem {
-            href: routes::my_dossiers(tab.key(), 1),
-            label: words.tab(tab).name.to_owned(),
-            count,
-            current: tab == current,
+        .filter(|(tab, count)| {
+            *tab != Tab::Closed || count.unwrap_or(0) > 0 || current == Some(*tab)
         })
-        .collect()
+        .map(|(tab, count)| item(Some(tab), count, following.tab(tab).name));
+    all.into_iter().chain(tabs).collect()
 }
 
-fn cards(
-    words: &'static FollowingWords,
-    query: DossiersQuery,
-    page: DossierListPage,
-    dialog: DeleteDraft,
-) -> AnyView {
+fn cards(words: Words, list: DossierList, page: DossierListPage, dialog: DeleteDraft) -> AnyView {
+    let (following, progress) = (words.following(), words.progress());
+    let query = list.query.get();
+    let is_searching = query.tab.is_none() || list.filter.is_active();
     if page.items.is_empty() {
-        let find = (query.tab == Tab::New).then(|| {
-            view! { <ButtonLink href=routes::procedures("")>{words.find}</ButtonLink> }
+        let empty = match query.tab {
+            Some(tab) if !is_searching => following.tab(tab).empty,
+            _ => progress.found_none,
+        };
+        let is_new = query.tab == Some(Tab::New) && !is_searching;
+        let find = is_new.then(|| {
+            view! { <ButtonLink href=routes::procedures("")>{following.find}</ButtonLink> }
         });
         return view! {
             <div class="empty-state">
-                <p>{words.tab(query.tab).empty}</p>
+                <p role="status">{empty}</p>
                 {find}
             </div>
         }
         .into_any();
     }
     let neighbour = |number: u32, label: &str| PagerLink {
-        href: routes::my_dossiers(query.tab.key(), number),
+        href: routes::my_dossiers(tab_key(query.tab), number),
         label: label.to_owned(),
     };
-    let previous = (page.page > 1).then(|| neighbour(page.page - 1, words.previous));
-    let next = (page.page < page.pages).then(|| neighbour(page.page + 1, words.next));
-    let here = position(words, &page);
+    let previous = (page.page > 1).then(|| neighbour(page.page - 1, following.previous));
+    let next = (page.page < page.pages).then(|| neighbour(page.page + 1, following.next));
+    let here = position(following, &page);
     let items: Vec<AnyView> = page
         .items
         .into_iter()
-        .map(|item| card(words, item, dialog))
+        .map(|item| card(following, item, dialog))
         .collect();
+    let total: u32 = page.counts.iter().map(|count| count.count).sum();
+    let found = (is_searching && query.tab.is_none()).then(|| {
+        let found = insert_text(progress.found_count, &total.to_string());
+        view! { <p class="muted" role="status">{found}</p> }
+    });
     view! {
+        {found}
         <ul class="cards dossier-cards">{items}</ul>
-        <Pager label=words.title position=here previous=previous next=next />
+        <Pager label=following.title position=here previous=previous next=next />
     }
     .into_any()
 }

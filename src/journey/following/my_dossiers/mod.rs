@@ -6,3 +6,7 @@ mod dossier_card;
 pub mod dossiers_page;
 /// Deletes a draft after the citizen has confirmed the deletion.
 mod delete_draft;
+/// The search and the filters of the list.
+pub mod dossier_filter;
+/// The dossiers that wait for the citizen.
+mod needs_citizen;

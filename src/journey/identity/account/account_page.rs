@@ -9,6 +9,7 @@ use crate::i18n::use_words;
 use crate::journey::identity::last_outcome::LastOutcome;
 use crate::page::dates::format_date;
 use crate::routes;
+use crate::session::portal_features::use_feature;
 use crate::session::{Visitor, use_session};
 use crate::ui::page::Page;
 use crate::ui::{Notice, NoticeKind, SummaryList};
@@ -58,6 +59,16 @@ pub fn AccountPage() -> impl IntoView {
             </li>
         }
     });
+    let has_notices = use_feature(|parts| parts.notices);
+    let notice_settings = move || {
+        (has_notices.get() == Some(true)).then(|| {
+            view! {
+                <li>
+                    <a href=routes::notice_settings()>{words.notice_settings().title}</a>
+                </li>
+            }
+        })
+    };
     let phone_notice = move || match session.visitor() {
         Visitor::Citizen(account) => account.phone_leaves_on.map(|day| {
             let (before, after) = match account.phone {
@@ -78,7 +89,7 @@ pub fn AccountPage() -> impl IntoView {
             {phone_notice}
             <SummaryList rows=rows />
             <h2>{text.actions}</h2>
-            <ul class="link-list">{links}</ul>
+            <ul class="link-list">{notice_settings}{links}</ul>
             <DeviceSharing />
         </Page>
     }

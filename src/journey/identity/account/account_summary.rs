@@ -10,8 +10,8 @@ use crate::i18n::use_words;
 use crate::routes;
 use crate::ui::{MixedText, SummaryAction, SummaryRow};
 
-/// The rows with the account's data. If `in_full` is true, citizen id, date of birth and phone number are shown without
-/// a mask. The row of the phone number links to the page that changes it.
+/// The rows with the account's data. If `in_full` is true, citizen id, date of birth, phone number and e-mail address
+/// are shown without a mask. The rows of the phone number and the address link to the pages that change them.
 pub(super) fn account_rows(
     words: &AccountOverviewWords,
     account: &Account,
@@ -62,6 +62,18 @@ pub(super) fn account_rows(
         phone.as_deref().unwrap_or(words.no_phone),
         Some(change),
     );
+    if let Some(email) = &account.email {
+        let change = SummaryAction {
+            href: routes::change_email(),
+            label: words.change.to_owned(),
+            context: words.email.into(),
+        };
+        row(
+            words.email,
+            &masked(email, format::mask_email),
+            Some(change),
+        );
+    }
     // Either only the phone number is verified, or the citizen's identity is verified too.
     let verification = match account.verification {
         Verification::Phone => words.verified_phone,
@@ -97,6 +109,7 @@ mod tests {
             verification: Verification::Phone,
             organisation,
             lacks_password: false,
+            email: None,
             phone_leaves_on: None,
         }
     }
@@ -116,6 +129,21 @@ mod tests {
         let whole = lines(&account(None), true).join("\n");
         assert!(whole.contains("Số định danh: 001090123456"), "{whole}");
         assert!(whole.contains("Số điện thoại: 0912345678"), "{whole}");
+    }
+
+    #[test]
+    fn shows_a_verified_email_address_masked() {
+        let account = Account {
+            email: Some("lan@example.vn".to_owned()),
+            ..account(None)
+        };
+        let masked = lines(&account, false).join("\n");
+        assert!(
+            masked.contains("Địa chỉ thư điện tử: l••@example.vn"),
+            "{masked}"
+        );
+        let whole = lines(&account, true).join("\n");
+        assert!(whole.contains("lan@example.vn"), "{whole}");
     }
 
     #[test]

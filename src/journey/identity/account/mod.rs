@@ -9,6 +9,8 @@ pub mod account_page;
 pub mod account_summary;
 /// The page that changes the password.
 pub mod change_password_page;
+/// The page that sets or changes the e-mail address.
+pub mod change_email_page;
 /// The page that changes the phone number.
 pub mod change_phone_page;
 /// The page that closes the account.
@@ -25,5 +27,9 @@ mod data_sections;
 pub mod device_sharing;
 /// The page that lists the signed-in devices and signs them out.
 pub mod devices_page;
+/// The e-mail address on the page of the channels.
+mod email_section;
+/// The page that chooses the channels of notices.
+pub mod notice_settings_page;
 /// The button that signs the citizen out on all devices.
 pub mod sign_out_everywhere;

@@ -60,6 +60,11 @@ pub(super) async fn apply_outcome(
             LastOutcome::PhoneChanged.keep();
             routes::account()
         }
+        CodeOutcome::EmailChanged { .. } => {
+            drop(session.refresh().await);
+            LastOutcome::EmailChanged.keep();
+            routes::notice_settings()
+        }
         CodeOutcome::PhoneLeaves { leaves_on } => {
             LastOutcome::PhoneLeaves(leaves_on).keep();
             routes::phone_release()

@@ -14,6 +14,7 @@ pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'st
         // This text doesn't reveal whether the account exists.
         ChallengePurpose::PasswordReset => text.sent_if,
         ChallengePurpose::PhoneChange => text.sent_new,
+        ChallengePurpose::EmailChange => text.sent_email,
         ChallengePurpose::Registration
         | ChallengePurpose::SignIn
         | ChallengePurpose::Renewal
@@ -48,6 +49,7 @@ pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (Stri
         }
         ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
         ChallengePurpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
+        ChallengePurpose::EmailChange => (routes::change_email(), text.exhausted_again),
         ChallengePurpose::Closing => (routes::close_account(), text.exhausted_again),
         ChallengePurpose::PhoneRelease => (routes::phone_release(), text.exhausted_again),
     }
@@ -98,6 +100,9 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
             {link(routes::change_phone(), text.correct_number)}
         }
         .into_any(),
+        ChallengePurpose::EmailChange => {
+            link(routes::change_email(), text.correct_typed).into_any()
+        }
         ChallengePurpose::PhoneRelease => {
             link(routes::phone_release(), text.correct_number).into_any()
         }

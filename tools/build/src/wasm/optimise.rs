@@ -23,9 +23,10 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// The passes of wasm-opt. `--flatten` together with `--rereloop` makes the compressed app about 1 % smaller.
-const PASSES: [&str; 6] = [
+const PASSES: [&str; 7] = [
     "--flatten",
     "--rereloop",
+    "-Oz",
     "-Oz",
     "-Oz",
     "--strip-debug",

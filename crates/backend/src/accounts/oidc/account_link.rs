@@ -158,6 +158,7 @@ fn create(
         verification: Verification::Identity,
         organisation: None,
         lacks_password: true,
+        email: None,
         phone_leaves_on: None,
     };
     accounts::insert(transaction, &account, None, now)
@@ -204,6 +205,7 @@ mod tests {
             verification: Verification::Phone,
             organisation,
             lacks_password: false,
+            email: None,
             phone_leaves_on: None,
         }
     }

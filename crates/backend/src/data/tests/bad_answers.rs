@@ -44,6 +44,7 @@ fn answers_that_show_all(key: &str) -> Vec<Answers> {
             "funeral_entitlement": "Người có công", "recipient_is_requester": false
         })],
         "residence-change" => vec![json!({"relation_to_head": "Vợ", "consent_role": "Chủ hộ"})],
+        "draft-certificate" => vec![json!({"agreed": "Có chỗ sai"})],
         "funeral-allowance" => vec![json!({"recipient_is_applicant": false})],
         _ => vec![json!({})],
     };

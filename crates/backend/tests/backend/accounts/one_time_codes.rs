@@ -1,6 +1,6 @@
 //! One-time codes: wrong, malformed, expired and resent codes, and codes after a change of the clock.
 
-use contract::account::{AccountKind, PasswordReset, PhoneChange, PhoneRelease};
+use contract::account::{AccountKind, EmailChange, PasswordReset, PhoneChange, PhoneRelease};
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -11,12 +11,13 @@ use crate::kit::{PASSWORD, TestBackend, TestClient};
 const PHONE: &str = "0912345678";
 
 /// Every purpose of a challenge. The match in `start_challenge` names each of them.
-const PURPOSES: [ChallengePurpose; 7] = [
+const PURPOSES: [ChallengePurpose; 8] = [
     ChallengePurpose::Registration,
     ChallengePurpose::SignIn,
     ChallengePurpose::PasswordReset,
     ChallengePurpose::Renewal,
     ChallengePurpose::PhoneChange,
+    ChallengePurpose::EmailChange,
     ChallengePurpose::Closing,
     ChallengePurpose::PhoneRelease,
 ];
@@ -58,6 +59,15 @@ async fn start_challenge(
             };
             let requested = lan.post(&endpoints::POST_PHONE_CHANGE, &[], &change).await;
             (phone, requested)
+        }
+        ChallengePurpose::EmailChange => {
+            let change = EmailChange {
+                email: "lan@example.vn".to_owned(),
+                password: Some(PASSWORD.to_owned()),
+            };
+            let requested = lan.post(&endpoints::POST_EMAIL_CHANGE, &[], &change).await;
+            let code = backend.last_email_code("lan@example.vn").await;
+            return (requested.json(), code);
         }
         ChallengePurpose::Closing => (PHONE, lan.call(&endpoints::POST_CLOSING, &[]).await),
         ChallengePurpose::PhoneRelease => {

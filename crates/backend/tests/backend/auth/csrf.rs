@@ -142,6 +142,13 @@ async fn a_link_or_picture_of_another_site_changes_nothing() {
         if operation.is_unsafe() || stores_sign_in.contains(&operation.name.as_str()) {
             continue;
         }
+        if operation.name == "getEvents" {
+            // The body of this response doesn't end.
+            let before = stored_rows(&backend).await;
+            drop(lan.open(&endpoints::GET_EVENTS).await);
+            assert_eq!(stored_rows(&backend).await, before, "{}", operation.name);
+            continue;
+        }
         for client in [&lan, &backend.client()] {
             let before = stored_rows(&backend).await;
             let request = operation.request(&draft.id).body(Body::empty()).unwrap();

@@ -22,6 +22,7 @@ async fn reports_what_is_missing_in_the_order_of_the_steps() {
             procedure: COPY.to_owned(),
             agency: None,
             for_whom: contract::draft::ForWhom::default(),
+            copy_of: None,
         };
         lan.create_draft_with_key("k0", &new).await.json()
     };

@@ -17,6 +17,7 @@ async fn stores_whom_a_draft_is_for_and_counts_each_change() {
         procedure: BIRTH.to_owned(),
         agency: None,
         for_whom: ForWhom::Child,
+        copy_of: None,
     };
     let draft: Draft = lan.create_draft_with_key("k1", &new).await.json();
     assert_eq!(draft.for_whom, ForWhom::Child);

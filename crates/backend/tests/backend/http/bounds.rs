@@ -36,6 +36,9 @@ fn broken_values(document: &Value, schema: &Value, times: usize) -> Vec<Broken> 
     if let Some(chars) = count("maxLength").or(text_bound) {
         here(json!("7".repeat(over(chars))));
     }
+    if count("minLength").is_some_and(|chars| chars > 0) && times == 1 {
+        here(json!(""));
+    }
     if let Some(maximum) = schema["maximum"].as_u64() {
         here(json!((maximum + 1) * times as u64));
     }
@@ -178,6 +181,20 @@ async fn a_body_just_over_any_bound_is_refused_with_the_place_of_the_fault() {
 }
 
 #[tokio::test]
+async fn a_list_in_place_of_an_object_is_refused() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let document = contract::openapi::document();
+    for (operation, _) in json_bodies(&document) {
+        for list in [json!([]), json!([null, null, null])] {
+            let response = send_body(&lan, &operation, &list).await;
+            let context = format!("{}: {}", operation.name, response.text());
+            assert_eq!(response.status, 400, "{context}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_body_far_over_any_bound_is_refused_quickly_with_a_small_response() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
@@ -221,7 +238,11 @@ async fn a_parameter_over_its_bound_is_refused_by_name() {
                 };
                 let started = Instant::now();
                 let request = match parameter["in"].as_str().unwrap() {
-                    "path" => operation.app_request(&value, &[]),
+                    "path" => {
+                        let before = operation.path.split_once(&format!("{{{name}}}"));
+                        let before = before.map_or(0, |(before, _)| before.matches('{').count());
+                        operation.app_request(&("none ".repeat(before) + &value), &[])
+                    }
                     "header" => {
                         let tus = ("tus-resumable", contract::limits::TUS_VERSION.to_owned());
                         operation.app_request("none", &[(name, value), tus])

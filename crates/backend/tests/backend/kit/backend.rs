@@ -175,6 +175,25 @@ impl TestBackend {
         self.last_code(phone).await
     }
 
+    /// All e-mails that were sent to an address, oldest first.
+    pub(crate) async fn emails(&self, address: &str) -> Vec<String> {
+        let address = address.to_owned();
+        let query = self.state.store.run(move |transaction| {
+            let mut emails =
+                transaction.prepare("SELECT text FROM emails WHERE address = ?1 ORDER BY id")?;
+            let texts = emails.query_map([address], |row| row.get(0))?;
+            Ok(texts.collect::<Result<Vec<String>, _>>()?)
+        });
+        query.await.unwrap()
+    }
+
+    /// The one-time code in the latest e-mail to an address.
+    pub(crate) async fn last_email_code(&self, address: &str) -> String {
+        let last = self.emails(address).await.pop().unwrap();
+        let is_code = |word: &&str| word.len() == 6 && word.parse::<u32>().is_ok();
+        last.split_whitespace().find(is_code).unwrap().to_owned()
+    }
+
     /// Moves the backend's clock forward by `seconds`, or backward if `seconds` is negative.
     pub(crate) fn advance_clock(&self, seconds: i64) {
         self.state.clock.forward(seconds);

@@ -155,6 +155,7 @@ impl TestClient {
             procedure: procedure.to_owned(),
             agency: Some(trieu_phong()),
             for_whom: ForWhom::default(),
+            copy_of: None,
         };
         let key = random::id().unwrap().replace('_', "-");
         self.create_draft_with_key(&key, &new).await.json()

@@ -19,10 +19,14 @@ pub(crate) mod group;
 pub(crate) mod identity_provider;
 /// The forms of `/demo` with which an officer decides on a dossier.
 pub(crate) mod officer;
+/// A backend with a payment gateway, and the steps of a payment.
+pub(crate) mod payments;
 /// The backend program, started with command-line options.
 pub(crate) mod program;
 /// A client that calls a running program over a network connection.
 pub(crate) mod network;
+/// Requests of the office, and the citizen's replies.
+pub(crate) mod replies;
 /// The list of operations in the OpenAPI document.
 pub(crate) mod operations;
 

@@ -14,7 +14,7 @@ pub(crate) struct DocumentedOperation {
     pub(crate) name: String,
     /// The HTTP method in upper case.
     pub(crate) method: String,
-    /// The path template below `/api`, with at most one `{parameter}`.
+    /// The path template below `/api`.
     pub(crate) path: String,
     /// Whether the OpenAPI document requires a session for the operation.
     pub(crate) requires_session: bool,
@@ -28,16 +28,18 @@ impl DocumentedOperation {
         !matches!(self.method.as_str(), "GET" | "HEAD")
     }
 
-    /// The operation's path, with `parameter` in place of the path parameter.
+    /// The operation's path, with `parameter` in place of the path parameter. If the path has several, `parameter`
+    /// contains them in order, separated by spaces.
     pub(crate) fn uri(&self, parameter: &str) -> String {
-        let (before, after) = self.path.split_once('{').unwrap_or((&self.path, "}"));
-        let after = after.split_once('}').unwrap().1;
-        let parameter = if self.path.contains('{') {
-            parameter
-        } else {
-            ""
-        };
-        ["/api", before, parameter, after].concat()
+        let mut values = parameter.split(' ');
+        let mut uri = "/api".to_owned();
+        let mut rest = self.path.as_str();
+        while let Some((before, placeholder)) = rest.split_once('{') {
+            uri.push_str(before);
+            uri.push_str(values.next().unwrap_or("none"));
+            rest = placeholder.split_once('}').unwrap().1;
+        }
+        uri + rest
     }
 
     /// Starts building a request without any header. `parameter` replaces the path parameter.

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -13,6 +13,8 @@ use tokio::net::TcpStream;
 pub(crate) struct RunningProgram {
     process: Child,
     address: SocketAddr,
+    /// Kept open: a program that can't print its second line stops.
+    _output: BufReader<ChildStdout>,
 }
 
 impl RunningProgram {
@@ -41,6 +43,7 @@ impl RunningProgram {
         RunningProgram {
             address: address.parse().unwrap(),
             process,
+            _output: output,
         }
     }
 

@@ -152,6 +152,7 @@ async fn submit_to(lan: &TestClient, agency: PlaceRef, key: &str) -> Receipt {
         procedure: COPY.to_owned(),
         agency: Some(agency),
         for_whom: contract::draft::ForWhom::default(),
+        copy_of: None,
     };
     let draft: Draft = lan.create_draft_with_key(key, &new).await.json();
     let patch =

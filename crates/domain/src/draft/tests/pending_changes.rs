@@ -28,6 +28,7 @@ fn server(answers: Value) -> Draft {
         attachments: Vec::new(),
         for_whom: contract::draft::ForWhom::Oneself,
         needed_components: std::collections::BTreeMap::new(),
+        reply: None,
         parts: std::collections::BTreeMap::new(),
         delivery: None,
         created_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),

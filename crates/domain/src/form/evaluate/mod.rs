@@ -16,6 +16,7 @@ mod question_states;
 mod outdated_answers;
 mod progress;
 mod carry_over;
+mod copied_answers;
 mod same_person;
 mod external_condition;
 
@@ -23,6 +24,7 @@ pub use answer_text::{build_place, display_answer, parse_typed_answer};
 pub use answers::{find_answer, to_stored_answer};
 pub use carry_over::carry_over_answers;
 pub use check::{alternative_questions, check_answers, check_page};
+pub use copied_answers::copied_answers;
 pub use effective_answers::{derived_answers, effective_answers};
 pub use external_condition::is_condition_met;
 pub use future_dates::check_future_dates;

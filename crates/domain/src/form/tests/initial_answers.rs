@@ -12,6 +12,7 @@ fn fills_a_new_draft_with_account_data_and_defaults() {
         verification: contract::account::Verification::Phone,
         organisation: None,
         lacks_password: false,
+        email: None,
         phone_leaves_on: None,
     };
     let initial = initial_answers(&loaded(), Some(&account));

@@ -113,3 +113,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn masks_the_mailbox_of_an_email_address() {
+    assert_eq!(mask_email("lan.nguyen@example.vn"), "l••@example.vn");
+    assert_eq!(mask_email("l@example.vn"), "l••@example.vn");
+    assert_eq!(mask_email("không phải"), "••");
+}

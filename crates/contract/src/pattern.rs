@@ -14,6 +14,10 @@ pub(crate) const SIGN_IN_IDENTIFIER: &str = "^([0-9]{9,12}|[0-9]{10}-[0-9]{3})$"
 pub(crate) const ACCOUNT_IDENTIFIER: &str = "^([0-9]{9}|[0-9]{12}|[0-9]{10}(-[0-9]{3})?)$";
 /// Date as `dd/mm/yyyy`.
 pub(crate) const DATE: &str = "^[0-9]{2}/[0-9]{2}/[0-9]{4}$";
+/// Day as `yyyy-mm-dd` (RFC 3339 `full-date`).
+pub(crate) const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+/// Path of a page of the app: no segment is empty or begins with a dot.
+pub(crate) const PAGE_PATH: &str = "^(/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*/?$";
 /// SHA-256 as lower-case hex digits.
 pub(crate) const SHA256: &str = "^[0-9a-f]{64}$";
 

@@ -1,0 +1,162 @@
+//! Reminders before something lapses. Each is recorded once. They are looked for every minute, and before a citizen reads
+//! their notices, so that a moved clock shows at once.
+
+use contract::notice::NoticeKind;
+use domain::calendar::Date;
+use rusqlite::{Transaction, params};
+
+use super::notice_store::NewNotice;
+use super::outbox;
+use crate::clock;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::store::draft_expiry;
+
+/// How many days before a draft is deleted its owner is reminded.
+const DRAFT_DAYS: i64 = 7;
+const DAY_SECONDS: i64 = 24 * 3600;
+
+/// Records the reminders that are due, of one account or of all.
+pub(crate) fn record_due(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: Option<i64>,
+) -> Result<(), Refusal> {
+    remind_of_drafts(transaction, state, account_id)?;
+    remind_of_supplements(transaction, state, account_id)?;
+    remind_of_consents(transaction, state, account_id)
+}
+
+/// Reminds of drafts that are deleted within a week. A draft that is changed again and forgotten again gets another
+/// reminder, because its day is another one.
+fn remind_of_drafts(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: Option<i64>,
+) -> Result<(), Refusal> {
+    let now = state.clock.now();
+    let (expired, soon) = (
+        draft_expiry::expiry_cutoff(now),
+        draft_expiry::expiry_cutoff(now + DRAFT_DAYS * DAY_SECONDS),
+    );
+    let mut drafts = transaction.prepare(
+        "SELECT id, account_id, procedure, updated_at FROM drafts
+         WHERE reply_to IS NULL AND updated_at >= ?1 AND updated_at < ?2 AND (?3 IS NULL OR account_id = ?3)
+             AND NOT EXISTS (SELECT 1 FROM notices WHERE notices.account_id = drafts.account_id
+                                 AND once_key = 'draft/' || drafts.id || '/' || updated_at)",
+    )?;
+    let drafts = drafts.query_map(params![expired, soon, account_id], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    let drafts: Vec<(String, i64, String, i64)> = drafts.collect::<Result<_, _>>()?;
+    for (id, account_id, procedure, updated_at) in drafts {
+        let last_day = draft_expiry::expires_on(updated_at);
+        let day = Date::parse_iso(&last_day.0).map(Date::to_vietnamese);
+        let name = state.data.procedure(&procedure);
+        let name = name.map_or(procedure.as_str(), |procedure| procedure.name.as_str());
+        let text = format!(
+            "Bản nháp «{}» sẽ bị xóa sau ngày {} vì đã lâu không sửa. Mở lại và sửa để giữ, xem tại mục Hồ sơ của tôi.",
+            crate::messages::length::shorten(name, NAME_UNITS),
+            day.unwrap_or(last_day.0),
+        );
+        let notice = NewNotice {
+            account_id,
+            kind: NoticeKind::DraftExpires,
+            text,
+            dossier: None,
+            once_key: Some(format!("draft/{id}/{updated_at}")),
+            draft: Some(&id),
+        };
+        outbox::record(transaction, state, &notice)?;
+    }
+    Ok(())
+}
+
+/// Reminds of requests for a supplement whose last day is today or tomorrow. A request that was made less than a day ago
+/// needs no reminder.
+fn remind_of_supplements(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: Option<i64>,
+) -> Result<(), Refusal> {
+    let now = state.clock.now();
+    let today = clock::day(clock::date_in_vietnam(now));
+    let tomorrow = clock::day(clock::date_in_vietnam(now + DAY_SECONDS));
+    let mut requests = transaction.prepare(
+        "SELECT supplement_requests.id, dossier_code, until, account_id
+         FROM supplement_requests JOIN dossiers ON dossiers.code = dossier_code
+         WHERE closed_at IS NULL AND until BETWEEN ?1 AND ?2 AND asked_at <= ?3
+             AND (?4 IS NULL OR account_id = ?4)
+             AND NOT EXISTS (SELECT 1 FROM notices WHERE notices.account_id = dossiers.account_id
+                                 AND once_key = 'supplement/' || supplement_requests.id)",
+    )?;
+    let values = params![today.0, tomorrow.0, now - DAY_SECONDS, account_id];
+    let requests = requests.query_map(values, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    let requests: Vec<(String, String, String, i64)> = requests.collect::<Result<_, _>>()?;
+    for (id, code, until, account_id) in requests {
+        let day = Date::parse_iso(&until).map(Date::to_vietnamese);
+        let notice = NewNotice {
+            account_id,
+            kind: NoticeKind::SupplementExpires,
+            text: format!(
+                "Hồ sơ {code} chờ bạn bổ sung, hạn cuối {}. Quá hạn, hồ sơ sẽ dừng xử lý. Xem tại mục Hồ sơ của tôi.",
+                day.unwrap_or(until)
+            ),
+            dossier: Some(&code),
+            draft: None,
+            once_key: Some(format!("supplement/{id}")),
+        };
+        outbox::record(transaction, state, &notice)?;
+    }
+    Ok(())
+}
+
+/// Maximum length of a procedure's name in a reminder, in UTF-16 units. The rest of the message still fits.
+const NAME_UNITS: usize = 20;
+
+/// Reminds citizens with open drafts that the wording of a required consent has changed. Without the new consent they can't
+/// send the draft.
+fn remind_of_consents(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: Option<i64>,
+) -> Result<(), Refusal> {
+    let required = state
+        .data
+        .consents()
+        .iter()
+        .filter(|purpose| purpose.required);
+    for purpose in required {
+        let key = format!("consent/{}/{}", purpose.key, purpose.version);
+        let mut accounts = transaction.prepare(
+            "SELECT DISTINCT account_id FROM drafts WHERE reply_to IS NULL AND (?1 IS NULL OR account_id = ?1)
+                 AND EXISTS (SELECT 1 FROM consents WHERE consents.account_id = drafts.account_id
+                     AND purpose = ?2 AND version < ?3 AND withdrawn_at IS NULL)
+                 AND NOT EXISTS (SELECT 1 FROM consents WHERE consents.account_id = drafts.account_id
+                     AND purpose = ?2 AND version = ?3)
+                 AND NOT EXISTS (SELECT 1 FROM notices WHERE notices.account_id = drafts.account_id
+                     AND once_key = ?4)",
+        )?;
+        let lapsed = accounts.query_map(
+            params![account_id, purpose.key, purpose.version, key],
+            |row| row.get(0),
+        )?;
+        let lapsed: Vec<i64> = lapsed.collect::<Result<_, _>>()?;
+        for account_id in lapsed {
+            let notice = NewNotice {
+                account_id,
+                kind: NoticeKind::ConsentLapsed,
+                text: "Nội dung sự đồng ý cần để nộp hồ sơ đã đổi nên sự đồng ý cũ hết hiệu lực. Xem tại mục Tài khoản \
+                       của tôi."
+                    .to_owned(),
+                dossier: None,
+                draft: None,
+                once_key: Some(key.clone()),
+            };
+            outbox::record(transaction, state, &notice)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! The facts of a dossier: where it is, and what the citizen sent with it.
+
+use contract::dossier::Dossier;
+use contract::receipt::ReceivedFile;
+use domain::format::display_file_size;
+use leptos::prelude::*;
+
+use crate::answers::delivery_text::delivery_text;
+use crate::answers::past_answers::past_answers;
+use crate::answers::places::use_places;
+use crate::i18n::following::FollowingWords;
+use crate::i18n::{official, use_words};
+use crate::journey::following::supplement::sent_supplements;
+use crate::page::dates::format_time;
+use crate::ui::{Disclosure, MixedText, SummaryList, SummaryRow};
+
+/// The section «Hồ sơ đang ở đâu»: code, office and person (R3.7), and the tab of «Hồ sơ của tôi».
+pub(super) fn facts_section(dossier: &Dossier) -> AnyView {
+    let words = use_words().following();
+    view! {
+        <section class="section">
+            <h2>{words.now}</h2>
+            <SummaryList rows=Signal::stored(facts(words, dossier)) />
+        </section>
+    }
+    .into_any()
+}
+
+fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
+    let declaration_words = use_words().declarations();
+    let official_text = |text: &str| MixedText::of(official(), text);
+    let name = |text: &str| MixedText::verbatim(official(), text);
+    let handler = dossier.handler.as_deref().map(name);
+    let result = dossier.result.as_deref();
+    let result = result.map(|result| (declaration_words.result, official_text(result)));
+    let waits_for = dossier.waits_for.join(", ");
+    let waits_for =
+        (!waits_for.is_empty()).then(|| (declaration_words.waits_for, official_text(&waits_for)));
+    let facts = [
+        (words.code, MixedText::verbatim(None, dossier.code.as_str())),
+        (words.office, name(&dossier.office)),
+        (
+            words.handler,
+            handler.unwrap_or_else(|| words.handler_unknown.into()),
+        ),
+        (words.listed_under, words.tab(dossier.tab).name.into()),
+        (
+            words.sent_at,
+            MixedText::verbatim(None, format_time(&dossier.sent_at)),
+        ),
+    ];
+    let row = |(key, value): (&str, MixedText)| SummaryRow {
+        key: key.trim_end_matches([':', ' ']).to_owned().into(),
+        value,
+        action: None,
+    };
+    let part_facts = result.into_iter().chain(waits_for);
+    let all = facts.into_iter().chain(part_facts);
+    all.map(row).collect()
+}
+
+/// The section with what the citizen sent: files, delivery and answers.
+pub(super) fn sent_section(dossier: &Dossier) -> AnyView {
+    let words = use_words();
+    let following = words.following();
+    let places = use_places();
+    // In a group's dossier, each part has its own delivery, so none is shown for the whole dossier.
+    let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
+    let delivery = Signal::derive(move || {
+        let row = |delivery| SummaryRow {
+            key: following.delivery.into(),
+            value: delivery_text(words, places, delivery),
+            action: None,
+        };
+        delivery.iter().map(row).collect()
+    });
+    let files = files(following, dossier.files.clone());
+    let replies = sent_supplements(dossier.sent_supplements.clone());
+    let declared = past_answers(dossier.form.clone(), dossier.answers.clone());
+    view! {
+        <section class="section">
+            <h2>{following.files}</h2>
+            {files}
+            {replies}
+            <SummaryList rows=delivery />
+            <Disclosure summary=following.declared>{declared}</Disclosure>
+        </section>
+    }
+    .into_any()
+}
+
+fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
+    if files.is_empty() {
+        return view! { <p>{words.no_files}</p> }.into_any();
+    }
+    let rows: Vec<SummaryRow> = files
+        .into_iter()
+        .map(|file| SummaryRow {
+            key: MixedText::of(official(), file.component_label),
+            value: MixedText::verbatim(None, file.name)
+                .and(None, "\n".to_owned() + &display_file_size(file.size)),
+            action: None,
+        })
+        .collect();
+    view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()
+}

@@ -1,0 +1,66 @@
+//! The history of a dossier (R3.7), the newest step first. A long history is shown in portions: at first the newest 30
+//! steps.
+
+use std::sync::Arc;
+
+use contract::dossier::Dossier;
+use leptos::prelude::*;
+
+use super::history_entry::timeline_entry;
+use crate::i18n::use_words;
+use crate::page::progress_text::insert_text;
+use crate::ui::{Button, ButtonKind, timeline_item};
+
+/// The number of steps that are shown at first.
+const FIRST: usize = 30;
+/// The number of further steps that one press shows.
+const MORE: usize = 100;
+
+/// Renders the history.
+pub(super) fn history_section(dossier: Arc<Dossier>) -> AnyView {
+    let words = use_words();
+    let (following, progress) = (words.following(), words.progress());
+    if dossier.history.is_empty() {
+        return view! {
+            <section class="section">
+                <h2>{following.history}</h2>
+                <p>{progress.no_history}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let total = dossier.history.len();
+    let dossier = StoredValue::new(dossier);
+    let shown = RwSignal::new(FIRST.min(total));
+    let item = move |index: usize| {
+        let entry = dossier.with_value(|dossier| {
+            let entry = dossier.history.get(index)?;
+            Some(timeline_entry(words, entry))
+        });
+        entry.map(timeline_item)
+    };
+    let show_more =
+        Callback::new(move |()| shown.update(|shown| *shown = (*shown + MORE).min(total)));
+    let class = match total > FIRST {
+        true => "timeline timeline--long",
+        false => "timeline",
+    };
+    view! {
+        <section class="section">
+            <h2>{following.history}</h2>
+            <ol class=class>
+                // The steps that are shown stay as they are when further ones are added.
+                <For each=move || 0..shown.get() key=|index| *index children=item />
+            </ol>
+            {move || (shown.get() < total).then(|| {
+                let left = (total - shown.get()).to_string();
+                view! {
+                    <Button kind=ButtonKind::Secondary on_press=show_more>
+                        {insert_text(progress.earlier_steps, &left)}
+                    </Button>
+                }
+            })}
+        </section>
+    }
+    .into_any()
+}

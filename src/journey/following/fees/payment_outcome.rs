@@ -1,0 +1,109 @@
+//! What became of a payment. The citizen returns from the payment page, or opens the fee later; only the backend knows
+//! whether the money has arrived, so it is asked until it knows.
+
+use contract::endpoints::GET_PAYMENT;
+use contract::payment::{Payment, PaymentState};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::use_api;
+use crate::browser::retry;
+use crate::browser::window_listener::WindowListener;
+use crate::i18n::use_words;
+use crate::page::dates::format_time;
+use crate::ui::{ButtonKind, ButtonLink, MixedText, Notice, NoticeKind};
+
+/// Says what became of the payment `id`.
+#[component]
+pub fn PaymentOutcome(
+    /// Id of the payment.
+    id: String,
+    /// Whether the citizen has just returned from the payment page. Otherwise, only what they must know is said.
+    returned: bool,
+    /// Loads the dossier again, because the fee is paid.
+    reload: Callback<()>,
+) -> impl IntoView {
+    let api = use_api();
+    let id = StoredValue::new(id);
+    let known = RwSignal::new(None::<Payment>);
+    // Asks again by itself while the bank is at work or the connection fails, as long as the page is shown.
+    let asking = RwSignal::new(false);
+    let ask = Callback::new(move |()| {
+        if asking.try_get_untracked() != Some(false) {
+            return;
+        }
+        asking.set(true);
+        spawn_local(async move {
+            let mut failures = 0;
+            loop {
+                let Some(id) = id.try_get_value() else { return };
+                let answer = api.get(&GET_PAYMENT, &[&id], "").await;
+                let again = match &answer {
+                    Ok(payment) => payment.state == PaymentState::Confirming,
+                    Err(error) => error.is_transient(),
+                };
+                if let Ok(payment) = answer {
+                    let before = known.try_get_untracked().flatten();
+                    let is_new = before.is_some_and(|before| before.state != payment.state);
+                    let is_paid = payment.state == PaymentState::Paid;
+                    known.try_set(Some(payment));
+                    if is_new || is_paid {
+                        reload.try_run(());
+                    }
+                }
+                if !again {
+                    break;
+                }
+                failures += 1;
+                retry::wait(failures).await;
+            }
+            asking.try_set(false);
+        });
+    });
+    ask.run(());
+    // Another tab or app may have paid meanwhile.
+    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
+        let is_settled = known
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|payment| payment.state == PaymentState::Paid);
+        if !is_settled {
+            ask.try_run(());
+        }
+    }));
+    move || known.get().and_then(|payment| outcome(payment, returned))
+}
+
+/// The notice about a payment. `None` if there is nothing that the citizen must know.
+fn outcome(payment: Payment, returned: bool) -> Option<AnyView> {
+    let words = use_words().fees();
+    let (kind, sentence) = match payment.state {
+        PaymentState::Open if payment.url.is_some() => (NoticeKind::Info, words.result_open),
+        PaymentState::Confirming => (NoticeKind::Warning, words.result_confirming),
+        PaymentState::RefundDue => (NoticeKind::Warning, words.result_refund),
+        PaymentState::Refunded => (NoticeKind::Info, words.result_refunded),
+        PaymentState::Paid if returned => (NoticeKind::Success, words.result_paid),
+        PaymentState::Cancelled if returned => (NoticeKind::Info, words.result_cancelled),
+        PaymentState::Failed if returned => (NoticeKind::Error, words.result_failed),
+        PaymentState::Expired if returned => (NoticeKind::Warning, words.result_expired),
+        PaymentState::Other(text) if returned => (NoticeKind::Info, text.as_str()),
+        _ => return None,
+    };
+    let until = (payment.state == PaymentState::Open).then(|| {
+        let time = format_time(&payment.expires_at);
+        MixedText::verbatim(None, time + ".").render()
+    });
+    let page = payment.url.filter(|_| payment.state == PaymentState::Open);
+    let page = page.map(|url| {
+        view! {
+            <ButtonLink kind=ButtonKind::Secondary href=url>{words.reopen}</ButtonLink>
+        }
+    });
+    let notice = view! {
+        <Notice kind=kind announce=true>
+            <p>{sentence} {until}</p>
+            {page}
+        </Notice>
+    };
+    Some(notice.into_any())
+}

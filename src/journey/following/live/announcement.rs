@@ -1,0 +1,33 @@
+//! Announces a new status to screen readers, once. The part of the page that shows the status is rendered anew with each
+//! change, and what is new on a page isn't announced.
+
+use std::sync::Arc;
+
+use contract::dossier::Dossier;
+use leptos::prelude::*;
+
+use crate::api::Load;
+use crate::i18n::use_words;
+
+/// A line that only screen readers read. It is empty until the status of the dossier changes while the page is open.
+pub(in crate::journey::following) fn status_announcement(
+    load: RwSignal<Load<Arc<Dossier>>>,
+) -> AnyView {
+    let words = use_words();
+    let text = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Option<_>>| {
+        let status = load.with(|load| match load {
+            Load::Ready(dossier) => Some(dossier.status),
+            Load::Waiting | Load::Failed(_) => None,
+        });
+        let before = before.flatten();
+        if let (Some(status), Some(before)) = (status, before)
+            && status != before
+        {
+            let name = words.following().status(status).name;
+            text.set([words.notices().new_status, name].concat());
+        }
+        status.or(before)
+    });
+    view! { <p class="visually-hidden" role="status">{text}</p> }.into_any()
+}

@@ -1,0 +1,13 @@
+//! New states that arrive while a page is open.
+
+/// Announces a new status to screen readers.
+mod announcement;
+/// Asks the backend from time to time, if it can't tell of changes by itself.
+mod polling;
+/// The number of unread notices.
+pub(super) mod unread;
+/// Tells a page when something has changed.
+mod watch_changes;
+
+pub(super) use announcement::status_announcement;
+pub(super) use watch_changes::watch_changes;

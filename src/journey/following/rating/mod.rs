@@ -1,0 +1,6 @@
+//! Rating how a finished dossier was handled.
+
+/// The section with the rating and its form.
+mod rating_section;
+
+pub(super) use rating_section::rating_section;

@@ -1,0 +1,192 @@
+//! How every page shows the progress of a dossier: whom it waits for, where it is delayed, and why its result is due on
+//! that day.
+
+use contract::dossier::{DueExplanation, DuePause, StuckStep, WaitingFor, WaitingParty};
+use contract::procedure::TimeUnit;
+use leptos::prelude::*;
+
+use super::dates::{format_date, format_time};
+use crate::i18n::progress::ProgressWords;
+use crate::i18n::{official, use_words};
+use crate::ui::{Disclosure, Lang, MixedText, Notice, NoticeKind, SummaryList, SummaryRow};
+
+/// The text in which `value` replaces the character `#` of `template`. `lang` is the language of the value.
+pub(crate) fn insert_name(template: &str, lang: Lang, value: &str) -> MixedText {
+    match template.split_once('#') {
+        Some((before, after)) => MixedText::from(before)
+            .and_verbatim(lang, value)
+            .and(None, after),
+        None => template.into(),
+    }
+}
+
+/// Like [`insert_name`], for a value without a language, such as a number or a day.
+pub(crate) fn insert_text(template: &str, value: &str) -> String {
+    template.replacen('#', value, 1)
+}
+
+/// Whom a dossier waits for, as a short text. `citizen` is the word for the citizen who filed it. `None` if the dossier
+/// waits for nobody.
+pub(crate) fn waiting_text(
+    words: &ProgressWords,
+    waiting: &WaitingFor,
+    citizen: &str,
+) -> Option<MixedText> {
+    let name = waiting.name.as_deref();
+    match waiting.party {
+        WaitingParty::Nobody => None,
+        WaitingParty::Citizen => Some(citizen.into()),
+        WaitingParty::Elsewhere => Some(insert_name(
+            words.result_of,
+            official(),
+            name.unwrap_or_default(),
+        )),
+        // A party that only newer software knows is named as the backend names it.
+        WaitingParty::Office | WaitingParty::Other(_) => Some(name.map_or_else(
+            || words.an_office.into(),
+            |name| MixedText::verbatim(official(), name),
+        )),
+    }
+}
+
+/// The notice that steps are overdue now. `None` if there are none.
+pub(crate) fn stuck_notice(words: &'static ProgressWords, stuck: &[StuckStep]) -> Option<AnyView> {
+    if stuck.is_empty() {
+        return None;
+    }
+    let step = |step: &StuckStep| {
+        let procedure = step.procedure.clone();
+        let procedure =
+            procedure.map(|name| view! { <strong lang=official()>{name} ": "</strong> });
+        let office = insert_name(words.stuck_at, official(), &step.office).render();
+        let since = insert_text(words.stuck_since, &format_date(&step.since));
+        view! { <p>{procedure} {office} " " {since}</p> }
+    };
+    let steps = stuck.iter().map(step).collect_view();
+    Some(
+        view! {
+            <Notice kind=NoticeKind::Warning title=words.stuck>
+                {steps} <p>{words.stuck_help}</p>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// The line «Vì sao là ngày này?», with what it opens: how the due date was computed.
+pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
+    let words = use_words().progress();
+    let rows = Signal::stored(due_rows(words, due));
+    let rule = match due.time.unit {
+        TimeUnit::WorkingDay => Some(words.working_days_rule),
+        TimeUnit::Day | TimeUnit::Month => Some(words.calendar_rule),
+        TimeUnit::Hour | TimeUnit::Other(_) => None,
+    };
+    view! {
+        <Disclosure summary=words.why_due>
+            <SummaryList rows=rows />
+            {rule.map(|rule| view! { <p class="muted">{rule}</p> })}
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
+    let row = |key: &str, value: MixedText| SummaryRow {
+        key: key.into(),
+        value,
+        action: None,
+    };
+    let time = [&due.time.amount.to_string(), " ", words.unit(due.time.unit)].concat();
+    let mut rows = vec![
+        row(
+            words.counted_from,
+            MixedText::verbatim(None, format_time(&due.from)),
+        ),
+        row(words.time, time.into()),
+    ];
+    let holidays: Vec<String> = due
+        .holidays
+        .iter()
+        .map(|holiday| [&format_date(&holiday.day), " ", &holiday.name].concat())
+        .collect();
+    if !holidays.is_empty() {
+        let holidays = MixedText::of(official(), holidays.join("\n"));
+        rows.push(row(words.holidays, holidays));
+    }
+    if !due.pauses.is_empty() {
+        let first = MixedText::verbatim(None, format_date(&due.first_due_on));
+        rows.push(row(words.first_due_on, first));
+        let pauses: Vec<String> = due
+            .pauses
+            .iter()
+            .map(|pause| pause_text(words, pause))
+            .collect();
+        rows.push(row(words.pauses, pauses.join("\n").into()));
+    }
+    rows
+}
+
+fn pause_text(words: &ProgressWords, pause: &DuePause) -> String {
+    let end = match &pause.until {
+        Some(until) => [words.pause_until, &format_date(until)].concat(),
+        None => words.pause_lasts.to_owned(),
+    };
+    let reason = words.pause_reason(pause.status);
+    let part = pause.procedure.as_deref().unwrap_or_default();
+    let part = match part.is_empty() {
+        true => String::new(),
+        false => [" (", part, ")"].concat(),
+    };
+    [&format_date(&pause.from), &end, ": ", reason, &part].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn names_whom_a_dossier_waits_for_also_if_newer_software_invented_the_party() {
+        let words = Language::Vi.words().progress();
+        let text = |json| {
+            let waiting: WaitingFor = serde_json::from_value(json).unwrap();
+            waiting_text(words, &waiting, words.you).map(|text| text.text())
+        };
+        for (waiting, expected) in [
+            (json!({"party": "citizen"}), Some("bạn")),
+            (
+                json!({"party": "office", "name": "Bộ phận Một cửa"}),
+                Some("Bộ phận Một cửa"),
+            ),
+            (json!({"party": "office"}), Some("cơ quan")),
+            (
+                json!({"party": "other", "name": "Khai sinh"}),
+                Some("kết quả «Khai sinh»"),
+            ),
+            (json!({"party": "court", "name": "Tòa án"}), Some("Tòa án")),
+            (json!({"party": "nobody"}), None),
+        ] {
+            assert_eq!(text(waiting.clone()).as_deref(), expected, "{waiting}");
+        }
+    }
+
+    #[test]
+    fn a_pause_says_when_and_why() {
+        let words = Language::Vi.words().progress();
+        let pause = |json| pause_text(words, &serde_json::from_value(json).unwrap());
+        assert_eq!(
+            pause(json!({"status": 5, "from": "2026-11-23", "until": "2026-11-25"})),
+            "23/11/2026 đến 25/11/2026: chờ bạn bổ sung"
+        );
+        let lasting = pause(json!({"status": 8, "from": "2026-11-23", "procedure": "Khai sinh"}));
+        assert!(
+            lasting.ends_with("cơ quan dừng xử lý (Khai sinh)"),
+            "{lasting}"
+        );
+    }
+}
