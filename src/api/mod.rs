@@ -19,5 +19,4 @@ pub use self::credentials::Reauthenticate;
 pub use self::error::{ClientError, MissingAuth};
 pub use self::file_download::download_file;
 pub use self::load::Load;
-pub use self::response::parse_json;
 pub use crate::browser::http::Headers;

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use domain::json::parse_json;
 use leptos::prelude::*;
 
-use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
 /// The texts of a form, by the names of their fields.

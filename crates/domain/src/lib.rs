@@ -11,6 +11,7 @@ pub mod search;
 pub mod form;
 pub mod group;
 
+pub mod json;
 pub mod file_content;
 pub mod file_kind;
 pub mod hex;

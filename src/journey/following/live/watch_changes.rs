@@ -3,11 +3,12 @@
 
 use contract::endpoints::GET_EVENTS;
 use contract::notice::ChangeEvent;
+use domain::json::parse_json;
 use leptos::prelude::*;
 
 use super::polling::Polling;
 use super::unread::UnreadCount;
-use crate::api::{parse_json, use_api};
+use crate::api::use_api;
 use crate::browser::event_source::{EventSource, ServerEvent};
 use crate::browser::online;
 use crate::browser::window_listener::WindowListener;
