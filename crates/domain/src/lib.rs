@@ -26,5 +26,3 @@ pub mod payment;
 pub mod qr;
 pub mod progress;
 pub mod ics;
-#[cfg(test)]
-mod status_lives;
