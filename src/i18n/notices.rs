@@ -66,6 +66,8 @@ pub struct NoticeKindWords {
     pub draft_expires: &'static str,
     /// A request for a supplement ends soon.
     pub supplement_expires: &'static str,
+    /// The last day of a fee is near.
+    pub fee_expires: &'static str,
     /// A consent no longer counts.
     pub consent_lapsed: &'static str,
 }
@@ -93,6 +95,7 @@ impl NoticeWords {
             NoticeKind::Message => words.message,
             NoticeKind::DraftExpires => words.draft_expires,
             NoticeKind::SupplementExpires => words.supplement_expires,
+            NoticeKind::FeeExpires => words.fee_expires,
             NoticeKind::ConsentLapsed => words.consent_lapsed,
             NoticeKind::Other(text) => text.as_str(),
         }

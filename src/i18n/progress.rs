@@ -22,6 +22,8 @@ pub struct ProgressWords {
     pub lead_supplement: &'static str,
     /// What is happening: the citizen must pay.
     pub lead_payment: &'static str,
+    /// What is happening: the last day of the fee has passed. The name of the office that must ask anew replaces `#`.
+    pub lead_fee_lapsed: &'static str,
     /// What is happening: the result can be fetched at the office. Its name replaces `#`.
     pub lead_collect: &'static str,
     /// What is happening: the result is ready and the office sends it.
@@ -112,6 +114,10 @@ pub struct ProgressWords {
     pub pause_until: &'static str,
     /// Text after the first day of a pause that lasts.
     pub pause_lasts: &'static str,
+    /// Label of the other due dates that the office has named.
+    pub postponements: &'static str,
+    /// The office has named another due date. The day replaces `#`.
+    pub postponed_to: &'static str,
     /// Button that downloads the due date for a calendar.
     pub to_calendar: &'static str,
     /// Status: the browser was asked to download the file.

@@ -47,8 +47,10 @@ open_enum! {
         Message = "message",
         /// A draft is deleted soon, because it wasn't changed for a long time.
         DraftExpires = "draft_expires",
-        /// A request for a supplement ends soon.
+        /// A request for a supplement, or for the check of a draft certificate, ends soon.
         SupplementExpires = "supplement_expires",
+        /// The last day of a fee is near. Afterwards it can't be paid.
+        FeeExpires = "fee_expires",
         /// The wording of a required consent has changed, so the consent that was given no longer counts.
         ConsentLapsed = "consent_lapsed",
     }

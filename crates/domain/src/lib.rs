@@ -27,5 +27,3 @@ pub mod payment;
 pub mod qr;
 pub mod progress;
 pub mod ics;
-#[cfg(test)]
-mod status_lives;

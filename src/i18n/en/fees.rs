@@ -27,7 +27,7 @@ pub(in crate::i18n) static WORDS: FeeWords = FeeWords {
     cancelled: "Not asked for any more",
     expired: "Too late to pay",
     pending_help: "The bank is processing your payment. Please don't pay again; this page updates itself.",
-    expired_help: "This fee can't be paid online any more. Please call the office that has your dossier; it can extend the time.",
+    expired_help: "This fee can't be paid online any more. Please call the office that has your dossier; it can ask for the fee anew.",
     online: "Pay online",
     online_help: "You go to the page of the payment gateway, and return here afterwards.",
     pay: "Pay online",

@@ -32,6 +32,7 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         message: "Message from the office",
         draft_expires: "A draft will be deleted soon",
         supplement_expires: "A supplement is due soon",
+        fee_expires: "A fee must be paid soon",
         consent_lapsed: "A new consent is needed",
     },
 };

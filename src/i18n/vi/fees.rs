@@ -27,7 +27,7 @@ pub(in crate::i18n) static WORDS: FeeWords = FeeWords {
     cancelled: "Không phải nộp nữa",
     expired: "Đã quá hạn nộp",
     pending_help: "Ngân hàng đang xử lý khoản bạn vừa nộp. Bạn đừng nộp lại; trang này tự cập nhật.",
-    expired_help: "Khoản này không nộp được trên mạng nữa. Hãy gọi cơ quan đang giữ hồ sơ để được gia hạn.",
+    expired_help: "Khoản này không nộp được trên mạng nữa. Hãy gọi cơ quan đang giữ hồ sơ để được yêu cầu nộp lại.",
     online: "Thanh toán trực tuyến",
     online_help: "Bạn sẽ sang trang của cổng thanh toán, rồi quay lại đây.",
     pay: "Thanh toán trực tuyến",

@@ -32,6 +32,7 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         message: "Cơ quan gửi lời nhắn",
         draft_expires: "Bản nháp sắp bị xóa",
         supplement_expires: "Sắp hết hạn bổ sung",
+        fee_expires: "Sắp hết hạn nộp tiền",
         consent_lapsed: "Cần đồng ý lại",
     },
 };

@@ -92,7 +92,7 @@ async fn change(
         .run(move |transaction| work(transaction, &app_state));
     match changing.await {
         Ok(()) => Ok(Redirect::to("/demo").into_response()),
-        Err(Refusal::FeeClosed) => {
+        Err(Refusal::FeeClosed | Refusal::ImpossibleMove { .. }) => {
             let error =
                 "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
             respond_with_page(state, StatusCode::CONFLICT, Some(error)).await

@@ -2,11 +2,10 @@
 
 use contract::dossier::{CitizenAction, Rating};
 use contract::time::Day;
-use domain::payment::can_pay_now;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
-use super::{rating, supplement_store, withdrawal};
+use super::{fees as dossier_fees, rating, supplement_store, withdrawal};
 use crate::data::Data;
 use crate::refusal::Refusal;
 use crate::store::fees;
@@ -44,14 +43,15 @@ pub(super) fn possible_actions(
     Ok(possible.map(|(action, _)| action).collect())
 }
 
-/// Whether the citizen can pay a fee of the dossier now.
+/// Whether the citizen can pay a fee of the dossier now, or of a part of it.
 fn has_fee_to_pay(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,
     today: &Day,
 ) -> Result<bool, Refusal> {
     for fee in fees::list_of_dossier(transaction, &dossier.receipt.code)? {
-        if can_pay_now(fee.state(transaction, today)?, dossier.status) {
+        let state = fee.state(transaction, today)?;
+        if dossier_fees::can_pay(transaction, &fee, state)? {
             return Ok(true);
         }
     }

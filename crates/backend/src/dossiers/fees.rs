@@ -1,6 +1,6 @@
 //! The fees of a dossier as the API shows them.
 
-use contract::payment::{BankTransfer, DossierFee, FeeReceipt};
+use contract::payment::{BankTransfer, DossierFee, FeeReceipt, FeeState};
 use domain::payment::{can_pay_now, transfer_content};
 use rusqlite::Transaction;
 
@@ -10,6 +10,17 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::fees::{self, PaidFee, StoredFee};
 use crate::store::payments;
+
+/// Whether the citizen can pay a fee in the state `fee_state` now. The status of the dossier that the fee is for counts,
+/// which is a part of a group if the fee is shown at the group.
+pub(crate) fn can_pay(
+    transaction: &Transaction<'_>,
+    fee: &StoredFee,
+    fee_state: FeeState,
+) -> Result<bool, Refusal> {
+    let dossier = dossier_store::find_for_officer(transaction, &fee.dossier_code)?;
+    Ok(can_pay_now(fee_state, dossier.status))
+}
 
 /// The fees of a dossier, the newest first. For a group, those of all its parts.
 pub(super) fn fees_to_api(
@@ -31,11 +42,7 @@ fn to_api(
     fee: StoredFee,
 ) -> Result<DossierFee, Refusal> {
     let fee_state = fee.state(transaction, &clock::day(state.clock.today()))?;
-    let status = match fee.dossier_code == dossier.receipt.code {
-        true => dossier.status,
-        false => dossier_store::find_for_officer(transaction, &fee.dossier_code)?.status,
-    };
-    let can_pay = can_pay_now(fee_state, status) && fee.online;
+    let can_pay = fee.online && can_pay(transaction, &fee, fee_state)?;
     let account = state.config.fee_account.as_ref().filter(|_| can_pay);
     let transfer = account.map(|account| BankTransfer {
         bank_name: account.bank_name.clone(),

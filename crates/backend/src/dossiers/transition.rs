@@ -3,14 +3,14 @@
 //! history, updates the group of a part, and records the notice to the citizen.
 
 use contract::dossier::{DossierStatus, SupplementKind};
-use domain::status::{Actor, find_transition};
+use domain::status::{Actor, find_transition, may_change_while_waiting};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
 use super::group_progress;
 use super::history::{self, HistoryStep};
 use super::supplement_store::{self, NewSupplement};
-use super::{notices, part_store, terms};
+use super::{notices, part_store, terms, withdrawal};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -39,8 +39,8 @@ pub(crate) struct StatusChange<'a> {
 ///
 /// # Errors
 ///
-/// `ImpossibleMove` if the table of status changes doesn't allow the change, or if the dossier is a group: its status
-/// follows from its parts. `InvalidAnswers` with the pointer `/reason` if the change needs a reason and has none.
+/// `ImpossibleMove` if the table of status changes doesn't allow the change, if the dossier is a part that waits for the
+/// result of another part, or if it is a group: its status follows from its parts. `InvalidAnswers` with the pointer `/reason` if the change needs a reason and has none.
 pub(crate) fn change_status(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -56,10 +56,11 @@ pub(crate) fn change_status(
     if !part_store::load_parts(transaction, &dossier.receipt.code)?.is_empty() {
         return Err(impossible());
     }
-    // A dossier whose fee was paid can't be withdrawn before it is accepted: the office must first pay the money back.
+    if !may_change_while_waiting(transition) && part_store::waits(transaction, &dossier)? {
+        return Err(impossible());
+    }
     if change.to == DossierStatus::WithdrawalRequested
-        && dossier.status == DossierStatus::Registered
-        && fees::has_paid(transaction, &dossier.receipt.code)?
+        && !withdrawal::is_possible(transaction, &dossier)?
     {
         return Err(impossible());
     }
@@ -68,6 +69,7 @@ pub(crate) fn change_status(
     }
     let due_on = terms::follow_status(transaction, state, &dossier, change.to)?;
     let now = state.clock.now();
+    let today = clock::day(state.clock.today());
     let from = dossier.status;
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
@@ -80,7 +82,7 @@ pub(crate) fn change_status(
     }
     let after = StoredDossier {
         status: change.to,
-        open_fee: fees::has_open_online(transaction, &dossier.receipt.code)?,
+        open_fee: fees::has_open_online(transaction, &dossier.receipt.code, &today)?,
         withdrawn,
         office: next.office(&dossier.receipt.agency_name),
         handler: Some(next.handler().to_owned()),
@@ -91,7 +93,6 @@ pub(crate) fn change_status(
     };
     dossier_store::update(transaction, &after)?;
     keep_one_request(transaction, &after, now)?;
-    let today = clock::day(state.clock.today());
     let step = HistoryStep {
         at: now,
         status: after.status,

@@ -7,13 +7,13 @@ use axum::http::HeaderMap;
 use contract::dossier::{Dossier, DossierStatus, NewWithdrawal};
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
-use domain::status::{Actor, is_allowed};
+use domain::status::{Actor, may_withdraw};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
-use super::part_store;
 use super::repeatable_requests;
 use super::transition::{self, StatusChange};
+use super::{history, part_store};
 use crate::auth::extractors::Citizen;
 use crate::http::extract::{JsonBody, Path, to_nfc};
 use crate::http::idempotency::IdempotentRequest;
@@ -92,18 +92,20 @@ fn withdrawable(
     };
     let mut withdrawable = Vec::new();
     for candidate in candidates {
-        let to = DossierStatus::WithdrawalRequested;
-        let is_allowed = is_allowed(Some(candidate.status), to, Actor::Citizen);
-        let is_paid = candidate.status == DossierStatus::Registered
-            && was_paid(transaction, &candidate.receipt.code)?;
-        if is_allowed && !is_paid {
+        if is_possible(transaction, &candidate)? {
             withdrawable.push(candidate);
         }
     }
     Ok(withdrawable)
 }
 
-/// Whether the citizen has paid a fee of the dossier.
-fn was_paid(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
-    fees::has_paid(transaction, code)
+/// Whether the citizen may ask to withdraw a dossier that isn't a group.
+pub(super) fn is_possible(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<bool, Refusal> {
+    let code = &dossier.receipt.code;
+    let was_accepted = history::was_accepted(transaction, code)?;
+    let is_paid = fees::has_paid(transaction, code)?;
+    Ok(may_withdraw(dossier.status, was_accepted, is_paid))
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use contract::notice::ChangeEvent;
 use futures_util::stream;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, timeout_at};
 
 use crate::auth::extractors::{UnusedSession, find_citizen};
 use crate::change_events::{OpenStream, StreamSignal};
@@ -71,8 +72,10 @@ impl EventStream {
         if let Some(greeting) = self.greeting.take() {
             return Some(greeting);
         }
+        // The signals of other accounts don't put the heartbeat off.
+        let heartbeat_at = Instant::now() + HEARTBEAT;
         loop {
-            let received = tokio::time::timeout(HEARTBEAT, self.open.receiver.recv()).await;
+            let received = timeout_at(heartbeat_at, self.open.receiver.recv()).await;
             match received {
                 Err(_elapsed) => {
                     return self.is_session_open().await.then(|| ":\n\n".to_owned());

@@ -131,14 +131,62 @@ pub(crate) fn list_of_dossier(
     fees.map(|fee| fee?).collect()
 }
 
-/// Whether the citizen must still pay a fee of the dossier that can be paid online.
-pub(crate) fn has_open_online(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
+/// Whether the citizen can still pay a fee of the dossier online on the day `today`.
+pub(crate) fn has_open_online(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: &Day,
+) -> Result<bool, Refusal> {
     Ok(transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM fees
-         WHERE dossier_code = ?1 AND online AND paid_at IS NULL AND cancelled_at IS NULL)",
-        [code],
+         WHERE dossier_code = ?1 AND online AND paid_at IS NULL AND cancelled_at IS NULL
+             AND (until IS NULL OR until >= ?2))",
+        params![code, today.0],
         |row| row.get(0),
     )?)
+}
+
+/// Whether the dossier has unpaid fees, and the last day of all of them has passed: only the office can go on.
+pub(crate) fn have_all_lapsed(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: &Day,
+) -> Result<bool, Refusal> {
+    let last_lapsed: Option<bool> = transaction.query_row(
+        "SELECT min(until IS NOT NULL AND until < ?2) FROM fees
+         WHERE dossier_code = ?1 AND paid_at IS NULL AND cancelled_at IS NULL",
+        params![code, today.0],
+        |row| row.get(0),
+    )?;
+    Ok(last_lapsed.unwrap_or(false))
+}
+
+/// Codes of the dossiers that count as having an open fee, with a fee whose last day was before `today`.
+pub(crate) fn list_lapsed(
+    transaction: &Transaction<'_>,
+    today: &Day,
+) -> Result<Vec<String>, Refusal> {
+    let mut lapsed = transaction.prepare(
+        "SELECT DISTINCT dossier_code FROM fees JOIN dossiers ON code = dossier_code
+         WHERE until < ?1 AND paid_at IS NULL AND cancelled_at IS NULL AND online AND open_fee",
+    )?;
+    let lapsed = lapsed.query_map([&today.0], |row| row.get(0))?;
+    Ok(lapsed.collect::<Result<_, _>>()?)
+}
+
+/// Cancels the fees of a dossier whose last day was before `today`, because the office asks anew.
+pub(crate) fn cancel_lapsed(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: &Day,
+    now: i64,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE fees SET cancelled_at = ?3
+         WHERE dossier_code = ?1 AND until < ?2 AND paid_at IS NULL AND cancelled_at IS NULL",
+        params![code, today.0, now],
+    )?;
+    Ok(())
 }
 
 /// Whether money was paid for the dossier.

@@ -46,6 +46,26 @@ pub fn can_pay_now(state: FeeState, status: DossierStatus) -> bool {
     state == FeeState::Waiting && is_open
 }
 
+/// The state of a fee that counts when money arrives for it, in a dossier with this status. While the citizen's request to
+/// withdraw is open, and once the dossier has ended, an unpaid fee counts as cancelled, so the money is paid back.
+/// Otherwise an office could agree to a withdrawal and keep money that came after the request.
+pub fn state_on_arrival(
+    state: FeeState,
+    status: DossierStatus,
+    is_withdrawal_confirmed: bool,
+) -> FeeState {
+    let takes_no_money = is_withdrawal_confirmed
+        || matches!(
+            status,
+            DossierStatus::WithdrawalRequested | DossierStatus::Rejected | DossierStatus::Returned
+        );
+    match state {
+        FeeState::Paid => FeeState::Paid,
+        _ if takes_no_money => FeeState::Cancelled,
+        state => state,
+    }
+}
+
 /// Why money is paid back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefundReason {
@@ -196,6 +216,24 @@ mod tests {
             (FeeState::Paid, 80_000, PaidBack(RefundReason::OtherAmount)),
         ] {
             assert_eq!(judge_money(state, 8_000, arrived), expected, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn money_that_arrives_during_or_after_a_withdrawal_is_paid_back() {
+        let arriving = |state, status, withdrawn| {
+            judge_money(state_on_arrival(state, status, withdrawn), 8_000, 8_000)
+        };
+        let back = ArrivedMoney::PaidBack(RefundReason::FeeCancelled);
+        for status in DossierStatus::ALL {
+            let ends = matches!(status.number(), 3 | 7 | 10);
+            for state in [FeeState::Waiting, FeeState::Pending, FeeState::Expired] {
+                let expected = if ends { back } else { ArrivedMoney::Pays };
+                assert_eq!(arriving(state, status, false), expected, "{status:?}");
+                assert_eq!(arriving(state, status, true), back, "{status:?}");
+            }
+            let twice = ArrivedMoney::PaidBack(RefundReason::PaidTwice);
+            assert_eq!(arriving(FeeState::Paid, status, true), twice);
         }
     }
 

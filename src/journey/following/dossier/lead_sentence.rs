@@ -79,6 +79,7 @@ fn what_happens(
         (WaitingParty::Nobody, _) => words.lead_withdrawn.into(),
         (WaitingParty::Office, DossierStatus::WithdrawalRequested) => words.lead_withdrawal.into(),
         (WaitingParty::Office, DossierStatus::Paused) => words.lead_paused.into(),
+        (WaitingParty::Office, DossierStatus::ObligationRequested) => named(words.lead_fee_lapsed),
         (WaitingParty::Office, DossierStatus::Processed) => words.lead_processed.into(),
         (
             WaitingParty::Office,
@@ -176,6 +177,11 @@ pub(super) mod tests {
         );
         let pay = text(&json!({"status": 2, "tab": "payment", "waiting_for": citizen}));
         assert!(pay.contains("chờ bạn nộp tiền"), "{pay}");
+        let lapsed = text(&json!({"status": 6, "tab": "obligation"}));
+        assert!(
+            lapsed.contains("đang chờ Bộ phận chuyên môn yêu cầu nộp lại"),
+            "{lapsed}"
+        );
     }
 
     #[test]

@@ -1,23 +1,17 @@
 //! Withdrawing a dossier («Rút hồ sơ»): when it is possible, what the office answers, and groups.
 
 use contract::dossier::{CitizenAction, Dossier, DossierStatus, NewWithdrawal, Tab};
+use contract::draft::Draft;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
 use serde_json::json;
 
+use crate::kit::filing::{File, photo};
 use crate::kit::group::get_dossier;
 use crate::kit::officer::post_decision;
-use crate::kit::{TestBackend, TestClient, TestResponse};
-
-async fn withdraw(client: &TestClient, code: &str, key: &str, reason: &str) -> TestResponse {
-    let body = json!({"reason": reason}).to_string();
-    let request = client
-        .request(&endpoints::POST_WITHDRAWAL, &[code])
-        .header("content-type", "application/json")
-        .header("idempotency-key", key);
-    client.send(request.body(body.into()).unwrap()).await
-}
+use crate::kit::replies::withdraw;
+use crate::kit::{TestBackend, TestClient};
 
 async fn submitted(backend: &TestBackend) -> (TestClient, String) {
     let lan = backend.register_lan().await;
@@ -75,6 +69,35 @@ async fn a_refused_withdrawal_goes_on_and_names_the_reason() {
     let dossier = get_dossier(&lan, &code).await;
     assert_eq!(dossier.status, DossierStatus::Processing);
     assert_eq!(dossier.note.as_deref(), Some("Đã có kết quả."));
+}
+
+#[tokio::test]
+async fn after_a_refused_withdrawal_the_dossier_stays_in_processing() {
+    let backend = TestBackend::start();
+    let (lan, code) = submitted(&backend).await;
+    let office = backend.client();
+    withdraw(&lan, &code, "w-1", "Tôi đổi ý.").await;
+    // The office refuses without having accepted first, asks for a paper, and gets it.
+    post_decision(&office, &code, "move=4&note=%C4%90ang+l%C3%A0m").await;
+    post_decision(&office, &code, "move=5&note=Thi%E1%BA%BFu").await;
+    let begun = lan.begin_reply(&code, &json!({"kind": "supplement"})).await;
+    let reply: Draft = begun.json();
+    let file = File {
+        component: "supplement",
+        ..photo("file-0001", 100)
+    };
+    lan.upload_file(&reply.id, &file).await;
+    assert_eq!(lan.send_reply(&reply.id, "reply-1").await.status, 201);
+    let replied = get_dossier(&lan, &code).await;
+    assert_eq!(replied.status, DossierStatus::Processing);
+    for decision in ["move=6-online", "move=4"] {
+        assert_eq!(post_decision(&office, &code, decision).await.status, 303);
+    }
+    let paid = get_dossier(&lan, &code).await;
+    assert_eq!(
+        (paid.status, paid.history[0].action.as_str()),
+        (DossierStatus::Processing, "Đã thanh toán")
+    );
 }
 
 #[tokio::test]
@@ -136,8 +159,18 @@ async fn withdrawing_a_group_withdraws_every_part_that_can_be_and_leaves_none_st
         let agreed = post_decision(&office, &part.code, "move=8").await;
         assert_eq!(agreed.status, 303, "{}", part.code);
     }
+    let ready = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(
+        (ready.status, ready.tab),
+        (DossierStatus::Processed, Tab::Processed),
+        "the certificate is ready, whatever happens to the other parts"
+    );
     post_decision(&office, birth, "move=10").await;
     let closed = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(
+        (closed.status, closed.tab),
+        (DossierStatus::Returned, Tab::Returned)
+    );
     assert!(
         closed
             .actions

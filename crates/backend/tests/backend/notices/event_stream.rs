@@ -3,15 +3,21 @@
 use std::time::Duration;
 
 use axum::body::Body;
+use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
+use contract::challenge::Challenge;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
 use http_body_util::BodyExt;
 
-use crate::kit::officer::post_decision;
-use crate::kit::{TestBackend, TestClient};
+use crate::kit::officer::{post_decision, post_to_desk};
+use crate::kit::{PASSWORD, TestBackend, TestClient};
 
 const WAIT_LIMIT: Duration = Duration::from_secs(20);
+/// Less than the time after which a stream looks by itself whether its session has ended.
+const AT_ONCE: Duration = Duration::from_secs(10);
+const PHONE: &str = "0912345678";
+const NEW_PHONE: &str = "0387654321";
 
 /// The next piece of a stream. `None` if the stream has ended.
 async fn next_piece(stream: &mut Body) -> Option<String> {
@@ -94,6 +100,106 @@ async fn sends_a_comment_while_nothing_happens_and_does_not_prolong_the_session(
     }
     backend.advance_clock(9 * 60);
     assert!(stream.frame().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn changes_of_other_citizens_do_not_put_the_comment_off() {
+    let backend = TestBackend::start();
+    let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
+    let (code, office) = (submit(&binh).await, backend.client());
+    let mut stream = open(&lan).await;
+    let others = async {
+        loop {
+            tokio::time::sleep(Duration::from_secs(10)).await;
+            post_to_desk(&office, &code, "messages", "text=Ch%C3%A0o").await;
+        }
+    };
+    let piece = async {
+        let piece = stream.frame().await.unwrap().unwrap();
+        piece.into_data().unwrap()
+    };
+    tokio::select! {
+        () = others => {}
+        piece = tokio::time::timeout(Duration::from_secs(60), piece) => {
+            assert_eq!(piece.expect("a comment comes").as_ref(), b":\n\n");
+        }
+    }
+}
+
+async fn assert_ends_at_once(stream: &mut Body, cause: &str) {
+    let frame = tokio::time::timeout(AT_ONCE, stream.frame()).await;
+    assert!(frame.expect(cause).is_none(), "{cause}");
+}
+
+#[tokio::test]
+async fn ends_on_other_devices_when_password_or_phone_change() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let mut stream = open(&lan).await;
+
+    let mut elsewhere = open(&backend.sign_in(PHONE).await).await;
+    let change = PhoneChange {
+        phone: NEW_PHONE.to_owned(),
+        password: Some(PASSWORD.to_owned()),
+    };
+    let started = lan.post(&endpoints::POST_PHONE_CHANGE, &[], &change).await;
+    let challenge: Challenge = started.json();
+    let code = backend.last_code(NEW_PHONE).await;
+    assert_eq!(lan.submit_code(&challenge.id, &code).await.status, 200);
+    assert_ends_at_once(&mut elsewhere, "another phone").await;
+
+    let mut elsewhere = open(&backend.sign_in(NEW_PHONE).await).await;
+    let change = PasswordChange {
+        current: PASSWORD.to_owned(),
+        password: "một mật khẩu khác".to_owned(),
+    };
+    let changed = lan.post(&endpoints::POST_PASSWORD_CHANGE, &[], &change);
+    assert_eq!(changed.await.status, 204);
+    assert_ends_at_once(&mut elsewhere, "another password").await;
+
+    // The device that made the changes stays signed in.
+    let code = submit(&lan).await;
+    assert!(next_piece(&mut stream).await.unwrap().contains(&code));
+}
+
+#[tokio::test]
+async fn ends_when_a_forgotten_password_is_replaced() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let mut stream = open(&lan).await;
+    let reset = PasswordReset {
+        kind: AccountKind::Citizen,
+        identifier: "045190000001".to_owned(),
+        phone: PHONE.to_owned(),
+    };
+    let client = backend.client();
+    let started = client.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
+    let challenge: Challenge = started.await.json();
+    let code = backend.wait_for_code(PHONE, 2).await;
+    assert_eq!(client.submit_code(&challenge.id, &code).await.status, 200);
+    client.set_password(&challenge.id, PASSWORD).await;
+    assert_ends_at_once(&mut stream, "a replaced password").await;
+}
+
+#[tokio::test]
+async fn ends_when_the_account_is_closed_or_another_one_signs_in_with_the_same_browser() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let mut stream = open(&lan).await;
+    let mut elsewhere = open(&backend.sign_in(PHONE).await).await;
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    let code = backend.last_code(PHONE).await;
+    assert_eq!(lan.submit_code(&challenge.id, &code).await.status, 200);
+    assert_ends_at_once(&mut stream, "the account is closed").await;
+    assert_ends_at_once(&mut elsewhere, "the account is closed").await;
+
+    let shared = backend.register_binh().await;
+    let mut of_binh = open(&shared).await;
+    let signing_in = shared.post_sign_in("0987654321", PASSWORD).await;
+    let challenge: Challenge = signing_in.json();
+    let code = backend.last_code("0987654321").await;
+    assert_eq!(shared.submit_code(&challenge.id, &code).await.status, 200);
+    assert_ends_at_once(&mut of_binh, "another session of the browser").await;
 }
 
 #[tokio::test]

@@ -162,6 +162,19 @@ async fn two_phones_open_the_same_payment_page() {
 }
 
 #[tokio::test]
+async fn a_repeated_request_shows_no_page_of_a_cancelled_fee() {
+    let test = PaymentTest::start().await;
+    let fee = test.ask_for_fee(ONLINE_FEE).await;
+    let begun = test.begin_payment(&fee.id, "key").await;
+    let path = format!("fees/{}", fee.id);
+    test.post_at_desk(&path, "decision=cancel").await;
+    let again = test.begin(&fee.id, "key").await;
+    assert_eq!(again.status, 200);
+    let again: contract::payment::Payment = again.json();
+    assert_eq!((again.id, again.url), (begun.id, None));
+}
+
+#[tokio::test]
 async fn who_pays_twice_gets_the_second_payment_back() {
     let mut test = PaymentTest::start().await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
