@@ -101,7 +101,7 @@ fn ten_thousand_lives_end_and_use_every_step_that_a_citizen_can_take() {
             prop_assert_eq!(party == WaitingParty::Nobody, life.is_over(), "{:?}", life);
             let asks = matches!(tab, Tab::Supplement | Tab::Payment | Tab::Obligation);
             prop_assert_eq!(party == WaitingParty::Citizen, asks, "{:?}", life);
-            let current = stages(status, life.withdrawn, &life.before);
+            let current = stages(status, life.withdrawn, life.before.iter().copied());
             let current = current
                 .iter()
                 .filter(|(_, state)| *state == StageState::Current);

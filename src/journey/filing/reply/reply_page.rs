@@ -237,9 +237,11 @@ fn reply_content(
 /// The office's reason and the last day.
 fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyView> {
     let reason = begun.reply.reason.clone().filter(|text| !text.is_empty());
-    let after = match begun.is_certificate() {
-        true => words.silence,
-        false => words.overdue,
+    // Only a supplement that is overdue pauses the dossier.
+    let after = match begun.reply.kind {
+        ReplyKind::Supplement if begun.is_certificate() => words.silence,
+        ReplyKind::Supplement => words.overdue,
+        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => "",
     };
     let until = begun.reply.until.as_ref().map(|day| {
         let day = format_date(day);
