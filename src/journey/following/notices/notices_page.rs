@@ -55,10 +55,11 @@ pub fn NoticesPage() -> impl IntoView {
                 _ => false,
             });
             let newest = answer.as_ref().ok().and_then(newest_unread);
+            let is_loaded = answer.is_ok();
             if is_kept == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
             }
-            if moves_focus.try_update_value(std::mem::take) == Some(true) {
+            if is_loaded && moves_focus.try_update_value(std::mem::take) == Some(true) {
                 focus_after_render(LIST_HEADING);
             }
             let Some(up_to) = newest else {
