@@ -114,7 +114,9 @@ fn starts_at(range: &str, first: u64, size: u64) -> bool {
     let Some((part, whole)) = part.and_then(|part| part.split_once('/')) else {
         return false;
     };
-    let begin = part.split_once('-').and_then(|(begin, _)| begin.parse().ok());
+    let begin = part
+        .split_once('-')
+        .and_then(|(begin, _)| begin.parse().ok());
     begin == Some(first) && (whole == "*" || whole.parse() == Ok(size))
 }
 

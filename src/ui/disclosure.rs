@@ -23,7 +23,9 @@ pub fn Disclosure(
 ) -> impl IntoView {
     let open = opened.map_or(open, |opened| opened.get_untracked());
     let toggled = move |event: Event| {
-        let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let details = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         if let (Some(opened), Some(details)) = (opened, details) {
             opened.try_set(details.has_attribute("open"));
         }

@@ -26,8 +26,8 @@ use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::wizard::{SaveLine, wrong_clock_notice};
 use crate::page::dates::format_date;
 use crate::page::load_errors::{ErrorNotice, Loaded, retry_automatically, title_prefix};
-use crate::ui::page::Page;
 use crate::ui::focus::{PAGE_HEADING, focus_after_render};
+use crate::ui::page::Page;
 use crate::ui::{ErrorSummary, Notice, NoticeKind, Skeleton};
 
 /// The outcome of beginning a reply.

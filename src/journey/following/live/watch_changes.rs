@@ -82,9 +82,8 @@ pub(in crate::journey::following) fn watch_changes(on_change: Callback<Option<St
     // A hidden page must not use up one of the few connections that the browser allows.
     let reconnect = connect.clone();
     let _returned = StoredValue::new_local(WindowListener::on_return(move || {
-        let needs_connection = connection.try_with_value(|connection| {
-            connection.as_ref().is_none_or(Connection::is_finished)
-        });
+        let needs_connection = connection
+            .try_with_value(|connection| connection.as_ref().is_none_or(Connection::is_finished));
         if needs_connection == Some(true) {
             reconnect();
         }
