@@ -123,10 +123,11 @@ pub fn stages(
 ) -> [(Stage, StageState); 5] {
     let reached = reached_stage(status).unwrap_or_else(|| {
         let mut before = before.into_iter().peekable();
-        match (before.peek(), status) {
-            (None, DossierStatus::Rejected) => 0,
-            (None, _) => 2,
-            (Some(_), _) => before.find_map(reached_stage).unwrap_or(0),
+        let has_history = before.peek().is_some();
+        match (has_history, status) {
+            (true, _) => before.find_map(reached_stage).unwrap_or(0),
+            (false, DossierStatus::Rejected) => 0,
+            (false, _) => 2,
         }
     });
     let ends = is_closed(status, is_withdrawal_confirmed) && status != DossierStatus::Returned;

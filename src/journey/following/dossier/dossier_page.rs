@@ -45,7 +45,12 @@ pub fn DossierPage(
     let words = use_words();
     let state = DossierState::new(code);
     let load = state.load;
-    let reload = Callback::new(move |()| state.refresh(true));
+    let actions = Actions {
+        reload: Callback::new(move |()| state.refresh(true)),
+        on_rated: Callback::new(move |rating: Rating| state.show_rating(&rating)),
+        on_withdrawn: Callback::new(move |dossier: Dossier| state.show_changed(dossier)),
+    };
+    let reload = actions.reload;
     reload.run(());
     // The event listener for the return to the browser tab is removed when the page is unmounted.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || state.refresh(false)));
@@ -68,7 +73,7 @@ pub fn DossierPage(
             }
         })
     };
-    let draw = Callback::new(move |()| draw_dossier(state, reload));
+    let draw = Callback::new(move |()| draw_dossier(state, actions));
     view! {
         <Page title=words.following().dossier>
             {status_announcement(load)}
@@ -95,16 +100,26 @@ fn gone() -> AnyView {
     .into_any()
 }
 
+/// What the sections call. The callbacks belong to the page, so they work when a response arrives after the section was
+/// rendered anew.
+#[derive(Clone, Copy)]
+struct Actions {
+    /// Loads the dossier again, because the citizen has asked for it.
+    reload: Callback<()>,
+    on_rated: Callback<Rating>,
+    on_withdrawn: Callback<Dossier>,
+}
+
 /// Renders the dossier, and again whenever it changes. What the citizen has sent rarely changes, and its form is loaded for
 /// it, so it is rendered apart.
-fn draw_dossier(state: DossierState, reload: Callback<()>) -> AnyView {
-    let draw = move |sections: fn(&Arc<Dossier>, DossierState, Callback<()>) -> Sections| {
+fn draw_dossier(state: DossierState, actions: Actions) -> AnyView {
+    let draw = move |sections: fn(&Arc<Dossier>, DossierState, Actions) -> Sections| {
         move || {
             let dossier = state.load.with(|load| match load {
                 Load::Ready(dossier) => Some(Arc::clone(dossier)),
                 Load::Waiting | Load::Failed(_) => None,
             });
-            let sections = dossier.map(|dossier| sections(&dossier, state, reload));
+            let sections = dossier.map(|dossier| sections(&dossier, state, actions));
             sections
                 .into_iter()
                 .flatten()
@@ -135,7 +150,7 @@ type Sections = Vec<Option<AnyView>>;
 fn sections_until_history(
     shared: &Arc<Dossier>,
     state: DossierState,
-    _reload: Callback<()>,
+    actions: Actions,
 ) -> Sections {
     let words = use_words();
     let dossier: &Dossier = shared;
@@ -143,7 +158,6 @@ fn sections_until_history(
         let href = routes::dossier(whole);
         view! { <p><a href=href>{words.declarations().whole}</a></p> }.into_any()
     });
-    let on_rated = Callback::new(move |rating: Rating| state.show_rating(&rating));
     vec![
         whole,
         Some(status_section(dossier)),
@@ -151,7 +165,7 @@ fn sections_until_history(
         supplement_section(dossier),
         fees_section(dossier),
         results_section(dossier, state.downloads),
-        rating_section(dossier, state.changes_rating, on_rated),
+        rating_section(dossier, state.changes_rating, actions.on_rated),
         dossier_parts(dossier.parts.clone()),
         Some(stages_section(dossier)),
         due_section(dossier, state.explains_due),
@@ -161,16 +175,12 @@ fn sections_until_history(
 }
 
 /// What the citizen rarely does, and the links at the end.
-fn sections_after_sent(
-    dossier: &Arc<Dossier>,
-    state: DossierState,
-    reload: Callback<()>,
-) -> Sections {
-    let on_withdrawn = Callback::new(move |dossier: Dossier| state.show_changed(dossier));
+fn sections_after_sent(dossier: &Arc<Dossier>, state: DossierState, actions: Actions) -> Sections {
+    let reload = actions.reload;
     vec![
         messages_section(dossier),
         copy_section(dossier),
-        withdrawal_section(dossier, on_withdrawn, reload),
+        withdrawal_section(dossier, actions.on_withdrawn, reload),
         Some(view! { <ErrorNotice error=state.refresh_error on_retry=reload /> }.into_any()),
         Some(links(dossier, reload)),
     ]

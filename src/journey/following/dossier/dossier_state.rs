@@ -12,6 +12,7 @@ use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::page;
 use crate::journey::following::downloads::Downloads;
 use crate::journey::following::live::keeps_page;
+use crate::journey::following::rating::RATING_HEADING;
 use crate::ui::focus::{PAGE_HEADING, focus_after_render};
 
 /// The state of a dossier's page. All copies share it.
@@ -150,12 +151,15 @@ impl DossierState {
         let rate = |dossier: &mut Arc<Dossier>| {
             Arc::make_mut(dossier).rating = Some(rating.clone());
         };
+        self.changes_rating.set(false);
         self.newer.update(|newer| newer.iter_mut().for_each(rate));
         self.load.update(|load| {
             if let Load::Ready(dossier) = load {
                 rate(dossier);
             }
         });
+        // The button that was pressed is gone with its form.
+        focus_after_render(RATING_HEADING);
         self.refresh(false);
     }
 }

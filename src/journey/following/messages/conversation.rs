@@ -54,8 +54,8 @@ impl Conversation {
     /// Accepts an older page. New messages have moved some messages to the next page, so it may contain known ones. Returns
     /// whether it contains others.
     pub(super) fn add_older(&mut self, page: MessagePage) -> bool {
-        self.oldest_page = page.page;
-        self.has_older = page.page < page.pages;
+        self.oldest_page = self.next_page().max(page.page);
+        self.has_older = self.oldest_page < page.pages;
         let before = self.messages.len();
         self.append(page.items);
         self.messages.len() > before

@@ -24,7 +24,7 @@ const STARS: &str = "rating-stars";
 const COMMENT: &str = "rating-comment";
 
 /// The selector of the heading. The button that the citizen has pressed is gone afterwards, so the heading takes the focus.
-const HEADING: &str = "#rating h2";
+pub(in crate::journey::following) const RATING_HEADING: &str = "#rating h2";
 
 /// Renders the section. `None` if the dossier has no rating and can't be rated. `is_changing`: whether the citizen changes
 /// their rating. `on_rated` is called when the office has the rating.
@@ -43,16 +43,11 @@ pub(in crate::journey::following) fn rating_section(
     let code = dossier.code.clone();
     let edit = Callback::new(move |()| {
         is_changing.set(true);
-        focus_after_render(HEADING);
-    });
-    let on_sent = Callback::new(move |rating: Rating| {
-        is_changing.set(false);
-        on_rated.run(rating);
-        focus_after_render(HEADING);
+        focus_after_render(RATING_HEADING);
     });
     let content = move || match &given {
         Some(given) if !can_rate || !is_changing.get() => summary(words, given, can_rate, edit),
-        given => form(code.clone(), given.clone(), on_sent).into_any(),
+        given => form(code.clone(), given.clone(), on_rated).into_any(),
     };
     Some(
         view! {
@@ -102,8 +97,8 @@ fn summary(
     .into_any()
 }
 
-/// The form. Calls `on_sent` with the rating when the office has it.
-fn form(code: String, given: Option<Rating>, on_sent: Callback<Rating>) -> impl IntoView {
+/// The form. Calls `on_rated` with the rating when the office has it.
+fn form(code: String, given: Option<Rating>, on_rated: Callback<Rating>) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
     let stars = KeptText::load("rating-stars", &code);
@@ -158,7 +153,7 @@ fn form(code: String, given: Option<Rating>, on_sent: Callback<Rating>) -> impl 
                 Ok(stored) => {
                     forget_stars();
                     forget_comment();
-                    on_sent.try_run(stored);
+                    on_rated.try_run(stored);
                 }
                 Err(refused) => drop(failure.try_set(Some(refused))),
             }
