@@ -126,6 +126,8 @@ pub struct FeeWords {
     pub transaction: &'static str,
     /// Button that prints the receipt.
     pub print: &'static str,
+    /// Notice after the payment page, until the backend has told what became of the payment.
+    pub result_asking: &'static str,
     /// Notice after the payment page: paid.
     pub result_paid: &'static str,
     /// Notice after the payment page: not paid yet. The time follows.

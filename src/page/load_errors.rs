@@ -144,6 +144,48 @@ where
     }
 }
 
+/// Like [`Loaded`], but what `ready` has drawn stays while the value changes. `ready` reads the value from its signal.
+#[component]
+pub fn LoadedOnce<T>(
+    /// The state of the value to draw.
+    load: RwSignal<Load<T>>,
+    /// Loads the value again.
+    on_retry: Callback<()>,
+    /// Draws the value once it is loaded.
+    #[prop(into)]
+    ready: Callback<(), AnyView>,
+) -> impl IntoView
+where
+    T: Send + Sync + 'static,
+{
+    retry_automatically(load, on_retry);
+    let state = Memo::new(move |_| {
+        load.with(|load| match load {
+            Load::Waiting => Load::Waiting,
+            Load::Ready(_) => Load::Ready(()),
+            Load::Failed(error) => Load::Failed(error.clone()),
+        })
+    });
+    load_state(state, on_retry, ready)
+}
+
+/// The part of [`LoadedOnce`] that doesn't depend on the type of the loaded value.
+fn load_state(
+    state: Memo<Load<()>>,
+    on_retry: Callback<()>,
+    ready: Callback<(), AnyView>,
+) -> AnyView {
+    let loading = use_words().errors().loading;
+    (move || match state.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=loading /> }.into_any(),
+        Load::Ready(()) => ready.run(()),
+        Load::Failed(error) => {
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }.into_any()
+        }
+    })
+    .into_any()
+}
+
 /// Retries a failed load with the delays of [`retry`], as long as the page is shown and the same request may succeed
 /// later.
 pub fn retry_automatically<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {

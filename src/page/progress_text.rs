@@ -75,8 +75,9 @@ pub(crate) fn stuck_notice(words: &'static ProgressWords, stuck: &[StuckStep]) -
     )
 }
 
-/// The line «Vì sao là ngày này?», with what it opens: how the due date was computed.
-pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
+/// The line «Vì sao là ngày này?», with what it opens: how the due date was computed. `opened` is for a page that renders the
+/// line anew.
+pub(crate) fn due_explanation(due: &DueExplanation, opened: Option<RwSignal<bool>>) -> AnyView {
     let words = use_words().progress();
     let rows = Signal::stored(due_rows(words, due));
     let rule = match due.time.unit {
@@ -85,7 +86,7 @@ pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
         TimeUnit::Hour | TimeUnit::Other(_) => None,
     };
     view! {
-        <Disclosure summary=words.why_due>
+        <Disclosure summary=words.why_due opened=opened>
             <SummaryList rows=rows />
             {rule.map(|rule| view! { <p class="muted">{rule}</p> })}
         </Disclosure>

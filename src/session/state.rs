@@ -122,6 +122,11 @@ impl SessionState {
         }
     }
 
+    /// A key that identifies the account of the signed-in citizen; `None` if nobody is signed in. Reading it isn't tracked.
+    pub fn account_key(self) -> Option<String> {
+        self.visitor.with_untracked(Visitor::account_key)
+    }
+
     /// Whether a citizen is signed in. Reading it isn't tracked.
     pub(super) fn is_citizen(self) -> bool {
         self.visitor

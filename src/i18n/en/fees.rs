@@ -64,6 +64,7 @@ pub(in crate::i18n) static WORDS: FeeWords = FeeWords {
     by_counter: "In person",
     transaction: "Transaction",
     print: "Print the receipt",
+    result_asking: "Asking what became of the payment. Please don't pay again.",
     result_paid: "The money has arrived. The receipt is below.",
     result_open: "You haven't finished paying. The payment page stays open until ",
     result_confirming: "The bank hasn't confirmed yet. Please don't pay again; we keep asking the bank and tell you here.",

@@ -64,6 +64,7 @@ pub(in crate::i18n) static WORDS: FeeWords = FeeWords {
     by_counter: "Nộp trực tiếp",
     transaction: "Mã giao dịch",
     print: "In biên lai",
+    result_asking: "Đang hỏi kết quả thanh toán. Bạn đừng nộp lại.",
     result_paid: "Đã nhận tiền. Biên lai ở bên dưới.",
     result_open: "Bạn chưa thanh toán xong. Trang thanh toán còn mở đến ",
     result_confirming: "Ngân hàng chưa xác nhận. Bạn đừng nộp lại; chúng tôi hỏi lại ngân hàng liên tục và báo ngay tại đây.",

@@ -4,6 +4,8 @@
 mod copy_link;
 /// The page of one dossier, with its history.
 pub mod dossier;
+/// Downloads of the files of a dossier.
+mod downloads;
 /// The fees of a dossier, and paying them.
 pub mod fees;
 /// New states that arrive while a page is open.

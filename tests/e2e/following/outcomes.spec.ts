@@ -3,32 +3,12 @@
 
 import { readFile } from "node:fs/promises";
 
-import type { Page } from "@playwright/test";
-
 import { heading, press } from "../../kit/citizen";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { jpegPhoto } from "../../kit/files";
+import { attachResult, signedPdf } from "../../kit/officer";
 import { expect, test } from "../../kit/test";
-
-/** A signed PDF file of about `size` bytes. */
-function signedPdf(size: number): Buffer {
-  const head =
-    "%PDF-1.7\n1 0 obj <</Type /Page>> endobj\n2 0 obj <</Type /Sig /ByteRange [0 9 20 5] /Contents <00ff> " +
-    "/Name (UBND xa Trieu Phong) /M (D:20261124093000+07'00')>> endobj\n%";
-  const end = "\nxref\ntrailer <<>>\nstartxref\n0\n%%EOF\n";
-  return Buffer.from(head + "x".repeat(size) + end, "latin1");
-}
-
-/** Attaches a file as the result, with the form of `/demo`. */
-async function attachResult(page: Page, code: string, name: string, buffer: Buffer): Promise<void> {
-  const origin = new URL(page.url()).origin;
-  const response = await page.request.post(`/demo/dossiers/${code}/results`, {
-    headers: { "sec-fetch-site": "same-origin", origin },
-    multipart: { name, number: "125/TLKS", issued_on: "2026-11-24", file: { name: "trich-luc.pdf", mimeType: "application/pdf", buffer } },
-  });
-  expect(response.ok()).toBe(true);
-}
 
 test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
 

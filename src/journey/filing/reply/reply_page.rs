@@ -26,6 +26,7 @@ use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::wizard::{SaveLine, wrong_clock_notice};
 use crate::page::dates::format_date;
 use crate::page::load_errors::{ErrorNotice, Loaded, retry_automatically, title_prefix};
+use crate::ui::focus::{PAGE_HEADING, focus_after_render};
 use crate::ui::page::Page;
 use crate::ui::{ErrorSummary, Notice, NoticeKind, Skeleton};
 
@@ -66,6 +67,12 @@ pub fn ReplyPage(
         });
     });
     begin_again.run(());
+    // The button that sent the reply is gone with its form.
+    Effect::new(move |_| {
+        if sent.with(Option::is_some) {
+            focus_after_render(PAGE_HEADING);
+        }
+    });
     let title = Signal::derive(move || match (sent.with(Option::is_some), load.get()) {
         (true, _) => words.sent.to_owned(),
         (false, Load::Ready(Beginning::Begun(begun))) => {
@@ -234,13 +241,19 @@ fn reply_content(
     .into_any()
 }
 
+/// What happens after the last day. Only a supplement that is overdue pauses the dossier.
+const fn after_last_day(words: &ReplyWords, kind: ReplyKind, is_certificate: bool) -> &'static str {
+    match kind {
+        ReplyKind::Supplement if is_certificate => words.silence,
+        ReplyKind::Supplement => words.overdue,
+        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => "",
+    }
+}
+
 /// The office's reason and the last day.
 fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyView> {
     let reason = begun.reply.reason.clone().filter(|text| !text.is_empty());
-    let after = match begun.is_certificate() {
-        true => words.silence,
-        false => words.overdue,
-    };
+    let after = after_last_day(words, begun.reply.kind, begun.is_certificate());
     let until = begun.reply.until.as_ref().map(|day| {
         let day = format_date(day);
         view! { <p><strong>{words.until} <span translate="no">{day}</span>"."</strong> " " {after}</p> }
@@ -260,4 +273,21 @@ fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyVi
         }
         .into_any(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn only_a_supplement_is_said_to_pause_the_dossier_after_its_last_day() {
+        let words = Language::Vi.words().reply();
+        let after = |kind, is_certificate| after_last_day(words, kind, is_certificate);
+        assert!(after(ReplyKind::Supplement, false).contains("tạm dừng"));
+        assert_eq!(after(ReplyKind::Supplement, true), words.silence);
+        for kind in [ReplyKind::PaymentProof, ReplyKind::Message] {
+            assert_eq!(after(kind, false), "");
+        }
+    }
 }

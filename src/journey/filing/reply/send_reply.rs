@@ -204,8 +204,13 @@ impl ReplySending {
             ProblemCode::InvalidAnswers
             | ProblemCode::IncompleteDossier
             | ProblemCode::FormChanged => {
-                let (begun, loaded) = (self.begun.get_value(), self.loaded.get_value());
-                let draft = begun.open_draft.merged_draft.get_untracked();
+                // The page may be closed by now.
+                let (Some(begun), Some(loaded)) =
+                    (self.begun.try_get_value(), self.loaded.try_get_value())
+                else {
+                    return SendStatus::Idle;
+                };
+                let draft = begun.open_draft.merged_draft.try_get_untracked().flatten();
                 let problems = draft.iter().flat_map(|draft| {
                     let errors = problem.errors.iter();
                     errors.filter_map(|error| {

@@ -14,9 +14,18 @@ use crate::page::dates::format_date;
 use crate::page::progress_text::{insert_name, insert_text};
 use crate::ui::MixedText;
 
-/// Whether the office has agreed to the withdrawal of the dossier.
+/// Whether the office has agreed to the withdrawal of the dossier. A closed dossier whose status the app doesn't know may be
+/// closed for another reason.
 pub(super) fn is_withdrawn(dossier: &Dossier) -> bool {
-    dossier.tab == Tab::Closed && dossier.status != DossierStatus::Rejected
+    dossier.tab == Tab::Closed && is_withdrawal(dossier.status)
+}
+
+/// Whether a dossier has this status while it is being withdrawn, and after the office has agreed.
+const fn is_withdrawal(status: DossierStatus) -> bool {
+    matches!(
+        status,
+        DossierStatus::Paused | DossierStatus::WithdrawalRequested
+    )
 }
 
 /// The sentences, in order. `today` is the day at the office.
@@ -33,7 +42,10 @@ pub(super) fn lead(
     };
     let first = first.unwrap_or_else(|| following.status(dossier.status).meaning.into());
     let mut sentences = vec![first];
-    if is_closed(dossier.status, is_withdrawn(dossier)) {
+    let waits_for_nobody = dossier.waiting_for.as_ref();
+    let waits_for_nobody =
+        waits_for_nobody.is_some_and(|waiting| waiting.party == WaitingParty::Nobody);
+    if waits_for_nobody || is_closed(dossier.status, is_withdrawn(dossier)) {
         return sentences;
     }
     if let Some(day) = citizens_last_day(dossier) {
@@ -76,7 +88,7 @@ fn what_happens(
         ) if dossier.parts.is_empty() || dossier.tab == Tab::Payment => words.lead_payment.into(),
         (WaitingParty::Nobody, DossierStatus::Rejected) => words.lead_rejected.into(),
         (WaitingParty::Nobody, DossierStatus::Returned) => words.lead_returned.into(),
-        (WaitingParty::Nobody, _) => words.lead_withdrawn.into(),
+        (WaitingParty::Nobody, status) if is_withdrawal(status) => words.lead_withdrawn.into(),
         (WaitingParty::Office, DossierStatus::WithdrawalRequested) => words.lead_withdrawal.into(),
         (WaitingParty::Office, DossierStatus::Paused) => words.lead_paused.into(),
         (WaitingParty::Office, DossierStatus::ObligationRequested) => named(words.lead_fee_lapsed),
@@ -213,5 +225,8 @@ pub(super) mod tests {
             );
         }
         assert_eq!(text(&json!({"status": 11, "due_on": null})).trim(), "");
+        let closed = json!({"status": 11, "tab": "closed", "waiting_for": {"party": "nobody"}});
+        assert_eq!(text(&closed).trim(), "");
+        assert!(!is_withdrawn(&dossier(&closed)));
     }
 }

@@ -15,8 +15,8 @@ use crate::ui::MixedText;
 /// Renders the stages. For a group they are those of the whole; each part has a page of its own.
 pub(super) fn stages_section(dossier: &Dossier) -> AnyView {
     let words = use_words().progress();
-    let before: Vec<_> = dossier.history.iter().map(|entry| entry.status).collect();
-    let stages = stages(dossier.status, is_withdrawn(dossier), &before);
+    let before = dossier.history.iter().map(|entry| entry.status);
+    let stages = stages(dossier.status, is_withdrawn(dossier), before);
     let stages = stages.map(|(stage, state)| {
         let class = match state {
             StageState::Done => "way__stage way__stage--done",

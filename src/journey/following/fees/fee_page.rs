@@ -20,6 +20,7 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::fees::FeeWords;
 use crate::i18n::{official, use_words};
+use crate::journey::following::live::keeps_page;
 use crate::page::dates::{format_date, format_time};
 use crate::page::load_errors::Loaded;
 use crate::routes;
@@ -45,16 +46,12 @@ pub fn FeePage(
     let load = RwSignal::new(Load::Waiting);
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
+    let explains_reason = RwSignal::new(false);
     let reload = Callback::new(move |()| {
         let (code, _) = stored.get_value();
         spawn_local(async move {
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
-            let keep = load.try_with_untracked(|load: &Load<Dossier>| match (load, &answer) {
-                (Load::Ready(shown), Ok(dossier)) => shown == dossier,
-                // An outdated fee helps more than an error message.
-                (Load::Ready(_), Err(error)) => error.is_transient(),
-                _ => false,
-            });
+            let keep = load.try_with_untracked(|load: &Load<Dossier>| keeps_page(load, &answer));
             if keep == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
             }
@@ -70,7 +67,7 @@ pub fn FeePage(
         let (_, id) = stored.get_value();
         let fee = dossier.fees.into_iter().find(|fee| fee.id == id);
         match fee {
-            Some(fee) => draw_fee(fee, busy, failure, reload),
+            Some(fee) => draw_fee(fee, busy, failure, explains_reason, reload),
             None => view! {
                 <Notice kind=NoticeKind::Warning>
                     <p>{words.unknown}</p>
@@ -117,6 +114,7 @@ fn draw_fee(
     fee: DossierFee,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<ClientError>>,
+    explains_reason: RwSignal<bool>,
     reload: Callback<()>,
 ) -> AnyView {
     let words = use_words().fees();
@@ -147,7 +145,7 @@ fn draw_fee(
                 <h2>{words.lines}</h2>
                 {fee_lines(words, &fee)}
                 <SummaryList rows=rows />
-                <Disclosure summary=words.why>
+                <Disclosure summary=words.why opened=Some(explains_reason)>
                     <p>{words.why_text} <span lang=official()>{reason}</span></p>
                 </Disclosure>
             </section>

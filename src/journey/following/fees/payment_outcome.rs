@@ -6,11 +6,12 @@ use contract::payment::{Payment, PaymentState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::use_api;
+use crate::api::{ClientError, use_api};
 use crate::browser::retry;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
 use crate::page::dates::format_time;
+use crate::page::load_errors::ErrorNotice;
 use crate::ui::{ButtonKind, ButtonLink, MixedText, Notice, NoticeKind};
 
 /// Says what became of the payment `id`.
@@ -24,15 +25,18 @@ pub fn PaymentOutcome(
     reload: Callback<()>,
 ) -> impl IntoView {
     let api = use_api();
+    let words = use_words().fees();
     let id = StoredValue::new(id);
     let known = RwSignal::new(None::<Payment>);
     // Asks again by itself while the bank is at work or the connection fails, as long as the page is shown.
     let asking = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<ClientError>);
     let ask = Callback::new(move |()| {
         if asking.try_get_untracked() != Some(false) {
             return;
         }
         asking.set(true);
+        refusal.set(None);
         spawn_local(async move {
             let mut failures = 0;
             loop {
@@ -42,14 +46,18 @@ pub fn PaymentOutcome(
                     Ok(payment) => payment.state == PaymentState::Confirming,
                     Err(error) => error.is_transient(),
                 };
-                if let Ok(payment) = answer {
-                    let before = known.try_get_untracked().flatten();
-                    let is_new = before.is_some_and(|before| before.state != payment.state);
-                    let is_paid = payment.state == PaymentState::Paid;
-                    known.try_set(Some(payment));
-                    if is_new || is_paid {
-                        reload.try_run(());
+                match answer {
+                    Ok(payment) => {
+                        let before = known.try_get_untracked().flatten();
+                        let is_new = before.is_some_and(|before| before.state != payment.state);
+                        let is_paid = payment.state == PaymentState::Paid;
+                        known.try_set(Some(payment));
+                        if is_new || is_paid {
+                            reload.try_run(());
+                        }
                     }
+                    Err(error) if !again => drop(refusal.try_set(Some(error))),
+                    Err(_) => {}
                 }
                 if !again {
                     break;
@@ -71,7 +79,25 @@ pub fn PaymentOutcome(
             ask.try_run(());
         }
     }));
-    move || known.get().and_then(|payment| outcome(payment, returned))
+    // Who has just paid and reads nothing may pay again.
+    let is_refused = Memo::new(move |_| refusal.with(Option::is_some));
+    let notice = move || match (known.get(), is_refused.get()) {
+        (Some(payment), _) => outcome(payment, returned),
+        (None, false) if returned => Some(
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.result_asking}</p>
+                </Notice>
+            }
+            .into_any(),
+        ),
+        (None, _) => None,
+    };
+    let shown_refusal = Signal::derive(move || refusal.get().filter(|_| returned));
+    view! {
+        {notice}
+        <ErrorNotice error=shown_refusal on_retry=ask />
+    }
 }
 
 /// The notice about a payment. `None` if there is nothing that the citizen must know.

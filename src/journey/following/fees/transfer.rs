@@ -127,7 +127,7 @@ fn TransferCode(code: QrModules, transfer: BankTransfer, total: u64) -> impl Int
             // Nothing tells whether the browser saves the picture, so it is also shown.
             picture.try_set(file.as_ref().and_then(Preview::of));
             let is_saving = file.is_some_and(|file| export::save(&file, &name));
-            let is_shown = picture.with_untracked(Option::is_some);
+            let is_shown = picture.try_with_untracked(Option::is_some) == Some(true);
             result.try_set(match is_saving || is_shown {
                 true => words.saved,
                 false => words.not_saved,

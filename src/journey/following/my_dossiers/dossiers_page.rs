@@ -35,6 +35,24 @@ struct DossiersQuery {
     page: u32,
 }
 
+/// Why a list is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ListCause {
+    query: DossiersQuery,
+    /// The number of searches that the citizen has started or ended.
+    searches: u32,
+}
+
+impl ListCause {
+    /// Whether the heading of the list takes the focus: the citizen has opened another tab or page, or has pressed «Tìm» or
+    /// «Bỏ tìm và lọc». A change of a filter leaves the focus in its field (WCAG 2.2, 3.2.2).
+    fn moves_focus(self, before: ListCause, is_filtering: bool) -> bool {
+        let is_of_filter = is_filtering && self.query == DossiersQuery { tab: None, page: 1 };
+        let is_opened = self.query != before.query && !is_of_filter;
+        is_opened || self.searches != before.searches
+    }
+}
+
 /// The state of the list of drafts and dossiers.
 #[derive(Clone, Copy)]
 struct DossierList {
@@ -74,13 +92,24 @@ pub fn DossiersPage() -> impl IntoView {
     // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
     // rendered anew, so it can't keep the focus.
     let moves_focus = StoredValue::new(false);
-    Effect::new(move |previous: Option<()>| {
-        list.query.track();
+    Effect::new(move |before: Option<ListCause>| {
+        let cause = ListCause {
+            query: list.query.get(),
+            searches: list.filter.searches(),
+        };
         list.filter.request(None, 1);
-        moves_focus.set_value(previous.is_some());
+        let is_moved = before.is_some_and(|before| {
+            // Choosing a filter also opens the tab with all dossiers.
+            let is_filtering = before.query != cause.query && list.filter.take_is_filtering();
+            cause.moves_focus(before, is_filtering)
+        });
+        if is_moved {
+            moves_focus.set_value(true);
+        }
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
         reload.run(());
+        cause
     });
     Effect::new(move |_| {
         let is_ready = list.load.with(|load| matches!(load, Load::Ready(_)));
@@ -346,5 +375,29 @@ fn spoken_position(words: &FollowingWords, load: &Load<DossierListPage>) -> Opti
     match load {
         Load::Ready(page) if page.pages > 1 => Some(["– ", &position(words, page)].concat()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_leaves_the_focus_in_its_field() {
+        let cause = |tab, page, searches| ListCause {
+            query: DossiersQuery { tab, page },
+            searches,
+        };
+        let new = cause(Some(Tab::New), 1, 0);
+        let all = cause(None, 1, 0);
+        // Another filter, while the tab stays, and the tab that opens with it.
+        assert!(!new.moves_focus(new, false));
+        assert!(!all.moves_focus(new, true));
+        // Another tab or page, also right after a filter was chosen in the tab with all dossiers.
+        assert!(new.moves_focus(all, true));
+        assert!(cause(None, 2, 0).moves_focus(all, true));
+        assert!(all.moves_focus(new, false));
+        // «Tìm» and «Bỏ tìm và lọc».
+        assert!(cause(None, 1, 1).moves_focus(all, false));
     }
 }

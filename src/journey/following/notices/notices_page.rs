@@ -16,8 +16,12 @@ use crate::journey::following::live::watch_changes;
 use crate::page::dates::format_time;
 use crate::page::load_errors::{Loaded, retry_automatically};
 use crate::routes::{self, DraftStep};
+use crate::ui::focus::focus_after_render;
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Card, LinkCard, Pager, PagerLink};
+
+/// The selector of the heading of the list.
+const LIST_HEADING: &str = ".notices-heading";
 
 /// The page «Thông báo».
 #[component]
@@ -28,19 +32,35 @@ pub fn NoticesPage() -> impl IntoView {
     let number = Memo::new(move |_| page_number(&search.get()));
     let load = RwSignal::new(Load::Waiting);
     let unread = use_context::<UnreadCount>();
+    let latest_request = StoredValue::new(0_u32);
+    // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
+    // rendered anew, so it can't keep the focus.
+    let moves_focus = StoredValue::new(false);
     let reload = Callback::new(move |()| {
+        let request = latest_request.get_value().wrapping_add(1);
+        latest_request.set_value(request);
         let page = number.get_untracked().to_string();
+        let requested_by = unread.map(UnreadCount::requested_by);
         spawn_local(async move {
             let text = query::encode_query(&[("page", &page)]);
             let answer = api.get(&GET_NOTICES, &[], &text).await;
+            // The citizen has opened another page of the list meanwhile, or has left.
+            if latest_request.try_get_value() != Some(request) {
+                return;
+            }
             let is_kept = load.try_with_untracked(|load| match (load, &answer) {
                 (Load::Ready(shown), Ok(page)) => is_same(shown, page),
-                (Load::Ready(_), Err(error)) => error.is_transient(),
+                // Notices that were loaded before help more than an error message.
+                (Load::Ready(_), Err(_)) => true,
                 _ => false,
             });
             let newest = answer.as_ref().ok().and_then(newest_unread);
+            let is_loaded = answer.is_ok();
             if is_kept == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+            }
+            if is_loaded && moves_focus.try_update_value(std::mem::take) == Some(true) {
+                focus_after_render(LIST_HEADING);
             }
             let Some(up_to) = newest else {
                 return;
@@ -48,14 +68,15 @@ pub fn NoticesPage() -> impl IntoView {
             let body = NoticesRead { up_to };
             // If it fails, the notices stay unread, and the next visit marks them.
             if let Ok(rest) = api.send(&POST_NOTICES_READ, &[], &body, Vec::new()).await
-                && let Some(unread) = unread
+                && let (Some(unread), Some(requested_by)) = (unread, &requested_by)
             {
-                unread.count.set(Some(rest.unread));
+                unread.accept(requested_by, rest.unread);
             }
         });
     });
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         number.track();
+        moves_focus.set_value(before.is_some());
         load.set(Load::Waiting);
         reload.run(());
     });
@@ -122,7 +143,7 @@ fn list(words: &'static NoticeWords, page: NoticePage) -> AnyView {
         .map(|notice| notice_card(words, notice))
         .collect();
     view! {
-        <h2 class="visually-hidden">{words.list}</h2>
+        <h2 class="visually-hidden notices-heading" tabindex="-1">{words.list}</h2>
         <ul class="cards notices">{items}</ul>
         <Pager label=words.title position=here previous=previous next=next />
     }

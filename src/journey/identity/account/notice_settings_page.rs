@@ -75,7 +75,8 @@ pub fn NoticeSettingsPage() -> impl IntoView {
     }
 }
 
-/// Renders the checkbox of a channel. A choice that couldn't be saved is taken back.
+/// Renders the checkbox of a channel. A choice that couldn't be saved is taken back. A channel that the app doesn't know can't
+/// be chosen here, so it is only named.
 fn channel_box(
     text: &'static ChannelWords,
     setting: ChannelSetting,
@@ -86,6 +87,10 @@ fn channel_box(
     let api = use_api();
     let checked = RwSignal::new(setting.on);
     let channel = setting.channel;
+    if change_of(channel, setting.on).is_none() {
+        let sent_to = setting.sent_to.map(|sent_to| [": ", &sent_to].concat());
+        return view! { <p class="field">{text.channel(channel)} {sent_to}</p> }.into_any();
+    }
     let hint = match (&setting.sent_to, channel) {
         (Some(sent_to), _) => [text.sent_to, " ", sent_to].concat(),
         (None, NoticeChannel::Email) => text.no_email.to_owned(),
@@ -95,7 +100,9 @@ fn channel_box(
         status.set("");
         error.set(None);
         let on = checked.get_untracked();
-        let change = change_of(channel, on);
+        let Some(change) = change_of(channel, on) else {
+            return;
+        };
         spawn_local(async move {
             let saved = api.send(&PATCH_NOTICE_SETTINGS, &[], &change, Vec::new());
             match saved.await {
@@ -118,14 +125,28 @@ fn channel_box(
     .into_any()
 }
 
-/// The change of one channel. A channel that the app doesn't know can't be changed.
-fn change_of(channel: NoticeChannel, on: bool) -> NoticeSettingsChange {
+/// The change of one channel. `None` for a channel that the app doesn't know, which can't be changed.
+fn change_of(channel: NoticeChannel, on: bool) -> Option<NoticeSettingsChange> {
     let mut change = NoticeSettingsChange::default();
     match channel {
         NoticeChannel::Sms => change.sms = Some(on),
         NoticeChannel::Email => change.email = Some(on),
         NoticeChannel::Zalo => change.zalo = Some(on),
-        NoticeChannel::Other(_) => {}
+        NoticeChannel::Other(_) => return None,
     }
-    change
+    Some(change)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::open_enum::UnknownText;
+
+    #[test]
+    fn a_channel_of_newer_software_is_never_changed() {
+        let email = change_of(NoticeChannel::Email, false);
+        assert_eq!(email.and_then(|change| change.email), Some(false));
+        let unknown = NoticeChannel::Other(UnknownText::new("pigeon"));
+        assert_eq!(change_of(unknown, true), None);
+    }
 }
