@@ -29,7 +29,7 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         returned: "Đã trả kết quả",
         withdrawal_requested: "Đã nhận yêu cầu rút hồ sơ",
         withdrawn: "Hồ sơ đã được rút",
-        message: "Cơ quan gửi lời nhắn",
+        message: "Cơ quan gửi tin nhắn",
         draft_expires: "Bản nháp sắp bị xóa",
         supplement_expires: "Sắp hết hạn bổ sung",
         consent_lapsed: "Cần đồng ý lại",

@@ -54,7 +54,7 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
   }],
   ["notices", "a new e-mail address", async ({ page }) => {
     await page.goto("/account/email");
-    await expect(page.getByRole("textbox", { name: "Địa chỉ thư mới" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Email mới" })).toBeVisible();
   }],
   ["dossier", "accepted", async ({ page, person }) => {
     const { code } = await createDossier(page, person);

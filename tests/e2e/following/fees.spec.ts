@@ -112,9 +112,9 @@ test("a transfer has a code to scan, values to copy and a picture to keep", asyn
   await expect(page.getByText("10.000.000.000 đ").first()).toBeVisible();
   await expect(page.getByRole("img", { name: "Mã VietQR để chuyển khoản" })).toBeVisible();
   await expectNoHorizontalOverflow(page);
-  await press(page, "Chép Nội dung");
+  await press(page, "Sao chép Nội dung");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code.slice(0, 25));
-  await press(page, "Chép Số tiền");
+  await press(page, "Sao chép Số tiền");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("10000000000");
   const saving = page.waitForEvent("download");
   await press(page, "Lưu ảnh mã QR");

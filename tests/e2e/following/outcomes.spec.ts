@@ -97,8 +97,8 @@ test("a message reaches the office, survives a cut line, and the answer is marke
   const entry = desk.getByRole("article", { name: code });
   await expect(entry).toContainText("Tôi đi làm xa.");
   await entry.getByText("Nhắn tin cho công dân").click();
-  await entry.getByLabel("Lời nhắn").fill("Ngày mai có kết quả.");
-  await entry.getByRole("button", { name: "Gửi lời nhắn" }).click();
+  await entry.getByLabel("Tin nhắn", { exact: true }).fill("Ngày mai có kết quả.");
+  await entry.getByRole("button", { name: "Gửi tin nhắn" }).click();
   await desk.close();
   await page.goto(`/dossiers/${code}`);
   await expect(page.getByText("Tin mới: 1")).toBeVisible();

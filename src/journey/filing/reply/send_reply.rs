@@ -93,7 +93,7 @@ impl ReplySending {
         }
     }
 
-    /// The error message at a paper that lacks a file.
+    /// The error message at a component that lacks a file.
     pub(super) fn missing_file(self, component: String) -> Signal<Option<String>> {
         let field = field_id(&component);
         let message = self.words.reply().file_missing_here;
@@ -108,7 +108,7 @@ impl ReplySending {
         reply_problems(self.words, &begun, &loaded, self.state, self.uploads)
     }
 
-    /// Removes the listed problems that are resolved: a paper that has a file now, or an answer without an error.
+    /// Removes the listed problems that are resolved: a component that has a file now, or an answer without an error.
     fn clear_resolved(self) {
         let SendStatus::Blocked(listed) = self.status.get_untracked() else {
             return;

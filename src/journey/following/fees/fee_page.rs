@@ -167,12 +167,10 @@ fn facts(words: &FeeWords, fee: &DossierFee) -> Vec<SummaryRow> {
         )),
         Some((words.dossier, MixedText::verbatim(None, &fee.dossier))),
     ];
-    let row = |(key, value): (&'static str, MixedText)| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
-    rows.into_iter().flatten().map(row).collect()
+    rows.into_iter()
+        .flatten()
+        .map(|(key, value)| SummaryRow::fact(key, value))
+        .collect()
 }
 
 /// What the state means for the citizen, if they can't just pay.
