@@ -6,11 +6,12 @@ use contract::endpoints::{GET_DOSSIER, POST_NEW_REPLY};
 use contract::limits::IDEMPOTENCY_HEADER;
 use contract::open_enum::UnknownText;
 use contract::portal::Portal;
-use contract::reply::{NewReply, Reply, ReplyKind, ReplyReceipt};
+use contract::reply::{NewReply, ReplyKind, ReplyReceipt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
+use super::kind_words::kind_words;
 use super::reply_draft::ReplyDraft;
 use super::reply_items::{certificate_lines, component_items, question_items};
 use super::send_reply::{ReplySending, SendSection};
@@ -69,12 +70,12 @@ pub fn ReplyPage(
     let title = Signal::derive(move || match (sent.with(Option::is_some), load.get()) {
         (true, _) => words.sent.to_owned(),
         (false, Load::Ready(Beginning::Begun(begun))) => {
-            reply_title(words, &begun.reply, begun.is_certificate()).to_owned()
+            let is_certificate = begun.is_certificate();
+            kind_words(words, begun.reply.kind, is_certificate)
+                .title
+                .to_owned()
         }
-        _ => match kind {
-            ReplyKind::Supplement => words.title.to_owned(),
-            _ => words.other_title.to_owned(),
-        },
+        _ => kind_words(words, kind, false).title.to_owned(),
     });
     let ready = move |beginning: Beginning| match beginning {
         Beginning::Closed => closed_notice(words, &code.get_value()),
@@ -133,16 +134,6 @@ async fn begin(
         request,
         open_draft,
     })))
-}
-
-fn reply_title(words: &'static ReplyWords, reply: &Reply, is_certificate: bool) -> &'static str {
-    match reply.kind {
-        ReplyKind::Supplement if is_certificate => words.certificate_title,
-        ReplyKind::Supplement => words.title,
-        ReplyKind::Message => words.message_title,
-        ReplyKind::PaymentProof => words.proof_title,
-        ReplyKind::Other(_) => words.other_title,
-    }
 }
 
 /// What the office asks for, and the button that sends it.
@@ -237,10 +228,7 @@ fn reply_content(
 /// The office's reason and the last day.
 fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyView> {
     let reason = begun.reply.reason.clone().filter(|text| !text.is_empty());
-    let after = match begun.is_certificate() {
-        true => words.silence,
-        false => words.overdue,
-    };
+    let after = kind_words(words, begun.reply.kind, begun.is_certificate()).after_last_day;
     let until = begun.reply.until.as_ref().map(|day| {
         let day = format_date(day);
         view! { <p><strong>{words.until} <span translate="no">{day}</span>"."</strong> " " {after}</p> }

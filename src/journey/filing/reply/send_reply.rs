@@ -2,12 +2,13 @@
 //! response the citizen presses again, and the server recognises the same reply by its idempotency key.
 
 use contract::endpoints::POST_REPLY;
-use contract::reply::{ReplyKind, ReplyReceipt};
+use contract::reply::ReplyReceipt;
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
+use super::kind_words::kind_words;
 use super::reply_draft::ReplyDraft;
 use super::reply_problems::{empty_reply_problems, reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
@@ -256,11 +257,7 @@ pub(super) fn SendSection(
         Some(view! { <Notice kind=kind announce=true><p>{text}</p></Notice> }.into_any())
     };
     let kind = sending.begun.with_value(|begun| begun.reply.kind);
-    let label = match kind {
-        ReplyKind::Supplement if is_certificate => reply.send_certificate,
-        ReplyKind::Supplement => reply.send,
-        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => reply.send_other,
-    };
+    let label = kind_words(reply, kind, is_certificate).send;
     view! {
         {notice}
         <ErrorNotice error=error />

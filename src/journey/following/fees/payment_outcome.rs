@@ -22,6 +22,8 @@ pub fn PaymentOutcome(
     returned: bool,
     /// Loads the dossier again, because the fee is paid.
     reload: Callback<()>,
+    /// Changes whenever something about the dossier may have changed.
+    changes: RwSignal<u32>,
 ) -> impl IntoView {
     let api = use_api();
     let id = StoredValue::new(id);
@@ -62,7 +64,7 @@ pub fn PaymentOutcome(
     });
     ask.run(());
     // Another tab or app may have paid meanwhile.
-    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
+    let ask_again = move || {
         let is_settled = known
             .try_get_untracked()
             .flatten()
@@ -70,7 +72,14 @@ pub fn PaymentOutcome(
         if !is_settled {
             ask.try_run(());
         }
-    }));
+    };
+    let _listener = StoredValue::new_local(WindowListener::on_return(ask_again));
+    Effect::new(move |before: Option<()>| {
+        changes.track();
+        if before.is_some() {
+            ask_again();
+        }
+    });
     move || known.get().and_then(|payment| outcome(payment, returned))
 }
 

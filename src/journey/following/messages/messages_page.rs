@@ -1,7 +1,7 @@
-//! The page with the messages about a dossier: the newest at the end, above the form of a new one. Opening the page marks
-//! the messages that it shows as read.
+//! The page with the messages about a dossier: the newest at the end, above the form of a new one. New messages arrive while
+//! the page is open, and what the citizen is typing stays. The page marks the messages that it shows as read.
 
-use contract::dossier::{Message, MessagePage, MessagesRead};
+use contract::dossier::{Message, MessageAuthor, MessagePage, MessagesRead};
 use contract::endpoints::{GET_MESSAGES, POST_MESSAGES_READ};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +12,7 @@ use crate::api::{ClientError, Load, use_api};
 use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
+use crate::journey::following::live::{change_announcement, watch_changes};
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::routes;
 use crate::ui::page::Page;
@@ -32,7 +33,7 @@ pub fn MessagesPage(
             let code = code.get_value();
             let answer = api.get(&GET_MESSAGES, &[&code], "").await;
             let keep = load.try_with_untracked(|load| match (load, &answer) {
-                (Load::Ready(shown), Ok(page)) => shown == page,
+                (Load::Ready(shown), Ok(page)) => has_same_messages(shown, page),
                 // Messages that were loaded before help more than an error message.
                 (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
@@ -46,6 +47,15 @@ pub fn MessagesPage(
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
+            reload.try_run(());
+        }
+    }));
+    let arrived = use_words().notices().kinds.message;
+    let announcement = change_announcement(load, move |before, now| {
+        has_new_office_message(before, now).then(|| arrived.to_owned())
+    });
     let back = routes::dossier(&code.get_value());
     let on_sent = Callback::new(move |_: Message| reload.run(()));
     let with_files = routes::reply(&code.get_value(), "message", None);
@@ -56,6 +66,7 @@ pub fn MessagesPage(
     view! {
         <Page title=words.messages_title>
             <p class="muted" translate="no">{code.get_value()}</p>
+            {announcement}
             <Loaded load=load on_retry=reload ready=ready />
             {form}
             <div class="actions">
@@ -64,6 +75,27 @@ pub fn MessagesPage(
             </div>
         </Page>
     }
+}
+
+/// Whether both pages have the same messages. Which of them are read doesn't count: the mark «Mới» stays while the citizen
+/// looks at the page, although the page has marked the messages as read.
+fn has_same_messages(shown: &MessagePage, answer: &MessagePage) -> bool {
+    let ids = |page: &MessagePage| -> Vec<String> {
+        page.items
+            .iter()
+            .map(|message| message.id.clone())
+            .collect()
+    };
+    shown.pages == answer.pages && ids(shown) == ids(answer)
+}
+
+/// Whether the office has written a message since the page was loaded before.
+fn has_new_office_message(before: &MessagePage, now: &MessagePage) -> bool {
+    let newest = before.items.first().map(|message| message.id.as_str());
+    let items = now.items.iter();
+    items
+        .take_while(|message| Some(message.id.as_str()) != newest)
+        .any(|message| message.author == MessageAuthor::Office)
 }
 
 /// The messages of the first page, and the older ones that the citizen asks for.
