@@ -27,7 +27,8 @@ pub fn MessagesPage(
     let words = use_words().outcomes();
     let api = use_api();
     let code = StoredValue::new(code);
-    let load = RwSignal::new(Load::Waiting);
+    let load = RwSignal::new(Load::<MessagePage>::Waiting);
+    let older = OlderMessages::new();
     let reload = Callback::new(move |()| {
         spawn_local(async move {
             let code = code.get_value();
@@ -39,6 +40,9 @@ pub fn MessagesPage(
                 _ => false,
             });
             if keep == Some(false) {
+                if let (Some(Load::Ready(shown)), Ok(page)) = (load.try_get_untracked(), &answer) {
+                    older.keep(shown.items, page);
+                }
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
             }
         });
@@ -61,7 +65,7 @@ pub fn MessagesPage(
     let with_files = routes::reply(&code.get_value(), "message", None);
     let form = message_form(code.get_value(), on_sent);
     let ready = move |page: MessagePage| {
-        view! { <Conversation code=code.get_value() first=page /> }.into_any()
+        view! { <Conversation code=code.get_value() first=page older=older /> }.into_any()
     };
     view! {
         <Page title=words.messages_title>
@@ -98,6 +102,48 @@ fn has_new_office_message(before: &MessagePage, now: &MessagePage) -> bool {
         .any(|message| message.author == MessageAuthor::Office)
 }
 
+/// The messages before those of the first page. They stay on the screen when a new message arrives.
+#[derive(Clone, Copy)]
+struct OlderMessages {
+    /// The newest first.
+    messages: RwSignal<Vec<Message>>,
+    /// Number of pages that the citizen has loaded.
+    pages: RwSignal<u32>,
+}
+
+impl OlderMessages {
+    fn new() -> Self {
+        Self {
+            messages: RwSignal::new(Vec::new()),
+            pages: RwSignal::new(1),
+        }
+    }
+
+    /// Keeps the messages of the former first page that new ones have pushed from it.
+    fn keep(self, shown: Vec<Message>, first: &MessagePage) {
+        self.messages.try_update(|older| {
+            let mut pushed = without(shown, &first.items);
+            pushed.append(older);
+            *older = pushed;
+        });
+    }
+
+    /// Adds the messages of the next page. New messages may have pushed some onto it that are shown already.
+    fn add(self, number: u32, page: MessagePage, first: &[Message]) {
+        self.messages.try_update(|older| {
+            let further = without(without(page.items, first), older);
+            older.extend(further);
+        });
+        self.pages.try_set(number);
+    }
+}
+
+/// The messages that aren't among the known ones.
+fn without(mut messages: Vec<Message>, known: &[Message]) -> Vec<Message> {
+    messages.retain(|message| !known.iter().any(|one| one.id == message.id));
+    messages
+}
+
 /// The messages of the first page, and the older ones that the citizen asks for.
 #[component]
 fn Conversation(
@@ -105,6 +151,8 @@ fn Conversation(
     code: String,
     /// The newest messages.
     first: MessagePage,
+    /// The messages before them.
+    older: OlderMessages,
 ) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
@@ -113,14 +161,13 @@ fn Conversation(
     let newest = first.items;
     let is_empty = newest.is_empty();
     let code = StoredValue::new(code);
-    let older = RwSignal::new(Vec::<Message>::new());
-    let loaded_pages = RwSignal::new(1_u32);
+    let first = StoredValue::new(newest.clone());
     let failure = RwSignal::new(None::<ClientError>);
     let busy = RwSignal::new(false);
     let load_older = Callback::new(move |()| {
         busy.set(true);
         failure.set(None);
-        let page = loaded_pages.get_untracked() + 1;
+        let page = older.pages.get_untracked() + 1;
         spawn_local(async move {
             let number = query::encode_query(&[("page", &page.to_string())]);
             let code = code.get_value();
@@ -128,8 +175,8 @@ fn Conversation(
             busy.try_set(false);
             match answer {
                 Ok(answer) => {
-                    older.try_update(|older| older.extend(answer.items));
-                    loaded_pages.try_set(page);
+                    let first = first.try_get_value().unwrap_or_default();
+                    older.add(page, answer, &first);
                 }
                 Err(error) => drop(failure.try_set(Some(error))),
             }
@@ -142,7 +189,7 @@ fn Conversation(
             .map(|message| message_item(&code, message))
             .collect_view()
     };
-    let has_more = move || loaded_pages.get() < pages;
+    let has_more = move || older.pages.get() < pages;
     view! {
         <p hidden=!is_empty>{words.messages_none}</p>
         <div class="actions" hidden=move || !has_more()>
@@ -150,7 +197,7 @@ fn Conversation(
         </div>
         <ErrorNotice error=failure on_retry=load_older />
         <ol class="messages">
-            {move || draw(older.get())}
+            {move || draw(older.messages.get())}
             {draw(newest)}
         </ol>
     }
@@ -174,4 +221,48 @@ fn mark_read(code: &str, page: &MessagePage) {
                 .await,
         );
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::time::Timestamp;
+
+    use super::*;
+
+    fn page(ids: &[&str]) -> MessagePage {
+        let message = |id: &&str| Message {
+            id: (*id).to_owned(),
+            author: MessageAuthor::Office,
+            office: None,
+            sent_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+            text: String::new(),
+            files: Vec::new(),
+            unread: false,
+        };
+        MessagePage {
+            items: ids.iter().map(message).collect(),
+            page: 1,
+            pages: 3,
+        }
+    }
+
+    #[test]
+    fn no_message_is_lost_or_shown_twice_when_new_ones_arrive() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let older = OlderMessages::new();
+            let ids = || -> Vec<String> {
+                let messages = older.messages.get_untracked();
+                messages.into_iter().map(|message| message.id).collect()
+            };
+            let (before, now) = (page(&["5", "4"]), page(&["6", "5"]));
+            assert!(has_new_office_message(&before, &now) && !has_same_messages(&before, &now));
+            older.add(2, page(&["3", "2"]), &before.items);
+            older.keep(before.items, &now);
+            assert_eq!(ids(), ["4", "3", "2"]);
+            // The third page begins with a message that was on the second one.
+            older.add(3, page(&["2", "1"]), &now.items);
+            assert_eq!(ids(), ["4", "3", "2", "1"]);
+        });
+    }
 }
