@@ -32,13 +32,14 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
         Load::Ready(form) => answer_sections(places, &form, &answers)
             .into_iter()
             .map(|section| {
-                let rows = section.lines.into_iter().map(|line| SummaryRow {
-                    key: MixedText::of(words.official(), line.label),
-                    value: line.answer.map_or_else(
-                        || unanswered.into(),
-                        |answer| MixedText::verbatim(words.official(), answer),
-                    ),
-                    action: None,
+                let rows = section.lines.into_iter().map(|line| {
+                    SummaryRow::fact(
+                        MixedText::of(words.official(), line.label),
+                        line.answer.map_or_else(
+                            || unanswered.into(),
+                            |answer| MixedText::verbatim(words.official(), answer),
+                        ),
+                    )
                 });
                 let rows: Vec<SummaryRow> = rows.collect();
                 view! {

@@ -88,6 +88,8 @@ pub struct FeeWords {
     pub save_code: &'static str,
     /// Announcement: the picture is being saved.
     pub saved: &'static str,
+    /// Announcement: the browser can't download the picture, but it is shown.
+    pub shown: &'static str,
     /// Announcement: the browser can't make a picture.
     pub not_saved: &'static str,
     /// Beginning of the name of the picture's file.
@@ -114,13 +116,13 @@ pub struct FeeWords {
     pub collector: &'static str,
     /// Label of the person who paid.
     pub payer: &'static str,
-    /// Label of the way of the payment.
-    pub way: &'static str,
-    /// Way of the payment: on the page of a gateway.
+    /// Label of the payment method.
+    pub payment_method: &'static str,
+    /// Payment method: on the page of a gateway.
     pub by_online: &'static str,
-    /// Way of the payment: by bank transfer.
+    /// Payment method: by bank transfer.
     pub by_transfer: &'static str,
-    /// Way of the payment: in person.
+    /// Payment method: in person.
     pub by_counter: &'static str,
     /// Label of the number of the transaction.
     pub transaction: &'static str,
@@ -181,8 +183,8 @@ impl FeeWords {
         }
     }
 
-    /// The name of a way of payment. A way that the app doesn't know has the name that the backend gave it.
-    pub const fn way_of(&self, by: PaidBy) -> &'static str {
+    /// The name of a payment method. One that the app doesn't know has the name that the backend gave it.
+    pub const fn payment_method(&self, by: PaidBy) -> &'static str {
         match by {
             PaidBy::Online => self.by_online,
             PaidBy::Transfer => self.by_transfer,

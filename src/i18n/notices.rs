@@ -20,6 +20,12 @@ pub struct NoticeWords {
     pub settings: &'static str,
     /// Text before the name of a dossier's new status, for screen readers.
     pub new_status: &'static str,
+    /// Text before the name of the new status of a dossier in a list, for screen readers. The code replaces `#`.
+    pub new_status_of: &'static str,
+    /// For screen readers: a dossier is in another tab now. The code replaces `#`.
+    pub moved: &'static str,
+    /// For screen readers: several notices have arrived. Their number replaces `#`.
+    pub arrived: &'static str,
     /// The dossier on the page has changed while the citizen is typing.
     pub newer: &'static str,
     /// Button that shows the changed dossier.

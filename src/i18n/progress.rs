@@ -18,8 +18,12 @@ pub struct ProgressWords {
     pub an_office: &'static str,
     /// What is happening: an office is working. Its name replaces `#`.
     pub lead_office: &'static str,
+    /// What is happening: an office has a new dossier and examines whether to accept it. Its name replaces `#`.
+    pub lead_new: &'static str,
     /// What is happening: the office asks for documents.
     pub lead_supplement: &'static str,
+    /// What is happening: the office asks whether the draft of a certificate is right.
+    pub lead_certificate: &'static str,
     /// What is happening: the citizen must pay.
     pub lead_payment: &'static str,
     /// What is happening: the last day of the fee has passed. The name of the office that must ask anew replaces `#`.
@@ -59,7 +63,7 @@ pub struct ProgressWords {
     /// Badge of a dossier in the list with an overdue step.
     pub overdue: &'static str,
     /// Heading of the stages of the dossier.
-    pub way: &'static str,
+    pub stages: &'static str,
     /// Name of the first stage.
     pub stage_sent: &'static str,
     /// Name of the stage in which the office accepts the dossier.
@@ -196,8 +200,6 @@ pub struct ProgressWords {
     pub follow: &'static str,
     /// Label before the time at which a dossier was sent.
     pub sent_on: &'static str,
-    /// Mark of a draft or dossier for the same person.
-    pub same_person: &'static str,
     /// Button that saves the receipt as a picture.
     pub receipt_picture: &'static str,
     /// Text alternative of the picture of the receipt.

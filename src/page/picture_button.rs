@@ -1,13 +1,19 @@
-//! The button that saves a sheet of texts as a picture on the phone. Browsers inside other apps often ignore downloads,
-//! and nothing tells whether they do, so the picture is also shown: it can be kept by a long press.
+//! The button that saves a picture, such as a sheet of texts or a code, on the phone. Browsers inside other apps often ignore
+//! downloads, and nothing tells whether they do, so the picture is also shown: it can be kept by a long press.
+
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Blob;
 
 use crate::browser::export;
 use crate::browser::file_slices::Preview;
-use crate::browser::picture::{self, SheetText};
 use crate::ui::button::{Button, ButtonKind};
+
+/// A picture that is being drawn. `None` if the browser can't draw.
+pub type PictureDrawing = Pin<Box<dyn Future<Output = Option<Blob>>>>;
 
 /// The texts of the button.
 #[derive(Clone, Copy)]
@@ -29,8 +35,8 @@ pub struct PictureWords {
 pub fn PictureButton(
     /// The texts of the button.
     words: PictureWords,
-    /// Returns the texts of the picture, from top to bottom, when the citizen presses the button.
-    texts: Callback<(), Vec<SheetText>>,
+    /// Draws the picture when the citizen presses the button.
+    draw: Callback<(), PictureDrawing>,
     /// The name of the downloaded file.
     file_name: String,
 ) -> impl IntoView {
@@ -40,9 +46,9 @@ pub fn PictureButton(
     let save = Callback::new(move |()| {
         busy.set(true);
         result.set("");
-        let (texts, name) = (texts.run(()), file_name.clone());
+        let (drawing, name) = (draw.run(()), file_name.clone());
         spawn_local(async move {
-            let file = picture::png(&texts).await;
+            let file = drawing.await;
             picture.try_set(file.as_ref().and_then(Preview::of));
             let is_saving = file.is_some_and(|file| export::save(&file, &name));
             let is_shown = picture
@@ -61,7 +67,7 @@ pub fn PictureButton(
         <p class="muted no-print" role="status">{result}</p>
         {move || {
             let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
-            url.map(|url| view! { <img class="checklist-picture no-print" src=url alt=words.alternative /> })
+            url.map(|url| view! { <img class="saved-picture no-print" src=url alt=words.alternative /> })
         }}
     }
 }

@@ -95,18 +95,13 @@ pub(crate) fn due_explanation(due: &DueExplanation, opened: Option<RwSignal<bool
 }
 
 fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
     let time = [&due.time.amount.to_string(), " ", words.unit(due.time.unit)].concat();
     let mut rows = vec![
-        row(
+        SummaryRow::fact(
             words.counted_from,
             MixedText::verbatim(None, format_time(&due.from)),
         ),
-        row(words.time, time.into()),
+        SummaryRow::fact(words.time, time),
     ];
     let holidays: Vec<String> = due
         .holidays
@@ -115,11 +110,11 @@ fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
         .collect();
     if !holidays.is_empty() {
         let holidays = MixedText::of(official(), holidays.join("\n"));
-        rows.push(row(words.holidays, holidays));
+        rows.push(SummaryRow::fact(words.holidays, holidays));
     }
     if !due.pauses.is_empty() || !due.postponements.is_empty() {
         let first = MixedText::verbatim(None, format_date(&due.first_due_on));
-        rows.push(row(words.first_due_on, first));
+        rows.push(SummaryRow::fact(words.first_due_on, first));
     }
     if !due.pauses.is_empty() {
         let pauses: Vec<String> = due
@@ -127,14 +122,14 @@ fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
             .iter()
             .map(|pause| pause_text(words, pause))
             .collect();
-        rows.push(row(words.pauses, pauses.join("\n").into()));
+        rows.push(SummaryRow::fact(words.pauses, pauses.join("\n")));
     }
     if !due.postponements.is_empty() {
         let postponements = due.postponements.iter();
         let postponements: Vec<String> = postponements
             .map(|postponement| postponement_text(words, postponement))
             .collect();
-        rows.push(row(words.postponements, postponements.join("\n").into()));
+        rows.push(SummaryRow::fact(words.postponements, postponements.join("\n")));
     }
     rows
 }

@@ -26,6 +26,17 @@ pub struct SummaryRow {
     pub action: Option<SummaryAction>,
 }
 
+impl SummaryRow {
+    /// A row without a link: only a name and what there is under it.
+    pub fn fact(key: impl Into<MixedText>, value: impl Into<MixedText>) -> Self {
+        Self {
+            key: key.into(),
+            value: value.into(),
+            action: None,
+        }
+    }
+}
+
 /// A list of questions with their answers.
 #[component]
 pub fn SummaryList(

@@ -97,8 +97,8 @@ pub struct NoticePage {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoticesRead {
-    /// Id of the newest notice that the citizen has seen, at most 64 characters. This notice and all older ones are marked as read. Notices
-    /// that arrived later stay unread.
+    /// Id of the newest notice that the citizen has seen, at most 64 characters. This notice and all older ones are marked
+    /// as read. Notices that arrived later stay unread.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::NOTICE_ID_CHARS)))]
     pub up_to: String,
 }

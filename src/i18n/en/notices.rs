@@ -13,6 +13,9 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
     newer: "The dossier has just changed. Finish what you are doing, then look at it.",
     show_newer: "Show the change",
     new_status: "The dossier has a new status: ",
+    new_status_of: "Dossier # has a new status: ",
+    moved: "Dossier # is in another tab now.",
+    arrived: "There are # new notices.",
     kinds: NoticeKindWords {
         submitted: "Dossier sent",
         accepted: "Dossier accepted",

@@ -13,6 +13,9 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
     newer: "Hồ sơ vừa có thay đổi. Bạn cứ làm xong việc đang làm rồi xem.",
     show_newer: "Xem thay đổi",
     new_status: "Hồ sơ có trạng thái mới: ",
+    new_status_of: "Hồ sơ # có trạng thái mới: ",
+    moved: "Hồ sơ # đã chuyển sang mục khác.",
+    arrived: "Có # thông báo mới.",
     kinds: NoticeKindWords {
         submitted: "Đã gửi hồ sơ",
         accepted: "Hồ sơ đã được tiếp nhận",
@@ -29,7 +32,7 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         returned: "Đã trả kết quả",
         withdrawal_requested: "Đã nhận yêu cầu rút hồ sơ",
         withdrawn: "Hồ sơ đã được rút",
-        message: "Cơ quan gửi lời nhắn",
+        message: "Cơ quan gửi tin nhắn",
         draft_expires: "Bản nháp sắp bị xóa",
         supplement_expires: "Sắp hết hạn bổ sung",
         fee_expires: "Sắp hết hạn nộp tiền",

@@ -16,8 +16,8 @@ pub mod notices;
 pub mod my_dossiers;
 /// What the office asks for, and what the citizen has sent.
 mod supplement;
-/// Texts that the citizen types about a dossier, kept until they are sent.
-mod kept_text;
+/// Texts that the citizen types about a dossier, saved until they are sent.
+mod saved_text;
 /// Messages between the citizen and the office.
 pub mod messages;
 /// Rating how a finished dossier was handled.

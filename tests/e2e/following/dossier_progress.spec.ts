@@ -22,7 +22,7 @@ test("one dossier walks through the tabs, and its page always says what happens 
     await expect(page.locator(".dossier-cards").getByText(code)).toBeVisible();
     await page.goto(`/dossiers/${code}`);
     await expect(lead(page)).toHaveText(sentence);
-    await expect(page.locator(".way [aria-current=step] .way__name")).toContainText(stage);
+    await expect(page.locator(".stages [aria-current=step] .stages__name")).toContainText(stage);
   };
   await stands("new", /đang chờ Bộ phận Một cửa.*Bạn chưa phải làm gì/, "Gửi hồ sơ");
   await decideDossier(page, code, "Tiếp nhận");
@@ -50,7 +50,7 @@ test("one dossier walks through the tabs, and its page always says what happens 
   await expect(page.locator(".dossier-cards").getByText(code)).toBeVisible();
   await page.goto(`/dossiers/${code}`);
   await expect(lead(page)).toHaveText(/Hồ sơ này đã hoàn thành/);
-  await expect(page.locator(".way__stage--done")).toHaveCount(5);
+  await expect(page.locator(".stages__stage--done")).toHaveCount(5);
   await expect(page.getByRole("heading", { name: "Hồ sơ đang bị chậm" })).toHaveCount(0);
 });
 

@@ -6,7 +6,8 @@ import { readFile } from "node:fs/promises";
 
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { fill, heading, press, selectOption } from "../../kit/citizen";
-import { attachResult, signedPdf } from "../../kit/officer";
+import { signedPdf } from "../../kit/files";
+import { attachResult } from "../../kit/officer";
 import { focusWindow } from "../../kit/session";
 import { expect, test } from "../../kit/test";
 
@@ -28,7 +29,7 @@ test("a download and what was opened outlive a change of the dossier", async ({ 
   await page.goto(`/dossiers/${code}`);
   for (const move of ["Tiếp nhận", "Chuyển xử lý"]) await decideDossier(page, code, move);
   const file = signedPdf(1_500_000);
-  await attachResult(page, code, "Trích lục khai sinh (bản sao)", file);
+  await attachResult(page, code, file);
   await page.route(`**/api/dossiers/${code}`, async (route) => {
     const dossier = (await (await route.fetch()).json()) as { history: object[] };
     const older = Array.from({ length: 40 }, (_, index) => ({ ...dossier.history.at(-1), action: `Bước ${40 - index}` }));
@@ -58,14 +59,14 @@ test("a download and what was opened outlive a change of the dossier", async ({ 
   await expect(page.getByText("Đề nghị cấp 2 bản sao trích lục khai tử của ông nội tôi.")).toBeVisible();
   const saving = page.waitForEvent("download");
   goOn();
-  expect((await readFile(await (await saving).path())).equals(file)).toBe(true);
+  expect((await readFile(await (await saving).path())).equals(file.buffer)).toBe(true);
 });
 
 test("a result with another content than the office attached is never handed over", async ({ page, person }) => {
   const { code } = await createDossier(page, person);
   await page.goto(`/dossiers/${code}`);
   for (const move of ["Tiếp nhận", "Chuyển xử lý"]) await decideDossier(page, code, move);
-  await attachResult(page, code, "Trích lục khai sinh (bản sao)", signedPdf(1_000));
+  await attachResult(page, code, signedPdf(1_000));
   await page.reload();
   let isForged = true;
   await page.route(/\/files\//, async (route) => {

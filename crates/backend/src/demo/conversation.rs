@@ -33,7 +33,7 @@ pub(super) async fn write_to_citizen(
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let Ok(text) = parse_text(&to_nfc(form.text.trim()), LONG_TEXT_CHARS) else {
-        let error = "Lời nhắn cho công dân chưa có nội dung, hoặc dài quá.";
+        let error = "Tin nhắn cho công dân chưa có nội dung, hoặc dài quá.";
         return respond(&state, DecisionOutcome::Invalid(error)).await;
     };
     let now = state.clock.now();

@@ -49,7 +49,7 @@ pub(crate) fn announce_message(
     let notice = NewNotice {
         account_id: dossier_store::owner(transaction, code)?,
         kind: NoticeKind::Message,
-        text: format!("Cơ quan có lời nhắn về hồ sơ {code}, xem tại mục Hồ sơ của tôi."),
+        text: format!("Cơ quan có tin nhắn về hồ sơ {code}, xem tại mục Hồ sơ của tôi."),
         dossier: Some(code),
         draft: None,
         once_key: None,

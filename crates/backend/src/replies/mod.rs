@@ -18,7 +18,7 @@ mod reply_store;
 mod routes;
 /// Endpoint that sends a reply.
 mod send;
-/// Replies to the office's requests for corrections and papers.
+/// Replies to the office's requests for corrections and components.
 mod supplement;
 
 pub(crate) use routes::routes;

@@ -1,4 +1,4 @@
-//! Replies to the office's requests for corrections and papers, and to its draft certificates. The answers and files of
+//! Replies to the office's requests for corrections and components, and to its draft certificates. The answers and files of
 //! a reply replace the earlier ones; the request keeps both.
 
 use contract::AnswerProblem;
@@ -32,7 +32,7 @@ const AGREED: &str = "agreed";
 /// The answer that a draft certificate is right.
 const RIGHT: &str = "Đúng, đồng ý in";
 /// The component of files that the office asked for in a text only.
-const PAPERS: &str = "supplement";
+const OTHER_COMPONENT: &str = "supplement";
 
 /// The rules of replies of the kind `supplement`.
 pub(super) struct SupplementReply;
@@ -56,12 +56,16 @@ impl ReplyRules for SupplementReply {
                 (CERTIFICATE_FORM, Answers::new(), questions, Vec::new())
             }
             SupplementKind::Supplement | SupplementKind::Other(_) if open.items.is_empty() => {
-                let papers = component(PAPERS, "Giấy tờ bổ sung", AttachmentRequirement::Optional);
+                let other = component(
+                    OTHER_COMPONENT,
+                    "Giấy tờ bổ sung",
+                    AttachmentRequirement::Optional,
+                );
                 (
                     TEXT_FORM,
                     Answers::new(),
                     vec![TEXT.to_owned()],
-                    vec![papers],
+                    vec![other],
                 )
             }
             SupplementKind::Supplement | SupplementKind::Other(_) => (

@@ -270,7 +270,7 @@ impl Life {
                 Tab::Supplement | Tab::Payment | Tab::Obligation
             );
             prop_assert_eq!(party == WaitingParty::Citizen, asks, "{:?}", part);
-            let current = stages(status, part.is_withdrawn, &part.before);
+            let current = stages(status, part.is_withdrawn, part.before.iter().copied());
             let current = current
                 .iter()
                 .filter(|(_, state)| *state == StageState::Current);

@@ -141,7 +141,7 @@ fn present_answer(
     .into_any()
 }
 
-/// The papers of the reply, each with the files that the dossier has now.
+/// The components of the reply, each with the files that the dossier has now.
 pub(super) fn component_items(
     begun: &ReplyDraft,
     limits: &UploadLimits,
@@ -225,11 +225,10 @@ pub(super) fn certificate_lines(begun: &ReplyDraft) -> Option<AnyView> {
             let row = |item: &SupplementItem| {
                 let question = form.question(item.question.as_deref()?)?;
                 let texts = answer_texts(places, &form, question, &answers);
-                Some(SummaryRow {
-                    key: MixedText::of(words.official(), item.label.clone()),
-                    value: MixedText::verbatim(words.official(), texts.join("\n")),
-                    action: None,
-                })
+                Some(SummaryRow::fact(
+                    MixedText::of(words.official(), item.label.clone()),
+                    MixedText::verbatim(words.official(), texts.join("\n")),
+                ))
             };
             let rows: Vec<SummaryRow> = items.iter().filter_map(row).collect();
             view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()

@@ -6,11 +6,12 @@ use contract::endpoints::{GET_DOSSIER, POST_NEW_REPLY};
 use contract::limits::IDEMPOTENCY_HEADER;
 use contract::open_enum::UnknownText;
 use contract::portal::Portal;
-use contract::reply::{NewReply, Reply, ReplyKind, ReplyReceipt};
+use contract::reply::{NewReply, ReplyKind, ReplyReceipt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
+use super::kind_words::kind_words;
 use super::reply_draft::ReplyDraft;
 use super::reply_items::{certificate_lines, component_items, question_items};
 use super::send_reply::{ReplySending, SendSection};
@@ -76,12 +77,12 @@ pub fn ReplyPage(
     let title = Signal::derive(move || match (sent.with(Option::is_some), load.get()) {
         (true, _) => words.sent.to_owned(),
         (false, Load::Ready(Beginning::Begun(begun))) => {
-            reply_title(words, &begun.reply, begun.is_certificate()).to_owned()
+            let is_certificate = begun.is_certificate();
+            kind_words(words, begun.reply.kind, is_certificate)
+                .title
+                .to_owned()
         }
-        _ => match kind {
-            ReplyKind::Supplement => words.title.to_owned(),
-            _ => words.other_title.to_owned(),
-        },
+        _ => kind_words(words, kind, false).title.to_owned(),
     });
     let ready = move |beginning: Beginning| match beginning {
         Beginning::Closed => closed_notice(words, &code.get_value()),
@@ -140,16 +141,6 @@ async fn begin(
         request,
         open_draft,
     })))
-}
-
-fn reply_title(words: &'static ReplyWords, reply: &Reply, is_certificate: bool) -> &'static str {
-    match reply.kind {
-        ReplyKind::Supplement if is_certificate => words.certificate_title,
-        ReplyKind::Supplement => words.title,
-        ReplyKind::Message => words.message_title,
-        ReplyKind::PaymentProof => words.proof_title,
-        ReplyKind::Other(_) => words.other_title,
-    }
 }
 
 /// What the office asks for, and the button that sends it.
@@ -241,19 +232,10 @@ fn reply_content(
     .into_any()
 }
 
-/// What happens after the last day. Only a supplement that is overdue pauses the dossier.
-const fn after_last_day(words: &ReplyWords, kind: ReplyKind, is_certificate: bool) -> &'static str {
-    match kind {
-        ReplyKind::Supplement if is_certificate => words.silence,
-        ReplyKind::Supplement => words.overdue,
-        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => "",
-    }
-}
-
 /// The office's reason and the last day.
 fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyView> {
     let reason = begun.reply.reason.clone().filter(|text| !text.is_empty());
-    let after = after_last_day(words, begun.reply.kind, begun.is_certificate());
+    let after = kind_words(words, begun.reply.kind, begun.is_certificate()).after_last_day;
     let until = begun.reply.until.as_ref().map(|day| {
         let day = format_date(day);
         view! { <p><strong>{words.until} <span translate="no">{day}</span>"."</strong> " " {after}</p> }
@@ -273,21 +255,4 @@ fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyVi
         }
         .into_any(),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Language;
-
-    #[test]
-    fn only_a_supplement_is_said_to_pause_the_dossier_after_its_last_day() {
-        let words = Language::Vi.words().reply();
-        let after = |kind, is_certificate| after_last_day(words, kind, is_certificate);
-        assert!(after(ReplyKind::Supplement, false).contains("tạm dừng"));
-        assert_eq!(after(ReplyKind::Supplement, true), words.silence);
-        for kind in [ReplyKind::PaymentProof, ReplyKind::Message] {
-            assert_eq!(after(kind, false), "");
-        }
-    }
 }

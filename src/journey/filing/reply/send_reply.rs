@@ -2,12 +2,13 @@
 //! response the citizen presses again, and the server recognises the same reply by its idempotency key.
 
 use contract::endpoints::POST_REPLY;
-use contract::reply::{ReplyKind, ReplyReceipt};
+use contract::reply::ReplyReceipt;
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
+use super::kind_words::kind_words;
 use super::reply_draft::ReplyDraft;
 use super::reply_problems::{empty_reply_problems, reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
@@ -93,7 +94,7 @@ impl ReplySending {
         }
     }
 
-    /// The error message at a paper that lacks a file.
+    /// The error message at a component that lacks a file.
     pub(super) fn missing_file(self, component: String) -> Signal<Option<String>> {
         let field = field_id(&component);
         let message = self.words.reply().file_missing_here;
@@ -108,7 +109,7 @@ impl ReplySending {
         reply_problems(self.words, &begun, &loaded, self.state, self.uploads)
     }
 
-    /// Removes the listed problems that are resolved: a paper that has a file now, or an answer without an error.
+    /// Removes the listed problems that are resolved: a component that has a file now, or an answer without an error.
     fn clear_resolved(self) {
         let SendStatus::Blocked(listed) = self.status.get_untracked() else {
             return;
@@ -261,11 +262,7 @@ pub(super) fn SendSection(
         Some(view! { <Notice kind=kind announce=true><p>{text}</p></Notice> }.into_any())
     };
     let kind = sending.begun.with_value(|begun| begun.reply.kind);
-    let label = match kind {
-        ReplyKind::Supplement if is_certificate => reply.send_certificate,
-        ReplyKind::Supplement => reply.send,
-        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => reply.send_other,
-    };
+    let label = kind_words(reply, kind, is_certificate).send;
     view! {
         {notice}
         <ErrorNotice error=error />

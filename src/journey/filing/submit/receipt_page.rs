@@ -144,11 +144,7 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     ]
     .into_iter()
     .chain(delivery)
-    .map(|(key, value)| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    })
+    .map(|(key, value)| SummaryRow::fact(key, value))
     .collect()
 }
 
@@ -175,10 +171,8 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
                 delivery_text(all, places, &part.delivery),
             ),
         ];
-        let row = |(key, value): (&str, MixedText)| SummaryRow {
-            key: key.trim_end_matches([':', ' ']).to_owned().into(),
-            value,
-            action: None,
+        let row = |(key, value): (&str, MixedText)| {
+            SummaryRow::fact(key.trim_end_matches([':', ' ']), value)
         };
         let rows: Vec<SummaryRow> = rows.into_iter().map(row).collect();
         view! {

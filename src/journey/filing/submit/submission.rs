@@ -1,7 +1,7 @@
-//! Sends a draft as a dossier or as a reply, after the citizen has pressed «Gửi hồ sơ» or «Gửi bổ sung». This module first saves the unsaved changes; then it
-//! makes the manifest from the draft that the server has. The request has an idempotency key; if the citizen presses
-//! the button again, the key stays the same. A draft that differs from the one that the citizen has reviewed is never
-//! sent.
+//! Sends a draft as a dossier or as a reply, after the citizen has pressed «Gửi hồ sơ» or «Gửi bổ sung». This module first
+//! saves the unsaved changes; then it makes the manifest from the draft that the server has. The request has an
+//! idempotency key; if the citizen presses the button again, the key stays the same. A draft that differs from the one that
+//! the citizen has reviewed is never sent.
 
 use std::collections::BTreeMap;
 

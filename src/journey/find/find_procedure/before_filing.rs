@@ -10,7 +10,6 @@ use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_href;
 use crate::routes;
 use crate::session::{Visitor, use_session};
-use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// Shows the conditions, the processing time with the fees, and the steps of filing.
@@ -83,17 +82,12 @@ pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow
         |time| record_text::time_limit(words, time),
     );
     let fees = online.map(|method| method.fees.as_slice());
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
-    let mut rows = vec![row(words.time, time.into())];
+    let mut rows = vec![SummaryRow::fact(words.time, time)];
     match fees.unwrap_or_default() {
-        [] => rows.push(row(words.fees, words.fees_unknown.into())),
+        [] => rows.push(SummaryRow::fact(words.fees, words.fees_unknown)),
         fees => rows.extend(
             fees.iter()
-                .map(|fee| row(words.fees, record_text::fee_text(words, fee))),
+                .map(|fee| SummaryRow::fact(words.fees, record_text::fee_text(words, fee))),
         ),
     }
     rows

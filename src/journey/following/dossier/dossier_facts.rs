@@ -51,11 +51,8 @@ fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
             MixedText::verbatim(None, format_time(&dossier.sent_at)),
         ),
     ];
-    let row = |(key, value): (&str, MixedText)| SummaryRow {
-        key: key.trim_end_matches([':', ' ']).to_owned().into(),
-        value,
-        action: None,
-    };
+    let row =
+        |(key, value): (&str, MixedText)| SummaryRow::fact(key.trim_end_matches([':', ' ']), value);
     let part_facts = result.into_iter().chain(waits_for);
     let all = facts.into_iter().chain(part_facts);
     all.map(row).collect()
@@ -91,11 +88,8 @@ pub(super) fn sent_section(sent: SentParts) -> AnyView {
     let places = use_places();
     let delivery = sent.delivery;
     let delivery = Signal::derive(move || {
-        let row = |delivery| SummaryRow {
-            key: following.delivery.into(),
-            value: delivery_text(words, places, delivery),
-            action: None,
-        };
+        let row =
+            |delivery| SummaryRow::fact(following.delivery, delivery_text(words, places, delivery));
         delivery.iter().map(row).collect()
     });
     let files = files(following, sent.files);
@@ -119,11 +113,12 @@ fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
     }
     let rows: Vec<SummaryRow> = files
         .into_iter()
-        .map(|file| SummaryRow {
-            key: MixedText::of(official(), file.component_label),
-            value: MixedText::verbatim(None, file.name)
-                .and(None, "\n".to_owned() + &display_file_size(file.size)),
-            action: None,
+        .map(|file| {
+            SummaryRow::fact(
+                MixedText::of(official(), file.component_label),
+                MixedText::verbatim(None, file.name)
+                    .and(None, "\n".to_owned() + &display_file_size(file.size)),
+            )
         })
         .collect();
     view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()

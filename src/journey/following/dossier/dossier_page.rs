@@ -21,7 +21,7 @@ use crate::browser::window_listener::WindowListener;
 use crate::i18n::{official, use_words};
 use crate::journey::following::copy_link::copy_section;
 use crate::journey::following::fees::fees_section::fees_section;
-use crate::journey::following::live::{status_announcement, watch_changes};
+use crate::journey::following::live::{change_announcement, new_status, watch_changes};
 use crate::journey::following::messages::messages_section;
 use crate::journey::following::rating::rating_section;
 use crate::journey::following::results::results_section;
@@ -76,7 +76,7 @@ pub fn DossierPage(
     let draw = Callback::new(move |()| draw_dossier(state, actions));
     view! {
         <Page title=words.following().dossier>
-            {status_announcement(load)}
+            {change_announcement(load, |before: &Arc<Dossier>, now| new_status(before.status, now.status))}
             {newer_notice}
             {move || match is_gone.get() {
                 true => gone(),
@@ -200,7 +200,7 @@ fn status_section(dossier: &Dossier) -> AnyView {
     let status = following.status(dossier.status).name;
     let notes = office_notes(following, dossier);
     view! {
-        <div class="dossier-status" aria-live="polite">
+        <div class="dossier-status">
             <p class="dossier-status__procedure" lang=official()>{procedure}</p>
             <p class="dossier-status__status">
                 <Badge kind=kind>{status}</Badge>

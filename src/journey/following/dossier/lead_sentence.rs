@@ -1,6 +1,8 @@
 //! What stands on top of a dossier's page: what is happening, what the citizen must do, and until when.
 
-use contract::dossier::{Dossier, DossierStatus, Tab, WaitingFor, WaitingParty};
+use contract::dossier::{
+    Dossier, DossierStatus, SupplementKind, SupplementRequest, Tab, WaitingFor, WaitingParty,
+};
 use contract::draft::Delivery;
 use contract::payment::FeeState;
 use contract::time::Day;
@@ -73,7 +75,12 @@ fn what_happens(
     let named = |template: &str| insert_name(template, official(), name);
     Some(match (waiting.party, dossier.status) {
         (WaitingParty::Elsewhere, _) => named(words.lead_result_of),
-        (WaitingParty::Citizen, DossierStatus::SupplementRequested) => words.lead_supplement.into(),
+        (WaitingParty::Citizen, DossierStatus::SupplementRequested) => {
+            match asks_only_about_certificates(dossier) {
+                true => words.lead_certificate.into(),
+                false => words.lead_supplement.into(),
+            }
+        }
         (WaitingParty::Citizen, DossierStatus::Processed)
             if dossier.delivery == Delivery::Counter =>
         {
@@ -93,20 +100,30 @@ fn what_happens(
         (WaitingParty::Office, DossierStatus::Paused) => words.lead_paused.into(),
         (WaitingParty::Office, DossierStatus::ObligationRequested) => named(words.lead_fee_lapsed),
         (WaitingParty::Office, DossierStatus::Processed) => words.lead_processed.into(),
-        (
-            WaitingParty::Office,
-            DossierStatus::Registered | DossierStatus::Accepted | DossierStatus::Processing,
-        ) => named(words.lead_office),
+        (WaitingParty::Office, DossierStatus::Registered) => named(words.lead_new),
+        (WaitingParty::Office, DossierStatus::Accepted | DossierStatus::Processing) => {
+            named(words.lead_office)
+        }
         _ => return None,
     })
+}
+
+/// The open requests of the office about a dossier and the parts of a group.
+fn open_requests(dossier: &Dossier) -> impl Iterator<Item = &SupplementRequest> {
+    let parts = dossier.parts.iter().map(|part| &part.supplement);
+    parts.chain([&dossier.supplement]).flatten()
+}
+
+/// Whether the office only asks if drafts of certificates are right. Then nothing is missing.
+fn asks_only_about_certificates(dossier: &Dossier) -> bool {
+    let mut requests = open_requests(dossier).peekable();
+    requests.peek().is_some() && requests.all(|request| request.kind == SupplementKind::Certificate)
 }
 
 /// Until when the citizen must do what the office asks: the earliest day of an open request or fee, also of the parts of a
 /// group.
 fn citizens_last_day(dossier: &Dossier) -> Option<&Day> {
-    let parts = dossier.parts.iter().map(|part| &part.supplement);
-    let requests = parts.chain([&dossier.supplement]).flatten();
-    let requests = requests.filter_map(|request| request.until.as_ref());
+    let requests = open_requests(dossier).filter_map(|request| request.until.as_ref());
     let fees = dossier.fees.iter();
     let fees = fees.filter(|fee| fee.state == FeeState::Waiting);
     let fees = fees.filter_map(|fee| fee.until.as_ref());
@@ -170,6 +187,10 @@ pub(super) mod tests {
         let history = json!([{"at": "2026-11-22T01:20:00Z", "status": 1, "action": "Gửi hồ sơ", "office": "x",
             "deadline": "2026-11-26"}]);
         let new = text(&json!({"status": 1, "tab": "new", "history": history}));
+        assert!(
+            new.starts_with("Hồ sơ đang chờ Bộ phận chuyên môn tiếp nhận."),
+            "{new}"
+        );
         assert!(new.contains("xong bước này trong ngày 26/11/2026"), "{new}");
         let citizen = json!({"party": "citizen"});
         let asked = text(&json!({"status": 5, "tab": "supplement", "waiting_for": citizen}));
@@ -194,6 +215,39 @@ pub(super) mod tests {
             lapsed.contains("đang chờ Bộ phận chuyên môn yêu cầu nộp lại"),
             "{lapsed}"
         );
+    }
+
+    #[test]
+    fn a_draft_certificate_is_to_be_checked_and_nothing_is_missing() {
+        let request = |kind: &str| {
+            json!({"id": "r", "kind": kind, "reason": "", "until": "2026-11-25",
+                "asked_at": "2026-11-22T01:20:00Z"})
+        };
+        let asked = |changes: Value| {
+            let mut all =
+                json!({"status": 5, "tab": "supplement", "waiting_for": {"party": "citizen"}});
+            all.as_object_mut()
+                .unwrap()
+                .extend(changes.as_object().unwrap().clone());
+            text(&all)
+        };
+        let part = |key: &str, kind: &str| {
+            json!({"key": key, "code": key, "procedure": {"key": key, "name": key}, "agency_name": "Xã",
+                "result": "Giấy", "status": 5, "office": "Xã", "supplement": request(kind)})
+        };
+        let certificate = asked(json!({"supplement": request("certificate")}));
+        assert!(
+            certificate.starts_with("Cơ quan gửi bản thảo"),
+            "{certificate}"
+        );
+        assert!(certificate.contains("hết ngày 25/11/2026"), "{certificate}");
+        let of_part = asked(json!({"parts": [part("birth", "certificate")]}));
+        assert!(of_part.starts_with("Cơ quan gửi bản thảo"), "{of_part}");
+        // Another part lacks something, and an unknown kind may ask for anything.
+        for kind in ["supplement", "interview"] {
+            let mixed = asked(json!({"parts": [part("birth", "certificate"), part("home", kind)]}));
+            assert!(mixed.starts_with("Cơ quan đang chờ bạn bổ sung"), "{mixed}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::browser::{page, random_id};
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
 use crate::routes;
+use crate::session::portal_features::use_feature;
 use crate::ui::{Button, Notice, NoticeKind};
 
 /// The section with the button «Thanh toán trực tuyến».
@@ -56,8 +57,9 @@ pub fn OnlinePayment(
             }
         });
     });
+    let is_offered = use_feature(|features| features.payments);
     view! {
-        <section class="section no-print">
+        <section class="section no-print" hidden=move || is_offered.get() != Some(true)>
             <h2>{words.online}</h2>
             <p>{words.online_help}</p>
             <Button busy=busy on_press=pay>{words.pay}</Button>

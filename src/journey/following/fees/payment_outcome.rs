@@ -23,6 +23,8 @@ pub fn PaymentOutcome(
     returned: bool,
     /// Loads the dossier again, because the fee is paid.
     reload: Callback<()>,
+    /// Changes whenever something about the dossier may have changed.
+    changes: RwSignal<u32>,
 ) -> impl IntoView {
     let api = use_api();
     let words = use_words().fees();
@@ -70,7 +72,7 @@ pub fn PaymentOutcome(
     });
     ask.run(());
     // Another tab or app may have paid meanwhile.
-    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
+    let ask_again = move || {
         let is_settled = known
             .try_get_untracked()
             .flatten()
@@ -78,7 +80,14 @@ pub fn PaymentOutcome(
         if !is_settled {
             ask.try_run(());
         }
-    }));
+    };
+    let _listener = StoredValue::new_local(WindowListener::on_return(ask_again));
+    Effect::new(move |before: Option<()>| {
+        changes.track();
+        if before.is_some() {
+            ask_again();
+        }
+    });
     // Who has just paid and reads nothing may pay again.
     let is_refused = Memo::new(move |_| refusal.with(Option::is_some));
     let notice = move || match (known.get(), is_refused.get()) {

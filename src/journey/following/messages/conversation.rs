@@ -1,7 +1,7 @@
 //! The messages that the page shows: the newest page, which is loaded again, and the older pages that the citizen has asked
 //! for.
 
-use contract::dossier::{Message, MessagePage};
+use contract::dossier::{Message, MessageAuthor, MessagePage};
 
 /// The messages that the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,15 @@ impl Conversation {
         }
     }
 
+    /// Whether the office has written a message since `before` was shown.
+    pub(super) fn has_new_office_message(&self, before: &Self) -> bool {
+        let newest = before.messages.first().map(|message| &message.id);
+        let newer = self.messages.iter();
+        newer
+            .take_while(|message| Some(&message.id) != newest)
+            .any(|message| message.author == MessageAuthor::Office)
+    }
+
     fn append(&mut self, older: Vec<Message>) {
         for message in older {
             if !self.has(&message) {
@@ -84,7 +93,6 @@ impl Conversation {
 #[cfg(test)]
 mod tests {
     use contract::Timestamp;
-    use contract::dossier::MessageAuthor;
 
     use super::*;
 
@@ -133,6 +141,21 @@ mod tests {
         assert_eq!(ids(&shown), ["2", "1"]);
         shown.refresh(page(&[2, 1], 1, 1));
         assert_eq!(ids(&shown), ["2", "1"]);
+    }
+
+    #[test]
+    fn only_a_message_of_the_office_is_announced() {
+        let before = Conversation::new(page(&[2, 1], 1, 1));
+        let mut now = before.clone();
+        assert!(!now.has_new_office_message(&before));
+        now.refresh(page(&[3, 2], 1, 1));
+        assert!(!now.has_new_office_message(&before));
+        let mut newest = page(&[4, 3], 1, 1);
+        for message in &mut newest.items {
+            message.author = MessageAuthor::Office;
+        }
+        now.refresh(newest);
+        assert!(now.has_new_office_message(&before));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The page with the messages about a dossier: the newest at the end, above the form of a new one. Opening the page marks
-//! the messages that it shows as read.
+//! The page with the messages about a dossier: the newest at the end, above the form of a new one. New messages arrive while
+//! the page is open, and what the citizen is typing stays. The page marks the messages that it shows as read.
 
 use contract::dossier::{Message, MessagePage, MessagesRead};
 use contract::endpoints::{GET_MESSAGES, POST_MESSAGES_READ};
@@ -14,7 +14,7 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
 use crate::journey::following::downloads::Downloads;
-use crate::journey::following::live::keeps_page;
+use crate::journey::following::live::{change_announcement, keeps_page, watch_changes};
 use crate::page::load_errors::{ErrorNotice, LoadedOnce};
 use crate::routes;
 use crate::ui::page::Page;
@@ -49,6 +49,15 @@ pub fn MessagesPage(
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
+            reload.try_run(());
+        }
+    }));
+    let arrived = use_words().notices().kinds.message;
+    let announcement = change_announcement(load, move |before, now| {
+        now.has_new_office_message(before).then(|| arrived.to_owned())
+    });
     let back = routes::dossier(&code.get_value());
     let on_sent = Callback::new(move |message: Message| {
         load.update(|load| {
@@ -66,6 +75,7 @@ pub fn MessagesPage(
     view! {
         <Page title=words.messages_title>
             <p class="muted" translate="no">{code.get_value()}</p>
+            {announcement}
             <LoadedOnce load=load on_retry=reload ready=ready />
             {form}
             <div class="actions">
@@ -191,4 +201,48 @@ fn mark_read(api: Api, code: &str, page: &MessagePage) {
                 .await,
         );
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::time::Timestamp;
+
+    use super::*;
+
+    fn page(ids: &[&str]) -> MessagePage {
+        let message = |id: &&str| Message {
+            id: (*id).to_owned(),
+            author: MessageAuthor::Office,
+            office: None,
+            sent_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+            text: String::new(),
+            files: Vec::new(),
+            unread: false,
+        };
+        MessagePage {
+            items: ids.iter().map(message).collect(),
+            page: 1,
+            pages: 3,
+        }
+    }
+
+    #[test]
+    fn no_message_is_lost_or_shown_twice_when_new_ones_arrive() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let older = OlderMessages::new();
+            let ids = || -> Vec<String> {
+                let messages = older.messages.get_untracked();
+                messages.into_iter().map(|message| message.id).collect()
+            };
+            let (before, now) = (page(&["5", "4"]), page(&["6", "5"]));
+            assert!(has_new_office_message(&before, &now) && !has_same_messages(&before, &now));
+            older.add(2, page(&["3", "2"]), &before.items);
+            older.keep(before.items, &now);
+            assert_eq!(ids(), ["4", "3", "2"]);
+            // The third page begins with a message that was on the second one.
+            older.add(3, page(&["2", "1"]), &now.items);
+            assert_eq!(ids(), ["4", "3", "2", "1"]);
+        });
+    }
 }

@@ -19,7 +19,7 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{Words, use_words};
-use crate::journey::following::live::watch_changes;
+use crate::journey::following::live::{change_announcement, list_changes, watch_changes};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
 use crate::page::progress_text::insert_text;
@@ -63,8 +63,12 @@ struct DossierList {
     counts: RwSignal<Option<Vec<TabCount>>>,
     /// Why the last refresh of the list failed. `None` if it succeeded.
     refresh_error: RwSignal<Option<ClientError>>,
-    /// Whether the list on the screen was refreshed successfully.
+    /// Whether the list on the screen was refreshed successfully after the citizen has pressed the button.
     refreshed: RwSignal<bool>,
+    /// Whether the citizen has pressed the button and waits for the response.
+    wants_refresh: StoredValue<bool>,
+    /// Code of the dossier that the backend has named as changed last.
+    changed: StoredValue<Option<String>>,
     /// Number of the latest request. A response to an earlier request is ignored.
     latest_request: StoredValue<u32>,
 }
@@ -85,6 +89,8 @@ pub fn DossiersPage() -> impl IntoView {
         counts,
         refresh_error: RwSignal::new(None),
         refreshed: RwSignal::new(false),
+        wants_refresh: StoredValue::new(false),
+        changed: StoredValue::new(None),
         latest_request: StoredValue::new(0),
     };
     let reload = use_list_request(list);
@@ -139,10 +145,12 @@ pub fn DossiersPage() -> impl IntoView {
     }));
     let refresh = Callback::new(move |()| {
         list.refreshed.set(false);
+        list.wants_refresh.set_value(true);
         reload.run(());
     });
-    watch_changes(Callback::new(move |_| {
-        refresh.try_run(());
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        list.changed.try_set_value(changed);
+        reload.try_run(());
     }));
     let dialog = DeleteDraft::new();
     let tabs = Signal::derive(move || tab_items(words, list));
@@ -163,8 +171,13 @@ pub fn DossiersPage() -> impl IntoView {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
     };
+    let announcement = change_announcement(list.load, move |before, now| {
+        let changed = list.changed.get_value();
+        list_changes(words, before, now, changed.as_deref())
+    });
     view! {
         <Page title=words.following().title>
+            {announcement}
             {move || list.load.with(|load| match load {
                 Load::Ready(page) => needs_citizen(page),
                 Load::Waiting | Load::Failed(_) => None,
@@ -234,8 +247,11 @@ impl DossierList {
     fn show(self, page: DossierListPage) {
         self.counts.set(Some(page.counts.clone()));
         self.refresh_error.set(None);
-        self.refreshed
-            .set(matches!(self.load.get_untracked(), Load::Ready(_)));
+        let was_wanted = self.wants_refresh.get_value();
+        self.wants_refresh.set_value(false);
+        if was_wanted {
+            self.refreshed.set(true);
+        }
         // An unchanged list isn't rendered again, so that the focus stays where it is.
         let unchanged = self
             .load
@@ -247,6 +263,7 @@ impl DossierList {
 
     /// Shows an error. If a list is on the screen, it stays, and the error is shown above it.
     fn fail(self, error: ClientError) {
+        self.wants_refresh.set_value(false);
         match self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(_)))

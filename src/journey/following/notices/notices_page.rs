@@ -12,9 +12,10 @@ use crate::browser::query;
 use crate::i18n::notices::NoticeWords;
 use crate::i18n::{official, use_words};
 use crate::journey::following::live::unread::UnreadCount;
-use crate::journey::following::live::watch_changes;
+use crate::journey::following::live::{change_announcement, watch_changes};
 use crate::page::dates::format_time;
 use crate::page::load_errors::{Loaded, retry_automatically};
+use crate::page::progress_text::insert_text;
 use crate::routes::{self, DraftStep};
 use crate::ui::focus::focus_after_render;
 use crate::ui::page::Page;
@@ -88,6 +89,7 @@ pub fn NoticesPage() -> impl IntoView {
     view! {
         <Page title=words.title>
             <p class="lede">{words.intro}</p>
+            {change_announcement(load, |before, now| arrivals(words, before, now))}
             <Loaded load=load on_retry=reload ready=ready />
             <p>
                 <a href=routes::notice_settings()>{words.settings}</a>
@@ -109,6 +111,20 @@ fn is_same(shown: &NoticePage, answer: &NoticePage) -> bool {
         page.items.iter().map(|notice| notice.id.clone()).collect()
     };
     shown.pages == answer.pages && ids(shown) == ids(answer)
+}
+
+/// What to announce if notices have arrived while the page is open: what the only one tells, or how many there are.
+fn arrivals(words: &NoticeWords, before: &NoticePage, now: &NoticePage) -> Option<String> {
+    let newest = before.items.first().map(|notice| notice.id.as_str());
+    let items = now.items.iter();
+    let new: Vec<&CitizenNotice> = items
+        .take_while(|notice| Some(notice.id.as_str()) != newest)
+        .collect();
+    match new.as_slice() {
+        [] => None,
+        [only] => Some(words.kind(only.kind).to_owned()),
+        several => Some(insert_text(words.arrived, &several.len().to_string())),
+    }
 }
 
 /// The id of the newest unread notice.
@@ -187,6 +203,7 @@ mod tests {
     use contract::Timestamp;
 
     use super::*;
+    use crate::i18n::Language;
 
     fn page(read: &[bool]) -> NoticePage {
         let notice = |(number, read): (usize, &bool)| CitizenNotice {
@@ -214,6 +231,19 @@ mod tests {
         );
         assert_eq!(newest_unread(&page(&[true])), None);
         assert_eq!(newest_unread(&page(&[])), None);
+    }
+
+    #[test]
+    fn announces_what_has_arrived_and_nothing_that_was_there() {
+        let words = Language::Vi.words().notices();
+        let (mut before, now) = (page(&[false, false, false]), page(&[false, false, false]));
+        assert_eq!(arrivals(words, &before, &now), None);
+        before.items.remove(0);
+        let one = arrivals(words, &before, &now);
+        assert_eq!(one.as_deref(), Some("Hồ sơ đã được tiếp nhận"));
+        before.items.remove(0);
+        let two = arrivals(words, &before, &now);
+        assert_eq!(two.as_deref(), Some("Có 2 thông báo mới."));
     }
 
     #[test]

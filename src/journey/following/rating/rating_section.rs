@@ -11,7 +11,7 @@ use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
-use crate::journey::following::kept_text::KeptText;
+use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
@@ -101,8 +101,8 @@ fn summary(
 fn form(code: String, given: Option<Rating>, on_rated: Callback<Rating>) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
-    let stars = KeptText::load("rating-stars", &code);
-    let comment = KeptText::load("rating-comment", &code);
+    let stars = SavedText::load("rating-stars", &code);
+    let comment = SavedText::load("rating-comment", &code);
     if let Some(given) = given
         && stars.text.with_untracked(String::is_empty)
     {

@@ -14,7 +14,7 @@ use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
-use crate::journey::following::kept_text::KeptText;
+use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
@@ -77,7 +77,7 @@ fn dialog(
     let words = use_words().outcomes();
     let api = use_api();
     let code = StoredValue::new(dossier.code.clone());
-    let reason = KeptText::load("withdrawal", &dossier.code);
+    let reason = SavedText::load("withdrawal", &dossier.code);
     let error = RwSignal::new(None::<&'static str>);
     let failure = RwSignal::new(None::<ClientError>);
     let is_impossible = RwSignal::new(false);

@@ -127,9 +127,10 @@ fn TooManyWrongCodes(purpose: ChallengePurpose) -> impl IntoView {
 #[component]
 fn Help(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
+    let (question, answer) = purpose::help_texts(text, purpose);
     view! {
-        <Disclosure summary=text.help>
-            <p>{text.help_wait}</p>
+        <Disclosure summary=question>
+            <p>{answer}</p>
             {purpose::help_links(purpose)}
         </Disclosure>
     }
