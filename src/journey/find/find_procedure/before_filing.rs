@@ -10,7 +10,6 @@ use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_href;
 use crate::routes;
 use crate::session::{Visitor, use_session};
-use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// Shows the conditions, the processing time with the fees, and the steps of filing.
