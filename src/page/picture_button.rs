@@ -1,19 +1,13 @@
 //! The button that saves a picture, such as a sheet of texts or a code, on the phone. Browsers inside other apps often ignore
 //! downloads, and nothing tells whether they do, so the picture is also shown: it can be kept by a long press.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Blob;
 
 use crate::browser::export;
 use crate::browser::file_slices::Preview;
+use crate::browser::picture::PictureDrawing;
 use crate::ui::button::{Button, ButtonKind};
-
-/// A picture that is being drawn. `None` if the browser can't draw.
-pub type PictureDrawing = Pin<Box<dyn Future<Output = Option<Blob>>>>;
 
 /// The texts of the button.
 #[derive(Clone, Copy)]

@@ -5,10 +5,10 @@ use domain::format::display_file_size;
 use leptos::prelude::*;
 
 use crate::answers::delivery_text::delivery_label;
-use crate::browser::picture::{self, SheetText, TextStyle};
+use crate::browser::picture::{self, PictureDrawing, SheetText, TextStyle};
 use crate::i18n::Words;
 use crate::page::dates::format_time;
-use crate::page::picture_button::{PictureButton, PictureDrawing, PictureWords};
+use crate::page::picture_button::{PictureButton, PictureWords};
 use crate::page::status_text::due_day;
 
 /// The button «Lưu giấy xác nhận thành ảnh».

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::before_filing::cost;
 use super::checklist::{Checklist, ListedComponent};
 use super::checklist_ticks::Ticks;
-use crate::browser::picture::{self, SheetText, TextStyle};
+use crate::browser::picture::{self, PictureDrawing, SheetText, TextStyle};
 use crate::i18n::prepare::PrepareWords;
 use crate::i18n::use_words;
-use crate::page::picture_button::{PictureButton, PictureDrawing, PictureWords};
+use crate::page::picture_button::{PictureButton, PictureWords};
 use crate::page::print_button::PrintButton;
 use crate::ui::summary_list::SummaryRow;
 

@@ -8,10 +8,11 @@ use domain::qr::QrModules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::picture::PictureDrawing;
 use crate::browser::{export, qr_picture};
 use crate::i18n::fees::FeeWords;
 use crate::i18n::{official, use_words};
-use crate::page::picture_button::{PictureButton, PictureDrawing, PictureWords};
+use crate::page::picture_button::{PictureButton, PictureWords};
 use crate::ui::{Button, ButtonKind};
 
 /// The section that shows how to pay a fee by transfer.

@@ -133,8 +133,8 @@ pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     let row = |device: Device| {
         SummaryRow::fact(
             match device.name.is_empty() {
-                true => text.unknown.into(),
-                false => device.name.into(),
+                true => text.unknown.to_owned(),
+                false => device.name,
             },
             [text.signed_in_at, &format_time(&device.begun_at)].concat(),
         )
