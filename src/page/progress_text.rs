@@ -129,7 +129,10 @@ fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
         let postponements: Vec<String> = postponements
             .map(|postponement| postponement_text(words, postponement))
             .collect();
-        rows.push(SummaryRow::fact(words.postponements, postponements.join("\n")));
+        rows.push(SummaryRow::fact(
+            words.postponements,
+            postponements.join("\n"),
+        ));
     }
     rows
 }

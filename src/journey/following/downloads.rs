@@ -97,8 +97,9 @@ impl Downloads {
             Some(owner) => owner.with(create),
             None => create(),
         };
-        self.by_file
-            .update_untracked(|all| drop(all.insert(id, download)));
+        self.by_file.update_untracked(|all| {
+            all.insert(id, download);
+        });
         download
     }
 

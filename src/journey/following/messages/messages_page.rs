@@ -56,7 +56,8 @@ pub fn MessagesPage(
     }));
     let arrived = use_words().notices().kinds.message;
     let announcement = change_announcement(load, move |before, now| {
-        now.has_new_office_message(before).then(|| arrived.to_owned())
+        now.has_new_office_message(before)
+            .then(|| arrived.to_owned())
     });
     let back = routes::dossier(&code.get_value());
     let on_sent = Callback::new(move |message: Message| {
@@ -201,48 +202,4 @@ fn mark_read(api: Api, code: &str, page: &MessagePage) {
                 .await,
         );
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use contract::time::Timestamp;
-
-    use super::*;
-
-    fn page(ids: &[&str]) -> MessagePage {
-        let message = |id: &&str| Message {
-            id: (*id).to_owned(),
-            author: MessageAuthor::Office,
-            office: None,
-            sent_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
-            text: String::new(),
-            files: Vec::new(),
-            unread: false,
-        };
-        MessagePage {
-            items: ids.iter().map(message).collect(),
-            page: 1,
-            pages: 3,
-        }
-    }
-
-    #[test]
-    fn no_message_is_lost_or_shown_twice_when_new_ones_arrive() {
-        let owner = Owner::new();
-        owner.with(|| {
-            let older = OlderMessages::new();
-            let ids = || -> Vec<String> {
-                let messages = older.messages.get_untracked();
-                messages.into_iter().map(|message| message.id).collect()
-            };
-            let (before, now) = (page(&["5", "4"]), page(&["6", "5"]));
-            assert!(has_new_office_message(&before, &now) && !has_same_messages(&before, &now));
-            older.add(2, page(&["3", "2"]), &before.items);
-            older.keep(before.items, &now);
-            assert_eq!(ids(), ["4", "3", "2"]);
-            // The third page begins with a message that was on the second one.
-            older.add(3, page(&["2", "1"]), &now.items);
-            assert_eq!(ids(), ["4", "3", "2", "1"]);
-        });
-    }
 }
