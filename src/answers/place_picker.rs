@@ -11,6 +11,7 @@ use super::places::{PlaceDirectory, use_places};
 use crate::api::{ClientError, Load};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::effect;
 use crate::ui::{Finder, OtherNames, SelectField, SelectOption};
 
 /// Two drop-down lists: one for a province, one for a commune of that province.
@@ -40,7 +41,7 @@ pub fn PlacePicker(
     // The commune that was selected last in each province. A citizen who chooses another province by mistake and comes
     // back finds the commune again.
     let last_communes = StoredValue::new(BTreeMap::<String, String>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let (province, commune) = (province.get(), commune.get());
         if !commune.is_empty() {
             last_communes.update_value(|last| drop(last.insert(province, commune)));

@@ -6,6 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::field::{aria_invalid, described_by, hint_and_error};
 use super::text_control::ControlText;
+use crate::reactive::effect;
 
 /// The input for a one-time code, with its label, hint and error.
 #[component]
@@ -31,7 +32,7 @@ pub fn CodeField(
     let node = NodeRef::<html::Input>::new();
     let described = described_by(id.clone(), hint, error);
     let text = ControlText::new(value);
-    Effect::new(move || {
+    effect(move || {
         let wanted = value.get();
         match node.get() {
             // If the browser reads the code from the text message (WebOTP), the code arrives while the field has the

@@ -4,6 +4,7 @@
 use leptos::{html, prelude::*};
 
 use super::text_control::ControlText;
+use crate::reactive::effect;
 
 /// A search field with its label and hint.
 #[component]
@@ -24,7 +25,7 @@ pub fn SearchField(
     let node = NodeRef::<html::Input>::new();
     let text = ControlText::new(value);
     let hint_id = [id, "-hint"].concat();
-    Effect::new(move || {
+    effect(move || {
         let new_value = value.get();
         if let Some(input) = node.get() {
             text.show(&input, &new_value);

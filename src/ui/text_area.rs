@@ -5,6 +5,7 @@ use leptos::{html, prelude::*};
 use super::field::{aria_invalid, described_by, hint_and_error, label_text};
 use super::mixed_text::Lang;
 use super::text_control::ControlText;
+use crate::reactive::effect;
 
 /// A text input for several lines, with its label, hint and error.
 #[component]
@@ -45,7 +46,7 @@ pub fn TextArea(
     let node = NodeRef::<html::Textarea>::new();
     let described = described_by(id.clone(), hint, error);
     let text = ControlText::new(value);
-    Effect::new(move || {
+    effect(move || {
         let new_value = value.get();
         if let Some(control) = node.get() {
             text.show(&control, &new_value);

@@ -15,6 +15,7 @@ use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
+use crate::reactive::dynamic;
 use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 
 /// Changes to apply to a draft as soon as it is created.
@@ -235,7 +236,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<(
         is_same,
         selection,
     } = part;
-    let agency = move || {
+    let agency = dynamic(move || {
         let place = match is_same.get() {
             true => first,
             false => selection,
@@ -243,12 +244,12 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<(
         let place = places.name(&place.province.get(), &place.commune.get())?;
         let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).render())
-    };
+    });
     let changed = Callback::new(move |()| {
         selection.clear_resolved();
         on_change.run(());
     });
-    let picker = move || {
+    let picker = dynamic(move || {
         (!is_same.get()).then(|| {
             view! {
                 <PlacePicker
@@ -260,7 +261,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<(
                 />
             }
         })
-    };
+    });
     view! {
         <Fieldset id=["part-", &key].concat() legend=name lang=lang>
             <Checkbox

@@ -10,6 +10,7 @@ use super::typed_question::optional_mark;
 use crate::answers::place_picker::PlacePicker;
 use crate::browser::unicode;
 use crate::i18n::{official, use_words};
+use crate::reactive::effect;
 use crate::ui::{Fieldset, TextField};
 
 /// The fields for a question about a place.
@@ -24,7 +25,7 @@ pub(super) fn PlaceQuestion(
     let answer = state.questions.answer(&question.id);
     let fields = PlaceFields::new();
     fields.show(answer.get_untracked().as_ref());
-    Effect::new(move |_| {
+    effect(move || {
         let now = answer.get();
         if fields.value() != now {
             fields.show(now.as_ref());

@@ -11,6 +11,7 @@ use super::question::question_field;
 use super::typed_question::optional_mark;
 use crate::browser::{pointer_release, random_id};
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
@@ -45,7 +46,7 @@ pub(super) fn RepeatingGroup(
     let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
     // Two devices together may have added too many entries.
     let has_too_many = move || list.max_entries().is_some_and(|most| list.count() > most);
-    let full_message = move || {
+    let full_message = dynamic(move || {
         let most = list.max_entries().unwrap_or_default().to_string();
         let is_shown = (refused.get() && list.is_full()) || has_too_many();
         is_shown.then(|| {
@@ -53,7 +54,7 @@ pub(super) fn RepeatingGroup(
             let message = [words.list_full, &most, words.list_full_end].concat();
             view! { <Notice kind=NoticeKind::Warning announce=true><p>{message}</p></Notice> }
         })
-    };
+    });
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
             question.id.clone(),
@@ -156,7 +157,7 @@ fn RemovedEntry(
             list.lead_to_id(list.element_id(&own.concat()));
         }
     });
-    let notice = move || {
+    let notice = dynamic(move || {
         removed.with(|removed| removed.as_ref().map(|(index, _)| *index)).map(|index| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -165,7 +166,7 @@ fn RemovedEntry(
                 </Notice>
             }
         })
-    };
+    });
     view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
 }
 

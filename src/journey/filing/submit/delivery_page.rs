@@ -17,6 +17,7 @@ use crate::journey::filing::wizard::{
     WizardPage, clear_when_resolved, previous_route, use_next_step,
 };
 use crate::page::load_errors::title_prefix;
+use crate::reactive::effect;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
@@ -165,7 +166,7 @@ fn page_content(
     });
     // Stores in the tab the details that the draft can't hold: an incomplete delivery, or postal details while another
     // kind of delivery is chosen.
-    Effect::new(move |_| {
+    effect(move || {
         for delivery in all.get_value() {
             let part = delivery.fields.part();
             let texts = delivery.fields.texts();

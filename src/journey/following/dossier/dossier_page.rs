@@ -33,6 +33,7 @@ use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
 use crate::page::progress_text::stuck_notice;
 use crate::page::status_text::status_badge;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind};
@@ -96,7 +97,7 @@ pub fn DossierPage(
             load.set(Load::Ready(dossier));
         }
     });
-    let newer_notice = move || {
+    let newer_notice = dynamic(move || {
         newer.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -105,16 +106,16 @@ pub fn DossierPage(
                 </Notice>
             }
         })
-    };
+    });
     let draw = Callback::new(move |dossier| draw_dossier(&dossier, reload));
     view! {
         <Page title=words.following().dossier>
             {status_announcement(load)}
             {newer_notice}
-            {move || match is_gone.get() {
+            {dynamic(move || match is_gone.get() {
                 true => gone(),
                 false => view! { <Loaded load=load on_retry=reload ready=draw /> }.into_any(),
-            }}
+            })}
         </Page>
     }
 }

@@ -11,6 +11,7 @@ use crate::browser::retry;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
 use crate::page::dates::format_time;
+use crate::reactive::dynamic;
 use crate::ui::{ButtonKind, ButtonLink, MixedText, Notice, NoticeKind};
 
 /// Says what became of the payment `id`.
@@ -71,7 +72,7 @@ pub fn PaymentOutcome(
             ask.try_run(());
         }
     }));
-    move || known.get().and_then(|payment| outcome(payment, returned))
+    dynamic(move || known.get().and_then(|payment| outcome(payment, returned)))
 }
 
 /// The notice about a payment. `None` if there is nothing that the citizen must know.

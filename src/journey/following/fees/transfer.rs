@@ -12,6 +12,7 @@ use crate::browser::file_slices::Preview;
 use crate::browser::{export, qr_picture};
 use crate::i18n::fees::FeeWords;
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind};
 
 /// The section that shows how to pay a fee by transfer.
@@ -143,9 +144,9 @@ fn TransferCode(code: QrModules, transfer: BankTransfer, total: u64) -> impl Int
             <Button kind=ButtonKind::Secondary on_press=save>{words.save_code}</Button>
         </p>
         <p class="muted" role="status">{result}</p>
-        {move || {
+        {dynamic(move || {
             let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
             url.map(|url| view! { <img class="transfer__picture" src=url alt=words.code /> })
-        }}
+        })}
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::api::Load;
 use crate::i18n::use_words;
+use crate::reactive::effect;
 
 /// A line that only screen readers read. It is empty until the status of the dossier changes while the page is open.
 pub(in crate::journey::following) fn status_announcement(
@@ -15,19 +16,19 @@ pub(in crate::journey::following) fn status_announcement(
 ) -> AnyView {
     let words = use_words();
     let text = RwSignal::new(String::new());
-    Effect::new(move |before: Option<Option<_>>| {
+    let mut before = None;
+    effect(move || {
         let status = load.with(|load| match load {
             Load::Ready(dossier) => Some(dossier.status),
             Load::Waiting | Load::Failed(_) => None,
         });
-        let before = before.flatten();
         if let (Some(status), Some(before)) = (status, before)
             && status != before
         {
             let name = words.following().status(status).name;
             text.set([words.notices().new_status, name].concat());
         }
-        status.or(before)
+        before = status.or(before);
     });
     view! { <p class="visually-hidden" role="status">{text}</p> }.into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::use_api;
+use crate::reactive::effect;
 use crate::session::portal_features::use_feature;
 use crate::session::{Visitor, use_session};
 
@@ -31,7 +32,7 @@ impl UnreadCount {
             });
         });
         let is_signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
-        Effect::new(move |_| match (is_signed_in.get(), offered.get()) {
+        effect(move || match (is_signed_in.get(), offered.get()) {
             (true, Some(true)) => refresh.run(()),
             _ => count.set(None),
         });

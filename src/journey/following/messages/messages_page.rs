@@ -13,6 +13,7 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, Loaded};
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink};
@@ -118,7 +119,7 @@ fn Conversation(
         </div>
         <ErrorNotice error=failure on_retry=load_older />
         <ol class="messages">
-            {move || draw(older.get())}
+            {dynamic(move || draw(older.get()))}
             {draw(newest)}
         </ol>
     }

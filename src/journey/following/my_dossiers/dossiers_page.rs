@@ -23,6 +23,7 @@ use crate::journey::following::live::watch_changes;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
 use crate::page::progress_text::insert_text;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -74,15 +75,17 @@ pub fn DossiersPage() -> impl IntoView {
     // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
     // rendered anew, so it can't keep the focus.
     let moves_focus = StoredValue::new(false);
-    Effect::new(move |previous: Option<()>| {
+    let mut is_first_list = true;
+    effect(move || {
         list.query.track();
         list.filter.request(None, 1);
-        moves_focus.set_value(previous.is_some());
+        moves_focus.set_value(!is_first_list);
+        is_first_list = false;
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
         reload.run(());
     });
-    Effect::new(move |_| {
+    effect(move || {
         let is_ready = list.load.with(|load| matches!(load, Load::Ready(_)));
         if is_ready && moves_focus.get_value() {
             moves_focus.set_value(false);
@@ -93,7 +96,7 @@ pub fn DossiersPage() -> impl IntoView {
     });
     let go = use_replace();
     // The list has become shorter than the requested page, or the citizen has opened an old link.
-    Effect::new(move |_| {
+    effect(move || {
         let query = list.query.get_untracked();
         let last = list.load.with(|load| match load {
             Load::Ready(shown) => shown.pages,
@@ -119,7 +122,7 @@ pub fn DossiersPage() -> impl IntoView {
     let tabs = Signal::derive(move || tab_items(words, list));
     // The names stay while another page is loaded, so that the selected one isn't lost.
     let agencies = RwSignal::new(Vec::<String>::new());
-    Effect::new(move |_| {
+    effect(move || {
         list.load.with(|load| {
             if let Load::Ready(page) = load {
                 agencies.set(page.agencies.clone());
@@ -127,35 +130,35 @@ pub fn DossiersPage() -> impl IntoView {
         });
     });
     let agencies = agencies.into();
-    let body = move || match list.load.get() {
+    let body = dynamic(move || match list.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(page) => cards(words, list, page, dialog),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
-    };
+    });
     view! {
         <Page title=words.following().title>
-            {move || list.load.with(|load| match load {
+            {dynamic(move || list.load.with(|load| match load {
                 Load::Ready(page) => needs_citizen(page),
                 Load::Waiting | Load::Failed(_) => None,
-            })}
+            }))}
             <FilterForm agencies=agencies />
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
                 <h2 node_ref=heading tabindex="-1">
-                    {move || match list.query.get().tab {
+                    {dynamic(move || match list.query.get().tab {
                         Some(tab) => words.following().tab(tab).name,
                         None => words.progress().found,
-                    }}
+                    })}
                     " "
                     <span class="visually-hidden">
-                        {move || list.load.with(|load| spoken_position(words.following(), load))}
+                        {dynamic(move || list.load.with(|load| spoken_position(words.following(), load)))}
                     </span>
                 </h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="muted" role="status">
-                    {move || list.refreshed.get().then_some(words.following().refreshed)}
+                    {dynamic(move || list.refreshed.get().then_some(words.following().refreshed))}
                 </span>
             </div>
             <ErrorNotice error=list.refresh_error on_retry=reload />

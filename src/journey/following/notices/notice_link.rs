@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::use_words;
 use crate::journey::following::live::unread::UnreadCount;
+use crate::reactive::dynamic;
 use crate::routes;
 
 /// The largest number that is shown. More are shown as `9+`, which a narrow phone has room for.
@@ -43,5 +44,5 @@ pub fn notice_link() -> AnyView {
             </a>
         }
     };
-    (move || unread.count.get().map(link)).into_any()
+    dynamic(move || unread.count.get().map(link))
 }

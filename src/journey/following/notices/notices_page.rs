@@ -15,6 +15,7 @@ use crate::journey::following::live::unread::UnreadCount;
 use crate::journey::following::live::watch_changes;
 use crate::page::dates::format_time;
 use crate::page::load_errors::{Loaded, retry_automatically};
+use crate::reactive::effect;
 use crate::routes::{self, DraftStep};
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Card, LinkCard, Pager, PagerLink};
@@ -54,7 +55,7 @@ pub fn NoticesPage() -> impl IntoView {
             }
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         number.track();
         load.set(Load::Waiting);
         reload.run(());

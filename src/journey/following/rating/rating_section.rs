@@ -13,6 +13,7 @@ use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
 use crate::journey::following::kept_text::KeptText;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind, RadioGroup, SelectOption, TextArea};
@@ -35,11 +36,11 @@ pub(in crate::journey::following) fn rating_section(dossier: &Dossier) -> Option
     let rating = RwSignal::new(given);
     let is_editing = RwSignal::new(can_rate && rating.with_untracked(Option::is_none));
     let edit = Callback::new(move |()| is_editing.set(true));
-    let content = move || match (rating.get(), is_editing.get()) {
+    let content = dynamic(move || match (rating.get(), is_editing.get()) {
         (given, true) => form(code.clone(), given, rating, is_editing).into_any(),
         (Some(given), false) => summary(words, &given, can_rate, edit),
         (None, false) => ().into_any(),
-    };
+    });
     Some(
         view! {
             <section class="section" id="rating" hidden=move || is_offered.get() != Some(true)>

@@ -11,6 +11,7 @@ use crate::browser::share::{MemoryFile, ShareOutcome};
 use crate::browser::{export, page};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::{Button, ButtonKind};
 
@@ -109,10 +110,10 @@ pub(super) fn file_actions(code: String, name: String, file: ResultFile) -> impl
         .into_any(),
     };
     let is_loading = Signal::derive(move || percent.with(Option::is_some));
-    let progress_text = move || match percent.get() {
+    let progress_text = dynamic(move || match percent.get() {
         Some(percent) => [words.loading, &percent.to_string(), " %"].concat(),
         None => status.get().to_owned(),
-    };
+    });
     view! {
         <div class="actions">
             {view_link}
