@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::fold::fold;
+use domain::map_of;
 use domain::place_names::{matches_name, other_names};
 use leptos::prelude::*;
 
@@ -165,10 +166,10 @@ fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
 /// The names by which the citizen may look for each province, by its code.
 fn names_of_provinces(places: PlaceDirectory) -> BTreeMap<String, Vec<String>> {
     match places.provinces() {
-        Load::Ready(provinces) => provinces
-            .iter()
-            .map(|province| (province.code.clone(), other_names(province)))
-            .collect(),
+        Load::Ready(provinces) => {
+            let provinces = provinces.iter();
+            map_of(provinces.map(|province| (province.code.clone(), other_names(province))))
+        }
         Load::Waiting | Load::Failed(_) => BTreeMap::new(),
     }
 }

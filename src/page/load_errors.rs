@@ -134,11 +134,22 @@ pub fn Loaded<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    let words = use_words();
     retry_automatically(load, on_retry);
-    dynamic(move || match load.get() {
+    let drawn = move || match load.get() {
+        Load::Waiting => Load::Waiting,
+        Load::Ready(answer) => Load::Ready(ready.run(answer)),
+        Load::Failed(error) => Load::Failed(error),
+    };
+    show_load(Box::new(drawn), on_retry)
+}
+
+/// The part of [`Loaded`] that doesn't depend on the type of the loaded value. As a separate function, it is compiled
+/// once and not once for each type.
+fn show_load(drawn: Box<dyn Fn() -> Load<AnyView> + Send>, on_retry: Callback<()>) -> AnyView {
+    let words = use_words();
+    dynamic(move || match drawn() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-        Load::Ready(answer) => ready.run(answer),
+        Load::Ready(answer) => answer,
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }.into_any()
         }

@@ -14,13 +14,6 @@ impl IntoContent for AnyView {
     }
 }
 
-/// The type of a `view!` with one element or component.
-impl<V: RenderHtml + Send> IntoContent for View<V> {
-    fn into_content(self) -> AnyView {
-        self.into_any()
-    }
-}
-
 impl IntoContent for String {
     fn into_content(self) -> AnyView {
         self.into_any()

@@ -5,6 +5,7 @@
 //! of files.
 
 pub mod fold;
+mod map_of;
 pub mod format;
 pub mod calendar;
 pub mod search;
@@ -28,3 +29,5 @@ pub mod progress;
 pub mod ics;
 #[cfg(test)]
 mod status_lives;
+
+pub use map_of::map_of;

@@ -45,11 +45,10 @@ pub fn AttachPage(
         _ => None,
     });
     let content = Callback::new(move |loaded: LoadedProcedure| {
-        (move || match limits.get() {
-            Some(limits) => page_content(open_draft, &loaded, &limits, problems).into_any(),
+        dynamic(move || match limits.get() {
+            Some(limits) => page_content(open_draft, &loaded, &limits, problems),
             None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         })
-        .into_any()
     });
     view! {
         <WizardPage
@@ -68,7 +67,7 @@ fn page_content(
     loaded: &LoadedProcedure,
     limits: &UploadLimits,
     problems: RwSignal<Vec<FieldError>>,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     let attach = words.attach_files();
     let uploads = use_uploads();

@@ -8,6 +8,7 @@ use contract::draft::{Draft, PartPatch};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
 use domain::agency::agency_name;
+use domain::map_of;
 use leptos::prelude::*;
 
 use super::agency_selection::AgencySelection;
@@ -73,11 +74,9 @@ impl PartAgencies {
     /// procedure.
     pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
         let owner = draft.map_or(&procedure.code, |draft| &draft.id);
-        let mut chosen: BTreeMap<String, PlaceRef> = draft
-            .into_iter()
-            .flat_map(|draft| &draft.parts)
-            .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
-            .collect();
+        let parts = draft.into_iter().flat_map(|draft| &draft.parts);
+        let mut chosen: BTreeMap<String, PlaceRef> =
+            map_of(parts.filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?))));
         // Incomplete choices in the tab's storage are newer than those in the draft, so the stored choices replace the
         // choices in the draft.
         chosen.extend(PartialChoices::load(owner).agencies().clone());
@@ -170,7 +169,7 @@ impl PartAgencies {
         let first = first.map(|first| (String::new(), first.place()));
         let mut places: BTreeMap<String, PlaceRef> = self
             .parts
-            .with_value(|parts| parts.iter().filter_map(unsaved).collect());
+            .with_value(|parts| map_of(parts.iter().filter_map(unsaved)));
         places.extend(first);
         let owner = self.owner.get_value();
         let mut choices = PartialChoices::load(&owner);

@@ -1,6 +1,7 @@
 //! A question about a place: province, commune and address. An incomplete place is recorded in the draft too.
 
 use domain::form::{Question, build_place};
+use domain::map_of;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -152,9 +153,8 @@ fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
     let there = fields
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty());
-    let place: Map<String, Value> = there
-        .map(|(name, text)| (name.to_owned(), Value::String(text.to_owned())))
-        .collect();
+    let place: Map<String, Value> =
+        map_of(there.map(|(name, text)| (name.to_owned(), Value::String(text.to_owned()))));
     (!place.is_empty()).then_some(Value::Object(place))
 }
 

@@ -3,8 +3,9 @@
 
 use contract::form::ENTRY_ID;
 use domain::form::{AnswerKind, Question};
+use domain::map_of;
 use leptos::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::form_state::{FormState, entry_ids};
 use super::question::question_field;
@@ -34,7 +35,7 @@ pub(super) fn RepeatingGroup(
             refused.set(true);
             return;
         }
-        let new = Map::from_iter([(ENTRY_ID.to_owned(), Value::String(entry.clone()))]);
+        let new = map_of([(ENTRY_ID.to_owned(), Value::String(entry.clone()))]);
         list.change(|entries| entries.push(Value::Object(new)));
         list.lead_to_id(list.element_id(&entry));
     });

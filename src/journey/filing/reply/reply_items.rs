@@ -7,6 +7,7 @@ use contract::portal::UploadLimits;
 use contract::procedure::Component;
 use domain::form::{FormDefinition, PageElement, Question};
 use domain::format::display_file_size;
+use domain::map_of;
 use domain::reply::merge_reply;
 use leptos::prelude::*;
 
@@ -98,9 +99,7 @@ pub(super) fn question_items(
 
 fn reasons_by_question(begun: &ReplyDraft) -> BTreeMap<String, Option<String>> {
     let items = begun.request.iter().flat_map(|request| &request.items);
-    items
-        .filter_map(|item| Some((item.question.clone()?, item.reason.clone())))
-        .collect()
+    map_of(items.filter_map(|item| Some((item.question.clone()?, item.reason.clone()))))
 }
 
 fn item_reason(words: &'static ReplyWords, reason: Option<String>) -> Option<AnyView> {

@@ -32,7 +32,7 @@ pub fn DeliveryPage(
     let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     let content = Callback::new(move |loaded: LoadedProcedure| {
-        page_content(open_draft, &loaded, problems).into_any()
+        page_content(open_draft, &loaded, problems)
     });
     view! {
         <WizardPage
@@ -149,7 +149,7 @@ fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
     problems: RwSignal<Vec<FieldError>>,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_next_step(open_draft, DraftStep::Delivery);
