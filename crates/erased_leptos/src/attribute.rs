@@ -17,44 +17,44 @@ use leptos::tachys::html::class::{IntoClass, class};
 use leptos::tachys::renderer::{Rndr, types};
 
 /// The value of a plain attribute; `None` if the element doesn't have the attribute.
-pub type Value = Option<Cow<'static, str>>;
+pub(crate) type Value = Option<Cow<'static, str>>;
 
 /// An attribute of an element that isn't in the document yet.
 #[derive(Debug)]
 pub struct Attribute {
     name: &'static str,
-    content: Content,
+    content: AttributeContent,
 }
 
-enum Content {
+enum AttributeContent {
     Fixed(Value),
     Changing(Box<dyn FnMut() -> Value + Send>),
     /// What isn't written as an attribute: event listeners, properties, single classes, references to the element.
     Typed(AnyAttribute),
 }
 
-impl Debug for Content {
+impl Debug for AttributeContent {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
-        formatter.write_str("Content")
+        formatter.write_str("AttributeContent")
     }
 }
 
 /// An attribute of an element in the document.
 #[derive(Debug)]
-pub struct AttributeState {
+pub(crate) struct AttributeState {
     name: &'static str,
-    content: ContentState,
+    content: AttributeContentState,
 }
 
-enum ContentState {
+enum AttributeContentState {
     Fixed(Value),
     Changing(RenderEffect<Value>),
     Typed(AnyAttributeState),
 }
 
-impl Debug for ContentState {
+impl Debug for AttributeContentState {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> FmtResult {
-        formatter.write_str("ContentState")
+        formatter.write_str("AttributeContentState")
     }
 }
 
@@ -63,7 +63,7 @@ impl Attribute {
     pub(crate) fn typed(attribute: AnyAttribute) -> Self {
         Self {
             name: "",
-            content: Content::Typed(attribute),
+            content: AttributeContent::Typed(attribute),
         }
     }
 
@@ -72,9 +72,12 @@ impl Attribute {
         self.name == old.name
             && matches!(
                 (&self.content, &old.content),
-                (Content::Fixed(_), ContentState::Fixed(_))
-                    | (Content::Changing(_), ContentState::Changing(_))
-                    | (Content::Typed(_), ContentState::Typed(_))
+                (AttributeContent::Fixed(_), AttributeContentState::Fixed(_))
+                    | (
+                        AttributeContent::Changing(_),
+                        AttributeContentState::Changing(_)
+                    )
+                    | (AttributeContent::Typed(_), AttributeContentState::Typed(_))
             )
     }
 
@@ -82,12 +85,16 @@ impl Attribute {
     pub(crate) fn build(self, element: &types::Element) -> AttributeState {
         let name = self.name;
         let content = match self.content {
-            Content::Fixed(value) => {
+            AttributeContent::Fixed(value) => {
                 write(element, name, None, &value);
-                ContentState::Fixed(value)
+                AttributeContentState::Fixed(value)
             }
-            Content::Changing(value) => ContentState::Changing(follow(element, name, value, None)),
-            Content::Typed(attribute) => ContentState::Typed(attribute.build(element)),
+            AttributeContent::Changing(value) => {
+                AttributeContentState::Changing(follow(element, name, value, None))
+            }
+            AttributeContent::Typed(attribute) => {
+                AttributeContentState::Typed(attribute.build(element))
+            }
         };
         AttributeState { name, content }
     }
@@ -95,15 +102,17 @@ impl Attribute {
     /// Changes an attribute of an element into this one.
     pub(crate) fn rebuild(self, element: &types::Element, old: &mut AttributeState) {
         match (self.content, &mut old.content) {
-            (Content::Fixed(value), ContentState::Fixed(before)) => {
+            (AttributeContent::Fixed(value), AttributeContentState::Fixed(before)) => {
                 write(element, self.name, Some(before), &value);
                 *before = value;
             }
-            (Content::Changing(value), ContentState::Changing(effect)) => {
+            (AttributeContent::Changing(value), AttributeContentState::Changing(effect)) => {
                 let before = effect.take_value();
                 *effect = follow(element, self.name, value, before);
             }
-            (Content::Typed(attribute), ContentState::Typed(state)) => attribute.rebuild(state),
+            (AttributeContent::Typed(attribute), AttributeContentState::Typed(state)) => {
+                attribute.rebuild(state)
+            }
             (content, state) => {
                 let name = self.name;
                 *state = Self { name, content }.build(element).content;
@@ -197,14 +206,14 @@ pub trait IntoAttribute {
 fn fixed(name: &'static str, value: Value) -> Attribute {
     Attribute {
         name,
-        content: Content::Fixed(value),
+        content: AttributeContent::Fixed(value),
     }
 }
 
 fn changing(name: &'static str, value: Box<dyn FnMut() -> Value + Send>) -> Attribute {
     Attribute {
         name,
-        content: Content::Changing(value),
+        content: AttributeContent::Changing(value),
     }
 }
 

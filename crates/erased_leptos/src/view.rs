@@ -224,9 +224,9 @@ impl AddAnyAttr for AnyView {
         let attribute = attribute.into_cloneable_owned().into_any_attr();
         match self {
             Self::Element(parts) => Self::Element(parts.with(Attribute::typed(attribute))),
-            Self::Typed(view) => {
-                Self::Typed(Box::new(any_view::IntoAny::into_any(view.add_any_attr(attribute))))
-            }
+            Self::Typed(view) => Self::Typed(Box::new(any_view::IntoAny::into_any(
+                view.add_any_attr(attribute),
+            ))),
             view => view,
         }
     }

@@ -7,9 +7,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::map_of;
 use contract::form::ENTRY_ID;
 use serde_json::Value;
-use crate::map_of;
 
 /// Returns the list `mine` with the changes of the other device added, which are the differences between `base` and
 /// `theirs`. A value that is not a list counts as an empty list.

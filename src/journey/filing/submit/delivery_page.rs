@@ -31,9 +31,8 @@ pub fn DeliveryPage(
     let open_draft = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    let content = Callback::new(move |loaded: LoadedProcedure| {
-        page_content(open_draft, &loaded, problems)
-    });
+    let content =
+        Callback::new(move |loaded: LoadedProcedure| page_content(open_draft, &loaded, problems));
     view! {
         <WizardPage
             open_draft=open_draft

@@ -263,7 +263,7 @@ fn SubmitNotice(
         SubmitStatus::Failed(error) => Some(error),
         _ => None,
     });
-    let message = move || match submission.get() {
+    let failure = move || match submission.get() {
         SubmitStatus::Uncertain => Some((
             NoticeKind::Warning,
             words.submit().outcome_unknown.to_owned(),
@@ -286,7 +286,7 @@ fn SubmitNotice(
     });
     view! {
         {dynamic(move || {
-            message()
+            failure()
                 .map(|(kind, message)| {
                     view! { <Notice kind=kind announce=true><p>{message}</p></Notice> }
                 })
