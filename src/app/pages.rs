@@ -8,6 +8,7 @@ use leptos_router::path;
 use super::chunks::{chunk_page, use_chunks};
 use crate::i18n::use_words;
 use crate::journey::find::find_procedure::home_page::HomePage;
+use crate::reactive::dynamic;
 use crate::routes::{self, Route};
 use crate::ui::button::ButtonLink;
 #[cfg(feature = "gallery")]
@@ -30,7 +31,7 @@ pub fn Pages() -> impl IntoView {
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| routes::parse_path(path)));
-    move || page(route.get())
+    dynamic(move || page(route.get()))
 }
 
 /// Draws the page of a route. The main wasm contains only the first screen and the error page; every other page is in a

@@ -12,6 +12,7 @@ use crate::browser::page;
 use crate::i18n::{Language, use_words};
 use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::deleted_drafts::DeletedDrafts;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::session::portal_features::PortalSignal;
 use crate::session::{SessionState, Visitor};
@@ -44,18 +45,18 @@ fn App(opening: FirstScreen) -> impl IntoView {
     connect(api, session, portal, language);
     // Fetch the chunks only after the portal and the session are loaded, so that the chunks don't slow down the first
     // screen.
-    Effect::new(move |_| {
+    effect(move || {
         let is_connected = portal.with(|load| matches!(load, Load::Ready(_)));
         if is_connected && session.visitor() != Visitor::Unknown {
             chunks.fetch();
         }
     });
-    Effect::new(move |_| page::set_language(language.get().tag()));
+    effect(move || page::set_language(language.get().tag()));
     view! {
         <Router base=routes::base_path()>
             // When the language changes, all pages are drawn again. Typed answers and form fields are kept, because
             // contexts and drafts store them. Only a one-time code or a password must be typed again.
-            {move || {
+            {dynamic(move || {
                 language.track();
                 let words = use_words();
                 view! {
@@ -65,9 +66,9 @@ fn App(opening: FirstScreen) -> impl IntoView {
                         <Pages />
                     </main>
                     <SiteFooter />
-                    {move || chunks.identity.overlay()}
+                    {dynamic(move || chunks.identity.overlay())}
                 }
-            }}
+            })}
         </Router>
     }
 }

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::browser::export;
 use crate::browser::file_slices::Preview;
 use crate::browser::picture::PictureDrawing;
+use crate::reactive::dynamic;
 use crate::ui::button::{Button, ButtonKind};
 
 /// The texts of the button.
@@ -59,9 +60,9 @@ pub fn PictureButton(
     view! {
         <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
         <p class="muted no-print" role="status">{result}</p>
-        {move || {
+        {dynamic(move || {
             let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
             url.map(|url| view! { <img class="saved-picture no-print" src=url alt=words.alternative /> })
-        }}
+        })}
     }
 }

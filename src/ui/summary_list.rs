@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::mixed_text::MixedText;
+use crate::reactive::dynamic;
 
 /// A link beside an answer, with which the citizen can change the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +64,6 @@ pub fn SummaryList(
         }
     };
     view! {
-        <dl class="summary">{move || rows.get().into_iter().map(row).collect_view()}</dl>
+        <dl class="summary">{dynamic(move || rows.get().into_iter().map(row).collect_view())}</dl>
     }
 }

@@ -5,6 +5,7 @@
 //! of files.
 
 pub mod fold;
+mod map_of;
 pub mod format;
 pub mod calendar;
 pub mod search;
@@ -27,3 +28,5 @@ pub mod payment;
 pub mod qr;
 pub mod progress;
 pub mod ics;
+
+pub use map_of::map_of;

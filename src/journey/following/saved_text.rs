@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::random_id;
 use crate::browser::storage::BrowserStorage;
+use crate::reactive::effect;
 
 /// A text that is saved in the tab. Each dossier and purpose has its own.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ impl SavedText {
         let storage_key = ["motcua-", purpose, "-", code].concat();
         let text = RwSignal::new(BrowserStorage::Tab.get(&storage_key).unwrap_or_default());
         let storage_key = StoredValue::new(storage_key);
-        Effect::new(move |_| {
+        effect(move || {
             let text = text.get();
             storage_key.with_value(|key| match text.is_empty() {
                 true => BrowserStorage::Tab.remove(key),

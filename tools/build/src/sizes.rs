@@ -14,11 +14,11 @@ use crate::dist::ASSETS;
 
 const MAIN_WASM_BUDGET: Budget = Budget {
     name: "main wasm",
-    bytes: 162_000,
+    bytes: 152_000,
 };
 const FIRST_SCREEN_BUDGET: Budget = Budget {
     name: "first screen",
-    bytes: 186_500,
+    bytes: 175_500,
 };
 const PAGE_BUDGET: Budget = Budget {
     name: "index.html",

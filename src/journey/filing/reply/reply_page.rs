@@ -27,6 +27,7 @@ use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::wizard::{SaveLine, wrong_clock_notice};
 use crate::page::dates::format_date;
 use crate::page::load_errors::{ErrorNotice, Loaded, retry_automatically, title_prefix};
+use crate::reactive::{dynamic, effect};
 use crate::ui::focus::{PAGE_HEADING, focus_after_render};
 use crate::ui::page::Page;
 use crate::ui::{ErrorSummary, Notice, NoticeKind, Skeleton};
@@ -69,7 +70,7 @@ pub fn ReplyPage(
     });
     begin_again.run(());
     // The button that sent the reply is gone with its form.
-    Effect::new(move |_| {
+    effect(move || {
         if sent.with(Option::is_some) {
             focus_after_render(PAGE_HEADING);
         }
@@ -86,12 +87,11 @@ pub fn ReplyPage(
     });
     let ready = move |beginning: Beginning| match beginning {
         Beginning::Closed => closed_notice(words, &code.get_value()),
-        Beginning::Begun(begun) => (move || match sent.get() {
+        Beginning::Begun(begun) => dynamic(move || match sent.get() {
             Some(receipt) => sent_reply(receipt),
             None => view! { <ReplyForm begun=(*begun).clone() sent=sent has_errors=has_errors /> }
                 .into_any(),
-        })
-        .into_any(),
+        }),
     };
     view! {
         <Page title=title prefix=title_prefix(move || has_errors.get())>
@@ -169,21 +169,21 @@ fn ReplyForm(
         <p class="wizard-procedure" lang=official()>{procedure}</p>
         <p class="muted" translate="no">{code.clone()}</p>
     };
-    let body = move || match (open_draft.load.get(), limits.get()) {
+    let body = dynamic(move || match (open_draft.load.get(), limits.get()) {
         (Load::Ready(loaded), Some(limits)) => {
             let state = FormState::of_reply(open_draft, &loaded);
             let sending = ReplySending::new(begun.clone(), loaded.clone(), state, sent);
-            Effect::new(move |_| has_errors.set(!sending.problems().is_empty()));
+            effect(move || has_errors.set(!sending.problems().is_empty()));
             reply_content(&begun, &loaded, state, limits, sending)
         }
         (Load::Failed(error), _) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
         _ => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-    };
+    });
     // The draft may be gone: sent or deleted on another device. Then the office doesn't wait for this draft any more.
     let is_gone = Memo::new(move |_| open_draft.obstacle.with(Option::is_some));
-    let gone = move || is_gone.get().then(|| closed_notice(words.reply(), &code));
+    let gone = dynamic(move || is_gone.get().then(|| closed_notice(words.reply(), &code)));
     view! {
         {gone}
         <div class="stack" hidden=move || is_gone.get()>

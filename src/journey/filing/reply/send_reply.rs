@@ -18,6 +18,7 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDrafts, use_open_drafts
 use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::submit::{SubmissionOutcome, submit_draft};
 use crate::page::load_errors::{ErrorNotice, error_message};
+use crate::reactive::{dynamic, effect};
 use crate::ui::{Button, FieldError, Notice, NoticeKind};
 
 /// The status of sending a reply.
@@ -76,12 +77,14 @@ impl ReplySending {
         let draft = sending
             .begun
             .with_value(|begun| begun.open_draft.merged_draft);
-        Effect::new(move |before: Option<()>| {
+        let mut is_first_run = true;
+        effect(move || {
             draft.track();
             state.errors.track();
-            if before.is_some() {
+            if !is_first_run {
                 sending.clear_resolved();
             }
+            is_first_run = false;
         });
         sending
     }
@@ -245,7 +248,7 @@ pub(super) fn SendSection(
         _ => None,
     });
     let code = sending.begun.with_value(|begun| begun.dossier.code.clone());
-    let notice = move || {
+    let notice = dynamic(move || {
         let (kind, text) = match status.get() {
             SendStatus::Closed => return Some(closed_notice(reply, &code)),
             SendStatus::Uncertain => (NoticeKind::Warning, reply.outcome_unknown.to_owned()),
@@ -260,7 +263,7 @@ pub(super) fn SendSection(
             | SendStatus::Failed(_) => return None,
         };
         Some(view! { <Notice kind=kind announce=true><p>{text}</p></Notice> }.into_any())
-    };
+    });
     let kind = sending.begun.with_value(|begun| begun.reply.kind);
     let label = kind_words(reply, kind, is_certificate).send;
     view! {
@@ -272,6 +275,6 @@ pub(super) fn SendSection(
             </Button>
         </div>
         <p class="muted">{reply.later}</p>
-        <p role="status">{move || (status.get() == SendStatus::Sending).then_some(reply.sending)}</p>
+        <p role="status">{dynamic(move || (status.get() == SendStatus::Sending).then_some(reply.sending))}</p>
     }
 }

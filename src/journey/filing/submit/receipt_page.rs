@@ -18,6 +18,7 @@ use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
 use crate::page::status_text::due_day;
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -107,10 +108,10 @@ fn CodeBox(
             <p class="receipt__code-value" translate="no">{code_text}</p>
             <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
             <p role="status">
-                {move || copied.get().map(|is_copied| match is_copied {
+                {dynamic(move || copied.get().map(|is_copied| match is_copied {
                     true => words.copied,
                     false => words.not_copied,
-                })}
+                }))}
             </p>
         </div>
     }
@@ -181,13 +182,13 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
         }
         .into_any()
     };
-    let body = move || {
+    let body = dynamic(move || {
         parts
             .clone()
             .into_iter()
             .map(part)
             .collect::<Vec<AnyView>>()
-    };
+    });
     Some(view! { <h2>{all.declarations().parts}</h2> {body} }.into_any())
 }
 

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use crate::api::{Api, ClientError};
 use crate::journey::filing::draft::{OpenDraft, submission_key};
+use domain::map_of;
 
 /// The outcome of sending a draft, if no request failed.
 pub(crate) enum SubmissionOutcome<Receipt> {
@@ -77,11 +78,9 @@ pub(crate) async fn submit_draft<Receipt: DeserializeOwned>(
 
 /// Everything in a draft that the citizen reviews before sending it. Two drafts are compared by this value.
 fn reviewed_content(draft: &Draft) -> impl PartialEq {
-    let files: BTreeMap<String, Option<String>> = draft
-        .attachments
-        .iter()
-        .map(|file| (file.id.clone(), file.sha256.clone()))
-        .collect();
+    let files = draft.attachments.iter();
+    let files: BTreeMap<String, Option<String>> =
+        map_of(files.map(|file| (file.id.clone(), file.sha256.clone())));
     (
         draft.answers.clone(),
         draft.agency.clone(),

@@ -8,6 +8,7 @@ use super::record_text::{self, is_filed_online};
 use crate::i18n::find_procedure::RecordWords;
 use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_href;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
@@ -58,7 +59,7 @@ fn AccountLinks() -> impl IntoView {
     let session = use_session();
     let sign_in = use_sign_in_href();
     let guest = Memo::new(move |_| session.visitor() == Visitor::Guest);
-    move || {
+    dynamic(move || {
         guest.get().then(|| {
             view! {
                 " "
@@ -69,7 +70,7 @@ fn AccountLinks() -> impl IntoView {
                 <a href=routes::register()>{words.shell().register}</a>
             }
         })
-    }
+    })
 }
 
 /// Rows with the processing time and the fees for filing online.

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use super::dossier_facts::{SentParts, facts_section, sent_section};
 use super::dossier_parts::dossier_parts;
-use super::dossier_state::DossierState;
 use super::due_section::due_section;
 use super::history_section::history_section;
 use super::lead_sentence::lead;
 use super::office_notes::office_notes;
+use super::open_dossier::OpenDossier;
 use super::stages_section::stages_section;
 use crate::api::Load;
 use crate::browser::window_listener::WindowListener;
@@ -32,6 +32,7 @@ use crate::page::load_errors::{ErrorNotice, LoadedOnce};
 use crate::page::print_button::PrintButton;
 use crate::page::progress_text::stuck_notice;
 use crate::page::status_text::status_badge;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind};
@@ -43,7 +44,7 @@ pub fn DossierPage(
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let state = DossierState::new(code);
+    let state = OpenDossier::new(code);
     let load = state.load;
     let actions = Actions {
         reload: Callback::new(move |()| state.refresh(true)),
@@ -63,7 +64,7 @@ pub fn DossierPage(
         }
     }));
     let show_newer = Callback::new(move |()| state.show_newer());
-    let newer_notice = move || {
+    let newer_notice = dynamic(move || {
         state.newer.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -72,16 +73,16 @@ pub fn DossierPage(
                 </Notice>
             }
         })
-    };
+    });
     let draw = Callback::new(move |()| draw_dossier(state, actions));
     view! {
         <Page title=words.following().dossier>
             {change_announcement(load, |before: &Arc<Dossier>, now| new_status(before.status, now.status))}
             {newer_notice}
-            {move || match is_gone.get() {
+            {dynamic(move || match is_gone.get() {
                 true => gone(),
                 false => view! { <LoadedOnce load=load on_retry=reload ready=draw /> }.into_any(),
-            }}
+            })}
         </Page>
     }
 }
@@ -112,9 +113,9 @@ struct Actions {
 
 /// Renders the dossier, and again whenever it changes. What the citizen has sent rarely changes, and its form is loaded for
 /// it, so it is rendered apart.
-fn draw_dossier(state: DossierState, actions: Actions) -> AnyView {
-    let draw = move |sections: fn(&Arc<Dossier>, DossierState, Actions) -> Sections| {
-        move || {
+fn draw_dossier(state: OpenDossier, actions: Actions) -> AnyView {
+    let draw = move |sections: fn(&Arc<Dossier>, OpenDossier, Actions) -> Sections| {
+        dynamic(move || {
             let dossier = state.load.with(|load| match load {
                 Load::Ready(dossier) => Some(Arc::clone(dossier)),
                 Load::Waiting | Load::Failed(_) => None,
@@ -125,7 +126,7 @@ fn draw_dossier(state: DossierState, actions: Actions) -> AnyView {
                 .flatten()
                 .flatten()
                 .collect::<Vec<AnyView>>()
-        }
+        })
     };
     let sent = Memo::new(move |_| {
         state.load.with(|load| match load {
@@ -136,7 +137,7 @@ fn draw_dossier(state: DossierState, actions: Actions) -> AnyView {
     view! {
         <div class="stack">
             {draw(sections_until_history)}
-            {move || sent.get().map(sent_section)}
+            {dynamic(move || sent.get().map(sent_section))}
             {draw(sections_after_sent)}
         </div>
     }
@@ -147,11 +148,7 @@ fn draw_dossier(state: DossierState, actions: Actions) -> AnyView {
 type Sections = Vec<Option<AnyView>>;
 
 /// What the citizen can do, which stands before what they only read; then the facts, and the history.
-fn sections_until_history(
-    shared: &Arc<Dossier>,
-    state: DossierState,
-    actions: Actions,
-) -> Sections {
+fn sections_until_history(shared: &Arc<Dossier>, state: OpenDossier, actions: Actions) -> Sections {
     let words = use_words();
     let dossier: &Dossier = shared;
     let whole = dossier.group_code.as_ref().map(|whole| {
@@ -175,7 +172,7 @@ fn sections_until_history(
 }
 
 /// What the citizen rarely does, and the links at the end.
-fn sections_after_sent(dossier: &Arc<Dossier>, state: DossierState, actions: Actions) -> Sections {
+fn sections_after_sent(dossier: &Arc<Dossier>, state: OpenDossier, actions: Actions) -> Sections {
     let reload = actions.reload;
     vec![
         messages_section(dossier),

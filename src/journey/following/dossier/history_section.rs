@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::history_entry::timeline_entry;
 use crate::i18n::use_words;
 use crate::page::progress_text::insert_text;
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind, timeline_item};
 
 /// The number of steps that are shown at first.
@@ -56,14 +57,14 @@ pub(super) fn history_section(
                 // The steps that are shown stay as they are when further ones are added.
                 <For each=move || 0..shown() key=|index| *index children=item />
             </ol>
-            {move || (shown() < total).then(|| {
+            {dynamic(move || (shown() < total).then(|| {
                 let left = (total - shown()).to_string();
                 view! {
                     <Button kind=ButtonKind::Secondary on_press=show_more>
                         {insert_text(progress.earlier_steps, &left)}
                     </Button>
                 }
-            })}
+            }))}
         </section>
     }
     .into_any()

@@ -23,6 +23,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::following::live::{change_announcement, keeps_page, watch_changes};
 use crate::page::dates::{format_date, format_time};
 use crate::page::load_errors::Loaded;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -112,10 +113,10 @@ pub fn FeePage(
             .map(|id| (id, true))
             .or(latest.map(|id| (id, false)))
     });
-    let outcome = move || {
+    let outcome = dynamic(move || {
         let (id, returned) = latest.get()?;
         Some(view! { <PaymentOutcome id returned reload changes /> })
-    };
+    });
     let back = routes::dossier(&code);
     view! {
         <Page title=words.title>

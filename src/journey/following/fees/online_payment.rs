@@ -11,6 +11,7 @@ use crate::api::{ClientError, use_api};
 use crate::browser::{page, random_id};
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::use_feature;
 use crate::ui::{Button, Notice, NoticeKind};
@@ -78,7 +79,7 @@ pub fn PaymentFailure(
         Some(ClientError::Refused(problem)) => Some(problem.code),
         _ => None,
     };
-    move || {
+    dynamic(move || {
         let sentence = match code() {
             Some(ProblemCode::FeeClosed) => words.closed,
             Some(ProblemCode::PaymentUnavailable) => words.unavailable,
@@ -90,5 +91,5 @@ pub fn PaymentFailure(
             </Notice>
         }
         .into_any()
-    }
+    })
 }

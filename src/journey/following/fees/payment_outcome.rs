@@ -12,6 +12,7 @@ use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
 use crate::page::dates::format_time;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::{dynamic, effect};
 use crate::ui::{ButtonKind, ButtonLink, MixedText, Notice, NoticeKind};
 
 /// Says what became of the payment `id`.
@@ -82,15 +83,16 @@ pub fn PaymentOutcome(
         }
     };
     let _listener = StoredValue::new_local(WindowListener::on_return(ask_again));
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
         changes.track();
-        if before.is_some() {
+        if !std::mem::take(&mut is_first) {
             ask_again();
         }
     });
     // Who has just paid and reads nothing may pay again.
     let is_refused = Memo::new(move |_| refusal.with(Option::is_some));
-    let notice = move || match (known.get(), is_refused.get()) {
+    let notice = dynamic(move || match (known.get(), is_refused.get()) {
         (Some(payment), _) => outcome(payment, returned),
         (None, false) if returned => Some(
             view! {
@@ -101,7 +103,7 @@ pub fn PaymentOutcome(
             .into_any(),
         ),
         (None, _) => None,
-    };
+    });
     let shown_refusal = Signal::derive(move || refusal.get().filter(|_| returned));
     view! {
         {notice}

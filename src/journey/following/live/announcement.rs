@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::Load;
 use crate::i18n::{Words, use_words};
 use crate::page::progress_text::insert_text;
+use crate::reactive::effect;
 
 /// A line that only screen readers read. It is empty until what the page shows changes while the page is open. `describe`
 /// says in words what has changed between the two; `None` if that needn't be said. A page that is loaded for another
@@ -19,11 +20,11 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let text = RwSignal::new(String::new());
-    Effect::new(move |before: Option<Option<T>>| {
-        let before = before.flatten();
+    let mut before = None::<T>;
+    effect(move || {
         load.with(|load| match load {
             Load::Ready(now) => {
-                let change = before.and_then(|before| describe(&before, now));
+                let change = before.take().and_then(|before| describe(&before, now));
                 if let Some(change) = change {
                     // The same sentence again is a change of the text too, or it wouldn't be announced.
                     text.update(|text| match *text == change {
@@ -31,11 +32,11 @@ where
                         false => *text = change,
                     });
                 }
-                Some(now.clone())
+                before = Some(now.clone());
             }
-            Load::Failed(_) => before,
-            Load::Waiting => None,
-        })
+            Load::Failed(_) => {}
+            Load::Waiting => before = None,
+        });
     });
     view! { <p class="visually-hidden" role="status">{text}</p> }.into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, use_api};
+use crate::reactive::effect;
 use crate::session::portal_features::use_feature;
 use crate::session::{SessionState, Visitor, use_session};
 
@@ -37,7 +38,7 @@ impl UnreadCount {
             api: use_api(),
             session,
         };
-        Effect::new(move |_| match unread.has_notices.get() {
+        effect(move || match unread.has_notices.get() {
             true => unread.refresh(),
             false => unread.number.set(None),
         });

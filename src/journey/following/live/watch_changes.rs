@@ -12,6 +12,7 @@ use crate::api::use_api;
 use crate::browser::event_source::{EventSource, ServerEvent};
 use crate::browser::online;
 use crate::browser::window_listener::WindowListener;
+use crate::reactive::effect;
 use crate::session::portal_features::use_feature;
 
 /// How a page hears of changes.
@@ -92,7 +93,7 @@ pub(in crate::journey::following) fn watch_changes(on_change: Callback<Option<St
     let _hidden = StoredValue::new_local(WindowListener::on_hidden(move || {
         connection.try_set_value(None);
     }));
-    Effect::new(move |_| {
+    effect(move || {
         if offered.get().is_some() && !online::is_page_left() {
             connect();
         }

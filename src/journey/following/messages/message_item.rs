@@ -11,6 +11,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::following::downloads::{Downloads, FileUse};
 use crate::page::dates::format_time;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind};
 
 /// Renders a message about the dossier with this code.
@@ -75,7 +76,7 @@ fn message_file(code: &str, file: ReceivedFile, downloads: Downloads) -> AnyView
             </Button>
             " · "
             {size}
-            <p role="status">{move || download.progress_text()}</p>
+            <p role="status">{dynamic(move || download.progress_text())}</p>
             <ErrorNotice error=download.failure on_retry=download.on_retry() />
         </li>
     }

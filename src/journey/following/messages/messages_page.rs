@@ -71,7 +71,7 @@ pub fn MessagesPage(
     let with_files = routes::reply(&code.get_value(), "message", None);
     let form = message_form(code.get_value(), on_sent);
     let ready = Callback::new(move |()| {
-        view! { <Messages code=code.get_value() load downloads /> }.into_any()
+        view! { <MessageList code=code.get_value() load downloads /> }.into_any()
     });
     view! {
         <Page title=words.messages_title>
@@ -105,7 +105,7 @@ fn refreshed(
 
 /// The messages, with the button that loads older ones.
 #[component]
-fn Messages(
+fn MessageList(
     /// Code of the dossier.
     code: String,
     /// The messages that are loaded.

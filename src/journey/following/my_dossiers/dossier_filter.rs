@@ -11,6 +11,7 @@ use crate::i18n::use_words;
 use crate::page::dates::today;
 use crate::page::navigation::use_replace;
 use crate::page::saved_fields::SavedFields;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::use_feature;
 use crate::session::use_session;
@@ -222,14 +223,14 @@ pub(super) fn FilterForm(
                 </Disclosure>
                 <div class="actions">
                     <Button kind=ButtonKind::Secondary submit=true>{words.find}</Button>
-                    {move || filter.is_active().then(|| view! {
+                    {dynamic(move || filter.is_active().then(|| view! {
                         <Button kind=ButtonKind::Plain on_press=clear_search>{words.clear}</Button>
-                    })}
+                    }))}
                 </div>
             </form>
         }
     };
-    move || (can_search.get() == Some(true)).then(form)
+    dynamic(move || (can_search.get() == Some(true)).then(form))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::journey::following::live::{change_announcement, list_changes, watch_c
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
 use crate::page::progress_text::insert_text;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -98,13 +99,14 @@ pub fn DossiersPage() -> impl IntoView {
     // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
     // rendered anew, so it can't keep the focus.
     let moves_focus = StoredValue::new(false);
-    Effect::new(move |before: Option<ListCause>| {
+    let mut before = None::<ListCause>;
+    effect(move || {
         let cause = ListCause {
             query: list.query.get(),
             searches: list.filter.searches(),
         };
         list.filter.request(None, 1);
-        let is_moved = before.is_some_and(|before| {
+        let is_moved = before.take().is_some_and(|before| {
             // Choosing a filter also opens the tab with all dossiers.
             let is_filtering = before.query != cause.query && list.filter.take_is_filtering();
             cause.moves_focus(before, is_filtering)
@@ -115,9 +117,9 @@ pub fn DossiersPage() -> impl IntoView {
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
         reload.run(());
-        cause
+        before = Some(cause);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let is_ready = list.load.with(|load| matches!(load, Load::Ready(_)));
         if is_ready && moves_focus.get_value() {
             moves_focus.set_value(false);
@@ -128,7 +130,7 @@ pub fn DossiersPage() -> impl IntoView {
     });
     let go = use_replace();
     // The list has become shorter than the requested page, or the citizen has opened an old link.
-    Effect::new(move |_| {
+    effect(move || {
         let query = list.query.get_untracked();
         let last = list.load.with(|load| match load {
             Load::Ready(shown) => shown.pages,
@@ -156,7 +158,7 @@ pub fn DossiersPage() -> impl IntoView {
     let tabs = Signal::derive(move || tab_items(words, list));
     // The names stay while another page is loaded, so that the selected one isn't lost.
     let agencies = RwSignal::new(Vec::<String>::new());
-    Effect::new(move |_| {
+    effect(move || {
         list.load.with(|load| {
             if let Load::Ready(page) = load {
                 agencies.set(page.agencies.clone());
@@ -164,13 +166,13 @@ pub fn DossiersPage() -> impl IntoView {
         });
     });
     let agencies = agencies.into();
-    let body = move || match list.load.get() {
+    let body = dynamic(move || match list.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(page) => cards(words, list, page, dialog),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
-    };
+    });
     let announcement = change_announcement(list.load, move |before, now| {
         let changed = list.changed.get_value();
         list_changes(words, before, now, changed.as_deref())
@@ -178,26 +180,26 @@ pub fn DossiersPage() -> impl IntoView {
     view! {
         <Page title=words.following().title>
             {announcement}
-            {move || list.load.with(|load| match load {
+            {dynamic(move || list.load.with(|load| match load {
                 Load::Ready(page) => needs_citizen(page),
                 Load::Waiting | Load::Failed(_) => None,
-            })}
+            }))}
             <FilterForm agencies=agencies />
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
                 <h2 node_ref=heading tabindex="-1">
-                    {move || match list.query.get().tab {
+                    {dynamic(move || match list.query.get().tab {
                         Some(tab) => words.following().tab(tab).name,
                         None => words.progress().found,
-                    }}
+                    })}
                     " "
                     <span class="visually-hidden">
-                        {move || list.load.with(|load| spoken_position(words.following(), load))}
+                        {dynamic(move || list.load.with(|load| spoken_position(words.following(), load)))}
                     </span>
                 </h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="muted" role="status">
-                    {move || list.refreshed.get().then_some(words.following().refreshed)}
+                    {dynamic(move || list.refreshed.get().then_some(words.following().refreshed))}
                 </span>
             </div>
             <ErrorNotice error=list.refresh_error on_retry=reload />

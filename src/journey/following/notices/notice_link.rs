@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::use_words;
 use crate::journey::following::live::unread::UnreadCount;
+use crate::reactive::dynamic;
 use crate::routes;
 
 /// The largest number that is shown. More are shown as `9+`, which a narrow phone has room for.
@@ -36,11 +37,11 @@ pub fn notice_link() -> AnyView {
                     <path d=BELL />
                 </svg>
                 <span class="site-nav__word">{words.title}</span>
-                {number}
+                {dynamic(number)}
             </a>
         }
     };
-    (move || unread.has_notices.get().then(link)).into_any()
+    dynamic(move || unread.has_notices.get().then(link))
 }
 
 /// The number as a text. `None` if it isn't known, or there is nothing unread.

@@ -16,6 +16,7 @@ use crate::journey::following::live::{change_announcement, watch_changes};
 use crate::page::dates::format_time;
 use crate::page::load_errors::{Loaded, retry_automatically};
 use crate::page::progress_text::insert_text;
+use crate::reactive::effect;
 use crate::routes::{self, DraftStep};
 use crate::ui::focus::focus_after_render;
 use crate::ui::page::Page;
@@ -75,9 +76,10 @@ pub fn NoticesPage() -> impl IntoView {
             }
         });
     });
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
         number.track();
-        moves_focus.set_value(before.is_some());
+        moves_focus.set_value(!std::mem::take(&mut is_first));
         load.set(Load::Waiting);
         reload.run(());
     });

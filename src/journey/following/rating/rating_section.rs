@@ -13,6 +13,7 @@ use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
 use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
 use crate::ui::focus::focus_after_render;
@@ -53,7 +54,7 @@ pub(in crate::journey::following) fn rating_section(
         view! {
             <section class="section" id="rating" hidden=move || is_offered.get() != Some(true)>
                 <h2 tabindex="-1">{words.rating_title}</h2>
-                {content}
+                {dynamic(content)}
             </section>
         }
         .into_any(),

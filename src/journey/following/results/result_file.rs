@@ -9,6 +9,7 @@ use crate::api::use_api;
 use crate::i18n::{official, use_words};
 use crate::journey::following::downloads::{Downloads, FileUse};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind};
 
 /// The buttons of one result, and the progress of its download. `name` is the name of the document.
@@ -49,7 +50,7 @@ pub(super) fn file_actions(
                 {words.share} {of_document()}
             </Button>
         </div>
-        <p class="result__progress" role="status">{move || download.progress_text()}</p>
+        <p class="result__progress" role="status">{dynamic(move || download.progress_text())}</p>
         <ErrorNotice error=download.failure on_retry=download.on_retry() />
     }
 }

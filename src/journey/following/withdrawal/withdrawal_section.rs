@@ -16,6 +16,7 @@ use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
 use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea};
@@ -129,13 +130,13 @@ fn dialog(
         }
     });
     let message = Signal::derive(move || error.get().map(str::to_owned));
-    let impossible = move || {
+    let impossible = dynamic(move || {
         is_impossible.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Warning announce=true><p>{words.withdraw_impossible}</p></Notice>
             }
         })
-    };
+    });
     view! {
         <Dialog
             id="withdrawal"

@@ -17,7 +17,7 @@ use crate::ui::focus::{PAGE_HEADING, focus_after_render};
 
 /// The state of a dossier's page. All copies share it.
 #[derive(Clone, Copy)]
-pub(super) struct DossierState {
+pub(super) struct OpenDossier {
     /// The dossier. A history may have thousands of steps, so the dossier is shared and never copied.
     pub(super) load: RwSignal<Load<Arc<Dossier>>>,
     /// A newer state of the dossier that waits until the citizen has finished what they are doing.
@@ -59,7 +59,7 @@ impl Requests {
     }
 }
 
-impl DossierState {
+impl OpenDossier {
     /// Creates the state for the dossier with this code.
     pub(super) fn new(code: String) -> Self {
         Self {
