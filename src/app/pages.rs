@@ -6,9 +6,11 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use super::chunks::{chunk_page, use_chunks};
+use super::prefetch;
 use crate::i18n::use_words;
 use crate::journey::find::find_procedure::home_page::HomePage;
 use crate::routes::{self, Route};
+use crate::session::use_session;
 use crate::ui::button::ButtonLink;
 #[cfg(feature = "gallery")]
 use crate::ui::gallery::GalleryPage;
@@ -30,6 +32,8 @@ pub fn Pages() -> impl IntoView {
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| routes::parse_path(path)));
+    let (chunks, session) = (use_chunks(), use_session());
+    Effect::new(move |_| route.with(|route| prefetch::on_page(chunks, session, route)));
     move || page(route.get())
 }
 
