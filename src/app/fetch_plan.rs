@@ -146,8 +146,14 @@ mod tests {
     #[test]
     fn a_signed_in_citizen_gets_the_views_of_the_session_even_on_a_scarce_line() {
         assert_eq!(on_usual_line(Occasion::IsSignedIn), [Identity, Following]);
-        assert_eq!(chunks_to_fetch(Occasion::IsSignedIn, Line::Scarce), [Identity]);
-        assert_eq!(chunks_to_fetch(Occasion::HasSessionMessage, Line::Scarce), [Identity]);
+        assert_eq!(
+            chunks_to_fetch(Occasion::IsSignedIn, Line::Scarce),
+            [Identity]
+        );
+        assert_eq!(
+            chunks_to_fetch(Occasion::HasSessionMessage, Line::Scarce),
+            [Identity]
+        );
     }
 
     #[test]
@@ -168,7 +174,10 @@ mod tests {
         let occasion = Occasion::HasOpenDraft;
         assert_eq!(Occasion::on_page(&draft, true), Some(occasion));
         for line in [Line::Usual, Line::Scarce] {
-            assert_eq!(chunks_to_fetch(occasion, line), [Filing, Identity, Following]);
+            assert_eq!(
+                chunks_to_fetch(occasion, line),
+                [Filing, Identity, Following]
+            );
         }
         assert!(!occasion.waits_until_idle());
     }
@@ -177,7 +186,10 @@ mod tests {
     fn a_guest_who_reads_a_procedure_fetches_nothing_of_the_filing() {
         let prepare = Route::Find(FindRoute::Prepare("1.000656".to_owned()));
         assert_eq!(Occasion::on_page(&prepare, false), None);
-        assert_eq!(Occasion::on_page(&prepare, true), Some(Occasion::PreparesFiling));
+        assert_eq!(
+            Occasion::on_page(&prepare, true),
+            Some(Occasion::PreparesFiling)
+        );
     }
 
     #[test]

@@ -15,8 +15,8 @@ use crate::i18n::{Language, use_words};
 use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::deleted_drafts::DeletedDrafts;
 use crate::routes;
-use crate::session::portal_features::PortalSignal;
 use crate::session::SessionState;
+use crate::session::portal_features::PortalSignal;
 use crate::ui::page::SiteName;
 
 /// Starts the app. It replaces the plain HTML of the first screen a few tasks of the browser later.
@@ -27,8 +27,11 @@ pub fn start_app() {
         return;
     };
     let stage = Stage::new();
-    leptos::mount::mount_to(frame.clone(), move || view! { <App opening=opening stage=stage /> })
-        .forget();
+    leptos::mount::mount_to(
+        frame.clone(),
+        move || view! { <App opening=opening stage=stage /> },
+    )
+    .forget();
     spawn_local(async move {
         clock::wait_ms(0).await;
         stage.has_frame.set(true);

@@ -49,7 +49,8 @@ impl SecurityHeaders {
     /// policy can't be read: the app then works too, but its first screen is painted later.
     pub(crate) fn read(config: &Config) -> Self {
         Self {
-            policy: app_policy(config).unwrap_or_else(|| HeaderValue::from_static(POLICY.trim_end())),
+            policy: app_policy(config)
+                .unwrap_or_else(|| HeaderValue::from_static(POLICY.trim_end())),
             is_https: config.secure_cookies,
         }
     }

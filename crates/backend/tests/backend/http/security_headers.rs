@@ -55,7 +55,11 @@ async fn sends_the_policy_that_the_build_has_written_for_the_app() {
     };
     for path in ["/", "/procedures", "/api/portal"] {
         let response = request(&start().client(), "GET", path).await;
-        assert_eq!(response.header("content-security-policy"), Some(policy), "{path}");
+        assert_eq!(
+            response.header("content-security-policy"),
+            Some(policy),
+            "{path}"
+        );
     }
     std::fs::write(&file, "default-src 'none'\nscript-src *").unwrap();
     let response = request(&start().client(), "GET", "/").await;
