@@ -1,7 +1,7 @@
 //! Starts the app and draws the frame around every page.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
 use leptos_router::components::Router;
 
 use super::chunks::Chunks;
@@ -23,16 +23,17 @@ use crate::ui::page::SiteName;
 pub fn start_app() {
     routes::set_base_path(&page::read_base_path());
     let opening = FirstScreen::adopt();
-    let Some(frame) = page::detached_frame() else {
-        return;
-    };
-    let stage = Stage::new();
-    leptos::mount::mount_to(
-        frame.clone(),
-        move || view! { <App opening=opening stage=stage /> },
-    )
-    .forget();
-    spawn_local(async move {
+    // The executor of Leptos doesn't run before the app is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(frame) = page::detached_frame() else {
+            return;
+        };
+        clock::wait_ms(0).await;
+        let stage = Stage::new();
+        let app = move || view! { <App opening=opening stage=stage /> };
+        leptos::mount::mount_to(frame.clone(), app).forget();
+        clock::wait_ms(0).await;
+        stage.is_connected.set(true);
         clock::wait_ms(0).await;
         stage.has_frame.set(true);
         clock::wait_ms(0).await;
@@ -48,6 +49,7 @@ pub fn start_app() {
 /// citizen in between. Until everything is drawn, the citizen sees the first screen.
 #[derive(Clone, Copy, Debug)]
 struct Stage {
+    is_connected: RwSignal<bool>,
     has_frame: RwSignal<bool>,
     has_page: RwSignal<bool>,
 }
@@ -55,6 +57,7 @@ struct Stage {
 impl Stage {
     fn new() -> Self {
         Self {
+            is_connected: RwSignal::new(false),
             has_frame: RwSignal::new(false),
             has_page: RwSignal::new(false),
         }
@@ -77,8 +80,20 @@ fn App(opening: FirstScreen, stage: Stage) -> impl IntoView {
     provide_context(SiteName::new(portal_name(portal, opening)));
     let chunks = Chunks::new();
     provide_context(chunks);
-    connect(api, session, portal, language);
-    prefetch::watch(chunks, session);
+    let owner = Owner::current();
+    Effect::new(move |_| {
+        if stage.is_connected.get()
+            && let Some(owner) = &owner
+        {
+            // What is created here belongs to the app, and not to the effect.
+            owner.with(|| {
+                untrack(|| {
+                    connect(api, session, portal, language);
+                    prefetch::watch(chunks, session);
+                });
+            });
+        }
+    });
     Effect::new(move |_| page::set_language(language.get().tag()));
     view! {
         <Router base=routes::base_path()>

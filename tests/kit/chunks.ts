@@ -28,8 +28,8 @@ export async function fetchedWings(page: Page): Promise<string[]> {
 
 /** Returns the names of the files that a wing needs: its own, and the chunks that it shares with other wings. */
 async function filesOf(page: Page, wing: Wing): Promise<string[]> {
-  const path = await page.locator('link[href$="/chunks.js"]').getAttribute("href");
-  const script = await (await page.request.get(`/${path}`)).text();
+  const app = await page.locator("script[data-js]").getAttribute("data-js");
+  const script = await (await page.request.get(`/${app?.replace("app.js", "chunks.js")}`)).text();
   const needed = new RegExp(`\\./split_${wing}\\.wasm[^\\[]*\\[([^\\]]*)\\]`).exec(script)?.[1] ?? "";
   return [`split_${wing}.wasm`, ...(needed.match(/chunk_\d+/g) ?? []).map((chunk) => `${chunk}.wasm`)];
 }

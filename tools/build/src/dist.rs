@@ -29,7 +29,7 @@ use crate::portal::parse_portal;
 use crate::script::slim_scripts;
 use crate::style::join_style_sheets;
 use crate::wasm::{
-    CHUNK_LOADER, MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version,
+    MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version,
     split_into_chunks,
 };
 
@@ -120,7 +120,6 @@ impl Build {
         Ok(Assets {
             style: format!("{ASSETS}/{sheet}"),
             script: in_app(SCRIPT),
-            chunk_loader: in_app(CHUNK_LOADER),
             main_wasm: in_app(MAIN_WASM),
         })
     }

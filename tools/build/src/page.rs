@@ -23,12 +23,10 @@ const HEAD: &str = r#"<title>{title}</title>
   <style>{inline_style}</style>
   <script>{opening_script}</script>"#;
 
-/// The end of the page. What stands here doesn't keep a browser from painting the first screen.
+/// The end of the page. What stands here doesn't keep a browser from painting the first screen. Nothing of the app is
+/// preloaded, because even that would delay the first paint on a slow phone: `public/boot.js` fetches it.
 const END: &str = r#"
   <link rel="stylesheet" href="{style}">
-  <link rel="modulepreload" href="{script}" fetchpriority="low">
-  <link rel="modulepreload" href="{chunk_loader}" fetchpriority="low">
-  <link rel="preload" href="{main_wasm}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">
   <script type="module" src="boot.js" data-js="{script}" data-wasm="{main_wasm}"></script>"#;
 
 /// Marks the page if its address isn't that of the home page, so that the home page isn't shown there until
@@ -41,9 +39,6 @@ pub(crate) struct Assets {
     pub(crate) style: String,
     /// The JavaScript that wasm-bindgen wrote. It starts the app.
     pub(crate) script: String,
-    /// The script that fetches the chunks. The page names it in a `modulepreload` link, so that browsers fetch it at
-    /// the same time as the app's script.
-    pub(crate) chunk_loader: String,
     pub(crate) main_wasm: String,
 }
 
@@ -84,7 +79,6 @@ pub(crate) fn render_index_html(
         &[
             ("style", escape_text(&assets.style)),
             ("script", escape_text(&assets.script)),
-            ("chunk_loader", escape_text(&assets.chunk_loader)),
             ("main_wasm", escape_text(&assets.main_wasm)),
         ],
     )?;
@@ -128,7 +122,6 @@ mod tests {
         Assets {
             style: "assets/motcua-1.css".to_owned(),
             script: "assets/2/app.js".to_owned(),
-            chunk_loader: "assets/2/chunks.js".to_owned(),
             main_wasm: "assets/2/app_bg.wasm".to_owned(),
         }
     }
