@@ -128,6 +128,12 @@ impl SessionState {
         self.visitor.with_untracked(Visitor::account_key)
     }
 
+    /// Whether the backend has said that nobody is signed in. Reading it isn't tracked.
+    pub fn is_guest(self) -> bool {
+        self.visitor
+            .with_untracked(|visitor| matches!(visitor, Visitor::Guest))
+    }
+
     /// Whether a citizen is signed in. Reading it isn't tracked.
     pub(super) fn is_citizen(self) -> bool {
         self.visitor

@@ -13,6 +13,7 @@ mod inputs;
 mod wasm;
 mod content_hash;
 mod style;
+mod critical_style;
 mod portal;
 mod i18n;
 #[path = "../../../src/routes/mod.rs"]
@@ -26,6 +27,7 @@ mod routes;
 mod html;
 mod first_screen;
 mod page;
+mod policy;
 mod manifest;
 mod script;
 mod compress;

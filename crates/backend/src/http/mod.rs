@@ -25,12 +25,14 @@ pub mod ip_network;
 pub(crate) mod json_pointer;
 /// POST requests that stand for another method.
 pub(crate) mod method_override;
-/// Middleware: security headers, caching, the CSRF header, panics, and the access log.
+/// Middleware: caching, the CSRF header, panics, and the access log.
 pub(crate) mod middleware;
 /// The account of the current request, for the access log.
 pub(crate) mod request_account;
 /// Mounts the contract's endpoints on a router.
 pub(crate) mod router_ext;
+/// The security headers of every response.
+pub(crate) mod security_headers;
 /// Connections and their time limits.
 pub mod server;
 mod write_timeout;
