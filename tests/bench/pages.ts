@@ -31,16 +31,23 @@ export async function servePages(): Promise<{ pages: ServedPage[]; stop: () => P
   return { pages, stop };
 }
 
-function writeBarePage(folder: string): void {
+/** Writes the bare page into a new folder. `script` is added to the page, for the tests of the measurement itself. */
+export function writeBarePage(folder: string, script?: string): void {
   cpSync(join(__dirname, "bare"), folder, { recursive: true });
   mkdirSync(join(folder, "assets"));
   cpSync(join(__dirname, "style.css"), join(folder, "assets/style.css"));
+  if (script !== undefined) {
+    const page = join(folder, "index.html");
+    const html = readFileSync(page, "utf8").replace("</body>", '<script src="/assets/script.js"></script>\n</body>');
+    writeFileSync(page, html);
+    writeFileSync(join(folder, "assets/script.js"), script);
+  }
   finish(folder);
 }
 
 function buildReactPage(folder: string): void {
   const source = join(__dirname, "react");
-  execFileSync("npm", ["run", "--silent", "build", "--", "--logLevel", "warn"], { cwd: source, stdio: "inherit" });
+  execFileSync("npm", ["run", "--silent", "build", "--", "--logLevel", "error"], { cwd: source, stdio: "inherit" });
   cpSync(join(source, "dist"), folder, { recursive: true });
   finish(folder);
 }
