@@ -61,7 +61,10 @@ test("the first screen is as light as bare HTML", async () => {
   }
 });
 
-/** Checks that all pages show the same texts. Otherwise the comparison would be unfair. */
+/**
+ * Checks that the other pages show everything that the bare page shows. Otherwise the comparison would be unfair. The app
+ * adds some links to the footer when it takes over.
+ */
 async function expectSameTexts(pages: ServedPage[]): Promise<void> {
   const texts = async ({ backend }: ServedPage) =>
     withNewProfile(async (context) => {
@@ -72,7 +75,7 @@ async function expectSameTexts(pages: ServedPage[]): Promise<void> {
     });
   const bare = await texts(pageNamed(pages, "bare"));
   for (const name of ["ours", "react"] as const) {
-    expect(await texts(pageNamed(pages, name)), `texts of the page «${name}»`).toEqual(bare);
+    expect(await texts(pageNamed(pages, name)), `texts of the page «${name}»`).toEqual(expect.arrayContaining(bare));
   }
 }
 

@@ -77,7 +77,7 @@ export const readSearchField = (page: Page): Promise<{ text: string; focused: bo
     return { text: control?.value ?? "", focused: control !== null && document.activeElement === control };
   }, SEARCH_FIELD);
 
-/** The texts that a page shows: headings, links, labels and buttons. They prove that all pages show the same. */
+/** The texts that a page shows: headings, links, labels and buttons. */
 export const readShownTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("h1, h2, a, label, button, footer p")]
