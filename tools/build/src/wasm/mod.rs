@@ -9,4 +9,4 @@ mod split;
 
 pub(crate) use self::bind::{MAIN_WASM, SCRIPT, bind_to_javascript};
 pub(crate) use self::optimise::{optimise_folder, optimiser_version};
-pub(crate) use self::split::split_into_chunks;
+pub(crate) use self::split::{CHUNK_LOADER, split_into_chunks};
