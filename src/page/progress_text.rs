@@ -94,18 +94,13 @@ pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
 }
 
 fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
     let time = [&due.time.amount.to_string(), " ", words.unit(due.time.unit)].concat();
     let mut rows = vec![
-        row(
+        summary_row(
             words.counted_from,
             MixedText::verbatim(None, format_time(&due.from)),
         ),
-        row(words.time, time.into()),
+        summary_row(words.time, time.into()),
     ];
     let holidays: Vec<String> = due
         .holidays
@@ -114,28 +109,38 @@ fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
         .collect();
     if !holidays.is_empty() {
         let holidays = MixedText::of(official(), holidays.join("\n"));
-        rows.push(row(words.holidays, holidays));
+        rows.push(summary_row(words.holidays, holidays));
     }
-    if !due.pauses.is_empty() || !due.postponements.is_empty() {
+    rows.extend(changed_due_rows(words, due));
+    rows
+}
+
+/// The first due date, and what has moved it: pauses, and other days that the office has named. Empty if nothing has.
+fn changed_due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
+    let pauses = due.pauses.iter().map(|pause| pause_text(words, pause));
+    let postponements = due.postponements.iter();
+    let postponements = postponements.map(|postponement| postponement_text(words, postponement));
+    let changes: [(&str, Vec<String>); 2] = [
+        (words.pauses, pauses.collect()),
+        (words.postponements, postponements.collect()),
+    ];
+    let changes = changes.into_iter().filter(|(_, lines)| !lines.is_empty());
+    let mut rows: Vec<SummaryRow> = changes
+        .map(|(label, lines)| summary_row(label, lines.join("\n").into()))
+        .collect();
+    if !rows.is_empty() {
         let first = MixedText::verbatim(None, format_date(&due.first_due_on));
-        rows.push(row(words.first_due_on, first));
-    }
-    if !due.pauses.is_empty() {
-        let pauses: Vec<String> = due
-            .pauses
-            .iter()
-            .map(|pause| pause_text(words, pause))
-            .collect();
-        rows.push(row(words.pauses, pauses.join("\n").into()));
-    }
-    if !due.postponements.is_empty() {
-        let postponements = due.postponements.iter();
-        let postponements: Vec<String> = postponements
-            .map(|postponement| postponement_text(words, postponement))
-            .collect();
-        rows.push(row(words.postponements, postponements.join("\n").into()));
+        rows.insert(0, summary_row(words.first_due_on, first));
     }
     rows
+}
+
+fn summary_row(key: &str, value: MixedText) -> SummaryRow {
+    SummaryRow {
+        key: key.into(),
+        value,
+        action: None,
+    }
 }
 
 fn postponement_text(words: &ProgressWords, postponement: &DuePostponement) -> String {
@@ -204,18 +209,18 @@ mod tests {
                 "from": "2026-11-22T01:20:00Z", "first_due_on": "2026-11-25",
                 "time": {"amount": 3, "unit": "working_day"}, "postponements": postponements
             });
-            let rows = due_rows(words, &serde_json::from_value(due).unwrap());
+            let rows = changed_due_rows(words, &serde_json::from_value(due).unwrap());
             rows.into_iter()
                 .map(|row| row.value.text())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(rows(json!([])).len(), 2);
+        assert_eq!(rows(json!([])), [""; 0]);
         let postponed = rows(json!([
             {"decided_on": "2026-11-25", "due_on": "2026-12-01"},
             {"decided_on": "2026-12-01", "due_on": "2026-12-24", "procedure": "Khai sinh"}
         ]));
         assert_eq!(
-            postponed.get(2..).unwrap(),
+            postponed,
             [
                 "25/11/2026",
                 "25/11/2026: hẹn lại ngày 01/12/2026\n01/12/2026: hẹn lại ngày 24/12/2026 (Khai sinh)"
