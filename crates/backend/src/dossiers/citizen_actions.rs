@@ -5,7 +5,7 @@ use contract::time::Day;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
-use super::{fees as dossier_fees, rating, supplement_store, withdrawal};
+use super::{rating, supplement_store, withdrawal};
 use crate::data::Data;
 use crate::refusal::Refusal;
 use crate::store::fees;
@@ -50,8 +50,7 @@ fn has_fee_to_pay(
     today: &Day,
 ) -> Result<bool, Refusal> {
     for fee in fees::list_of_dossier(transaction, &dossier.receipt.code)? {
-        let state = fee.state(transaction, today)?;
-        if dossier_fees::can_pay(transaction, &fee, state)? {
+        if fee.can_be_paid(transaction, today)? {
             return Ok(true);
         }
     }

@@ -1,26 +1,15 @@
 //! The fees of a dossier as the API shows them.
 
-use contract::payment::{BankTransfer, DossierFee, FeeReceipt, FeeState};
-use domain::payment::{can_pay_now, transfer_content};
+use contract::payment::{BankTransfer, DossierFee, FeeReceipt};
+use domain::payment::transfer_content;
 use rusqlite::Transaction;
 
-use super::dossier_store::{self, StoredDossier};
+use super::dossier_store::StoredDossier;
 use crate::clock::{self, timestamp};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::fees::{self, PaidFee, StoredFee};
 use crate::store::payments;
-
-/// Whether the citizen can pay a fee in the state `fee_state` now. The status of the dossier that the fee is for counts,
-/// which is a part of a group if the fee is shown at the group.
-pub(crate) fn can_pay(
-    transaction: &Transaction<'_>,
-    fee: &StoredFee,
-    fee_state: FeeState,
-) -> Result<bool, Refusal> {
-    let dossier = dossier_store::find_for_officer(transaction, &fee.dossier_code)?;
-    Ok(can_pay_now(fee_state, dossier.status))
-}
 
 /// The fees of a dossier, the newest first. For a group, those of all its parts.
 pub(super) fn fees_to_api(
@@ -41,8 +30,9 @@ fn to_api(
     dossier: &StoredDossier,
     fee: StoredFee,
 ) -> Result<DossierFee, Refusal> {
-    let fee_state = fee.state(transaction, &clock::day(state.clock.today()))?;
-    let can_pay = fee.online && can_pay(transaction, &fee, fee_state)?;
+    let today = clock::day(state.clock.today());
+    let fee_state = fee.state(transaction, &today)?;
+    let can_pay = fee.online && fee.can_be_paid(transaction, &today)?;
     let account = state.config.fee_account.as_ref().filter(|_| can_pay);
     let transfer = account.map(|account| BankTransfer {
         bank_name: account.bank_name.clone(),

@@ -11,7 +11,6 @@ use super::filing;
 use super::history::{self, HistoryStep};
 use super::part_store::{self, StoredPart};
 use super::terms;
-use super::transition::{self, StatusChange};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -39,8 +38,8 @@ pub(crate) fn record_part_step(
     }
 }
 
-/// Updates the waiting parts and the group's dossier after one part has got another status. The change of that part must
-/// already be stored. Does nothing if the dossier isn't a part of a group.
+/// Updates the group's dossier after one part has got another status, and starts the parts that wait for its result. The
+/// change of that part must already be stored. Does nothing if the dossier isn't a part of a group.
 pub(crate) fn propagate(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -58,19 +57,6 @@ pub(crate) fn propagate(
         start_waiting(transaction, state, part, &parts, &mut changes)?;
     }
     update_group(transaction, state, whole, moved, step)?;
-    let has_no_result = moved.status == DossierStatus::Rejected || moved.withdrawn;
-    if let Some(part) = part.filter(|_| has_no_result) {
-        reject_waiting(transaction, state, part, &parts)?;
-        let is_rejected = |part: &StoredPart| part.dossier.status == DossierStatus::Rejected;
-        for (before, after) in parts
-            .iter()
-            .zip(part_store::load_parts(transaction, whole)?)
-        {
-            if is_rejected(&after) && !is_rejected(before) {
-                changes.rejected.push(after.dossier.receipt.procedure.name);
-            }
-        }
-    }
     Ok(changes)
 }
 
@@ -103,44 +89,38 @@ fn start_waiting(
     Ok(())
 }
 
-/// Rejects the parts that wait for `refused`, which was rejected or withdrawn. Each rejection also rejects the parts that
-/// wait for the rejected one.
-fn reject_waiting(
+/// Codes of the parts that wait for `ended`. Empty unless it will have no result, because it was rejected or withdrawn.
+pub(super) fn codes_without_predecessor(
     transaction: &Transaction<'_>,
-    state: &AppState,
-    refused: &StoredPart,
-    all: &[StoredPart],
-) -> Result<(), Refusal> {
-    let result = &refused.dossier.receipt.procedure.name;
-    let ended = match refused.dossier.withdrawn {
+    ended: &StoredDossier,
+) -> Result<Vec<String>, Refusal> {
+    let has_no_result = ended.status == DossierStatus::Rejected || ended.withdrawn;
+    let Some(whole) = ended.whole.as_ref().filter(|_| has_no_result) else {
+        return Ok(Vec::new());
+    };
+    let parts = part_store::load_parts(transaction, whole)?;
+    let is_ended = |part: &&StoredPart| part.dossier.receipt.code == ended.receipt.code;
+    let Some(key) = parts.iter().find(is_ended).map(|part| &part.key) else {
+        return Ok(Vec::new());
+    };
+    let waiting = parts.iter().filter(|part| part.after.contains(key));
+    Ok(waiting
+        .map(|part| part.dossier.receipt.code.clone())
+        .collect())
+}
+
+/// Tells the citizen why a part that waits for the result of `ended` is rejected.
+pub(super) fn missing_result_text(ended: &StoredDossier) -> String {
+    let result = &ended.receipt.procedure.name;
+    let how = match ended.withdrawn {
         true => "đã được rút",
         false => "không được tiếp nhận",
     };
-    for part in all.iter().filter(|part| part.after.contains(&refused.key)) {
-        let code = &part.dossier.receipt.code;
-        // The rejection of another part may have rejected this one already.
-        let waiting = dossier_store::find_for_officer(transaction, code)?;
-        if waiting.status != DossierStatus::Registered {
-            continue;
-        }
-        let change = StatusChange {
-            to: DossierStatus::Rejected,
-            by: Actor::System,
-            action: None,
-            note: Some(format!(
-                "Thủ tục này cần kết quả «{result}», mà thủ tục đó {ended}."
-            )),
-            // The notice about the part that caused it names this part too.
-            is_announced: false,
-        };
-        transition::change_status(transaction, state, waiting, change)?;
-        announce_change(transaction, state, code)?;
-    }
-    Ok(())
+    format!("Thủ tục này cần kết quả «{result}», mà thủ tục đó {how}.")
 }
 
 /// Tells the open pages of the citizen that a part has changed by itself.
-fn announce_change(
+pub(super) fn announce_part(
     transaction: &Transaction<'_>,
     state: &AppState,
     code: &str,
@@ -172,7 +152,7 @@ fn save_start(
     };
     let code = &dossier.receipt.code;
     history::record_step(transaction, code, &step, &today)?;
-    announce_change(transaction, state, code)
+    announce_part(transaction, state, code)
 }
 
 /// Updates the status of the group's dossier, and records the step of the changed part in the history of the group's

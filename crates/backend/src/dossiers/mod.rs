@@ -33,7 +33,7 @@ pub(crate) mod dossier_store;
 /// Answers that the citizen gave to the same form in an earlier dossier.
 mod earlier_answers;
 /// The fees of a dossier as the API shows them.
-pub(crate) mod fees;
+mod fees;
 /// Turns a complete draft into a dossier.
 mod filing;
 /// Effects that a change of one part has on its group.

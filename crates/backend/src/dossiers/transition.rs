@@ -3,14 +3,14 @@
 //! history, updates the group of a part, and records the notice to the citizen.
 
 use contract::dossier::{DossierStatus, SupplementKind};
-use domain::status::{Actor, find_transition, may_change_while_waiting};
+use domain::status::{Actor, find_transition, may_change_while_waiting, may_withdraw};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
-use super::group_progress;
+use super::group_progress::{self, GroupChanges};
 use super::history::{self, HistoryStep};
 use super::supplement_store::{self, NewSupplement};
-use super::{notices, part_store, terms, withdrawal};
+use super::{notices, part_store, terms};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -47,6 +47,16 @@ pub(crate) fn change_status(
     dossier: StoredDossier,
     change: StatusChange<'_>,
 ) -> Result<StoredDossier, Refusal> {
+    change_with_group(transaction, state, dossier, change).map(|(after, _)| after)
+}
+
+/// As [`change_status`]. Returns also what the change has caused in the group of a part.
+fn change_with_group(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    dossier: StoredDossier,
+    change: StatusChange<'_>,
+) -> Result<(StoredDossier, GroupChanges), Refusal> {
     let impossible = || Refusal::ImpossibleMove {
         from: dossier.status,
         to: change.to,
@@ -59,8 +69,7 @@ pub(crate) fn change_status(
     if !may_change_while_waiting(transition) && part_store::waits(transaction, &dossier)? {
         return Err(impossible());
     }
-    if change.to == DossierStatus::WithdrawalRequested
-        && !withdrawal::is_possible(transaction, &dossier)?
+    if change.to == DossierStatus::WithdrawalRequested && !can_be_withdrawn(transaction, &dossier)?
     {
         return Err(impossible());
     }
@@ -109,11 +118,53 @@ pub(crate) fn change_status(
         ),
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;
-    let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
+    let mut group_changes = group_progress::propagate(transaction, state, &after, &step)?;
+    reject_waiting_parts(transaction, state, &after, &mut group_changes)?;
     if change.is_announced {
         notices::announce_step(transaction, state, from, change.by, &after, &group_changes)?;
     }
-    Ok(after)
+    Ok((after, group_changes))
+}
+
+/// Whether the citizen may ask to withdraw a dossier that isn't a group.
+pub(super) fn can_be_withdrawn(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<bool, Refusal> {
+    let code = &dossier.receipt.code;
+    let was_accepted = history::was_accepted(transaction, code)?;
+    let is_paid = fees::has_paid(transaction, code)?;
+    Ok(may_withdraw(dossier.status, was_accepted, is_paid))
+}
+
+/// Rejects the parts that wait for a part which has no result now. Each rejection also rejects the parts that wait for the
+/// rejected one.
+fn reject_waiting_parts(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    ended: &StoredDossier,
+    changes: &mut GroupChanges,
+) -> Result<(), Refusal> {
+    for code in group_progress::codes_without_predecessor(transaction, ended)? {
+        // The rejection of another part may have rejected this one already.
+        let waiting = dossier_store::find_for_officer(transaction, &code)?;
+        if waiting.status != DossierStatus::Registered {
+            continue;
+        }
+        let change = StatusChange {
+            to: DossierStatus::Rejected,
+            by: Actor::System,
+            action: None,
+            note: Some(group_progress::missing_result_text(ended)),
+            // The notice about the part that caused it names this part too.
+            is_announced: false,
+        };
+        let (rejected, further) = change_with_group(transaction, state, waiting, change)?;
+        group_progress::announce_part(transaction, state, &code)?;
+        changes.rejected.push(rejected.receipt.procedure.name);
+        changes.rejected.extend(further.rejected);
+    }
+    Ok(())
 }
 
 /// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote

@@ -7,19 +7,18 @@ use axum::http::HeaderMap;
 use contract::dossier::{Dossier, DossierStatus, NewWithdrawal};
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
-use domain::status::{Actor, may_withdraw};
+use domain::status::Actor;
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
+use super::part_store;
 use super::repeatable_requests;
 use super::transition::{self, StatusChange};
-use super::{history, part_store};
 use crate::auth::extractors::Citizen;
 use crate::http::extract::{JsonBody, Path, to_nfc};
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::fees;
 
 /// `POST /dossiers/{code}/withdrawal`: asks to withdraw a dossier, and returns it. 409 if it can't be withdrawn.
 pub(super) async fn withdraw_dossier(
@@ -92,20 +91,9 @@ fn withdrawable(
     };
     let mut withdrawable = Vec::new();
     for candidate in candidates {
-        if is_possible(transaction, &candidate)? {
+        if transition::can_be_withdrawn(transaction, &candidate)? {
             withdrawable.push(candidate);
         }
     }
     Ok(withdrawable)
-}
-
-/// Whether the citizen may ask to withdraw a dossier that isn't a group.
-pub(super) fn is_possible(
-    transaction: &Transaction<'_>,
-    dossier: &StoredDossier,
-) -> Result<bool, Refusal> {
-    let code = &dossier.receipt.code;
-    let was_accepted = history::was_accepted(transaction, code)?;
-    let is_paid = fees::has_paid(transaction, code)?;
-    Ok(may_withdraw(dossier.status, was_accepted, is_paid))
 }

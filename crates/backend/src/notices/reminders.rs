@@ -10,7 +10,6 @@ use rusqlite::{Transaction, params};
 use super::notice_store::NewNotice;
 use super::outbox;
 use crate::clock;
-use crate::dossiers::fees as dossier_fees;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::{draft_expiry, fees};
@@ -119,7 +118,7 @@ fn remind_of_supplements(
 /// What happens if the citizen doesn't reply depends on what the office asks for: silence pauses the dossier, but agrees to
 /// the draft of a certificate.
 fn supplement_text(kind: SupplementKind, code: &str, until: &str) -> String {
-    let day = vietnamese(until);
+    let day = vietnamese_day(until);
     match kind {
         SupplementKind::Certificate => format!(
             "Hồ sơ {code} chờ bạn xác nhận bản thảo, hạn cuối {day}. Không trả lời là đồng ý, xem tại mục Hồ sơ của tôi."
@@ -153,8 +152,7 @@ fn remind_of_fees(
     let due: Vec<(String, i64)> = due.collect::<Result<_, _>>()?;
     for (id, account_id) in due {
         let fee = fees::find(transaction, &id)?;
-        let fee_state = fee.state(transaction, &today)?;
-        if !dossier_fees::can_pay(transaction, &fee, fee_state)? {
+        if !fee.can_be_paid(transaction, &today)? {
             continue;
         }
         let until = fee.until.as_ref().map_or("", |day| day.0.as_str());
@@ -175,12 +173,12 @@ fn fee_text(code: &str, total: u64, until: &str) -> String {
     format!(
         "Hồ sơ {code} cần nộp {}, hạn {}. Quá hạn phải chờ yêu cầu mới, xem tại mục Hồ sơ của tôi.",
         display_money(total),
-        vietnamese(until)
+        vietnamese_day(until)
     )
 }
 
 /// A day as citizens write it.
-fn vietnamese(day: &str) -> String {
+fn vietnamese_day(day: &str) -> String {
     Date::parse_iso(day).map_or_else(|| day.to_owned(), Date::to_vietnamese)
 }
 

@@ -158,7 +158,7 @@ pub(crate) fn confirm_fee(
     by: PaidBy,
 ) -> Result<(), Refusal> {
     let fee = fees::find(transaction, fee_id)?;
-    if !fee.is_open() || state_on_arrival(transaction, state, &fee)? == FeeState::Cancelled {
+    if !fee.is_open() || fee_state_on_arrival(transaction, state, &fee)? == FeeState::Cancelled {
         return Err(Refusal::FeeClosed);
     }
     let paid = paid_at_office(transaction, state, &fee, by)?;
@@ -236,7 +236,7 @@ pub(crate) fn confirm_refund(
 }
 
 /// The state of a fee that counts when money arrives for it now.
-pub(super) fn state_on_arrival(
+pub(super) fn fee_state_on_arrival(
     transaction: &Transaction<'_>,
     state: &AppState,
     fee: &StoredFee,

@@ -12,7 +12,7 @@ use super::return_url::return_url;
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
 use crate::clock::{self, timestamp};
-use crate::dossiers::{dossier_store, fees as dossier_fees};
+use crate::dossiers::dossier_store;
 use crate::http::extract::{JsonBody, Path};
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
@@ -70,8 +70,8 @@ fn find_or_insert(
         return Ok((StatusCode::OK, earlier.clone(), fee));
     }
     let now = state.clock.now();
-    let fee_state = fee.state(transaction, &clock::day(state.clock.today()))?;
-    let can_pay = fee.online && dossier_fees::can_pay(transaction, &fee, fee_state)?;
+    let today = clock::day(state.clock.today());
+    let can_pay = fee.online && fee.can_be_paid(transaction, &today)?;
     if !can_pay || state.payment_gateway.is_none() {
         return Err(Refusal::FeeClosed);
     }

@@ -56,7 +56,7 @@ fn receive(
     report: &OrderReport,
 ) -> Result<Settled, Refusal> {
     let fee = fees::find(transaction, &payment.fee_id)?;
-    let fee_state = fee_desk::state_on_arrival(transaction, state, &fee)?;
+    let fee_state = fee_desk::fee_state_on_arrival(transaction, state, &fee)?;
     let judged = judge_money(fee_state, payment.amount, report.amount);
     let refund_reason = match judged {
         ArrivedMoney::Pays => None,

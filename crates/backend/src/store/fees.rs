@@ -1,9 +1,10 @@
 //! Table of fees. A fee is never deleted and its lines never change: an office that was wrong cancels it and asks anew.
 
+use contract::dossier::DossierStatus;
 use contract::payment::{FeeLine, FeeProof, FeeState, PaidBy};
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::payment::{FeeFacts, fee_state};
+use domain::payment::{FeeFacts, can_pay_now, fee_state};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::clock;
@@ -74,6 +75,19 @@ impl StoredFee {
         };
         let today = Date::parse_iso(&today.0).ok_or_else(|| Refusal::internal("no date"))?;
         Ok(fee_state(facts, today))
+    }
+
+    /// Whether the citizen can pay the fee on the day `today`. The status of the dossier that the fee is for counts, which is
+    /// a part of a group if the fee is shown at the group.
+    pub(crate) fn can_be_paid(
+        &self,
+        transaction: &Transaction<'_>,
+        today: &Day,
+    ) -> Result<bool, Refusal> {
+        let select = "SELECT status FROM dossiers WHERE code = ?1";
+        let status: u8 = transaction.query_row(select, [&self.dossier_code], |row| row.get(0))?;
+        let status = DossierStatus::try_from(status).map_err(Refusal::internal)?;
+        Ok(can_pay_now(self.state(transaction, today)?, status))
     }
 
     /// Whether the fee is neither paid nor cancelled.

@@ -39,7 +39,7 @@ fn form_urlencoded(fields: &[(&str, &str)]) -> String {
 }
 
 /// Asks to withdraw a dossier.
-pub(crate) async fn withdraw(
+pub(crate) async fn ask_to_withdraw(
     client: &TestClient,
     code: &str,
     key: &str,

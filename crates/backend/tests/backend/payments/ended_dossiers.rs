@@ -9,7 +9,7 @@ use contract::payment::{FeeState, PaymentState};
 use crate::kit::group::get_dossier;
 use crate::kit::officer::post_decision;
 use crate::kit::payments::{ONLINE_FEE, PaymentTest};
-use crate::kit::replies::withdraw;
+use crate::kit::replies::ask_to_withdraw;
 
 const REFUSED: &str = "move=4&note=%C4%90ang+l%C3%A0m";
 
@@ -27,7 +27,7 @@ async fn money_that_arrives_after_a_request_to_withdraw_is_paid_back() {
     let test = PaymentTest::start().await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
     let payment = test.begin_payment(&fee.id, "key").await;
-    let asked = withdraw(&test.lan, &test.code, "w-1", "Tôi nộp nhầm.").await;
+    let asked = ask_to_withdraw(&test.lan, &test.code, "w-1", "Tôi nộp nhầm.").await;
     assert_eq!(asked.status, 200, "{}", asked.text());
     test.choose(&payment, "pay").await;
     assert_eq!(
@@ -54,7 +54,7 @@ async fn after_a_refused_withdrawal_the_fee_can_still_be_paid() {
     let test = PaymentTest::start().await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
     let early = test.begin_payment(&fee.id, "key").await;
-    withdraw(&test.lan, &test.code, "w-1", "Tôi nộp nhầm.").await;
+    ask_to_withdraw(&test.lan, &test.code, "w-1", "Tôi nộp nhầm.").await;
     test.choose(&early, "pay").await;
     let office = test.backend.client();
     assert_eq!(
@@ -133,7 +133,7 @@ async fn a_group_offers_to_pay_exactly_while_the_fee_of_its_part_can_be_paid() {
     let group = get_dossier(&test.lan, &receipt.code).await;
     assert_eq!(group.status, DossierStatus::SupplementRequested);
     assert!(group.fees[0].online && offers_to_pay(&group));
-    withdraw(&test.lan, birth, "w-1", "Tôi khai sai.").await;
+    ask_to_withdraw(&test.lan, birth, "w-1", "Tôi khai sai.").await;
     let group = get_dossier(&test.lan, &receipt.code).await;
     assert_eq!(group.status, DossierStatus::WithdrawalRequested);
     assert!(group.fees[0].online && offers_to_pay(&group));
@@ -141,7 +141,7 @@ async fn a_group_offers_to_pay_exactly_while_the_fee_of_its_part_can_be_paid() {
     assert_eq!(needs_citizen(&test).await, 1);
     // Now the fee belongs to a part that may be withdrawn, and the others go on.
     post_decision(&office, birth, REFUSED).await;
-    withdraw(&test.lan, &test.code, "w-2", "Không cần nữa.").await;
+    ask_to_withdraw(&test.lan, &test.code, "w-2", "Không cần nữa.").await;
     let group = get_dossier(&test.lan, &receipt.code).await;
     assert!(!group.fees[0].online && !offers_to_pay(&group));
     assert_eq!(needs_citizen(&test).await, 0);
