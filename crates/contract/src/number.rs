@@ -1,6 +1,7 @@
 //! Reads whole numbers as JSON Schema defines them. JSON has only one kind of number, so `7.0` is the integer 7. Some
 //! languages write every number with a decimal point.
 
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 /// The largest integer that every JSON parser represents exactly, 2⁵³ − 1 (RFC 8259, section 6).
@@ -10,6 +11,18 @@ pub const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 pub(crate) fn deserialize_u64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     deserializer.deserialize_u64(WholeNumber)
 }
+
+/// Deserializes a whole number from 0 to [`MAX_SAFE_INTEGER`], or `null`; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_optional_u64<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u64>, D::Error> {
+    let number = Option::<AnyWholeNumber>::deserialize(deserializer)?;
+    Ok(number.map(|AnyWholeNumber(number)| number))
+}
+
+/// A whole number in any notation.
+#[derive(Deserialize)]
+struct AnyWholeNumber(#[serde(deserialize_with = "deserialize_u64")] u64);
 
 /// Deserializes a whole number from 0 to `u32::MAX`; for `#[serde(deserialize_with = …)]`.
 pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {

@@ -96,7 +96,7 @@ fn ten_thousand_lives_end_and_use_every_step_that_a_citizen_can_take() {
             // The counts add up: a dossier is in exactly one of the nine tabs.
             let tab = tab_of(status, life.open_fee, life.withdrawn);
             prop_assert_eq!(Tab::ALL.iter().filter(|one| **one == tab).count(), 1);
-            // The tabs, the stages and whose turn it is tell the same story.
+            // The tabs, the stages and whose turn it is agree.
             let party = waiting_party(status, life.open_fee, life.withdrawn, false);
             prop_assert_eq!(party == WaitingParty::Nobody, life.is_over(), "{:?}", life);
             let asks = matches!(tab, Tab::Supplement | Tab::Payment | Tab::Obligation);

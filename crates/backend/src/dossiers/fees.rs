@@ -1,5 +1,6 @@
-//! The fees of a dossier as the API shows them.
+//! The fees of a dossier: how the API shows them, and what they prevent.
 
+use contract::dossier::DossierStatus;
 use contract::payment::{BankTransfer, DossierFee, FeeReceipt};
 use domain::payment::{can_pay_now, transfer_content};
 use rusqlite::Transaction;
@@ -22,6 +23,16 @@ pub(super) fn fees_to_api(
         .into_iter()
         .map(|fee| to_api(transaction, state, dossier, fee))
         .collect()
+}
+
+/// Whether a paid fee prevents a withdrawal. A dossier whose fee was paid can't be withdrawn before it is accepted: the
+/// office must first pay the money back.
+pub(super) fn prevent_withdrawal(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<bool, Refusal> {
+    Ok(dossier.status == DossierStatus::Registered
+        && fees::has_paid(transaction, &dossier.receipt.code)?)
 }
 
 fn to_api(

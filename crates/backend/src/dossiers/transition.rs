@@ -7,6 +7,7 @@ use domain::status::{Actor, find_transition};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
+use super::fees as dossier_fees;
 use super::group_progress;
 use super::history::{self, HistoryStep};
 use super::supplement_store::{self, NewSupplement};
@@ -35,7 +36,8 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) is_announced: bool,
 }
 
-/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored now.
+/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored
+/// now.
 ///
 /// # Errors
 ///
@@ -56,10 +58,8 @@ pub(crate) fn change_status(
     if !part_store::load_parts(transaction, &dossier.receipt.code)?.is_empty() {
         return Err(impossible());
     }
-    // A dossier whose fee was paid can't be withdrawn before it is accepted: the office must first pay the money back.
     if change.to == DossierStatus::WithdrawalRequested
-        && dossier.status == DossierStatus::Registered
-        && fees::has_paid(transaction, &dossier.receipt.code)?
+        && dossier_fees::prevent_withdrawal(transaction, &dossier)?
     {
         return Err(impossible());
     }
@@ -115,8 +115,8 @@ pub(crate) fn change_status(
     Ok(after)
 }
 
-/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote
-/// only a text asks for a text or any papers.
+/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that
+/// wrote only a text asks for a text or any papers.
 fn keep_one_request(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,

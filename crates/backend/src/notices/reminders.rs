@@ -1,5 +1,5 @@
-//! Reminders before something lapses. Each is recorded once. They are looked for every minute, and before a citizen reads
-//! their notices, so that a moved clock shows at once.
+//! Reminders before something lapses. Each is recorded once. They are looked for every minute, and before a citizen
+//! reads their notices, so that a moved clock shows at once.
 
 use contract::notice::NoticeKind;
 use domain::calendar::Date;
@@ -15,6 +15,8 @@ use crate::store::draft_expiry;
 /// How many days before a draft is deleted its owner is reminded.
 const DRAFT_DAYS: i64 = 7;
 const DAY_SECONDS: i64 = 24 * 3600;
+/// Maximum length of a procedure's name in a reminder, in UTF-16 units. The rest of the message still fits.
+const NAME_UNITS: usize = 20;
 
 /// Records the reminders that are due, of one account or of all.
 pub(crate) fn record_due(
@@ -72,8 +74,8 @@ fn remind_of_drafts(
     Ok(())
 }
 
-/// Reminds of requests for a supplement whose last day is today or tomorrow. A request that was made less than a day ago
-/// needs no reminder.
+/// Reminds of requests for a supplement whose last day is today or tomorrow. A request that was made less than a day
+/// ago needs no reminder.
 fn remind_of_supplements(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -113,11 +115,8 @@ fn remind_of_supplements(
     Ok(())
 }
 
-/// Maximum length of a procedure's name in a reminder, in UTF-16 units. The rest of the message still fits.
-const NAME_UNITS: usize = 20;
-
-/// Reminds citizens with open drafts that the wording of a required consent has changed. Without the new consent they can't
-/// send the draft.
+/// Reminds citizens with open drafts that the wording of a required consent has changed. Without the new consent they
+/// can't send the draft.
 fn remind_of_consents(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -161,5 +161,7 @@ fn to_api(payment: StoredPayment, fee: StoredFee, now: i64) -> Payment {
         state,
         url: payment.url.filter(|_| state == PaymentState::Open),
         expires_at: timestamp(payment.expires_at),
+        received: payment.received,
+        refund_reason: payment.refund_reason,
     }
 }

@@ -4,6 +4,6 @@ mod fee_rules;
 mod vietqr;
 
 pub use self::fee_rules::{
-    ArrivedMoney, FeeFacts, RefundReason, can_pay_now, fee_id, fee_state, judge_money, total,
+    ArrivedMoney, FeeFacts, can_ask_for_fee, can_pay_now, fee_id, fee_state, judge_money, total,
 };
 pub use self::vietqr::{VietQr, transfer_content};

@@ -1,34 +1,11 @@
 //! The stream of server-sent events.
 
-use std::time::Duration;
-
-use axum::body::Body;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
-use http_body_util::BodyExt;
 
 use crate::kit::officer::post_decision;
-use crate::kit::{TestBackend, TestClient};
-
-const WAIT_LIMIT: Duration = Duration::from_secs(20);
-
-/// The next piece of a stream. `None` if the stream has ended.
-async fn next_piece(stream: &mut Body) -> Option<String> {
-    let frame = tokio::time::timeout(WAIT_LIMIT, stream.frame());
-    let frame = frame.await.expect("the stream continues")?.unwrap();
-    let bytes = frame.into_data().unwrap();
-    Some(String::from_utf8(bytes.to_vec()).unwrap())
-}
-
-async fn open(client: &TestClient) -> Body {
-    let mut stream = client.open(&endpoints::GET_EVENTS).await;
-    assert_eq!(
-        next_piece(&mut stream).await.as_deref(),
-        Some("retry: 5000\n\n")
-    );
-    stream
-}
+use crate::kit::{EventStream, TestBackend, TestClient};
 
 async fn submit(client: &TestClient) -> String {
     let draft = client.complete_draft().await;
@@ -40,14 +17,14 @@ async fn submit(client: &TestClient) -> String {
 async fn tells_the_owner_which_dossier_has_changed_and_nobody_else() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
-    let mut of_binh = open(&binh).await;
+    let mut of_binh = EventStream::open(&binh).await;
     let code = submit(&lan).await;
-    let mut of_lan = open(&lan).await;
+    let mut of_lan = EventStream::open(&lan).await;
     post_decision(&backend.client(), &code, "move=2").await;
-    let event = next_piece(&mut of_lan).await.unwrap();
+    let event = of_lan.next().await.unwrap();
     assert_eq!(event, format!("data: {{\"dossier\":\"{code}\"}}\n\n"));
     let binhs = submit(&binh).await;
-    let event = next_piece(&mut of_binh).await.unwrap();
+    let event = of_binh.next().await.unwrap();
     assert!(event.contains(&binhs) && !event.contains(&code), "{event}");
 }
 
@@ -56,11 +33,11 @@ async fn what_the_stream_tells_can_be_read_at_once() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let code = submit(&lan).await;
-    let mut stream = open(&lan).await;
+    let mut stream = EventStream::open(&lan).await;
     let office = backend.client();
     let deciding = post_decision(&office, &code, "move=2");
     let reading = async {
-        next_piece(&mut stream).await.unwrap();
+        stream.next().await.unwrap();
         lan.call(&endpoints::GET_DOSSIER, &[&code]).await.text()
     };
     let (_, dossier) = tokio::join!(deciding, reading);
@@ -72,28 +49,27 @@ async fn ends_when_the_citizen_signs_out() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let other = backend.sign_in("0912345678").await;
-    let mut stream = open(&lan).await;
-    let mut of_other = open(&other).await;
+    let mut stream = EventStream::open(&lan).await;
+    let mut of_other = EventStream::open(&other).await;
     assert_eq!(lan.call(&endpoints::DELETE_SESSION, &[]).await.status, 204);
-    assert_eq!(next_piece(&mut stream).await, None);
+    assert_eq!(stream.next().await, None);
     // The other device stays signed in.
     let code = submit(&other).await;
-    assert!(next_piece(&mut of_other).await.unwrap().contains(&code));
+    assert!(of_other.next().await.unwrap().contains(&code));
 }
 
 #[tokio::test(start_paused = true)]
 async fn sends_a_comment_while_nothing_happens_and_does_not_prolong_the_session() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let mut stream = open(&lan).await;
+    let mut stream = EventStream::open(&lan).await;
     for _ in 0..3 {
         // The clock of the timers stands still, and moves on while everything waits for it.
-        let piece = stream.frame().await.unwrap().unwrap().into_data().unwrap();
-        assert_eq!(piece.as_ref(), b":\n\n");
+        assert_eq!(stream.next().await.as_deref(), Some(":\n\n"));
         backend.advance_clock(9 * 60);
     }
     backend.advance_clock(9 * 60);
-    assert!(stream.frame().await.is_none());
+    assert_eq!(stream.next().await, None);
 }
 
 #[tokio::test]
@@ -102,11 +78,20 @@ async fn an_account_has_a_limited_number_of_streams() {
     let lan = backend.register_lan().await;
     let mut streams = Vec::new();
     for _ in 0..6 {
-        streams.push(open(&lan).await);
+        streams.push(EventStream::open(&lan).await);
     }
     lan.call(&endpoints::GET_EVENTS, &[])
         .await
         .assert_problem(429, ProblemCode::TooManyRequests);
     streams.pop();
-    drop(open(&lan).await);
+    drop(EventStream::open(&lan).await);
+}
+
+#[tokio::test]
+async fn ends_when_the_server_stops() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let mut stream = EventStream::open(&lan).await;
+    backend.state.end_event_streams();
+    assert_eq!(stream.next().await, None);
 }
