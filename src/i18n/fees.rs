@@ -142,9 +142,19 @@ pub struct FeeWords {
     pub result_failed: &'static str,
     /// Notice after the payment page: too late.
     pub result_expired: &'static str,
-    /// Notice after the payment page: the money is paid back.
+    /// Notice about a payment: which amount has arrived. The amount follows.
+    pub result_received: &'static str,
+    /// Why an amount that has arrived pays nothing: the fee was paid before.
+    pub refund_paid_twice: &'static str,
+    /// Why an amount that has arrived pays nothing: the office doesn't ask for the fee any more.
+    pub refund_fee_cancelled: &'static str,
+    /// Why an amount that has arrived pays nothing: another amount is asked for, which follows.
+    pub refund_other_amount: &'static str,
+    /// Why an amount that has arrived pays nothing, if the reason isn't known.
+    pub refund_unknown: &'static str,
+    /// Notice about a payment: the money will be paid back.
     pub result_refund: &'static str,
-    /// Notice after the payment page: the money was paid back.
+    /// Notice about a payment: the money was paid back.
     pub result_refunded: &'static str,
     /// Error: the gateway can't be reached.
     pub unavailable: &'static str,

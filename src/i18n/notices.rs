@@ -54,6 +54,10 @@ pub struct NoticeKindWords {
     pub paid: &'static str,
     /// Money will be paid back.
     pub refund_due: &'static str,
+    /// Money was paid back.
+    pub refunded: &'static str,
+    /// The office doesn't ask for a fee any more.
+    pub fee_cancelled: &'static str,
     /// The office has paused the dossier.
     pub paused: &'static str,
     /// The office apologises and names another due date.
@@ -92,6 +96,8 @@ impl NoticeWords {
             NoticeKind::FeeRequested => words.fee_requested,
             NoticeKind::Paid => words.paid,
             NoticeKind::RefundDue => words.refund_due,
+            NoticeKind::Refunded => words.refunded,
+            NoticeKind::FeeCancelled => words.fee_cancelled,
             NoticeKind::Paused => words.paused,
             NoticeKind::Delayed => words.delayed,
             NoticeKind::ResultReady => words.result_ready,

@@ -144,14 +144,6 @@ fn changed_due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryR
     rows
 }
 
-fn summary_row(key: &str, value: MixedText) -> SummaryRow {
-    SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    }
-}
-
 fn postponement_text(words: &ProgressWords, postponement: &DuePostponement) -> String {
     let day = insert_text(words.postponed_to, &format_date(&postponement.due_on));
     let part = part_text(postponement.procedure.as_deref());

@@ -60,7 +60,7 @@ pub async fn apply_deadlines_hourly(state: AppState) {
 /// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at
 /// all other paths.
 pub fn app(state: AppState) -> Router {
-    let demo = demo::routes(state.config.demo);
+    let demo = demo::routes(&state.config);
     let api = Router::new()
         .merge(published::routes())
         .merge(accounts::routes())

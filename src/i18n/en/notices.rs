@@ -26,6 +26,8 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         fee_requested: "Financial obligation to meet",
         paid: "Payment recorded",
         refund_due: "Money will be paid back",
+        refunded: "Money was paid back",
+        fee_cancelled: "Fee no longer asked for",
         paused: "Processing paused",
         delayed: "The office apologises and names a new due date",
         result_ready: "The result is ready",

@@ -26,6 +26,8 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         fee_requested: "Cần thực hiện nghĩa vụ tài chính",
         paid: "Đã ghi nhận thanh toán",
         refund_due: "Sẽ hoàn lại tiền",
+        refunded: "Đã hoàn lại tiền",
+        fee_cancelled: "Không phải nộp khoản này nữa",
         paused: "Hồ sơ tạm dừng xử lý",
         delayed: "Cơ quan xin lỗi và hẹn lại ngày trả kết quả",
         result_ready: "Đã có kết quả",

@@ -76,7 +76,8 @@ test("a payment that was cancelled, refused, delayed or not reported ends as the
 test("money of another amount is paid back, and a payment that the gateway never reported is found", async ({ page, person }) => {
   await openFee(page, person, FEE);
   await payAtGateway(page, "Thanh toán một số tiền khác");
-  await expect(page.getByText("Cơ quan sẽ hoàn lại khoản đó cho bạn.")).toBeVisible();
+  await expect(page.getByText("Đã nhận 49.000 đ. Số tiền này khác số tiền phải nộp là 50.000 đ.")).toBeVisible();
+  await expect(page.getByText("Cơ quan sẽ hoàn lại số tiền đã nhận cho bạn.")).toBeVisible();
   await expect(badge(page, "Chờ thanh toán")).toBeVisible();
   await payAtGateway(page, "Thanh toán nhưng không báo cho cổng dịch vụ công");
   await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();

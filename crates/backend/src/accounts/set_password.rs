@@ -103,7 +103,7 @@ fn load_target(
         return Err(Refusal::CodeExpired);
     }
     if let Some(id) = stored.account_id {
-        let phone = stored.phone;
+        let phone = stored.sent_to;
         return Ok(PasswordTarget::Account { id, phone });
     }
     let registration = challenge_store::load_registration(transaction, id)?;

@@ -1,4 +1,4 @@
-//! The fees of a dossier as the API shows them.
+//! The fees of a dossier: how the API shows them, and what they prevent.
 
 use contract::payment::{BankTransfer, DossierFee, FeeReceipt};
 use domain::payment::transfer_content;

@@ -14,7 +14,7 @@ use super::{group_progress, supplement_store};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::fees;
+use crate::store::{fees, housekeeping};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -31,8 +31,13 @@ pub(crate) async fn apply_due_every_hour(state: AppState) {
     }
 }
 
-/// Applies everything whose deadline has passed.
+/// Applies everything whose deadline has passed. Nothing for seven days after the clock has jumped: no dossier may stop
+/// because of a wrong clock. The clock of a demonstration is moved on purpose.
 pub(crate) fn apply_due(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Refusal> {
+    let now = state.clock.now();
+    if !state.config.demo && !housekeeping::is_clock_trusted(transaction, now)? {
+        return Ok(());
+    }
     lapse_supplements(transaction, state)?;
     lapse_fees(transaction, state)
 }
@@ -74,8 +79,8 @@ fn lapse_fees(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Ref
     Ok(())
 }
 
-/// Pauses the dossiers whose citizens haven't sent what the office asked for. Who hasn't answered a draft certificate
-/// agrees to it, so its dossier goes on.
+/// Pauses the dossiers whose citizens haven't sent what the office asked for. A citizen who doesn't answer a draft
+/// certificate agrees to it, so the dossier continues.
 fn lapse_supplements(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Refusal> {
     let today = clock::day(state.clock.today());
     for code in supplement_store::list_overdue(transaction, &today)? {

@@ -16,6 +16,7 @@ use super::{dossier_store, history, lapse, progress};
 use crate::auth::extractors::Citizen;
 use crate::clock;
 use crate::http::extract::Query;
+use crate::http::page_number::PageNumber;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::{draft_expiry, drafts};
@@ -25,16 +26,12 @@ use crate::store::{draft_expiry, drafts};
 pub(super) struct DossierListQuery {
     #[serde(default = "first_tab")]
     tab: Tab,
-    #[serde(default = "first_page")]
-    page: u32,
+    #[serde(default)]
+    page: PageNumber,
 }
 
 fn first_tab() -> Tab {
     Tab::New
-}
-
-fn first_page() -> u32 {
-    1
 }
 
 /// The properties of a draft or dossier that are needed to sort and count it.
@@ -53,9 +50,6 @@ pub(super) async fn list_dossiers(
     citizen: Citizen,
     Query(query): Query<DossierListQuery>,
 ) -> Result<Json<DossierListPage>, Refusal> {
-    if query.page == 0 {
-        return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
-    }
     if let Tab::Other(_) = query.tab {
         return Err(Refusal::InvalidRequest(
             "the query parameter `tab` is unknown".to_owned(),
@@ -69,7 +63,7 @@ pub(super) async fn list_dossiers(
             state: &app_state,
             account_id: citizen.account_id,
         };
-        list.page(Some(query.tab), query.page, None)
+        list.page(Some(query.tab), query.page.get(), None)
     });
     Ok(Json(page.await?))
 }

@@ -35,7 +35,8 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) is_announced: bool,
 }
 
-/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored now.
+/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored
+/// now.
 ///
 /// # Errors
 ///
@@ -167,8 +168,8 @@ fn reject_waiting_parts(
     Ok(())
 }
 
-/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote
-/// only a text asks for a text or any papers.
+/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that
+/// wrote only a text asks for a text or any papers.
 fn keep_one_request(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,

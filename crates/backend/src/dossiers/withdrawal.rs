@@ -11,6 +11,7 @@ use domain::status::Actor;
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
+use super::lapse;
 use super::part_store;
 use super::repeatable_requests;
 use super::transition::{self, StatusChange};
@@ -33,6 +34,7 @@ pub(super) async fn withdraw_dossier(
         .map_err(|_| Refusal::invalid_property("/reason", "minLength"))?;
     let within = state.clone();
     let dossier = state.store.run(move |transaction| {
+        lapse::apply_due(transaction, &within)?;
         let account_id = citizen.account_id;
         let dossier = dossier_store::find(transaction, account_id, &code)?;
         if repeatable_requests::find(transaction, account_id, &request)?.is_none() {

@@ -1,5 +1,5 @@
-//! Reminders before something lapses. Each is recorded once. They are looked for every minute, and before a citizen reads
-//! their notices, so that a moved clock shows at once.
+//! Reminders before something lapses. Each is recorded once. They are looked for every minute, and before a citizen
+//! reads their notices, so that a moved clock shows at once.
 
 use contract::dossier::SupplementKind;
 use contract::notice::NoticeKind;
@@ -17,6 +17,8 @@ use crate::store::{draft_expiry, fees};
 /// How many days before a draft is deleted its owner is reminded.
 const DRAFT_DAYS: i64 = 7;
 const DAY_SECONDS: i64 = 24 * 3600;
+/// Maximum length of a procedure's name in a reminder, in UTF-16 units. The rest of the message still fits.
+const NAME_UNITS: usize = 20;
 
 /// Records the reminders that are due, of one account or of all.
 pub(crate) fn record_due(
@@ -181,9 +183,6 @@ fn fee_text(code: &str, total: u64, until: &str) -> String {
 fn vietnamese_day(day: &str) -> String {
     Date::parse_iso(day).map_or_else(|| day.to_owned(), Date::to_vietnamese)
 }
-
-/// Maximum length of a procedure's name in a reminder, in UTF-16 units. The rest of the message still fits.
-const NAME_UNITS: usize = 20;
 
 /// Reminds citizens with open drafts that the wording of a required consent has changed. Without the new consent they can't
 /// send the draft.

@@ -4,7 +4,7 @@ use contract::dossier::DossierStatus;
 use contract::payment::{FeeLine, FeeProof, FeeState, PaidBy, PaymentState};
 use contract::time::Day;
 use domain::format::display_money;
-use domain::payment::{self, fee_id, total};
+use domain::payment::{self, can_ask_for_fee, fee_id, total};
 use domain::status::Actor;
 use rusqlite::Transaction;
 
@@ -96,14 +96,7 @@ pub(crate) fn store_fee(
     dossier: &StoredDossier,
     new: NewFee,
 ) -> Result<StoredFee, Refusal> {
-    let can_ask = matches!(
-        dossier.status,
-        DossierStatus::Registered
-            | DossierStatus::Accepted
-            | DossierStatus::Processing
-            | DossierStatus::ObligationRequested
-    );
-    if !can_ask {
+    if !can_ask_for_fee(dossier.status) {
         return Err(Refusal::FeeClosed);
     }
     let total = match new.lines.len() {
@@ -195,7 +188,8 @@ pub(crate) fn cancel_fee(
         return Err(Refusal::FeeClosed);
     }
     fees::cancel(transaction, fee_id, state.clock.now())?;
-    go_on(transaction, state, &fee, "Hủy yêu cầu nộp phí")
+    go_on(transaction, state, &fee, "Hủy yêu cầu nộp phí")?;
+    fee_notices::announce_cancellation(transaction, state, &fee)
 }
 
 /// Records that the citizen has handed in the receipt of their bank or treasury. `note` is what they wrote.
@@ -224,15 +218,17 @@ pub(crate) fn receive_proof(
 /// `FeeClosed` if nothing of this payment must be paid back.
 pub(crate) fn confirm_refund(
     transaction: &Transaction<'_>,
+    state: &AppState,
     payment_id: &str,
 ) -> Result<(), Refusal> {
     let payment = payments::find(transaction, payment_id)?;
-    match payment.state {
-        PaymentState::RefundDue => {
-            payments::set_state(transaction, payment_id, PaymentState::Refunded)
-        }
-        _ => Err(Refusal::FeeClosed),
+    if payment.state != PaymentState::RefundDue {
+        return Err(Refusal::FeeClosed);
     }
+    payments::set_state(transaction, payment_id, PaymentState::Refunded)?;
+    let fee = fees::find(transaction, &payment.fee_id)?;
+    let amount = payment.received.unwrap_or(payment.amount);
+    fee_notices::announce_repayment(transaction, state, &fee, amount)
 }
 
 /// The state of a fee that counts when money arrives for it now.
@@ -296,8 +292,8 @@ fn go_on(
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let waits = dossier.status == DossierStatus::ObligationRequested;
     if !waits || fees::is_held(transaction, code)? {
-        let note = dossier.note.clone();
-        return record_step(transaction, state, dossier, Actor::Payment, action, note);
+        // The note of the dossier is somebody's reason for an earlier step, so it doesn't belong to this one.
+        return record_step(transaction, state, dossier, Actor::Payment, action, None);
     }
     let to = match history::was_accepted(transaction, code)? {
         true => DossierStatus::Processing,

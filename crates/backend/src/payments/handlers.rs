@@ -176,5 +176,7 @@ fn to_api(payment: StoredPayment, fee: StoredFee, now: i64) -> Payment {
         state,
         url: payment.url.filter(|_| is_payable),
         expires_at: timestamp(payment.expires_at),
+        received: payment.received,
+        refund_reason: payment.refund_reason,
     }
 }

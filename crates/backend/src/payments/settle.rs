@@ -1,8 +1,8 @@
 //! What a report of the gateway changes. The payment, the fee, the receipt and the status of the dossier change in one
 //! transaction: either all of them do or none.
 
-use contract::payment::{PaidBy, PaymentState};
-use domain::payment::{ArrivedMoney, RefundReason, judge_money};
+use contract::payment::{PaidBy, PaymentState, RefundReason};
+use domain::payment::{ArrivedMoney, judge_money};
 use rusqlite::Transaction;
 
 use super::fee_desk;

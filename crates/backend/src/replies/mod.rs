@@ -5,6 +5,8 @@
 mod completeness;
 /// Endpoint that begins a reply.
 mod create;
+/// What a reply changes in the group of a part.
+mod group_update;
 /// Replies with the receipt of a bank or treasury.
 mod payment_proof;
 /// Messages with files.

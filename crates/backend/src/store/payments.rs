@@ -1,7 +1,6 @@
 //! Table of online payments. A payment is never deleted, so that money can be traced.
 
-use contract::payment::PaymentState;
-use domain::payment::RefundReason;
+use contract::payment::{PaymentState, RefundReason};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::refusal::Refusal;
@@ -218,14 +217,20 @@ pub(crate) fn set_received(
     Ok(())
 }
 
+/// Deletes the random numbers of callbacks that are refused as late by now. `now` is the time in Unix seconds, as other
+/// machines know it.
+pub(crate) fn forget_old_nonces(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+    let old = "DELETE FROM gateway_nonces WHERE at < ?1";
+    transaction.execute(old, [now - NONCE_SECONDS])?;
+    Ok(())
+}
+
 /// Remembers the random number of a callback. Returns `false` if a callback with this number was accepted before.
 pub(crate) fn remember_nonce(
     transaction: &Transaction<'_>,
     nonce: &str,
     now: i64,
 ) -> Result<bool, Refusal> {
-    let old = "DELETE FROM gateway_nonces WHERE at < ?1";
-    transaction.execute(old, [now - NONCE_SECONDS])?;
     let inserted = transaction.execute(
         "INSERT INTO gateway_nonces (nonce, at) VALUES (?1, ?2) ON CONFLICT (nonce) DO NOTHING",
         params![nonce, now],

@@ -1,7 +1,7 @@
 //! Which state a fee has, and what arrived money does. Money is never lost: what doesn't pay the fee is paid back.
 
 use contract::dossier::DossierStatus;
-use contract::payment::{FeeLine, FeeState};
+use contract::payment::{FeeLine, FeeState, RefundReason};
 
 use crate::calendar::{Date, VietnamTime};
 
@@ -33,17 +33,16 @@ pub fn fee_state(fee: FeeFacts, today: Date) -> FeeState {
     }
 }
 
-/// Whether the citizen can pay a fee in this state now, in a dossier with this status. A fee can be open while the
-/// dossier goes on (codes 1, 2 and 4), or the dossier waits for it (code 6).
-pub fn can_pay_now(state: FeeState, status: DossierStatus) -> bool {
-    let is_open = matches!(
+/// Whether an office can ask for a fee in a dossier with this status, and the citizen can pay one. A fee can be open
+/// while the dossier goes on (codes 1, 2 and 4), or the dossier waits for it (code 6).
+pub fn can_ask_for_fee(status: DossierStatus) -> bool {
+    matches!(
         status,
         DossierStatus::Registered
             | DossierStatus::Accepted
             | DossierStatus::Processing
             | DossierStatus::ObligationRequested
-    );
-    state == FeeState::Waiting && is_open
+    )
 }
 
 /// The state of a fee that counts when money arrives for it, in a dossier with this status. While the citizen's request to
@@ -66,40 +65,9 @@ pub fn state_on_arrival(
     }
 }
 
-/// Why money is paid back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefundReason {
-    /// The fee was paid before.
-    PaidTwice,
-    /// The office doesn't ask for the fee any more.
-    FeeCancelled,
-    /// The amount isn't that of the fee.
-    OtherAmount,
-}
-
-impl RefundReason {
-    /// All reasons.
-    pub const ALL: [RefundReason; 3] = [
-        RefundReason::PaidTwice,
-        RefundReason::FeeCancelled,
-        RefundReason::OtherAmount,
-    ];
-
-    /// The text that stands for the reason in a database.
-    pub const fn key(self) -> &'static str {
-        match self {
-            RefundReason::PaidTwice => "paid_twice",
-            RefundReason::FeeCancelled => "fee_cancelled",
-            RefundReason::OtherAmount => "other_amount",
-        }
-    }
-
-    /// The reason that this text stands for.
-    pub fn from_key(key: &str) -> Option<RefundReason> {
-        RefundReason::ALL
-            .into_iter()
-            .find(|reason| reason.key() == key)
-    }
+/// Whether the citizen can pay a fee in this state now, in a dossier with this status.
+pub fn can_pay_now(state: FeeState, status: DossierStatus) -> bool {
+    state == FeeState::Waiting && can_ask_for_fee(status)
 }
 
 /// What arrived money does.

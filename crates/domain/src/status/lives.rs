@@ -262,7 +262,7 @@ impl Life {
             prop_assert!(ends.contains(&status), "no way from {status:?} to an end");
             let keeps_money = part.is_withdrawn && !part.was_accepted && part.is_paid;
             prop_assert!(!keeps_money, "withdrawn, and the money is kept: {:?}", part);
-            // The tabs, the stages and whose turn it is tell the same story.
+            // The tabs, the stages and whose turn it is agree.
             let party = waiting_party(status, state.has_open_fee, part.is_withdrawn, false);
             prop_assert_eq!(party == WaitingParty::Nobody, part.is_over(), "{:?}", part);
             let asks = matches!(

@@ -2,7 +2,8 @@
 //! whether the money has arrived, so it is asked until it knows.
 
 use contract::endpoints::GET_PAYMENT;
-use contract::payment::{Payment, PaymentState};
+use contract::payment::{Payment, PaymentState, RefundReason};
+use domain::format::display_money;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -130,6 +131,11 @@ fn outcome(payment: Payment, returned: bool) -> Option<AnyView> {
         let time = format_time(&payment.expires_at);
         MixedText::verbatim(None, time + ".").render()
     });
+    let refund = matches!(
+        payment.state,
+        PaymentState::RefundDue | PaymentState::Refunded
+    );
+    let refund = refund.then(|| refund_explanation(&payment));
     let page = payment.url.filter(|_| payment.state == PaymentState::Open);
     let page = page.map(|url| {
         view! {
@@ -138,9 +144,27 @@ fn outcome(payment: Payment, returned: bool) -> Option<AnyView> {
     });
     let notice = view! {
         <Notice kind=kind announce=true>
+            {refund}
             <p>{sentence} {until}</p>
             {page}
         </Notice>
     };
     Some(notice.into_any())
+}
+
+/// Which amount has arrived, and why it doesn't pay the fee.
+fn refund_explanation(payment: &Payment) -> AnyView {
+    let words = use_words().fees();
+    let sum = |amount| MixedText::verbatim(None, display_money(amount) + ".").render();
+    let received = payment.received.map(|amount| {
+        view! { {words.result_received} {sum(amount)} " " }
+    });
+    let (reason, asked) = match payment.refund_reason {
+        Some(RefundReason::PaidTwice) => (words.refund_paid_twice, None),
+        Some(RefundReason::FeeCancelled) => (words.refund_fee_cancelled, None),
+        Some(RefundReason::OtherAmount) => (words.refund_other_amount, Some(sum(payment.amount))),
+        Some(RefundReason::Other(text)) => (text.as_str(), None),
+        None => (words.refund_unknown, None),
+    };
+    view! { <p>{received} {reason} {asked}</p> }.into_any()
 }
