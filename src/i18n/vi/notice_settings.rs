@@ -8,7 +8,6 @@ pub(in crate::i18n) static WORDS: ChannelWords = ChannelWords {
     sms: "Tin nhắn điện thoại (SMS)",
     email: "Email",
     zalo: "Zalo",
-    sent_to: "Gửi tới",
     no_phone: "Tài khoản chưa có số điện thoại.",
     no_email: "Tài khoản chưa có email.",
     needs_consent: "Bạn chưa đồng ý nhận tin nhắn về tiến độ hồ sơ nên chưa có tin nào được gửi đến điện thoại.",

@@ -75,8 +75,9 @@ pub fn NoticeSettingsPage() -> impl IntoView {
     }
 }
 
-/// Renders the checkbox of a channel. A choice that couldn't be saved is taken back. A channel that the app doesn't know can't
-/// be chosen here, so it is only named.
+/// Renders the checkbox of a channel. A choice that couldn't be saved is taken back. A channel can't be chosen if the app
+/// doesn't know it, or the account has no address for it. Below the channels, the page says that an e-mail address is
+/// missing.
 fn channel_box(
     text: &'static ChannelWords,
     setting: ChannelSetting,
@@ -87,15 +88,16 @@ fn channel_box(
     let api = use_api();
     let checked = RwSignal::new(setting.on);
     let channel = setting.channel;
-    if change_of(channel, setting.on).is_none() {
-        let sent_to = setting.sent_to.map(|sent_to| [": ", &sent_to].concat());
-        return view! { <p class="field">{text.channel(channel)} {sent_to}</p> }.into_any();
-    }
-    let hint = match (&setting.sent_to, channel) {
-        (Some(sent_to), _) => [text.sent_to, " ", sent_to].concat(),
-        (None, NoticeChannel::Email) => text.no_email.to_owned(),
-        (None, _) => text.no_phone.to_owned(),
+    let name = text.channel(channel);
+    let label = match (&setting.sent_to, channel) {
+        (Some(sent_to), _) => [name, ": ", sent_to].concat(),
+        (None, NoticeChannel::Email) => return ().into_any(),
+        (None, NoticeChannel::Other(_)) => name.to_owned(),
+        (None, NoticeChannel::Sms | NoticeChannel::Zalo) => [name, ": ", text.no_phone].concat(),
     };
+    if setting.sent_to.is_none() || change_of(channel, setting.on).is_none() {
+        return view! { <p class="field">{label}</p> }.into_any();
+    }
     let save = Callback::new(move |()| {
         status.set("");
         error.set(None);
@@ -120,7 +122,7 @@ fn channel_box(
     });
     let id = ["channel-", channel.key()].concat();
     view! {
-        <Checkbox id=id label=text.channel(channel) checked=checked hint=hint on_change=save />
+        <Checkbox id=id label=label checked=checked on_change=save />
     }
     .into_any()
 }
