@@ -41,11 +41,9 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
   }],
   ["my dossiers", "without a connection", async ({ page, browserErrors }) => {
     browserErrors.allowNetworkErrors();
-    await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.route("**/api/dossiers?*", (route) => route.abort());
     await page.goto("/dossiers?tab=processing");
     await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" }).first()).toBeVisible();
-    await page.unrouteAll({ behavior: "ignoreErrors" });
   }],
   ["notices", "with unread ones", async ({ page }) => {
     await page.goto("/notices");
@@ -179,7 +177,6 @@ test("what comes after sending is accessible in light and dark mode", accessibil
   }],
   ...PAYMENT_NOTICES.map(([state, text]): SweepRow<{ code: string; fee: string }> =>
     ["fee", `with a payment that is ${state}`, async ({ page, code, fee }) => {
-      await page.unrouteAll({ behavior: "ignoreErrors" });
       const url = state === "open" ? "https://example.vn/pay" : undefined;
       const json = { id: "p", dossier: code, fee: fee.split("/").at(-1), amount: 50_000, state, url, expires_at: "2099-12-31T01:00:00Z" };
       await page.route("**/api/payments/p", (route) => route.fulfill({ json }));
@@ -187,7 +184,6 @@ test("what comes after sending is accessible in light and dark mode", accessibil
       await expect(page.getByText(text)).toBeVisible();
     }]),
   ["dossier", "that has changed while the citizen is typing", async ({ page, code }) => {
-    await page.unrouteAll({ behavior: "ignoreErrors" });
     await attachResult(page, code, signedPdf(3_000));
     await page.goto(`/dossiers/${code}`);
     await page.getByLabel("Góp ý thêm").fill("Nhanh");
