@@ -232,7 +232,7 @@ self.whenIdle = () =>
 function whenUsed() {
   return new Promise((resolve) => {
     if (document.activeElement !== document.body) resolve();
-    ["pointerdown", "keydown", "focusin"].forEach((kind) => addEventListener(kind, resolve, { once: true, passive: true }));
+    ["pointerdown", "input", "focusin"].forEach((kind) => addEventListener(kind, resolve, { once: true, passive: true }));
   });
 }
 

@@ -5,14 +5,14 @@ use leptos::task::spawn_local;
 
 use super::chunks::Chunks;
 use super::fetch_plan::{Line, Occasion, Wing, chunks_to_fetch};
-use crate::browser::intent::{self, Connection, Intent};
+use crate::browser::intent::{self, Intent, NetworkInformation};
 use crate::browser::window_listener::WindowListener;
 use crate::reactive::effect;
 use crate::routes;
 use crate::session::{SessionState, Visitor};
 
 /// Watches what the citizen does, as long as the app is open.
-pub(super) fn watch(chunks: Chunks, session: SessionState) {
+pub(super) fn watch_intents(chunks: Chunks, session: SessionState) {
     intent::each_intent(move |intent| {
         let (path, occasion): (_, fn(Wing) -> Occasion) = match intent {
             Intent::PressesLink(path) => (path, Occasion::PressesLink),
@@ -57,7 +57,7 @@ fn is_signed_in(session: SessionState) -> bool {
 }
 
 fn fetch(chunks: Chunks, occasion: Occasion) {
-    let connection = Connection::read();
+    let connection = NetworkInformation::read();
     let line = Line::new(
         connection.saves_data,
         connection.effective_type.as_deref(),

@@ -30,7 +30,7 @@ pub fn start_app() {
             return;
         };
         clock::wait_ms(0).await;
-        let stage = Stage::new();
+        let stage = StartStage::new();
         let app = move || view! { <App opening=opening stage=stage /> };
         leptos::mount::mount_to(frame.clone(), app).forget();
         clock::wait_ms(0).await;
@@ -49,13 +49,13 @@ pub fn start_app() {
 /// How much of the app is drawn. The app is drawn in several tasks of the browser, so that a slow phone can react to the
 /// citizen in between. Until everything is drawn, the citizen sees the first screen.
 #[derive(Clone, Copy, Debug)]
-struct Stage {
+struct StartStage {
     is_connected: RwSignal<bool>,
     has_frame: RwSignal<bool>,
     has_page: RwSignal<bool>,
 }
 
-impl Stage {
+impl StartStage {
     fn new() -> Self {
         Self {
             is_connected: RwSignal::new(false),
@@ -67,7 +67,7 @@ impl Stage {
 
 /// Provides the contexts of the app, connects to the backend, and draws the frame.
 #[component]
-fn App(opening: FirstScreen, stage: Stage) -> impl IntoView {
+fn App(opening: FirstScreen, stage: StartStage) -> impl IntoView {
     let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
     let session = SessionState::new(api);
     let language = RwSignal::new(Language::initial());
@@ -90,7 +90,7 @@ fn App(opening: FirstScreen, stage: Stage) -> impl IntoView {
             owner.with(|| {
                 untrack(|| {
                     connect(api, session, portal, language);
-                    prefetch::watch(chunks, session);
+                    prefetch::watch_intents(chunks, session);
                 });
             });
         }

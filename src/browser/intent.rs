@@ -60,7 +60,7 @@ pub fn is_search_focused() -> bool {
 /// The connection as the browser describes it (Network Information API). All properties are missing in browsers
 /// without that API.
 #[derive(Clone, Debug, Default)]
-pub struct Connection {
+pub struct NetworkInformation {
     /// Whether the citizen has told the browser to save data.
     pub saves_data: bool,
     /// The kind of connection that it is as fast as: `slow-2g`, `2g`, `3g` or `4g`.
@@ -69,7 +69,7 @@ pub struct Connection {
     pub megabits: Option<f64>,
 }
 
-impl Connection {
+impl NetworkInformation {
     /// Reads the properties of `navigator.connection`.
     pub fn read() -> Self {
         let window = web_sys::window().map(JsValue::from).unwrap_or_default();

@@ -163,7 +163,7 @@ mod tests {
 
     /// Pays an order that is still open.
     fn pay(stored: StoredOrder) -> Option<StoredOrder> {
-        (stored.state == OrderState::Open).then(|| StoredOrder {
+        (stored.state == OrderState::Open).then_some(StoredOrder {
             state: OrderState::Paid,
             paid: 8_000,
             ..stored
@@ -172,7 +172,7 @@ mod tests {
 
     /// Cancels an order that is still open.
     fn cancel(stored: StoredOrder) -> Option<StoredOrder> {
-        (stored.state == OrderState::Open).then(|| StoredOrder {
+        (stored.state == OrderState::Open).then_some(StoredOrder {
             state: OrderState::Cancelled,
             ..stored
         })

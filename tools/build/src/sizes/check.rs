@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::budgets::{Sizes, compare, kilobytes};
-use super::chunk_table::{Wing, parse_chunk_table};
+use super::chunk_table::{WingFiles, parse_chunk_table};
 use super::files::{MeasuredFile, check_hashes, first_screen_files, is_wasm, measure_folder};
 use super::last_release::{LAST_RELEASE, read_last_release, write_last_release};
 use crate::dist::ASSETS;
@@ -94,7 +94,7 @@ fn named_sizes(
     dist: &Path,
     first: &[MeasuredFile],
     later: &[MeasuredFile],
-    wings: &[Wing],
+    wings: &[WingFiles],
 ) -> Result<Sizes> {
     let main: Vec<&MeasuredFile> = first.iter().filter(|file| is_wasm(&file.path)).collect();
     let [main] = main.as_slice() else {
@@ -133,7 +133,7 @@ fn named_sizes(
     Ok(sizes)
 }
 
-fn shared_files(wing: &Wing) -> impl Iterator<Item = &str> {
+fn shared_files(wing: &WingFiles) -> impl Iterator<Item = &str> {
     wing.shared.iter().map(String::as_str)
 }
 
@@ -165,8 +165,8 @@ mod tests {
         }
     }
 
-    fn wing(name: &str, shared: &[&str]) -> Wing {
-        Wing {
+    fn wing(name: &str, shared: &[&str]) -> WingFiles {
+        WingFiles {
             name: name.to_owned(),
             own: format!("split_{name}.wasm"),
             shared: shared.iter().map(|&file| file.to_owned()).collect(),

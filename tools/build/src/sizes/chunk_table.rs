@@ -11,7 +11,7 @@ const MAKE: &str = "makeLoad(";
 
 /// The chunks that a wing needs besides the main wasm.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Wing {
+pub(crate) struct WingFiles {
     pub(crate) name: String,
     /// The file that belongs to this wing only.
     pub(crate) own: String,
@@ -24,7 +24,7 @@ pub(crate) struct Wing {
 /// # Errors
 ///
 /// When the script is written otherwise, as a new version of `wasm_split_cli_support` may do.
-pub(crate) fn parse_chunk_table(script: &str) -> Result<Vec<Wing>> {
+pub(crate) fn parse_chunk_table(script: &str) -> Result<Vec<WingFiles>> {
     let mut files = BTreeMap::new();
     let mut loaders = Vec::new();
     for (index, _) in script.match_indices(MAKE) {
@@ -56,7 +56,7 @@ pub(crate) fn parse_chunk_table(script: &str) -> Result<Vec<Wing>> {
                 let file = files.get(name);
                 Ok((*file.with_context(|| format!("unknown chunk {name}"))?).to_owned())
             });
-            Ok(Wing {
+            Ok(WingFiles {
                 name: wing.to_owned(),
                 own: own.to_owned(),
                 shared: shared.collect::<Result<_>>()?,
@@ -114,7 +114,7 @@ return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 
     #[test]
     fn finds_the_own_and_the_shared_chunks_of_each_wing() -> Result<()> {
-        let wing = |name: &str, shared: &[&str]| Wing {
+        let wing = |name: &str, shared: &[&str]| WingFiles {
             name: name.to_owned(),
             own: format!("split_{name}.wasm"),
             shared: shared.iter().map(|&file| file.to_owned()).collect(),

@@ -8,16 +8,16 @@ use http_body_util::BodyExt;
 
 use super::TestClient;
 
-/// The longest time that a test waits for an event.
-const WAIT_LIMIT: Duration = Duration::from_secs(20);
+/// The longest time that a test waits for an event. Longer than a stream is silent.
+const WAIT_LIMIT: Duration = Duration::from_secs(30);
 
 /// An open stream.
-pub(crate) struct EventStream(Body);
+pub(crate) struct OpenStream(Body);
 
-impl EventStream {
+impl OpenStream {
     /// Opens a stream, and reads its first bytes.
-    pub(crate) async fn open(client: &TestClient) -> EventStream {
-        let mut stream = EventStream(client.open(&endpoints::GET_EVENTS).await);
+    pub(crate) async fn open(client: &TestClient) -> OpenStream {
+        let mut stream = OpenStream(client.open(&endpoints::GET_EVENTS).await);
         assert_eq!(stream.next().await.as_deref(), Some("retry: 5000\n\n"));
         stream
     }
