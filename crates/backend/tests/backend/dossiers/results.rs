@@ -8,7 +8,7 @@ use contract::receipt::Receipt;
 use crate::kit::filing::photo;
 use crate::kit::group::get_dossier;
 use crate::kit::officer::{attach_result_file, post_decision, post_to_desk};
-use crate::kit::{OpenStream, TestBackend, TestClient};
+use crate::kit::{CitizenStream, TestBackend, TestClient};
 
 /// A signed PDF file of at least `size` bytes.
 fn signed_pdf(size: usize) -> Vec<u8> {
@@ -186,7 +186,7 @@ async fn the_citizen_hears_of_a_second_result_and_of_a_late_hand_over() {
     attach_result_file(&office, &code, "Trích lục", ("mot.pdf", &file)).await;
     post_decision(&office, &code, "move=10").await;
 
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
     let again = attach_result_file(&office, &code, "Bản sao", ("hai.pdf", &file)).await;
     assert_eq!(again.status, 303, "{}", again.text());
     stream.expect_change(&code).await;

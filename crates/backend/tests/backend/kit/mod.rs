@@ -10,7 +10,7 @@ mod backend;
 /// A client that keeps cookies as a browser does.
 mod client;
 /// The stream of events.
-mod open_stream;
+mod citizen_stream;
 /// Log lines that a test reads.
 mod log_buffer;
 /// A response with its whole body.
@@ -37,5 +37,5 @@ pub(crate) mod operations;
 pub(crate) use backend::TestBackend;
 pub(crate) use client::{PASSWORD, TestClient, all_consents};
 pub(crate) use log_buffer::LogBuffer;
-pub(crate) use open_stream::OpenStream;
+pub(crate) use citizen_stream::CitizenStream;
 pub(crate) use response::TestResponse;

@@ -9,7 +9,7 @@ use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
 
 use crate::kit::officer::{post_decision, post_to_desk};
-use crate::kit::{OpenStream, PASSWORD, TestBackend, TestClient};
+use crate::kit::{CitizenStream, PASSWORD, TestBackend, TestClient};
 
 /// Less than the time after which a stream looks by itself whether its session has ended.
 const AT_ONCE: Duration = Duration::from_secs(10);
@@ -26,9 +26,9 @@ async fn submit(client: &TestClient) -> String {
 async fn tells_the_owner_which_dossier_has_changed_and_nobody_else() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
-    let mut of_binh = OpenStream::open(&binh).await;
+    let mut of_binh = CitizenStream::open(&binh).await;
     let code = submit(&lan).await;
-    let mut of_lan = OpenStream::open(&lan).await;
+    let mut of_lan = CitizenStream::open(&lan).await;
     post_decision(&backend.client(), &code, "move=2").await;
     let event = of_lan.next().await.unwrap();
     assert_eq!(event, format!("data: {{\"dossier\":\"{code}\"}}\n\n"));
@@ -42,7 +42,7 @@ async fn what_the_stream_tells_can_be_read_at_once() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let code = submit(&lan).await;
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
     let office = backend.client();
     let deciding = post_decision(&office, &code, "move=2");
     let reading = async {
@@ -58,8 +58,8 @@ async fn ends_when_the_citizen_signs_out() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let other = backend.sign_in("0912345678").await;
-    let mut stream = OpenStream::open(&lan).await;
-    let mut of_other = OpenStream::open(&other).await;
+    let mut stream = CitizenStream::open(&lan).await;
+    let mut of_other = CitizenStream::open(&other).await;
     assert_eq!(lan.call(&endpoints::DELETE_SESSION, &[]).await.status, 204);
     assert_eq!(stream.next().await, None);
     // The other device stays signed in.
@@ -71,7 +71,7 @@ async fn ends_when_the_citizen_signs_out() {
 async fn sends_a_comment_while_nothing_happens_and_does_not_prolong_the_session() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
     for _ in 0..3 {
         // The clock of the timers stands still, and moves on while everything waits for it.
         assert_eq!(stream.next().await.as_deref(), Some(":\n\n"));
@@ -86,7 +86,7 @@ async fn changes_of_other_citizens_do_not_put_the_comment_off() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let (code, office) = (submit(&binh).await, backend.client());
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
     let others = async {
         loop {
             tokio::time::sleep(Duration::from_secs(10)).await;
@@ -99,7 +99,7 @@ async fn changes_of_other_citizens_do_not_put_the_comment_off() {
     }
 }
 
-async fn assert_ends_at_once(stream: &mut OpenStream, cause: &str) {
+async fn assert_ends_at_once(stream: &mut CitizenStream, cause: &str) {
     let piece = tokio::time::timeout(AT_ONCE, stream.next()).await;
     assert_eq!(piece.expect(cause), None, "{cause}");
 }
@@ -108,9 +108,9 @@ async fn assert_ends_at_once(stream: &mut OpenStream, cause: &str) {
 async fn ends_on_other_devices_when_password_or_phone_change() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
 
-    let mut elsewhere = OpenStream::open(&backend.sign_in(PHONE).await).await;
+    let mut elsewhere = CitizenStream::open(&backend.sign_in(PHONE).await).await;
     let change = PhoneChange {
         phone: NEW_PHONE.to_owned(),
         password: Some(PASSWORD.to_owned()),
@@ -121,7 +121,7 @@ async fn ends_on_other_devices_when_password_or_phone_change() {
     assert_eq!(lan.submit_code(&challenge.id, &code).await.status, 200);
     assert_ends_at_once(&mut elsewhere, "another phone").await;
 
-    let mut elsewhere = OpenStream::open(&backend.sign_in(NEW_PHONE).await).await;
+    let mut elsewhere = CitizenStream::open(&backend.sign_in(NEW_PHONE).await).await;
     let change = PasswordChange {
         current: PASSWORD.to_owned(),
         password: "một mật khẩu khác".to_owned(),
@@ -139,7 +139,7 @@ async fn ends_on_other_devices_when_password_or_phone_change() {
 async fn ends_when_a_forgotten_password_is_replaced() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
     let reset = PasswordReset {
         kind: AccountKind::Citizen,
         identifier: "045190000001".to_owned(),
@@ -158,8 +158,8 @@ async fn ends_when_a_forgotten_password_is_replaced() {
 async fn ends_when_the_account_is_closed_or_another_one_signs_in_with_the_same_browser() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let mut stream = OpenStream::open(&lan).await;
-    let mut elsewhere = OpenStream::open(&backend.sign_in(PHONE).await).await;
+    let mut stream = CitizenStream::open(&lan).await;
+    let mut elsewhere = CitizenStream::open(&backend.sign_in(PHONE).await).await;
     let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
     let code = backend.last_code(PHONE).await;
     assert_eq!(lan.submit_code(&challenge.id, &code).await.status, 200);
@@ -167,7 +167,7 @@ async fn ends_when_the_account_is_closed_or_another_one_signs_in_with_the_same_b
     assert_ends_at_once(&mut elsewhere, "the account is closed").await;
 
     let shared = backend.register_binh().await;
-    let mut of_binh = OpenStream::open(&shared).await;
+    let mut of_binh = CitizenStream::open(&shared).await;
     let signing_in = shared.post_sign_in("0987654321", PASSWORD).await;
     let challenge: Challenge = signing_in.json();
     let code = backend.last_code("0987654321").await;
@@ -181,20 +181,20 @@ async fn an_account_has_a_limited_number_of_streams() {
     let lan = backend.register_lan().await;
     let mut streams = Vec::new();
     for _ in 0..6 {
-        streams.push(OpenStream::open(&lan).await);
+        streams.push(CitizenStream::open(&lan).await);
     }
     lan.call(&endpoints::GET_EVENTS, &[])
         .await
         .assert_problem(429, ProblemCode::TooManyRequests);
     streams.pop();
-    drop(OpenStream::open(&lan).await);
+    drop(CitizenStream::open(&lan).await);
 }
 
 #[tokio::test]
 async fn ends_when_the_server_stops() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let mut stream = OpenStream::open(&lan).await;
+    let mut stream = CitizenStream::open(&lan).await;
     backend.state.end_event_streams();
     assert_eq!(stream.next().await, None);
 }

@@ -12,7 +12,7 @@ use crate::kit::filing::{File, photo};
 use crate::kit::group::get_dossier;
 use crate::kit::officer::{post_decision, post_form, post_to_desk};
 use crate::kit::payments::{ONLINE_FEE, PaymentTest};
-use crate::kit::{OpenStream, TestBackend};
+use crate::kit::{CitizenStream, TestBackend};
 
 #[tokio::test]
 async fn a_financial_obligation_is_paid_at_a_counter_with_a_bank_receipt() {
@@ -232,7 +232,7 @@ async fn the_receipt_of_the_bank_is_handed_in_for_its_fee() {
 async fn the_citizen_hears_that_the_office_no_longer_asks_for_a_fee() {
     let test = PaymentTest::start().await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
-    let mut stream = OpenStream::open(&test.lan).await;
+    let mut stream = CitizenStream::open(&test.lan).await;
     test.post_at_desk(&format!("fees/{}", fee.id), "decision=cancel")
         .await;
     stream.expect_change(&test.code).await;

@@ -6,7 +6,7 @@ use contract::notice::{NoticeKind, NoticePage};
 use contract::payment::{FeeState, NewPayment, PaidBy, PaymentState, RefundReason};
 use contract::problem::ProblemCode;
 
-use crate::kit::OpenStream;
+use crate::kit::CitizenStream;
 use crate::kit::officer::post_decision;
 use crate::kit::payments::{ONLINE_FEE, PaymentTest, begin_as};
 
@@ -202,7 +202,7 @@ async fn who_pays_twice_gets_the_second_payment_back() {
     );
     let desk = test.backend.client().navigate("/demo").await.text();
     assert!(desk.contains("Cần hoàn trả 50.000 đ"));
-    let mut stream = OpenStream::open(&test.lan).await;
+    let mut stream = CitizenStream::open(&test.lan).await;
     let refunded = test
         .post_at_desk(&format!("payments/{}", first.id), "")
         .await;

@@ -12,12 +12,12 @@ use super::TestClient;
 const WAIT_LIMIT: Duration = Duration::from_secs(30);
 
 /// An open stream.
-pub(crate) struct OpenStream(Body);
+pub(crate) struct CitizenStream(Body);
 
-impl OpenStream {
+impl CitizenStream {
     /// Opens a stream, and reads its first bytes.
-    pub(crate) async fn open(client: &TestClient) -> OpenStream {
-        let mut stream = OpenStream(client.open(&endpoints::GET_EVENTS).await);
+    pub(crate) async fn open(client: &TestClient) -> CitizenStream {
+        let mut stream = CitizenStream(client.open(&endpoints::GET_EVENTS).await);
         assert_eq!(stream.next().await.as_deref(), Some("retry: 5000\n\n"));
         stream
     }
