@@ -1,6 +1,7 @@
-// What the browser itself records about a visit. The functions below run in the page.
+// What the browser itself records about a visit. The functions that run in the page are short and sent as they are,
+// because Playwright's own way to call functions adds long tasks to a page on a slow processor.
 
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 
 /** A task that kept the main thread busy for more than 50 ms. Times are in milliseconds since the navigation started. */
 export type LongTask = { start: number; duration: number };
@@ -20,19 +21,27 @@ export const SEARCH_FIELD = "input[type=search]";
 
 const FIELD_SEEN = "motcuaFieldSeen";
 
-/** A page that records its visits. */
-type RecordingWindow = typeof window & { recording: Recording; [FIELD_SEEN]?: () => void };
+/** A page that records its visit. */
+type RecordingWindow = typeof window & { recording: Recording; [FIELD_SEEN]?: (payload: string) => void };
 
 /**
- * Makes the page record its next visit. If `onField` is given, the search field gets the focus in the first frame that
- * shows it, and `onField` is called.
+ * Makes the page of a DevTools session record its next visit. If `onField` is given, the search field gets the focus in
+ * the first frame that shows it, and `onField` is called.
  */
-export async function recordVisits(page: Page, onField?: () => void): Promise<void> {
-  if (onField) await page.exposeFunction(FIELD_SEEN, onField);
-  await page.addInitScript(record, { field: SEARCH_FIELD, callback: FIELD_SEEN });
+export async function recordVisit(devtools: CDPSession, onField?: () => void): Promise<void> {
+  await devtools.send("Page.enable");
+  await devtools.send("Runtime.enable");
+  if (onField) {
+    devtools.on("Runtime.bindingCalled", ({ name }) => {
+      if (name === FIELD_SEEN) onField();
+    });
+    await devtools.send("Runtime.addBinding", { name: FIELD_SEEN });
+  }
+  const source = `(${record})(${JSON.stringify(SEARCH_FIELD)}, ${JSON.stringify(FIELD_SEEN)})`;
+  await devtools.send("Page.addScriptToEvaluateOnNewDocument", { source });
 }
 
-function record({ field, callback }: { field: string; callback: string }): void {
+function record(field: string, callback: typeof FIELD_SEEN): void {
   const own = window as RecordingWindow;
   const recording: Recording = { firstPaint: undefined, firstLetter: undefined, longTasks: [], layoutShift: 0 };
   own.recording = recording;
@@ -50,7 +59,7 @@ function record({ field, callback }: { field: string; callback: string }): void 
     recording.firstLetter ??= performance.now();
   };
   addEventListener("input", onInput, { capture: true });
-  const onFieldSeen = (own as unknown as Record<string, (() => void) | undefined>)[callback];
+  const onFieldSeen = own[callback];
   if (!onFieldSeen) return;
   // No frame is drawn before the style sheets that block rendering have come. So the field in a frame is a field that a
   // person can see.
@@ -61,21 +70,32 @@ function record({ field, callback }: { field: string; callback: string }): void 
       return;
     }
     control.focus();
-    onFieldSeen();
+    onFieldSeen("");
   };
   requestAnimationFrame(look);
 }
 
 /** Returns the recording of the present visit. */
-export const readRecording = (page: Page): Promise<Recording> =>
-  page.evaluate(() => (window as RecordingWindow).recording);
+export const readRecording = (devtools: CDPSession): Promise<Recording> =>
+  callInPage(devtools, () => (window as RecordingWindow).recording);
+
+/** Whether the app has taken over from the plain HTML (`#shell`). A page without an app has no such element. */
+export const hasTakenOver = (devtools: CDPSession): Promise<boolean> =>
+  callInPage(devtools, () => document.getElementById("shell") === null);
 
 /** The text of the search field, and whether the field has the focus. */
-export const readSearchField = (page: Page): Promise<{ text: string; focused: boolean }> =>
-  page.evaluate((selector) => {
+export const readSearchField = (devtools: CDPSession): Promise<{ text: string; focused: boolean }> =>
+  callInPage(devtools, (selector) => {
     const control = document.querySelector<HTMLInputElement>(selector);
     return { text: control?.value ?? "", focused: control !== null && document.activeElement === control };
   }, SEARCH_FIELD);
+
+async function callInPage<T>(devtools: CDPSession, call: (argument: string) => T, argument = ""): Promise<T> {
+  const expression = `(${call})(${JSON.stringify(argument)})`;
+  const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", { expression, returnByValue: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  return result.value as T;
+}
 
 /** The texts that a page shows: headings, links, labels and buttons. */
 export const readShownTexts = (page: Page): Promise<string[]> =>

@@ -1,10 +1,10 @@
 // One visit of a page: opens it, types into the search field as soon as it is there, and waits until everything is over.
 
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 
 import { applyConditions, type Conditions } from "./conditions";
 import { LineCounter } from "./network";
-import { type LongTask, readRecording, readSearchField, recordVisits } from "./observer";
+import { hasTakenOver, type LongTask, readRecording, readSearchField, recordVisit } from "./observer";
 import { sum } from "./statistics";
 
 /** What a person types. */
@@ -58,7 +58,7 @@ async function observeVisit(page: Page, url: string, options: VisitOptions): Pro
     fieldSeen = true;
     typing = page.keyboard.type(TYPED, { delay: LETTER_MS });
   };
-  await recordVisits(page, options.typing ? typeIntoField : undefined);
+  await recordVisit(devtools, options.typing ? typeIntoField : undefined);
   await applyConditions(devtools, options);
   const begun = Date.now();
   await page.goto(url, { waitUntil: "load", timeout: LIMIT_MS });
@@ -66,15 +66,16 @@ async function observeVisit(page: Page, url: string, options: VisitOptions): Pro
     line.isIdle &&
     Date.now() - begun >= (options.observedMs ?? OBSERVED_MS) &&
     (fieldSeen || !options.typing) &&
-    (await hasTakenOver(page));
+    (await hasTakenOver(devtools));
   while (!(await isOver())) {
     if (Date.now() - begun > LIMIT_MS) throw new Error(`${url} isn't ready after ${LIMIT_MS} ms`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await typing;
-  if (options.typing) await expectTextKept(page);
-  const { firstPaint, firstLetter, longTasks, layoutShift } = await readRecording(page);
+  if (options.typing) await expectTextKept(devtools, url);
+  const { firstPaint, firstLetter, longTasks, layoutShift } = await readRecording(devtools);
   if (firstPaint === undefined) throw new Error(`${url} has painted nothing`);
+  if (process.env.TASKS) console.log(url, JSON.stringify(longTasks), firstPaint, firstLetter);
   return {
     // A letter may be handled shortly before the first frame is on the screen.
     usable: Math.max(firstLetter ?? NaN, firstPaint),
@@ -90,12 +91,9 @@ async function observeVisit(page: Page, url: string, options: VisitOptions): Pro
 const longestAfter = (tasks: LongTask[], time: number): number =>
   Math.max(0, ...tasks.filter(({ start }) => start >= time).map(({ duration }) => duration));
 
-/** Whether the app has taken over from the plain HTML (`#shell`). A page without an app has no such element. */
-const hasTakenOver = (page: Page): Promise<boolean> => page.evaluate(() => document.getElementById("shell") === null);
-
 /** Throws unless the search field still has the focus and everything that was typed. */
-async function expectTextKept(page: Page): Promise<void> {
-  const { text, focused } = await readSearchField(page);
-  if (text !== TYPED) throw new Error(`${page.url()} lost typed text: «${text}» instead of «${TYPED}»`);
-  if (!focused) throw new Error(`${page.url()} lost the focus of the search field`);
+async function expectTextKept(devtools: CDPSession, url: string): Promise<void> {
+  const { text, focused } = await readSearchField(devtools);
+  if (text !== TYPED) throw new Error(`${url} lost typed text: «${text}» instead of «${TYPED}»`);
+  if (!focused) throw new Error(`${url} lost the focus of the search field`);
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -153,6 +153,8 @@ fn sum_of(files: &[MeasuredFile], names: BTreeSet<&str>) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn file(name: &str, sent: usize) -> MeasuredFile {
