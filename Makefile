@@ -17,7 +17,7 @@ build_tool := --locked --release --manifest-path tools/build/Cargo.toml
 .PHONY: setup-browser setup-bench-page setup-schemathesis setup-mail setup-suite setup-deny
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-13s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' Makefile
 
 serve: build ## build the app and the reference backend and serve both (PORT=8080) in demo mode
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
