@@ -29,8 +29,7 @@ use crate::portal::parse_portal;
 use crate::script::slim_scripts;
 use crate::style::join_style_sheets;
 use crate::wasm::{
-    MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version,
-    split_into_chunks,
+    MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version, split_into_chunks,
 };
 
 /// The folder for files that may be cached for ever: a hash of the content is in their path.
