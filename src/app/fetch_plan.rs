@@ -95,9 +95,13 @@ impl Occasion {
         }
     }
 
-    /// Whether the chunks are fetched only when the page has nothing else to do.
+    /// Whether the chunks are fetched only when the page has nothing else to do. For a search that is between two letters:
+    /// to start a chunk blocks a slow phone for a moment.
     pub(super) const fn waits_until_idle(self) -> bool {
-        matches!(self, Self::IsSignedIn | Self::PreparesFiling)
+        matches!(
+            self,
+            Self::FocusesSearch | Self::IsSignedIn | Self::PreparesFiling
+        )
     }
 }
 
