@@ -41,9 +41,11 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
   }],
   ["my dossiers", "without a connection", async ({ page, browserErrors }) => {
     browserErrors.allowNetworkErrors();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.route("**/api/dossiers?*", (route) => route.abort());
     await page.goto("/dossiers?tab=processing");
     await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" }).first()).toBeVisible();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   }],
   ["notices", "with unread ones", async ({ page }) => {
     await page.goto("/notices");
@@ -146,7 +148,7 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
 const PAYMENT_NOTICES: [state: string, text: string][] = [
   ["open", "Bạn chưa thanh toán xong."], ["confirming", "Ngân hàng chưa xác nhận."], ["paid", "Đã nhận tiền."],
   ["cancelled", "Bạn đã hủy"], ["failed", "Ngân hàng từ chối giao dịch"], ["expired", "Trang thanh toán đã hết giờ"],
-  ["refund_due", "Cơ quan sẽ hoàn lại khoản đó"], ["refunded", "Cơ quan đã hoàn lại"],
+  ["refund_due", "Cơ quan sẽ hoàn lại số tiền"], ["refunded", "Cơ quan đã hoàn lại"],
 ];
 
 /** One dossier that is nearly finished, for all rows, and the address of its fee. */

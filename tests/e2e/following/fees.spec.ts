@@ -100,7 +100,7 @@ test.describe("with a clock of its own", () => {
     const other = await page.context().newPage();
     await other.goto(firstUrl);
     await press(other, "Thanh toán");
-    await expect(other.getByText("Cơ quan sẽ hoàn lại khoản đó cho bạn.")).toBeVisible();
+    await expect(other.getByText("Cơ quan sẽ hoàn lại số tiền đã nhận cho bạn.")).toBeVisible();
     await expect(other.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
     await other.close();
   });

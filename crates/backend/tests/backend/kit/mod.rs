@@ -35,7 +35,7 @@ pub(crate) mod replies;
 pub(crate) mod operations;
 
 pub(crate) use backend::TestBackend;
+pub(crate) use citizen_stream::CitizenStream;
 pub(crate) use client::{PASSWORD, TestClient, all_consents};
 pub(crate) use log_buffer::LogBuffer;
-pub(crate) use citizen_stream::CitizenStream;
 pub(crate) use response::TestResponse;
