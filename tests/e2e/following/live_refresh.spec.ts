@@ -49,9 +49,9 @@ test("a download and what was opened outlive a change of the dossier", async ({ 
   });
   await page.getByRole("button", { name: /^Tải về/ }).click();
   await expect(page.locator(".result__progress")).toHaveText(/[1-9]\d* %/);
-  await decideDossier(page, code, "Có kết quả");
+  await decideDossier(page, code, "Trả kết quả");
   await press(page, "Xem thay đổi");
-  await expect(page.locator(".dossier-status").getByText("Đã xử lý xong")).toBeVisible();
+  await expect(page.locator(".dossier-status").getByText("Đã trả kết quả")).toBeVisible();
   await expect(heading(page, "Theo dõi hồ sơ")).toBeFocused();
   await expect(page.locator(".result__progress")).toHaveText(/[1-9]\d* %/);
   await expect(page.locator(".timeline__entry").filter({ hasText: /Bước 1(?!\d)/ })).toBeAttached();

@@ -44,7 +44,7 @@ pub(super) fn history_section(
         entry.map(timeline_item)
     };
     let show_more = Callback::new(move |()| {
-        shown_steps.update(|steps| *steps = Some((steps.unwrap_or(FIRST) + MORE).min(total)));
+        shown_steps.update(|steps| *steps = Some(steps.unwrap_or(FIRST).saturating_add(MORE)));
     });
     let class = match total > FIRST {
         true => "timeline timeline--long",
