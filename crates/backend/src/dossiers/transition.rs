@@ -41,7 +41,8 @@ pub(crate) struct StatusChange<'a> {
 /// # Errors
 ///
 /// `ImpossibleMove` if the table of status changes doesn't allow the change, if the dossier is a part that waits for the
-/// result of another part, or if it is a group: its status follows from its parts. `InvalidAnswers` with the pointer `/reason` if the change needs a reason and has none.
+/// result of another part, or if it is a group: its status follows from its parts. `InvalidAnswers` with the pointer
+/// `/reason` if the change needs a reason and has none.
 pub(crate) fn change_status(
     transaction: &Transaction<'_>,
     state: &AppState,
