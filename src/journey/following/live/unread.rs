@@ -65,7 +65,7 @@ impl UnreadCount {
         let requested_by = self.requested_by();
         spawn_local(async move {
             // The number is only a hint, so a failed request is ignored. The old number stays.
-            if let Ok(page) = self.api.get(&GET_NOTICES, &[], "").await {
+            if let Ok(page) = self.api.get_in_background(&GET_NOTICES, &[]).await {
                 self.accept(&requested_by, page.unread);
             }
         });

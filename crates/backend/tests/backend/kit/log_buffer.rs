@@ -1,8 +1,9 @@
 //! Log lines that a test reads.
 
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
+use tracing::Dispatch;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt;
 
@@ -10,14 +11,20 @@ use tracing_subscriber::fmt;
 #[derive(Clone, Default)]
 pub(crate) struct LogBuffer(Arc<Mutex<Vec<u8>>>);
 
+/// A subscriber that wants every log line and shows none. `tracing` caches for each log statement whether any subscriber
+/// wants it. If there is only one, it asks the subscriber of the thread that comes first to the statement, and that may be
+/// another test without a subscriber. This one is never dropped, so there are always two.
+static INTERESTED: LazyLock<Dispatch> =
+    LazyLock::new(|| Dispatch::new(fmt().with_writer(io::sink).finish()));
+
 impl LogBuffer {
     /// Writes the log lines of this thread into the buffer until the returned value is dropped.
     pub(crate) fn record(&self) -> DefaultGuard {
+        LazyLock::force(&INTERESTED);
         let writer = self.clone();
         let subscriber = fmt().with_writer(move || writer.clone()).finish();
         let recording = tracing::subscriber::set_default(subscriber);
-        // `tracing` caches for each log statement whether a subscriber wants it. Another test thread, which has no
-        // subscriber, may have filled this cache with "no". So the cache must be computed again.
+        // Before `INTERESTED` existed, the cache may have been filled with "no".
         tracing::callsite::rebuild_interest_cache();
         recording
     }
