@@ -39,3 +39,13 @@ export async function waitForWings(page: Page, ...wings: Wing[]): Promise<void> 
   const files = (await Promise.all(wings.map((wing) => filesOf(page, wing)))).flat();
   await expect.poll(async () => (await wasmFiles(page)).map(({ name }) => name)).toEqual(expect.arrayContaining(files));
 }
+
+/**
+ * Waits until a page of a signed-in citizen has what the chunks `identity` and `following` add to its header. For tests
+ * that move the page's clock: a fetch that is open then would be given up as stalled.
+ */
+export async function waitForHeader(page: Page): Promise<void> {
+  const banner = page.getByRole("banner");
+  await expect(banner.getByRole("link", { name: /^Thông báo/ })).toBeVisible();
+  await expect(banner.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+}

@@ -9,6 +9,7 @@ import { fill, heading, press, selectOption } from "../../kit/citizen";
 import { signedPdf } from "../../kit/files";
 import { attachResult } from "../../kit/officer";
 import { focusWindow } from "../../kit/session";
+import { waitForHeader } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
 const TOO_MANY = { status: 429, contentType: "application/problem+json", json: { type: "about:blank", title: "", status: 429, code: "too_many_requests" } };
@@ -263,6 +264,7 @@ test("a page that has asked the backend long enough asks again after the citizen
   await page.clock.install();
   await page.goto(`/dossiers/${code}`);
   await expect(page.locator(".dossier-status").getByText("Mới đăng ký")).toBeVisible();
+  await waitForHeader(page);
   const wait = async (times: number) => {
     for (let time = 0; time < times; time += 1) {
       const before = requests;

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { enterCode, enterPassword, fill, follow, heading, press } from "../../kit/citizen";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
+import { waitForHeader } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
 const bell = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Thông báo/ });
@@ -63,6 +64,7 @@ test("a backend without events is asked from time to time", async ({ page, perso
   await page.clock.install();
   await page.goto(`/dossiers/${code}`);
   await expect(page.getByText("Mới đăng ký").first()).toBeVisible();
+  await waitForHeader(page);
   await decideDossier(page, code, "Tiếp nhận");
   await page.clock.fastForward(31_000);
   await expect(page.getByText("Được tiếp nhận").first()).toBeVisible();
