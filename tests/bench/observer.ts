@@ -1,5 +1,5 @@
-// What the browser itself records about a visit. The functions that run in the page are short and sent as they are,
-// because Playwright's own way to call functions adds long tasks to a page on a slow processor.
+// What the browser itself records about a visit. The functions that run in the page are sent over DevTools, so that none of
+// Playwright's own scripts runs in the page while it is measured.
 
 import type { CDPSession, Page } from "@playwright/test";
 

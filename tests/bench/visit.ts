@@ -75,7 +75,6 @@ async function observeVisit(page: Page, url: string, options: VisitOptions): Pro
   if (options.typing) await expectTextKept(devtools, url);
   const { firstPaint, firstLetter, longTasks, layoutShift } = await readRecording(devtools);
   if (firstPaint === undefined) throw new Error(`${url} has painted nothing`);
-  if (process.env.TASKS) console.log(url, JSON.stringify(longTasks), firstPaint, firstLetter);
   return {
     // A letter may be handled shortly before the first frame is on the screen.
     usable: Math.max(firstLetter ?? NaN, firstPaint),
