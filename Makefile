@@ -13,11 +13,11 @@ with := .ci/with
 build_tool := --locked --release --manifest-path tools/build/Cargo.toml
 
 .PHONY: help serve serve-sso check test soak fmt clippy native build-tool suite build app backend sizes contract openapi
-.PHONY: e2e mail soak-native soak-e2e load bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-mail setup-suite
-.PHONY: setup-deny
+.PHONY: e2e mail soak-native soak-e2e load bench bench-page sizes-release trunk picture deny clean setup-rust setup-node
+.PHONY: setup-browser setup-bench-page setup-schemathesis setup-mail setup-suite setup-deny
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-13s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' Makefile
 
 serve: build ## build the app and the reference backend and serve both (PORT=8080) in demo mode
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
@@ -63,8 +63,11 @@ app: ## build only the app
 backend: ## build only the reference backend
 	@.ci/build.sh backend
 
-sizes: app ## compare the size of the first screen with the budgets
+sizes: app ## compare the sizes of the app with the budgets and with the last release
 	$(with) sh -c '"$$MOTCUA_BUILDER" sizes --wasm "$$MOTCUA_WASM"'
+
+sizes-release: app ## note the present sizes as those of the last release
+	$(with) sh -c '"$$MOTCUA_BUILDER" sizes-release --wasm "$$MOTCUA_WASM"'
 
 contract: backend setup-schemathesis ## test the reference backend against openapi.json with schemathesis
 	$(with) tests/schemathesis.sh
@@ -87,6 +90,9 @@ load: backend ## measure the backend under load: requests, sign-ins, uploads and
 bench: build setup-browser ## measure on a slowed CPU: typing among 200 questions, a list of 19 members and of 500 dossiers, a long history
 	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop
 
+bench-page: build setup-bench-page ## measure the first screen beside bare HTML and React; ROUNDS=, ONLY="A B tasks memory half journeys"
+	cd tests/e2e && ../../$(with) playwright test --config ../bench
+
 picture: build setup-browser ## take the picture in README.md again
 	cd tests/e2e && TIER=picture ../../$(with) playwright test --project=phone
 
@@ -101,5 +107,5 @@ openapi: setup-rust ## generate public/openapi.json from crates/contract
 clean: ## remove everything that was built; the tools stay
 	rm -rf target dist dist.* dist-trunk dist-gallery
 
-setup-rust setup-node setup-browser setup-schemathesis setup-mail setup-suite setup-deny:
+setup-rust setup-node setup-browser setup-bench-page setup-schemathesis setup-mail setup-suite setup-deny:
 	@.ci/setup.sh $(@:setup-%=%)

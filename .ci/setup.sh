@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the tools that a step needs and that are missing:
-#   setup.sh rust | crates | node | browser | schemathesis | mail | suite | deny …
+#   setup.sh rust | crates | node | browser | bench-page | schemathesis | mail | suite | deny …
 # Returns at once when nothing is missing. If a tool can't be installed, prints the command that the user must run, and
 # stops.
 set -euo pipefail
@@ -32,11 +32,16 @@ node_tools() {
     has apt-get || stop "install Node.js 20 or newer with npm (https://nodejs.org)"
     apt nodejs npm
   fi
-  local home=$root/tests/e2e
+  npm_packages tests/e2e
+}
+
+# Installs the packages that the lock file of a folder names.
+npm_packages() { # folder
+  local home=$root/$1
   cmp -s "$home/package-lock.json" "$home/node_modules/.installed-lock.json" && return
-  say "npm ci in tests/e2e"
+  say "npm ci in $1"
   (cd "$home" && npm ci --prefer-offline --fetch-retries=1 --no-audit --no-fund --loglevel=error >&2 </dev/null) ||
-    stop "npm --prefix tests/e2e ci   # with a network"
+    stop "npm --prefix $1 ci   # with a network"
   cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
 }
 
@@ -56,6 +61,12 @@ browser_tools() {
   # On Ubuntu the package `chromium` installs a snap, and a test can't control a browser from a snap.
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then apt chromium fonts-liberation; return; fi
   stop "install Google Chrome (https://www.google.com/chrome), or set CHROMIUM=/path/to/a/chromium"
+}
+
+# React and its bundler, for the page that `make bench-page` compares the app with.
+bench_page_tools() {
+  browser_tools
+  npm_packages tests/bench/react
 }
 
 # Installs a Python program with pip, into a folder named after the program and its version.
@@ -118,6 +129,7 @@ for part in "$@"; do
     crates) crates ;;
     node) node_tools ;;
     browser) browser_tools ;;
+    bench-page) bench_page_tools ;;
     schemathesis) schemathesis_tools ;;
     mail) mail_tools ;;
     suite) suite_tools ;;

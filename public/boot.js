@@ -179,10 +179,11 @@ function isBrowserSupported() {
 }
 
 // index.html contains the home page. For any other address, shows a placeholder instead until the app has started.
+// Until now, a script in index.html has hidden the home page there.
 function showPlaceholderForOtherPage() {
   const main = document.querySelector("main");
   // An index.html built by Trunk contains no home page.
-  if (!main || location.pathname === new URL(document.baseURI).pathname) return;
+  if (!main) return;
   const line = () => element("span", { class: "skeleton__line" }, []);
   const label = element("h1", { class: "visually-hidden" }, [words().loading]);
   const box = element("div", { class: "skeleton boot-wait", role: "status" }, [label, line(), line(), line()]);
@@ -220,15 +221,33 @@ function isStyled() {
   return getComputedStyle(root).getPropertyValue("--style-end") !== "";
 }
 
-async function start() {
+// Resolves when the page has nothing else to do. The app calls this function too.
+self.whenIdle = () =>
+  new Promise((resolve) => {
+    if (self.requestIdleCallback) requestIdleCallback(resolve, { timeout: 2000 });
+    else setTimeout(resolve, 200);
+  });
+
+// Resolves when the citizen points, types, or moves the focus; at once if they have done so already.
+function whenUsed() {
+  return new Promise((resolve) => {
+    if (document.activeElement !== document.body) resolve();
+    ["pointerdown", "input", "focusin"].forEach((kind) => addEventListener(kind, resolve, { once: true, passive: true }));
+  });
+}
+
+// Fetches and compiles the app, which doesn't block the page, and starts it. Starting blocks a slow phone for a moment,
+// so the home page, which can be used without the app, waits for a quiet moment or for the citizen.
+async function start(isHome) {
   const script = document.querySelector("script[data-wasm]");
   const style = document.querySelector("link[rel=stylesheet]");
   const address = (path) => new URL(path, document.baseURI).href;
   const [js, wasm] = [script.dataset.js, script.dataset.wasm].map(address);
   try {
     if (!isStyled()) throw new Error("the style sheet is incomplete");
-    const app = await import(js);
-    await app.default({ module_or_path: self.fetchWasm(wasm) });
+    const [app, module] = await Promise.all([import(js), WebAssembly.compileStreaming(self.fetchWasm(wasm))]);
+    if (isHome) await Promise.race([self.whenIdle(), whenUsed()]);
+    await app.default({ module_or_path: module });
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) showCrash();
     else showLoadFailure([style.href, js, wasm]);
@@ -321,6 +340,7 @@ function unfoldOnPaper() {
   addEventListener("afterprint", () => fold(false));
 }
 
+const isHome = location.pathname === new URL(document.baseURI).pathname;
 installTrustedTypesPolicy();
 unfoldOnPaper();
 followPlaceLinks();
@@ -328,8 +348,10 @@ keepTranslatedTextsTrue();
 if (isBrowserSupported()) {
   watchForCrash();
   watchForUpgrade();
-  showPlaceholderForOtherPage();
-  start();
+  if (!isHome) showPlaceholderForOtherPage();
+  delete root.dataset.opening;
+  start(isHome);
 } else {
+  delete root.dataset.opening;
   showTooOld();
 }

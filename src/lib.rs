@@ -14,6 +14,7 @@ pub mod journey;
 pub mod answers;
 pub mod page;
 pub mod ui;
+pub mod reactive;
 pub mod api;
 pub mod browser;
 pub mod i18n;

@@ -11,6 +11,7 @@ use crate::api::{Load, use_api};
 use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::use_load::{Loader, use_load_with};
+use crate::reactive::dynamic;
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// Shows answers to the form with the key `form_key`. Fetches that form first, because it contains the labels.
@@ -24,7 +25,7 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
     });
     retry_automatically(load, reload);
     let unanswered = words.following().unanswered;
-    move || match load.get() {
+    dynamic(move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
@@ -32,13 +33,14 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
         Load::Ready(form) => answer_sections(places, &form, &answers)
             .into_iter()
             .map(|section| {
-                let rows = section.lines.into_iter().map(|line| SummaryRow {
-                    key: MixedText::of(words.official(), line.label),
-                    value: line.answer.map_or_else(
-                        || unanswered.into(),
-                        |answer| MixedText::verbatim(words.official(), answer),
-                    ),
-                    action: None,
+                let rows = section.lines.into_iter().map(|line| {
+                    SummaryRow::fact(
+                        MixedText::of(words.official(), line.label),
+                        line.answer.map_or_else(
+                            || unanswered.into(),
+                            |answer| MixedText::verbatim(words.official(), answer),
+                        ),
+                    )
                 });
                 let rows: Vec<SummaryRow> = rows.collect();
                 view! {
@@ -49,5 +51,5 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
             })
             .collect::<Vec<AnyView>>()
             .into_any(),
-    }
+    })
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::fold::fold;
+use domain::map_of;
 use domain::place_names::{matches_name, other_names};
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ use super::places::{PlaceDirectory, use_places};
 use crate::api::{ClientError, Load};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::effect;
 use crate::ui::{Finder, OtherNames, SelectField, SelectOption};
 
 /// Two drop-down lists: one for a province, one for a commune of that province.
@@ -40,7 +42,7 @@ pub fn PlacePicker(
     // The commune that was selected last in each province. A citizen who chooses another province by mistake and comes
     // back finds the commune again.
     let last_communes = StoredValue::new(BTreeMap::<String, String>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let (province, commune) = (province.get(), commune.get());
         if !commune.is_empty() {
             last_communes.update_value(|last| drop(last.insert(province, commune)));
@@ -164,10 +166,10 @@ fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
 /// The names by which the citizen may look for each province, by its code.
 fn names_of_provinces(places: PlaceDirectory) -> BTreeMap<String, Vec<String>> {
     match places.provinces() {
-        Load::Ready(provinces) => provinces
-            .iter()
-            .map(|province| (province.code.clone(), other_names(province)))
-            .collect(),
+        Load::Ready(provinces) => {
+            let provinces = provinces.iter();
+            map_of(provinces.map(|province| (province.code.clone(), other_names(province))))
+        }
         Load::Waiting | Load::Failed(_) => BTreeMap::new(),
     }
 }

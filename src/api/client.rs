@@ -96,6 +96,22 @@ impl Api {
         parse_body(into_result(outcome)?)
     }
 
+    /// Sends a request that the citizen hasn't asked for, and whose response they don't wait for. If the session has
+    /// expired, it fails instead of asking them to authenticate. It doesn't count as activity either.
+    pub async fn get_in_background<Answer: DeserializeOwned>(
+        &self,
+        endpoint: &Endpoint<(), Answer>,
+        parameters: &[&str],
+    ) -> Result<Answer, ClientError> {
+        let url = self.url(endpoint, parameters);
+        let call = Call {
+            access: Access::Public,
+            ..call(endpoint)
+        };
+        let outcome = self.transmit(call, url, Vec::new(), None).await;
+        parse_body(into_result(outcome)?)
+    }
+
     /// Sends a request with a JSON body.
     pub async fn send<Body: Serialize, Answer: DeserializeOwned>(
         &self,

@@ -17,7 +17,6 @@ mod response;
 pub use self::client::{Api, use_api};
 pub use self::credentials::Reauthenticate;
 pub use self::error::{ClientError, MissingAuth};
-pub use self::file_download::download_file;
+pub use self::file_download::{FileSource, download_file};
 pub use self::load::Load;
-pub use self::response::parse_json;
 pub use crate::browser::http::Headers;

@@ -2,6 +2,7 @@
 //! `api` reads the HTTP status.
 
 use contract::{Problem, ProblemCode};
+use domain::json::parse_json;
 use serde::de::DeserializeOwned;
 
 use super::error::{ClientError, MissingAuth};
@@ -58,16 +59,6 @@ pub(super) fn parse_body<Answer: DeserializeOwned>(
         _ => &reply.text,
     };
     parse_json(text).ok_or(ClientError::Unreadable)
-}
-
-/// Parses a JSON text. First parses it into a [`serde_json::Value`], so that all types share one compiled copy of the
-/// parser. One copy for each type would make the wasm several times larger.
-pub fn parse_json<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_value(parse_value(text)?).ok()
-}
-
-fn parse_value(text: &str) -> Option<serde_json::Value> {
-    serde_json::from_str(text).ok()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The chunks of the app: one wasm file for each wing. The app fetches all chunks as soon as the first screen has its
-//! data. Then every page still opens if the network fails later.
+//! The chunks of the app: one wasm file for each wing. A chunk is fetched when one of its pages is opened, or before, by
+//! the plan in `fetch_plan.rs`.
 //!
 //! With the feature `split`, `tools/build` cuts the chunks out of the compiled app. All code that is reachable only
 //! through a `wasm_split` function moves into that function's chunk. Without the feature, the app is a single wasm
@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::fetch_plan::Wing;
 use crate::api::{ClientError, Load};
 use crate::journey::identity::session::overlay;
 use crate::journey::{filing, find, following, identity};
@@ -81,14 +82,17 @@ impl Chunk {
         self.shared_views.get().map(|views| (views.header_view)())
     }
 
+    /// Whether the chunk is fetched.
+    pub(super) fn is_ready(self) -> bool {
+        self.draw_page
+            .with_untracked(|draw_page| matches!(draw_page, Load::Ready(_)))
+    }
+
     /// Fetches the chunk, unless it is fetched already or being fetched. Never fetches a chunk twice: that would draw
     /// its page again, and the page would lose the typed text. A fetch always ends, because `fetchWasm` in
     /// `public/boot.js` gives up when the connection stalls.
-    fn fetch(self) {
-        let is_ready = self
-            .draw_page
-            .with_untracked(|draw_page| matches!(draw_page, Load::Ready(_)));
-        if is_ready || self.is_fetching.get_value() {
+    pub(super) fn fetch(self) {
+        if self.is_ready() || self.is_fetching.get_value() {
             return;
         }
         self.is_fetching.set_value(true);
@@ -151,12 +155,14 @@ impl Chunks {
         }
     }
 
-    /// Fetches each chunk that isn't fetched yet.
-    pub(super) fn fetch(self) {
-        self.find.fetch();
-        self.identity.fetch();
-        self.filing.fetch();
-        self.following.fetch();
+    /// The chunk of a wing.
+    pub(super) const fn of(self, wing: Wing) -> Chunk {
+        match wing {
+            Wing::Find => self.find,
+            Wing::Identity => self.identity,
+            Wing::Filing => self.filing,
+            Wing::Following => self.following,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::api::Load;
 use crate::i18n::{Language, use_words};
 use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::portal_texts::{self, use_portal_texts};
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::{use_feature, use_portal};
 use crate::session::{Visitor, use_session};
@@ -26,10 +27,10 @@ pub fn SiteHeader() -> impl IntoView {
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::my_dossiers("new", 1)>{words.dossiers}</a>
-                {move || chunks.following.header_view()}
+                {dynamic(move || chunks.following.header_view())}
             </nav>
             <div class="site-account">
-                {move || match signed_in.get() {
+                {dynamic(move || match signed_in.get() {
                     true => {
                         view! {
                             <a href=routes::account()>{words.account}</a>
@@ -44,7 +45,7 @@ pub fn SiteHeader() -> impl IntoView {
                         }
                             .into_any()
                     }
-                }}
+                })}
             </div>
         </header>
     }
@@ -72,13 +73,13 @@ pub fn SiteFooter() -> impl IntoView {
     };
     let first_texts = use_context::<FirstScreen>().map(FirstScreen::texts);
     let text = use_portal_texts(first_texts.unwrap_or_default().footer, portal_texts::footer);
-    let sentence = move || {
+    let sentence = dynamic(move || {
         let text = text.get().pop();
         text.map(|text| view! { <p lang=text.lang>{text.text}</p> })
-    };
+    });
     let look_up = use_feature(|parts| parts.lookup);
     let feedback = use_feature(|parts| parts.feedback);
-    let links = move || {
+    let links = dynamic(move || {
         let all = [
             (look_up.get(), routes::look_up_dossier(), words.look_up),
             (feedback.get(), routes::feedback(), words.feedback),
@@ -96,7 +97,7 @@ pub fn SiteFooter() -> impl IntoView {
                 </nav>
             }
         })
-    };
+    });
     view! {
         <footer class="site-footer">
             {sentence}

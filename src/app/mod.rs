@@ -3,6 +3,10 @@
 
 /// The chunks of the app, which are fetched after the first screen is shown.
 mod chunks;
+/// Which chunks are fetched before their pages are opened.
+mod fetch_plan;
+/// Fetches chunks by the fetch plan.
+mod prefetch;
 /// The first requests to the backend.
 mod connect;
 /// Header and footer.

@@ -6,9 +6,12 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use super::chunks::{chunk_page, use_chunks};
+use super::prefetch;
 use crate::i18n::use_words;
 use crate::journey::find::find_procedure::home_page::HomePage;
+use crate::reactive::{dynamic, effect};
 use crate::routes::{self, Route};
+use crate::session::use_session;
 use crate::ui::button::ButtonLink;
 #[cfg(feature = "gallery")]
 use crate::ui::gallery::GalleryPage;
@@ -30,7 +33,9 @@ pub fn Pages() -> impl IntoView {
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| routes::parse_path(path)));
-    move || page(route.get())
+    let (chunks, session) = (use_chunks(), use_session());
+    effect(move || route.with(|route| prefetch::on_page(chunks, session, route)));
+    dynamic(move || page(route.get()))
 }
 
 /// Draws the page of a route. The main wasm contains only the first screen and the error page; every other page is in a

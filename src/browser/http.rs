@@ -74,6 +74,8 @@ pub struct PartReply {
     pub status: u16,
     /// The header `ETag`; empty if it is missing.
     pub tag: String,
+    /// The header `Content-Range`; empty if it is missing.
+    pub range: String,
     /// The body.
     pub bytes: Vec<u8>,
 }
@@ -121,9 +123,11 @@ async fn exchange_part(
     }
     let response = builder.send().await?;
     guard.start_timer(request.limit_ms);
+    let header = |name| response.headers().get(name).unwrap_or_default();
     Ok(PartReply {
         status: response.status(),
-        tag: response.headers().get("ETag").unwrap_or_default(),
+        tag: header("ETag"),
+        range: header("Content-Range"),
         bytes: response.binary().await?,
     })
 }

@@ -15,6 +15,8 @@ pub mod export;
 pub mod file_slices;
 /// Sends one HTTP request with `fetch`.
 pub mod http;
+/// Signs of what the citizen is about to do, and of what their connection allows.
+pub mod intent;
 /// Awaits two futures at the same time.
 pub mod join;
 /// Sends PATCH, HEAD and DELETE requests as POST requests.

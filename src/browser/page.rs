@@ -174,9 +174,27 @@ pub fn focus_at(id: &str, caret: Option<u32>) {
     }
 }
 
-/// Removes the plain HTML of the first screen from the page.
-pub fn remove_shell() {
-    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+/// Creates an element that isn't on the page, in which the app is drawn before it is shown.
+pub fn detached_frame() -> Option<HtmlElement> {
+    document()?
+        .create_element("div")
+        .ok()?
+        .dyn_into::<HtmlElement>()
+        .ok()
+}
+
+/// Replaces the plain HTML of the first screen by the content of an element.
+pub fn replace_shell(frame: &HtmlElement) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let Some(body) = document.body() {
+        while let Some(child) = frame.first_child() {
+            // Ignore a failure: the browser can always move a node that isn't on the page.
+            drop(body.append_child(&child));
+        }
+    }
+    if let Some(shell) = document.get_element_by_id("shell") {
         shell.remove();
     }
 }

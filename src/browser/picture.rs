@@ -1,11 +1,16 @@
 //! Draws texts as a PNG image, black on white. The image is made on the device; nothing is sent to a server.
 
+use std::pin::Pin;
+
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::wrapped_text::wrap;
+
+/// An image that is being drawn. `None` if the browser can't draw.
+pub type PictureDrawing = Pin<Box<dyn Future<Output = Option<Blob>>>>;
 
 /// The style of a text in the image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

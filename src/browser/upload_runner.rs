@@ -4,6 +4,7 @@
 
 use contract::Method;
 use contract::attachment::Attachment;
+use domain::json::parse_json;
 use domain::sha256::sha256_hex;
 use domain::upload::{
     GiveUpReason, PrefixProof, UploadAction, UploadEvent, UploadFailure, UploadMachine, WaitCause,
@@ -197,8 +198,8 @@ pub async fn run(
                 http::until_idle().await;
                 let began_ms = steady_clock::now().ms;
                 last = send_whole(&order, &control, report.clone()).await;
-                match serde_json::from_str::<Attachment>(&last.text) {
-                    Ok(attachment) if matches!(last.status, 200..300) => {
+                match parse_json::<Attachment>(&last.text) {
+                    Some(attachment) if matches!(last.status, 200..300) => {
                         report(Report::Started(attachment.id));
                         last.sha256 = attachment.sha256;
                         plan.handle(UploadEvent::ChunkAccepted {

@@ -88,6 +88,8 @@ pub struct FeeWords {
     pub save_code: &'static str,
     /// Announcement: the picture is being saved.
     pub saved: &'static str,
+    /// Announcement: the browser can't download the picture, but it is shown.
+    pub shown: &'static str,
     /// Announcement: the browser can't make a picture.
     pub not_saved: &'static str,
     /// Beginning of the name of the picture's file.
@@ -114,18 +116,20 @@ pub struct FeeWords {
     pub collector: &'static str,
     /// Label of the person who paid.
     pub payer: &'static str,
-    /// Label of the way of the payment.
-    pub way: &'static str,
-    /// Way of the payment: on the page of a gateway.
+    /// Label of the payment method.
+    pub payment_method: &'static str,
+    /// Payment method: on the page of a gateway.
     pub by_online: &'static str,
-    /// Way of the payment: by bank transfer.
+    /// Payment method: by bank transfer.
     pub by_transfer: &'static str,
-    /// Way of the payment: in person.
+    /// Payment method: in person.
     pub by_counter: &'static str,
     /// Label of the number of the transaction.
     pub transaction: &'static str,
     /// Button that prints the receipt.
     pub print: &'static str,
+    /// Notice after the payment page, until the backend has told what became of the payment.
+    pub result_asking: &'static str,
     /// Notice after the payment page: paid.
     pub result_paid: &'static str,
     /// Notice after the payment page: not paid yet. The time follows.
@@ -138,9 +142,19 @@ pub struct FeeWords {
     pub result_failed: &'static str,
     /// Notice after the payment page: too late.
     pub result_expired: &'static str,
-    /// Notice after the payment page: the money is paid back.
+    /// Notice about a payment: which amount has arrived. The amount follows.
+    pub result_received: &'static str,
+    /// Why an amount that has arrived pays nothing: the fee was paid before.
+    pub refund_paid_twice: &'static str,
+    /// Why an amount that has arrived pays nothing: the office doesn't ask for the fee any more.
+    pub refund_fee_cancelled: &'static str,
+    /// Why an amount that has arrived pays nothing: another amount is asked for, which follows.
+    pub refund_other_amount: &'static str,
+    /// Why an amount that has arrived pays nothing, if the reason isn't known.
+    pub refund_unknown: &'static str,
+    /// Notice about a payment: the money will be paid back.
     pub result_refund: &'static str,
-    /// Notice after the payment page: the money was paid back.
+    /// Notice about a payment: the money was paid back.
     pub result_refunded: &'static str,
     /// Error: the gateway can't be reached.
     pub unavailable: &'static str,
@@ -179,8 +193,8 @@ impl FeeWords {
         }
     }
 
-    /// The name of a way of payment. A way that the app doesn't know has the name that the backend gave it.
-    pub const fn way_of(&self, by: PaidBy) -> &'static str {
+    /// The name of a payment method. One that the app doesn't know has the name that the backend gave it.
+    pub const fn payment_method(&self, by: PaidBy) -> &'static str {
         match by {
             PaidBy::Online => self.by_online,
             PaidBy::Transfer => self.by_transfer,

@@ -14,8 +14,6 @@ pub struct ChannelWords {
     pub email: &'static str,
     /// Label of Zalo messages.
     pub zalo: &'static str,
-    /// Text before the masked phone number or e-mail address.
-    pub sent_to: &'static str,
     /// Shown in place of the phone number while the account has none.
     pub no_phone: &'static str,
     /// Shown in place of the e-mail address while the account has none.

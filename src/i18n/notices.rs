@@ -20,6 +20,12 @@ pub struct NoticeWords {
     pub settings: &'static str,
     /// Text before the name of a dossier's new status, for screen readers.
     pub new_status: &'static str,
+    /// Text before the name of the new status of a dossier in a list, for screen readers. The code replaces `#`.
+    pub new_status_of: &'static str,
+    /// For screen readers: a dossier is in another tab now. The code replaces `#`.
+    pub moved: &'static str,
+    /// For screen readers: several notices have arrived. Their number replaces `#`.
+    pub arrived: &'static str,
     /// The dossier on the page has changed while the citizen is typing.
     pub newer: &'static str,
     /// Button that shows the changed dossier.
@@ -48,6 +54,10 @@ pub struct NoticeKindWords {
     pub paid: &'static str,
     /// Money will be paid back.
     pub refund_due: &'static str,
+    /// Money was paid back.
+    pub refunded: &'static str,
+    /// The office doesn't ask for a fee any more.
+    pub fee_cancelled: &'static str,
     /// The office has paused the dossier.
     pub paused: &'static str,
     /// The office apologises and names another due date.
@@ -66,6 +76,8 @@ pub struct NoticeKindWords {
     pub draft_expires: &'static str,
     /// A request for a supplement ends soon.
     pub supplement_expires: &'static str,
+    /// The last day of a fee is near.
+    pub fee_expires: &'static str,
     /// A consent no longer counts.
     pub consent_lapsed: &'static str,
 }
@@ -84,6 +96,8 @@ impl NoticeWords {
             NoticeKind::FeeRequested => words.fee_requested,
             NoticeKind::Paid => words.paid,
             NoticeKind::RefundDue => words.refund_due,
+            NoticeKind::Refunded => words.refunded,
+            NoticeKind::FeeCancelled => words.fee_cancelled,
             NoticeKind::Paused => words.paused,
             NoticeKind::Delayed => words.delayed,
             NoticeKind::ResultReady => words.result_ready,
@@ -93,6 +107,7 @@ impl NoticeWords {
             NoticeKind::Message => words.message,
             NoticeKind::DraftExpires => words.draft_expires,
             NoticeKind::SupplementExpires => words.supplement_expires,
+            NoticeKind::FeeExpires => words.fee_expires,
             NoticeKind::ConsentLapsed => words.consent_lapsed,
             NoticeKind::Other(text) => text.as_str(),
         }

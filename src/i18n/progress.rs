@@ -18,10 +18,16 @@ pub struct ProgressWords {
     pub an_office: &'static str,
     /// What is happening: an office is working. Its name replaces `#`.
     pub lead_office: &'static str,
+    /// What is happening: an office has a new dossier and examines whether to accept it. Its name replaces `#`.
+    pub lead_new: &'static str,
     /// What is happening: the office asks for documents.
     pub lead_supplement: &'static str,
+    /// What is happening: the office asks whether the draft of a certificate is right.
+    pub lead_certificate: &'static str,
     /// What is happening: the citizen must pay.
     pub lead_payment: &'static str,
+    /// What is happening: the last day of the fee has passed. The name of the office that must ask anew replaces `#`.
+    pub lead_fee_lapsed: &'static str,
     /// What is happening: the result can be fetched at the office. Its name replaces `#`.
     pub lead_collect: &'static str,
     /// What is happening: the result is ready and the office sends it.
@@ -57,7 +63,7 @@ pub struct ProgressWords {
     /// Badge of a dossier in the list with an overdue step.
     pub overdue: &'static str,
     /// Heading of the stages of the dossier.
-    pub way: &'static str,
+    pub stages: &'static str,
     /// Name of the first stage.
     pub stage_sent: &'static str,
     /// Name of the stage in which the office accepts the dossier.
@@ -112,6 +118,10 @@ pub struct ProgressWords {
     pub pause_until: &'static str,
     /// Text after the first day of a pause that lasts.
     pub pause_lasts: &'static str,
+    /// Label of the other due dates that the office has named.
+    pub postponements: &'static str,
+    /// The office has named another due date. The day replaces `#`.
+    pub postponed_to: &'static str,
     /// Button that downloads the due date for a calendar.
     pub to_calendar: &'static str,
     /// Status: the browser was asked to download the file.
@@ -190,8 +200,6 @@ pub struct ProgressWords {
     pub follow: &'static str,
     /// Label before the time at which a dossier was sent.
     pub sent_on: &'static str,
-    /// Mark of a draft or dossier for the same person.
-    pub same_person: &'static str,
     /// Button that saves the receipt as a picture.
     pub receipt_picture: &'static str,
     /// Text alternative of the picture of the receipt.

@@ -50,9 +50,9 @@ pub struct ReplyWords {
     pub sending: &'static str,
     /// Text below the button: what is filled in is kept.
     pub later: &'static str,
-    /// Error before the name of a paper without a file.
+    /// Error before the name of a component without a file.
     pub file_missing: &'static str,
-    /// Error at a paper without a file.
+    /// Error at a component without a file.
     pub file_missing_here: &'static str,
     /// Error: files are still being uploaded.
     pub uploading: &'static str,

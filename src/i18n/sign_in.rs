@@ -28,7 +28,7 @@ pub struct CodeWords {
     pub title: &'static str,
     /// Text before the masked phone number to which the one-time code was sent.
     pub sent_to: &'static str,
-    /// Text before the reference, a few letters that also appear in the text message with the one-time code.
+    /// Text before the reference, a few letters that also appear in the message with the one-time code.
     pub reference: &'static str,
     /// Warning: never share the one-time code with anybody.
     pub secret: &'static str,
@@ -70,6 +70,10 @@ pub struct CodeWords {
     pub help: &'static str,
     /// Help: what to do when no text message arrives.
     pub help_wait: &'static str,
+    /// Label of the line that opens the help for a citizen who receives no e-mail.
+    pub help_email: &'static str,
+    /// Help: what to do when no e-mail arrives.
+    pub help_email_wait: &'static str,
     /// Link back to the registration form, to correct the phone number.
     pub correct_number: &'static str,
     /// Help: what to do when the text message says that the account exists already.

@@ -2,7 +2,7 @@
 
 /// Texts about requests of the office on the page of a dossier.
 pub struct SupplementWords {
-    /// Heading of a request for answers and papers.
+    /// Heading of a request for answers and components.
     pub title: &'static str,
     /// Heading of a draft certificate.
     pub certificate_title: &'static str,

@@ -4,6 +4,8 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::effect;
+
 /// The ids of all drafts that were deleted since the app was opened. Provided as a context for the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct DeletedDrafts(RwSignal<Vec<String>>);
@@ -22,7 +24,7 @@ impl DeletedDrafts {
     /// Calls `close` with the id of every deleted draft, now and again after each further deletion. So `close` may get
     /// the same id several times.
     pub fn each(self, close: impl Fn(&str) + 'static) {
-        Effect::new(move |_| {
+        effect(move || {
             self.0.with(|ids| {
                 for id in ids {
                     untrack(|| close(id));

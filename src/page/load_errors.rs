@@ -11,6 +11,7 @@ use crate::api::{ClientError, Load};
 use crate::browser::retry;
 use crate::i18n::errors::ErrorWords;
 use crate::i18n::{Words, use_words};
+use crate::reactive::{dynamic, effect};
 use crate::session::{SessionStatus, use_session};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -84,7 +85,7 @@ pub fn ErrorNotice(
     let session = use_session();
     let sign_in = use_sign_in_href();
     let ask = Callback::new(move |()| session.request_renewal());
-    move || {
+    dynamic(move || {
         error.get().map(|error| {
             let action = match (&error, on_retry) {
                 (ClientError::SessionExpired, _) if session.can_request_renewal() => {
@@ -115,7 +116,7 @@ pub fn ErrorNotice(
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// Draws a loaded value. While it loads, draws placeholder lines; if loading failed, draws the error. Retries
@@ -133,15 +134,68 @@ pub fn Loaded<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    let words = use_words();
     retry_automatically(load, on_retry);
-    move || match load.get() {
+    let drawn = move || match load.get() {
+        Load::Waiting => Load::Waiting,
+        Load::Ready(answer) => Load::Ready(ready.run(answer)),
+        Load::Failed(error) => Load::Failed(error),
+    };
+    show_load(Box::new(drawn), on_retry)
+}
+
+/// The part of [`Loaded`] that doesn't depend on the type of the loaded value. As a separate function, it is compiled
+/// once and not once for each type.
+fn show_load(drawn: Box<dyn Fn() -> Load<AnyView> + Send>, on_retry: Callback<()>) -> AnyView {
+    let words = use_words();
+    dynamic(move || match drawn() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-        Load::Ready(answer) => ready.run(answer),
+        Load::Ready(answer) => answer,
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }.into_any()
         }
-    }
+    })
+}
+
+/// Like [`Loaded`], but what `ready` has drawn stays while the value changes. `ready` reads the value from its signal.
+#[component]
+pub fn LoadedOnce<T>(
+    /// The state of the value to draw.
+    load: RwSignal<Load<T>>,
+    /// Loads the value again.
+    on_retry: Callback<()>,
+    /// Draws the value once it is loaded.
+    #[prop(into)]
+    ready: Callback<(), AnyView>,
+) -> impl IntoView
+where
+    T: Send + Sync + 'static,
+{
+    retry_automatically(load, on_retry);
+    let state = Memo::new(move |_| {
+        load.with(|load| match load {
+            Load::Waiting => Load::Waiting,
+            Load::Ready(_) => Load::Ready(()),
+            Load::Failed(error) => Load::Failed(error.clone()),
+        })
+    });
+    load_state(state, on_retry, ready)
+}
+
+/// The part of [`LoadedOnce`] that doesn't depend on the type of the loaded value.
+fn load_state(
+    state: Memo<Load<()>>,
+    on_retry: Callback<()>,
+    ready: Callback<(), AnyView>,
+) -> AnyView {
+    let loading = use_words().errors().loading;
+    (move || match state.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=loading /> }.into_any(),
+        Load::Ready(()) => ready.run(()),
+        Load::Failed(error) => {
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }.into_any()
+        }
+    })
+    .into_any()
 }
 
 /// Retries a failed load with the delays of [`retry`], as long as the page is shown and the same request may succeed
@@ -165,22 +219,25 @@ fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
         is_mounted.try_set_value(false);
     });
     let session = use_session();
-    Effect::new(move |before: Option<SessionStatus>| {
+    let mut before = None;
+    effect(move || {
         let status = session.status();
         let refused = failure.get_untracked() == Some(ClientError::SessionExpired);
         let is_renewed =
             status == SessionStatus::Active && before.is_some_and(|before| before != status);
+        before = Some(status);
         if refused && is_renewed {
             retry.run(());
         }
-        status
     });
-    Effect::new(move |before: Option<usize>| {
+    let mut failures = 0;
+    effect(move || {
         let is_transient = failure.get().is_some_and(|error| error.is_transient());
         if !is_transient {
-            return 0;
+            failures = 0;
+            return;
         }
-        let failures = before.unwrap_or(0) + 1;
+        failures += 1;
         spawn_local(async move {
             retry::wait(failures).await;
             if is_mounted.try_get_value() == Some(true)
@@ -189,7 +246,6 @@ fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
                 retry.run(());
             }
         });
-        failures
     });
 }
 

@@ -1,12 +1,13 @@
-//! The button that saves a sheet of texts as a picture on the phone. Browsers inside other apps often ignore downloads,
-//! and nothing tells whether they do, so the picture is also shown: it can be kept by a long press.
+//! The button that saves a picture, such as a sheet of texts or a code, on the phone. Browsers inside other apps often ignore
+//! downloads, and nothing tells whether they do, so the picture is also shown: it can be kept by a long press.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::export;
 use crate::browser::file_slices::Preview;
-use crate::browser::picture::{self, SheetText};
+use crate::browser::picture::PictureDrawing;
+use crate::reactive::dynamic;
 use crate::ui::button::{Button, ButtonKind};
 
 /// The texts of the button.
@@ -29,8 +30,8 @@ pub struct PictureWords {
 pub fn PictureButton(
     /// The texts of the button.
     words: PictureWords,
-    /// Returns the texts of the picture, from top to bottom, when the citizen presses the button.
-    texts: Callback<(), Vec<SheetText>>,
+    /// Draws the picture when the citizen presses the button.
+    draw: Callback<(), PictureDrawing>,
     /// The name of the downloaded file.
     file_name: String,
 ) -> impl IntoView {
@@ -40,9 +41,9 @@ pub fn PictureButton(
     let save = Callback::new(move |()| {
         busy.set(true);
         result.set("");
-        let (texts, name) = (texts.run(()), file_name.clone());
+        let (drawing, name) = (draw.run(()), file_name.clone());
         spawn_local(async move {
-            let file = picture::png(&texts).await;
+            let file = drawing.await;
             picture.try_set(file.as_ref().and_then(Preview::of));
             let is_saving = file.is_some_and(|file| export::save(&file, &name));
             let is_shown = picture
@@ -59,9 +60,9 @@ pub fn PictureButton(
     view! {
         <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
         <p class="muted no-print" role="status">{result}</p>
-        {move || {
+        {dynamic(move || {
             let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
-            url.map(|url| view! { <img class="checklist-picture no-print" src=url alt=words.alternative /> })
-        }}
+            url.map(|url| view! { <img class="saved-picture no-print" src=url alt=words.alternative /> })
+        })}
     }
 }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::export;
 use crate::i18n::use_words;
+use crate::reactive::dynamic;
 use crate::ui::button::{Button, ButtonKind};
 
 /// The button that prints the page, and the message that this browser can't print.
@@ -26,7 +27,7 @@ pub fn PrintButton(
     view! {
         <Button kind=ButtonKind::Secondary on_press=print>{label}</Button>
         <p class="no-print" role="status">
-            {move || has_failed.get().then_some(words.not_printed)}
+            {dynamic(move || has_failed.get().then_some(words.not_printed))}
         </p>
     }
 }

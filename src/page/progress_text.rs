@@ -1,7 +1,9 @@
 //! How every page shows the progress of a dossier: whom it waits for, where it is delayed, and why its result is due on
 //! that day.
 
-use contract::dossier::{DueExplanation, DuePause, StuckStep, WaitingFor, WaitingParty};
+use contract::dossier::{
+    DueExplanation, DuePause, DuePostponement, StuckStep, WaitingFor, WaitingParty,
+};
 use contract::procedure::TimeUnit;
 use leptos::prelude::*;
 
@@ -73,8 +75,9 @@ pub(crate) fn stuck_notice(words: &'static ProgressWords, stuck: &[StuckStep]) -
     )
 }
 
-/// The line «Vì sao là ngày này?», with what it opens: how the due date was computed.
-pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
+/// The line «Vì sao là ngày này?», with what it opens: how the due date was computed. `opened` is for a page that renders the
+/// line anew.
+pub(crate) fn due_explanation(due: &DueExplanation, opened: Option<RwSignal<bool>>) -> AnyView {
     let words = use_words().progress();
     let rows = Signal::stored(due_rows(words, due));
     let rule = match due.time.unit {
@@ -83,7 +86,7 @@ pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
         TimeUnit::Hour | TimeUnit::Other(_) => None,
     };
     view! {
-        <Disclosure summary=words.why_due>
+        <Disclosure summary=words.why_due opened=opened>
             <SummaryList rows=rows />
             {rule.map(|rule| view! { <p class="muted">{rule}</p> })}
         </Disclosure>
@@ -92,18 +95,13 @@ pub(crate) fn due_explanation(due: &DueExplanation) -> AnyView {
 }
 
 fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
     let time = [&due.time.amount.to_string(), " ", words.unit(due.time.unit)].concat();
     let mut rows = vec![
-        row(
+        SummaryRow::fact(
             words.counted_from,
             MixedText::verbatim(None, format_time(&due.from)),
         ),
-        row(words.time, time.into()),
+        SummaryRow::fact(words.time, time),
     ];
     let holidays: Vec<String> = due
         .holidays
@@ -112,19 +110,52 @@ fn due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
         .collect();
     if !holidays.is_empty() {
         let holidays = MixedText::of(official(), holidays.join("\n"));
-        rows.push(row(words.holidays, holidays));
+        rows.push(SummaryRow::fact(words.holidays, holidays));
+    }
+    rows.extend(changed_due_rows(words, due));
+    rows
+}
+
+/// The first due date, and why it isn't the due date any more. Empty if it still is.
+fn changed_due_rows(words: &ProgressWords, due: &DueExplanation) -> Vec<SummaryRow> {
+    let mut rows = Vec::new();
+    if !due.pauses.is_empty() || !due.postponements.is_empty() {
+        let first = MixedText::verbatim(None, format_date(&due.first_due_on));
+        rows.push(SummaryRow::fact(words.first_due_on, first));
     }
     if !due.pauses.is_empty() {
-        let first = MixedText::verbatim(None, format_date(&due.first_due_on));
-        rows.push(row(words.first_due_on, first));
         let pauses: Vec<String> = due
             .pauses
             .iter()
             .map(|pause| pause_text(words, pause))
             .collect();
-        rows.push(row(words.pauses, pauses.join("\n").into()));
+        rows.push(SummaryRow::fact(words.pauses, pauses.join("\n")));
+    }
+    if !due.postponements.is_empty() {
+        let postponements = due.postponements.iter();
+        let postponements: Vec<String> = postponements
+            .map(|postponement| postponement_text(words, postponement))
+            .collect();
+        rows.push(SummaryRow::fact(
+            words.postponements,
+            postponements.join("\n"),
+        ));
     }
     rows
+}
+
+fn postponement_text(words: &ProgressWords, postponement: &DuePostponement) -> String {
+    let day = insert_text(words.postponed_to, &format_date(&postponement.due_on));
+    let part = part_text(postponement.procedure.as_deref());
+    [&format_date(&postponement.decided_on), ": ", &day, &part].concat()
+}
+
+/// The name of a part of a group, in brackets. Empty for a single procedure.
+fn part_text(procedure: Option<&str>) -> String {
+    match procedure.unwrap_or_default() {
+        "" => String::new(),
+        part => [" (", part, ")"].concat(),
+    }
 }
 
 fn pause_text(words: &ProgressWords, pause: &DuePause) -> String {
@@ -133,11 +164,7 @@ fn pause_text(words: &ProgressWords, pause: &DuePause) -> String {
         None => words.pause_lasts.to_owned(),
     };
     let reason = words.pause_reason(pause.status);
-    let part = pause.procedure.as_deref().unwrap_or_default();
-    let part = match part.is_empty() {
-        true => String::new(),
-        false => [" (", part, ")"].concat(),
-    };
+    let part = part_text(pause.procedure.as_deref());
     [&format_date(&pause.from), &end, ": ", reason, &part].concat()
 }
 
@@ -173,6 +200,33 @@ mod tests {
         ] {
             assert_eq!(text(waiting.clone()).as_deref(), expected, "{waiting}");
         }
+    }
+
+    #[test]
+    fn a_postponed_due_date_is_explained_beside_the_first_one() {
+        let words = Language::Vi.words().progress();
+        let rows = |postponements| {
+            let due = json!({
+                "from": "2026-11-22T01:20:00Z", "first_due_on": "2026-11-25",
+                "time": {"amount": 3, "unit": "working_day"}, "postponements": postponements
+            });
+            let rows = changed_due_rows(words, &serde_json::from_value(due).unwrap());
+            rows.into_iter()
+                .map(|row| row.value.text())
+                .collect::<Vec<_>>()
+        };
+        assert!(rows(json!([])).is_empty());
+        let postponed = rows(json!([
+            {"decided_on": "2026-11-25", "due_on": "2026-12-01"},
+            {"decided_on": "2026-12-01", "due_on": "2026-12-24", "procedure": "Khai sinh"}
+        ]));
+        assert_eq!(
+            postponed,
+            [
+                "25/11/2026",
+                "25/11/2026: hẹn lại ngày 01/12/2026\n01/12/2026: hẹn lại ngày 24/12/2026 (Khai sinh)"
+            ]
+        );
     }
 
     #[test]

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use domain::json::parse_json;
 use leptos::prelude::*;
 
-use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
+use crate::reactive::effect;
 
 /// The texts of a form, by the names of their fields.
 type SavedTexts = BTreeMap<String, String>;
@@ -68,7 +69,7 @@ impl SavedFields {
     pub fn save_changes(self) -> impl Fn() + Copy + Send + Sync + 'static {
         let Self { key, fields, .. } = self;
         let fields = StoredValue::new(fields);
-        Effect::new(move |_| fields.with_value(|fields| save(key, fields)));
+        effect(move || fields.with_value(|fields| save(key, fields)));
         move || {
             fields.with_value(|fields| {
                 for field in fields {

@@ -18,6 +18,7 @@ use crate::api::{Api, ClientError, use_api};
 use crate::browser::notify::Notify;
 use crate::browser::page;
 use crate::browser::storage::BrowserStorage;
+use crate::reactive::effect;
 
 /// Key in the tab's storage for the id of the account whose texts this tab stores. The id is opaque and reveals no
 /// name.
@@ -120,6 +121,17 @@ impl SessionState {
             Visitor::Citizen(account) => Some(account),
             Visitor::Unknown | Visitor::Guest => None,
         }
+    }
+
+    /// A key that identifies the account of the signed-in citizen; `None` if nobody is signed in. Reading it isn't tracked.
+    pub fn account_key(self) -> Option<String> {
+        self.visitor.with_untracked(Visitor::account_key)
+    }
+
+    /// Whether the backend has said that nobody is signed in. Reading it isn't tracked.
+    pub fn is_guest(self) -> bool {
+        self.visitor
+            .with_untracked(|visitor| matches!(visitor, Visitor::Guest))
     }
 
     /// Whether a citizen is signed in. Reading it isn't tracked.
@@ -240,15 +252,14 @@ impl SessionState {
 
     /// Calls `on_left` each time the signed-in citizen changes: they signed out, or another citizen signed in.
     pub fn on_citizen_left(self, on_left: impl Fn() + 'static) {
-        Effect::new(move |before: Option<Option<String>>| {
+        let mut before = None;
+        effect(move || {
             let key = self.visitor().account_key();
-            if before
-                .flatten()
-                .is_some_and(|before| key.as_ref() != Some(&before))
-            {
+            let has_left = before.is_some() && before != key;
+            before = key;
+            if has_left {
                 on_left();
             }
-            key
         });
     }
 }

@@ -6,6 +6,7 @@ use leptos::{ev::Event, html, prelude::*, web_sys::HtmlInputElement};
 
 use super::error_summary::focus_field;
 use super::field::label_id;
+use crate::reactive::effect;
 
 /// A button that opens the browser's calendar, with the hidden date input that the calendar belongs to. All dates have
 /// the format `yyyy-mm-dd`.
@@ -28,7 +29,7 @@ pub fn DatePicker(
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let can_open = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         let has_show_picker =
             |input: HtmlInputElement| Reflect::has(&input, &"showPicker".into()).unwrap_or(false);
         can_open.set(node.get().is_some_and(has_show_picker));

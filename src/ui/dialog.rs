@@ -8,6 +8,7 @@ use leptos::web_sys::{FocusEvent, HtmlDialogElement, HtmlElement, Node};
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};
+use crate::reactive::effect;
 
 /// A modal dialog with a title and a close button.
 #[component]
@@ -39,7 +40,7 @@ pub fn Dialog(
             on_close.run(());
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let should_be_open = open.get();
         let Some(dialog) = node.get() else { return };
         if should_be_open && !dialog.has_attribute("open") {

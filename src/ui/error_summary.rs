@@ -6,6 +6,7 @@ use js_sys::{Function, Reflect};
 use leptos::{html, prelude::*};
 
 use super::mixed_text::MixedText;
+use crate::reactive::{dynamic, effect};
 
 /// An error in the error summary, with the field that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn ErrorSummary(
     errors: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         let has_errors = errors.with(|list| !list.is_empty());
         if let (true, Some(summary)) = (has_errors, node.get()) {
             // Ignore a failure: the citizen sees the error summary even if it doesn't get the focus.
@@ -61,7 +62,7 @@ pub fn ErrorSummary(
         >
             <h2 id=TITLE_ID class="error-summary__title">{title}</h2>
             <ul class="error-summary__list">
-                {move || errors.get().into_iter().map(line).collect_view()}
+                {dynamic(move || errors.get().into_iter().map(line).collect_view())}
             </ul>
         </div>
     }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::mixed_text::Lang;
+use crate::reactive::dynamic;
 
 /// Returns the element id of the label of the field `id`.
 pub(super) fn label_id(id: &str) -> String {
@@ -108,7 +109,7 @@ pub(super) fn hint_and_error(
                 }
             })}
         <p class="field__error" id=error_element hidden=move || error.with(Option::is_none)>
-            {move || error.get()}
+            {dynamic(move || error.get())}
         </p>
     }
     .into_any()

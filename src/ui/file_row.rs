@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use crate::reactive::dynamic;
 
 /// The state of the upload of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,23 +61,23 @@ pub fn FileRow(
     /// The buttons of the row, for example to view, remove or retry.
     children: Children,
 ) -> impl IntoView {
-    let bar = move || {
+    let bar = dynamic(move || {
         progress.get().map(move |percent| {
             view! {
                 <progress class="file-row__progress" max="100" value=percent aria-label=name>
                 </progress>
             }
         })
-    };
+    });
     view! {
         <div class=move || state.get().class()>
-            <span class="file-row__icon">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
+            <span class="file-row__icon">{dynamic(move || view! { <Icon glyph=state.get().glyph() /> })}</span>
             <div>
                 <p class="file-row__name" translate="no">{name}</p>
                 <p class="file-row__detail" role="status">{detail}</p>
                 {bar}
                 <p class="file-row__message" hidden=move || message.with(Option::is_none)>
-                    {move || message.get()}
+                    {dynamic(move || message.get())}
                 </p>
             </div>
             <div class="file-row__actions">{children()}</div>

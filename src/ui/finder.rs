@@ -9,6 +9,7 @@ use leptos::{ev::Event, prelude::*};
 
 use super::field::{hint_id, label_id};
 use super::select_option::SelectOption;
+use crate::reactive::dynamic;
 
 /// The maximum number of options of a list without a search field. A longer list has one.
 const MAX_SHORT_LIST: usize = 15;
@@ -136,11 +137,11 @@ impl FilteredOptions {
     /// name of an option. It gets the value of the option.
     pub(super) fn render(self, select_id: String, on_exact_match: Callback<String>) -> AnyView {
         let is_long = Memo::new(move |_| self.is_long());
-        let field = move || {
+        let field = dynamic(move || {
             is_long
                 .get()
                 .then(|| self.render_field(&select_id, on_exact_match))
-        };
+        });
         view! { {field} }.into_any()
     }
 
@@ -181,7 +182,7 @@ impl FilteredOptions {
                     on:input=typed
                     on:change=committed
                 />
-                <p class="field__hint" role="status">{move || self.status_text()}</p>
+                <p class="field__hint" role="status">{dynamic(move || self.status_text())}</p>
             </div>
         }
         .into_any()

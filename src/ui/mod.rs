@@ -38,6 +38,8 @@ pub mod code_field;
 pub mod date_picker;
 /// The list of all errors at the top of a page.
 pub mod error_summary;
+/// Moves the focus to an element that the page is about to render.
+pub mod focus;
 /// A field to choose files.
 pub mod file_field;
 /// A row for a chosen file, with the progress of its upload.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::web_sys::FocusOptions;
 
 use super::mixed_text::Lang;
+use crate::reactive::{dynamic, effect};
 
 /// The name of the portal, which is a part of each window title. The app provides it as a context.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub fn Page(
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     let site = use_context::<SiteName>();
-    Effect::new(move |_| {
+    effect(move || {
         let mut text = window_title.get();
         if text.is_empty() {
             let site = site.map(|site| site.name.get()).unwrap_or_default();
@@ -78,7 +79,7 @@ pub fn Page(
     });
     view! {
         <h1 node_ref=heading tabindex="-1" class="page-heading" lang=title_lang>
-            {move || title.get()}
+            {dynamic(move || title.get())}
         </h1>
         {children()}
     }

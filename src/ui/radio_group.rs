@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::field::{described_by, hint_and_error, label_text, with_remark};
 use super::mixed_text::Lang;
 use super::select_option::SelectOption;
+use crate::reactive::dynamic;
 
 /// Radio buttons in a fieldset with its legend, hint and error. The fieldset has the element id `id`. The radio button
 /// of the option at index `n` has the element id `{id}-{n}`.
@@ -73,14 +74,14 @@ pub fn RadioGroup(
             </div>
         }
     };
-    let radios = move || {
+    let radios = dynamic(move || {
         choices
             .get()
             .into_iter()
             .enumerate()
             .map(radio.clone())
             .collect_view()
-    };
+    });
     view! {
         <fieldset
             class="field field--group"

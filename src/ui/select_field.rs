@@ -9,6 +9,7 @@ use super::finder::{FilteredOptions, Finder};
 use super::mixed_text::Lang;
 use super::select_option::SelectOption;
 use super::text_control::sync_value;
+use crate::reactive::{dynamic, effect};
 
 /// A drop-down list with its label, hint and error.
 #[component]
@@ -67,7 +68,7 @@ pub fn SelectField(
         }
         None => choices.get(),
     });
-    Effect::new(move || {
+    effect(move || {
         let new_value = value.get();
         let has_new_value = |option: &SelectOption| option.value == new_value;
         if !new_value.is_empty() && !visible_options.with(|list| list.iter().any(has_new_value)) {
@@ -93,7 +94,7 @@ pub fn SelectField(
         }
     });
     let search_field = filtered.map(|filtered| filtered.render(id.clone(), select_match));
-    let options = move || {
+    let options = dynamic(move || {
         let current = value.get_untracked();
         visible_options
             .get()
@@ -103,7 +104,7 @@ pub fn SelectField(
                 view! { <option value=option.value selected=selected lang=choices_lang>{option.label}</option> }
             })
             .collect_view()
-    };
+    });
     view! {
         <div class="field" class:field--invalid=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id(&id) for=id.clone()>

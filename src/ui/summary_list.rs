@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::mixed_text::MixedText;
+use crate::reactive::dynamic;
 
 /// A link beside an answer, with which the citizen can change the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,17 @@ pub struct SummaryRow {
     pub value: MixedText,
     /// The link to change the answer; `None` if there is no such link.
     pub action: Option<SummaryAction>,
+}
+
+impl SummaryRow {
+    /// A row without a link: only a name and what there is under it.
+    pub fn fact(key: impl Into<MixedText>, value: impl Into<MixedText>) -> Self {
+        Self {
+            key: key.into(),
+            value: value.into(),
+            action: None,
+        }
+    }
 }
 
 /// A list of questions with their answers.
@@ -52,6 +64,6 @@ pub fn SummaryList(
         }
     };
     view! {
-        <dl class="summary">{move || rows.get().into_iter().map(row).collect_view()}</dl>
+        <dl class="summary">{dynamic(move || rows.get().into_iter().map(row).collect_view())}</dl>
     }
 }

@@ -5,6 +5,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use leptos::{html, prelude::*};
 
+use crate::reactive::{dynamic, effect};
+
 /// A tab, which is a link to the page that shows the tab's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabItem {
@@ -30,7 +32,7 @@ pub fn Tabs(
     items: Signal<Vec<TabItem>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Ul>::new();
-    Effect::new(move || {
+    effect(move || {
         items.track();
         if let Some(list) = node.get() {
             bring_current_into_view(&list);
@@ -49,7 +51,7 @@ pub fn Tabs(
     view! {
         <nav class="tabs" aria-label=label>
             <ul class="tabs__list" node_ref=node>
-                {move || items.get().into_iter().map(tab).collect_view()}
+                {dynamic(move || items.get().into_iter().map(tab).collect_view())}
             </ul>
         </nav>
     }

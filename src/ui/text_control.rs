@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+use crate::reactive::effect;
+
 /// A control of the browser that has a text as its value.
 pub(super) trait TextControl: AsRef<Element> {
     /// Returns the current text of the control.
@@ -90,7 +92,7 @@ impl ControlText {
         E: ElementType,
         E::Output: JsCast + Clone + TextControl + 'static,
     {
-        Effect::new(move || {
+        effect(move || {
             let text = self.value.get();
             if let Some(control) = node.get() {
                 self.show(&control, &text);

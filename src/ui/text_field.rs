@@ -7,6 +7,7 @@ use leptos::{html, prelude::*};
 use super::field::{aria_invalid, described_by, hint_and_error, label_id, label_text, with_remark};
 use super::mixed_text::Lang;
 use super::text_control::ControlText;
+use crate::reactive::dynamic;
 
 /// The kind of text that the citizen types. It determines the keyboard of a phone, the automatic correction, and
 /// whether a password manager fills in the field.
@@ -150,7 +151,7 @@ pub fn TextField(
                 aria-controls=id.clone()
                 on:click=move |_| is_visible.update(|visible| *visible = !*visible)
             >
-                {move || if is_visible.get() { hide_label } else { show_label }}
+                {dynamic(move || if is_visible.get() { hide_label } else { show_label })}
             </button>
         }
     });

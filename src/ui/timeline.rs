@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::badge::{Badge, BadgeKind};
 use super::mixed_text::MixedText;
+use crate::reactive::dynamic;
 
 /// An event in the history of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub fn Timeline(
 ) -> impl IntoView {
     view! {
         <ol class="timeline">
-            {move || entries.get().into_iter().map(timeline_item).collect_view()}
+            {dynamic(move || entries.get().into_iter().map(timeline_item).collect_view())}
         </ol>
     }
 }

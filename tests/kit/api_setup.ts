@@ -73,6 +73,14 @@ export async function registerAccount(page: Page, person: Person): Promise<void>
   await requireOk(await page.request.delete("/api/session", { headers: APP_HEADER }));
 }
 
+/** Adds an e-mail address to the account that is signed in, and confirms it with the code in the e-mail. */
+export async function addEmail(page: Page, person: Person, address: string): Promise<void> {
+  const { id } = (await post(page, "account/email", { email: address, password: person.password })) as { id: string };
+  const emails = await requireOk(await page.request.get(`/demo/emails.json?address=${address}`));
+  const [newest] = (await emails.json()) as { code: string }[];
+  await post(page, `challenges/${id}/code`, { code: newest?.code });
+}
+
 /** Finds the codes of a commune and its province by their names. */
 export async function findPlace(page: Page, province: string, commune: string): Promise<Place> {
   type Unit = { code: string; name: string };

@@ -13,8 +13,6 @@ export async function holdResponses(page: Page, url: string): Promise<() => Prom
     // The page may have been closed in the meantime.
     await route.continue().catch(() => undefined);
   });
-  return async () => {
-    release();
-    await page.unroute(url);
-  };
+  // The route stays: to remove it while other files are being requested would lose some of them.
+  return async () => release();
 }

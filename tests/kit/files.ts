@@ -7,7 +7,6 @@ import type { Page } from "@playwright/test";
 /** A file in the format that Playwright's `setInputFiles` accepts. */
 export type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
 
-
 let cachedPhoto: Buffer | undefined;
 
 /**
@@ -50,6 +49,18 @@ export function pdfFile(name = "Văn bản ủy quyền.pdf"): ChosenFile {
   text += `xref\n0 4\n0000000000 65535 f \n${offsets.join("")}trailer\n<< /Size 4 /Root 1 0 R >>\n`;
   text += `startxref\n${tableOffset}\n%%EOF\n`;
   return { name, mimeType: "application/pdf", buffer: Buffer.from(text) };
+}
+
+/** A PDF of exactly `size` bytes with a digital signature. */
+export function signedPdf(size: number, name = "trich-luc.pdf"): ChosenFile {
+  const head =
+    "%PDF-1.7\n1 0 obj <</Type /Page>> endobj\n2 0 obj <</Type /Sig /ByteRange [0 9 20 5] /Contents <00ff> " +
+    "/Name (UBND xa Trieu Phong) /M (D:20261124093000+07'00')>> endobj\n%";
+  const end = "\nxref\ntrailer <<>>\nstartxref\n0\n%%EOF\n";
+  const buffer = Buffer.alloc(size, "x");
+  buffer.write(head, "latin1");
+  buffer.write(end, size - end.length, "latin1");
+  return { name, mimeType: "application/pdf", buffer };
 }
 
 /** A PDF file that contains no byte. */

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 
 type SignInMethod = { kind: string };
-type Portal = { sign_in: SignInMethod[]; register: SignInMethod[] };
+type Portal = { sign_in: SignInMethod[]; register: SignInMethod[]; parts: Record<string, boolean> };
 
 /** The label of the button that leads to the identity provider. */
 export const PROVIDER_BUTTON = "Đăng nhập bằng cổng DVC Quốc gia";

@@ -29,12 +29,12 @@ impl Layer {
 const WATCHED_CRATES: [&str; 5] = ["contract", "domain", "web_sys", "js_sys", "gloo_net"];
 
 /// The layers that every wing of the journey may use.
-const BELOW_A_WING: [&str; 8] = [
-    "answers", "page", "session", "api", "browser", "ui", "i18n", "routes",
+const BELOW_A_WING: [&str; 9] = [
+    "answers", "page", "session", "api", "browser", "ui", "i18n", "routes", "reactive",
 ];
 
 /// All layers, from top to bottom.
-const LAYERS: [Layer; 13] = [
+const LAYERS: [Layer; 14] = [
     Layer {
         folder: "app",
         uses: &BELOW_A_WING,
@@ -75,19 +75,23 @@ const LAYERS: [Layer; 13] = [
     },
     Layer {
         folder: "answers",
-        uses: &["page", "session", "api", "browser", "ui", "i18n", "routes"],
+        uses: &[
+            "page", "session", "api", "browser", "ui", "i18n", "routes", "reactive",
+        ],
         also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "page",
-        uses: &["session", "api", "browser", "ui", "i18n", "routes"],
+        uses: &[
+            "session", "api", "browser", "ui", "i18n", "routes", "reactive",
+        ],
         also_uses: &[],
         crates: &["contract", "domain"],
     },
     Layer {
         folder: "session",
-        uses: &["api", "browser", "routes"],
+        uses: &["api", "browser", "routes", "reactive"],
         also_uses: &[],
         crates: &["contract", "domain"],
     },
@@ -111,9 +115,15 @@ const LAYERS: [Layer; 13] = [
     },
     Layer {
         folder: "ui",
-        uses: &[],
+        uses: &["reactive"],
         also_uses: &[],
         crates: &["web_sys", "js_sys"],
+    },
+    Layer {
+        folder: "reactive",
+        uses: &[],
+        also_uses: &[],
+        crates: &[],
     },
     Layer {
         folder: "routes",

@@ -16,6 +16,7 @@ mod circles;
 mod layout;
 mod names;
 mod page_security;
+mod compiled_once;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -34,8 +35,9 @@ struct Source {
 }
 
 /// The root files of the crates that are checked.
-const ROOTS: [&str; 5] = [
+const ROOTS: [&str; 6] = [
     "src/lib.rs",
+    "crates/erased_leptos/src/lib.rs",
     "crates/contract/src/lib.rs",
     "crates/domain/src/lib.rs",
     "crates/backend/src/lib.rs",
@@ -43,7 +45,12 @@ const ROOTS: [&str; 5] = [
 ];
 
 /// The pairs of files that may use each other.
-const RECURSIONS: [Recursion; 4] = [
+const RECURSIONS: [Recursion; 5] = [
+    Recursion {
+        from: "crates/erased_leptos/src/view.rs",
+        to: "crates/erased_leptos/src/element.rs",
+        reason: "an element is a view, and its children are views",
+    },
     Recursion {
         from: "src/journey/filing/fill_form/question.rs",
         to: "src/journey/filing/fill_form/repeating_group.rs",
@@ -175,6 +182,17 @@ fn views_keep_to_the_content_security_policy_and_to_input_events() {
 }
 
 #[test]
+fn pages_compile_changing_content_and_effects_once() {
+    let sources = sources("src", ".rs");
+    let wrong: Vec<String> = sources
+        .iter()
+        .filter(|source| !source.path.starts_with("src/reactive/"))
+        .flat_map(|source| compiled_once::copies(&source.path, &source.text))
+        .collect();
+    assert_none(&wrong);
+}
+
+#[test]
 fn contract_and_domain_need_almost_nothing() {
     assert_eq!(
         dependencies("crates/contract/Cargo.toml"),
@@ -239,8 +257,9 @@ fn the_lock_files_name_no_host_but_crates_io() {
         }
     }
     assert!(
-        !read("tests/e2e/package-lock.json").contains("\"resolved\""),
-        "package-lock.json names a host: keep tests/e2e/.npmrc and run `npm install` there again"
+        !read("tests/e2e/package-lock.json").contains("\"resolved\"")
+            && !read("tests/bench/react/package-lock.json").contains("\"resolved\""),
+        "a package-lock.json names a host: keep the .npmrc beside it and run `npm install` there again"
     );
 }
 

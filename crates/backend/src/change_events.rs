@@ -1,14 +1,14 @@
 //! Tells open event streams and the outbox that something has changed. Nothing is stored here: a client that wasn't
 //! connected reads the current state.
 //!
-//! A change is announced within its transaction. All transactions use one connection, one after the other, so whoever
-//! reads the database because of the signal reads it after the transaction has ended.
+//! A change is announced within its transaction. All transactions use one connection, one after the other. A reader
+//! woken by the signal therefore sees the committed state.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{Notify, broadcast, watch};
 
 /// How many signals a slow stream may be behind. A stream that is further behind tells its client to read
 /// everything again.
@@ -45,6 +45,8 @@ pub(crate) struct ChangeEvents(Arc<Shared>);
 struct Shared {
     signals: broadcast::Sender<StreamSignal>,
     outbox: Notify,
+    /// Whether the server stops, so that all streams end.
+    stopping: watch::Sender<bool>,
     /// Whether the outbox was filled since somebody asked.
     is_outbox_filled: AtomicBool,
     /// Number of open streams by account.
@@ -56,6 +58,7 @@ impl Default for ChangeEvents {
         ChangeEvents(Arc::new(Shared {
             signals: broadcast::Sender::new(CAPACITY),
             outbox: Notify::new(),
+            stopping: watch::Sender::new(false),
             is_outbox_filled: AtomicBool::new(false),
             streams: Mutex::default(),
         }))
@@ -75,6 +78,20 @@ impl ChangeEvents {
     /// Announces that a session of an account may have ended, so that its streams end too.
     pub(crate) fn announce_end_of_session(&self, account_id: i64) {
         self.announce(StreamSignal::SessionEnded { account_id });
+    }
+
+    /// Ends all streams, and those that open later, because the server stops.
+    pub(crate) fn announce_stop(&self) {
+        self.0.stopping.send_replace(true);
+    }
+
+    /// Waits until the server stops.
+    pub(crate) fn server_stops(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut stopping = self.0.stopping.subscribe();
+        async move {
+            // Without a sender there is no server either.
+            let _stopped = stopping.wait_for(|is_stopping| *is_stopping).await;
+        }
     }
 
     fn announce(&self, signal: StreamSignal) {

@@ -47,6 +47,7 @@ use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_w
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::http::security_headers::{self, SecurityHeaders};
 use crate::http::{cross_origin, host, method_override, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -59,7 +60,7 @@ pub async fn apply_deadlines_hourly(state: AppState) {
 /// Builds the router of the whole service: the API below `/api`, the health check at `/healthz`, and the built app at
 /// all other paths.
 pub fn app(state: AppState) -> Router {
-    let demo = demo::routes(state.config.demo);
+    let demo = demo::routes(&state.config);
     let api = Router::new()
         .merge(published::routes())
         .merge(accounts::routes())
@@ -108,8 +109,8 @@ fn with_middleware(routes: Router<AppState>, state: AppState) -> Router {
             middleware::set_date,
         ))
         .layer(map_response_with_state(
-            state.config.clone(),
-            middleware::set_security_headers,
+            SecurityHeaders::read(&state.config),
+            security_headers::set_security_headers,
         ))
         .with_state(state)
 }

@@ -76,8 +76,8 @@ struct Arguments {
     /// JSON file that describes the mail server for e-mails. Without this option, accounts have no e-mail address.
     #[arg(long, env = "MOTCUA_EMAIL_GATEWAY", conflicts_with = "demo")]
     email_gateway: Option<PathBuf>,
-    /// JSON file that describes the gateway for Zalo messages, like that for text messages. Without this option, none are
-    /// sent.
+    /// JSON file that describes the gateway for Zalo messages, like that for text messages. Without this option, none
+    /// are sent.
     #[arg(long, env = "MOTCUA_ZALO_GATEWAY", conflicts_with = "demo")]
     zalo_gateway: Option<PathBuf>,
     /// Address of the portal for links in e-mails, such as `https://dichvucong.example.vn`. Without this option, it is
@@ -333,12 +333,14 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     tokio::spawn(notices::run_worker(state.clone()));
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
+    let stopping_state = state.clone();
     let serving = server::serve_connections(
         listener,
         backend::app(state),
         ConnectionLimits::default(),
         async {
             wait_for_stop().await;
+            stopping_state.end_event_streams();
             stop.send(()).unwrap_or_default();
         },
     );

@@ -61,7 +61,8 @@ pub struct AppState {
 impl AppState {
     /// Opens the database and the other files in `dir`, or creates them.
     ///
-    /// In a demonstration, all messages are shown on `/demo`. Otherwise text messages are appended to `messages.jsonl` in
+    /// In a demonstration, all messages are shown on `/demo`. Otherwise text messages are appended to `messages.jsonl`
+    /// in
     /// `dir`, unless the caller replaces `messages`, and no e-mails or Zalo messages are sent, unless the caller sets
     /// `emails` and `zalo`.
     pub fn open(
@@ -112,8 +113,14 @@ impl AppState {
         })
     }
 
-    /// The counts of a client's attempts, each with its limit: one for the client itself, and for an IPv6 client one for
-    /// each larger network that contains it. `purpose` and `parts` say what is attempted.
+    /// Ends all open event streams. The program calls it when it stops: a response that never ends would delay the
+    /// stop.
+    pub fn end_event_streams(&self) {
+        self.events.announce_stop();
+    }
+
+    /// The counts of a client's attempts, each with its limit: one for the client itself, and for an IPv6 client one
+    /// for each larger network that contains it. `purpose` and `parts` say what is attempted.
     pub(crate) fn client_limits(
         &self,
         purpose: &str,

@@ -1,5 +1,6 @@
 //! Challenges: the server sends a one-time code, the citizen enters it, and the correct code leads to the next step.
 
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
@@ -68,7 +69,7 @@ pub struct CodeAnswer {
 }
 
 /// What a correct code led to. The member `next` identifies the variant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "next", rename_all = "snake_case")]
 pub enum CodeOutcome {
@@ -99,9 +100,43 @@ pub enum CodeOutcome {
     /// The phone number belongs to no account: its holder can register with it now.
     PhoneFree,
     /// A step that this client doesn't know. The code was right.
-    #[serde(other, skip_serializing)]
-    #[cfg_attr(feature = "openapi", schemars(skip))]
+    #[serde(skip)]
     Other,
+}
+
+/// The members of every outcome.
+#[derive(Deserialize)]
+struct RawOutcome {
+    next: String,
+    session: Option<Session>,
+    account: Option<Account>,
+    leaves_on: Option<Day>,
+}
+
+// The derived code would contain the account and the session a second time.
+impl<'de> Deserialize<'de> for CodeOutcome {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = RawOutcome::deserialize(deserializer)?;
+        let missing = D::Error::missing_field;
+        Ok(match raw.next.as_str() {
+            "set_password" => CodeOutcome::SetPassword,
+            "signed_in" => CodeOutcome::SignedIn {
+                session: raw.session.ok_or_else(|| missing("session"))?,
+            },
+            "phone_changed" => CodeOutcome::PhoneChanged {
+                account: raw.account.ok_or_else(|| missing("account"))?,
+            },
+            "email_changed" => CodeOutcome::EmailChanged {
+                account: raw.account.ok_or_else(|| missing("account"))?,
+            },
+            "closed" => CodeOutcome::Closed,
+            "phone_leaves" => CodeOutcome::PhoneLeaves {
+                leaves_on: raw.leaves_on.ok_or_else(|| missing("leaves_on"))?,
+            },
+            "phone_free" => CodeOutcome::PhoneFree,
+            _ => CodeOutcome::Other,
+        })
+    }
 }
 
 /// Body of the request that sets a password.

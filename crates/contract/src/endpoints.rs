@@ -171,10 +171,11 @@ endpoints! {
     /// Begins to release a phone number that an operator has given to somebody new.
     ///
     /// Sends a one-time code to the number; the holder proves with `postCode` that they have it. If an account has the
-    /// number, it leaves the account after a waiting time (two weeks in the reference backend). The number gets a message
-    /// at the start and at the end, and the account shows `phone_leaves_on`. The owner keeps the number by signing in
-    /// with a code that is sent to it. The response doesn't reveal whether an account has the number. Not idempotent:
-    /// each call creates a challenge and may send a text message. `invalid_answers`: the phone number is malformed.
+    /// number, it leaves the account after a waiting time (two weeks in the reference backend). The number gets a
+    /// message at the start and at the end, and the account shows `phone_leaves_on`. The owner keeps the number by
+    /// signing in with a code that is sent to it. The response doesn't reveal whether an account has the number. Not
+    /// idempotent: each call creates a challenge and may send a text message. `invalid_answers`: the phone number is
+    /// malformed.
     /// `too_many_requests`: there were too many messages.
     pub const POST_PHONE_RELEASE: Endpoint<PhoneRelease, Challenge> =
         Endpoint::public("postPhoneRelease", Method::Post, "/phone-releases");
@@ -321,12 +322,13 @@ endpoints! {
     ///
     /// The button «Thêm mới» calls it (R2.11). For the signed-in citizen. Idempotent by `Idempotency-Key`: the response
     /// to the first request is 201; a repetition with the same key and body gets 200 with the draft in its current
-    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. With `copy_of`, the
-    /// draft begins with the answers of a dossier, and the client checks them anew. `consent_needed`: a required consent
-    /// is missing. `not_found`: the procedure or the agency is unknown, or the citizen has no dossier `copy_of`.
+    /// state. The response header `ETag` contains the version that `patchDraft` needs in `If-Match`. With `copy_of`,
+    /// the draft begins with the answers of a dossier, and the client checks them anew. `consent_needed`: a required
+    /// consent is missing. `not_found`: the procedure or the agency is unknown, or the citizen has no dossier
+    /// `copy_of`.
     /// `invalid_answers`: the dossier `copy_of` is of another procedure. `form_changed`: its procedure uses another form
-    /// now. `idempotency_conflict`: the key was used with another body. `precondition_required`: `Idempotency-Key` is missing. `too_many_requests`: the
-    /// account has created too many drafts today.
+    /// now. `idempotency_conflict`: the key was used with another body. `precondition_required`: `Idempotency-Key` is
+    /// missing. `too_many_requests`: the account has created too many drafts today.
     pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
         Endpoint::citizen("postDraft", Method::Post, "/drafts");
     /// Returns a draft.
@@ -380,19 +382,19 @@ endpoints! {
     /// arrived. The response header `Motcua-Sha256` is present once the file is complete and accepted.
     /// `Motcua-Prefix-Sha256` is the SHA-256 of the bytes that the server holds: a client that doesn't know whether
     /// they come from the same file must compare it before it continues, and otherwise create another upload. For the
-    /// citizen who owns the upload. Changes nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the upload
-    /// doesn't exist or has expired.
+    /// citizen who owns the upload. Changes nothing. `invalid_request`: `Tus-Resumable` isn't 1.0.0. `not_found`: the
+    /// upload doesn't exist or has expired.
     pub const HEAD_UPLOAD: Endpoint<(), ()> =
         Endpoint::citizen("headUpload", Method::Head, "/uploads/{id}");
     /// Appends bytes to an upload (tus 1.0).
     ///
     /// The body contains the bytes of the file from the position in the header `Upload-Offset` on. The server checks
     /// the content of the file when the last byte has arrived, and gives its name the extension of its kind. For the
-    /// citizen who owns the upload. Safe to repeat after
-    /// reading the offset with `headUpload`. `offset_conflict`: `Upload-Offset` isn't the number of bytes that the
-    /// server holds. `upload_locked`: another request is writing to the upload; try again shortly. `file_too_large`:
-    /// the body exceeds `Upload-Length`. `file_type_refused`: the portal doesn't accept the kind of the complete file,
-    /// so the server removed the file. `file_unreadable`: nobody could open the complete file, so the server removed it. `unsupported_media_type`: `Content-Type` isn't
+    /// citizen who owns the upload. Safe to repeat after reading the offset with `headUpload`. `offset_conflict`:
+    /// `Upload-Offset` isn't the number of bytes that the server holds. `upload_locked`: another request is writing to
+    /// the upload; try again shortly. `file_too_large`: the body exceeds `Upload-Length`. `file_type_refused`: the
+    /// portal doesn't accept the kind of the complete file, so the server removed the file. `file_unreadable`: nobody
+    /// could open the complete file, so the server removed it. `unsupported_media_type`: `Content-Type` isn't
     /// `application/offset+octet-stream`. `invalid_request` with 400: a header is missing or malformed; with 412:
     /// `Tus-Resumable` isn't 1.0.0.
     pub const PATCH_UPLOAD: Endpoint<(), ()> =
@@ -408,9 +410,10 @@ endpoints! {
     ///
     /// The button «Gửi hồ sơ» calls it (R2.12). The body contains the version that the citizen reviewed, and every
     /// attachment that the answers still need, with its size and SHA-256. An attachment of a component that doesn't
-    /// apply any more, or that the citizen has declined, is not sent, and is deleted with the draft. For the citizen who owns the draft. Idempotent by `Idempotency-Key`: the
-    /// response to the first request is 201; a repetition with the same key and body gets 200 with the same receipt.
-    /// After a refused submission the same key may be used again. 412 (`version_conflict`) returns the current draft as
+    /// apply any more, or that the citizen has declined, is not sent, and is deleted with the draft. For the citizen
+    /// who owns the draft. Idempotent by `Idempotency-Key`: the response to the first request is 201; a repetition with
+    /// the same key and body gets 200 with the same receipt. After a refused submission the same key may be used again.
+    /// 412 (`version_conflict`) returns the current draft as
     /// `application/json`: the citizen must review it again. `incomplete_dossier` and `invalid_answers`: `errors`
     /// contains each missing or wrong item. `attachment_mismatch`: the attachments in the body differ from the files
     /// that the server holds. `consent_needed`: a required consent is missing. `idempotency_conflict`: the key was used
@@ -428,8 +431,8 @@ endpoints! {
         Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
     /// Searches the citizen's drafts and dossiers.
     ///
-    /// The search of the list «Hồ sơ của tôi»: by words of the dossier code, procedure, agency or person, by agency, and
-    /// by time. The counts of the tabs are those of the found items. For the signed-in citizen. Changes nothing.
+    /// The search of the list «Hồ sơ của tôi»: by words of the dossier code, procedure, agency or person, by agency,
+    /// and by time. The counts of the tabs are those of the found items. For the signed-in citizen. Changes nothing.
     /// `invalid_answers`: the tab is unknown, a member is too long, the page is 0, or a day isn't a day of the calendar.
     pub const POST_DOSSIER_SEARCH: Endpoint<DossierSearch, DossierListPage> =
         Endpoint::citizen("postDossierSearch", Method::Post, "/dossier-searches");
@@ -526,19 +529,21 @@ endpoints! {
     /// The citizen fills a reply in as a draft: `patchDraft` saves its answers, `postUpload` adds its files, and
     /// `postReply` sends it. The draft begins with the answers of the dossier, and its member `reply` tells what to
     /// answer. If a reply of the same kind to the same request is open, maybe on another device, the response is 200
-    /// with that draft. For the citizen who filed the dossier. Idempotent by `Idempotency-Key`. `not_found`: the dossier
-    /// doesn't exist, or somebody else filed it, or the backend has no replies of this kind. `reply_closed`: the office
-    /// doesn't wait for this reply. `idempotency_conflict`: the key was used with another body. `precondition_required`:
+    /// with that draft. For the citizen who filed the dossier. Idempotent by `Idempotency-Key`. `not_found`: the
+    /// dossier doesn't exist, or somebody else filed it, or the backend has no replies of this kind. `reply_closed`:
+    /// the office doesn't wait for this reply. `idempotency_conflict`: the key was used with another body.
+    /// `precondition_required`:
     /// `Idempotency-Key` is missing. `too_many_requests`: the account has begun too many replies today.
     pub const POST_NEW_REPLY: Endpoint<NewReply, Draft> =
         Endpoint::citizen("postNewReply", Method::Post, "/dossiers/{code}/replies");
     /// Sends a reply.
     ///
     /// The body contains the version that the citizen reviewed, and every attachment with its size and SHA-256. The
-    /// answers and files replace the earlier ones in the dossier; the earlier ones are kept beside them. For the citizen
-    /// who owns the draft. Idempotent by `Idempotency-Key`: the response to the first request is 201; a repetition with
-    /// the same key and body gets 200 with the same proof. After a refused request the same key may be used again. 412
-    /// (`version_conflict`) returns the current draft as `application/json`: the citizen must review it again.
+    /// answers and files replace the earlier ones in the dossier; the earlier ones are kept beside them. For the
+    /// citizen who owns the draft. Idempotent by `Idempotency-Key`: the response to the first request is 201; a
+    /// repetition with the same key and body gets 200 with the same proof. After a refused request the same key may be
+    /// used again. 412 (`version_conflict`) returns the current draft as `application/json`: the citizen must review it
+    /// again.
     /// `incomplete_dossier` and `invalid_answers`: `errors` contains each missing or wrong item; the rule `unchanged`
     /// marks an answer that is the same as before, in a reply that changes nothing. `attachment_mismatch`: the
     /// attachments in the body differ from the files that the server holds. `reply_closed`: the office doesn't wait for
@@ -560,11 +565,11 @@ endpoints! {
         Endpoint::citizen("postNoticesRead", Method::Post, "/notices/read");
     /// Tells of changes as they happen.
     ///
-    /// A stream of server-sent events (`text/event-stream`, HTML Living Standard, section 9.2). The data of each event is
-    /// a `ChangeEvent`; the client then reads the changed resource again. Comments keep the connection open. An event
-    /// that happens while no connection is open isn't repeated, so a client reads everything again after it has
-    /// connected. The stream doesn't count as a use of the session, and ends with the session. For the signed-in citizen,
-    /// with a session cookie. `too_many_requests`: the account has too many open streams.
+    /// A stream of server-sent events (`text/event-stream`, HTML Living Standard, section 9.2). The data of each event
+    /// is a `ChangeEvent`; the client then reads the changed resource again. Comments keep the connection open. An
+    /// event that happens while no connection is open isn't repeated, so a client reads everything again after it has
+    /// connected. The stream doesn't count as a use of the session, and ends with the session. For the signed-in
+    /// citizen, with a session cookie. `too_many_requests`: the account has too many open streams.
     pub const GET_EVENTS: Endpoint<(), ChangeEvent> =
         Endpoint::citizen("getEvents", Method::Get, "/events");
 

@@ -124,6 +124,9 @@ pub const RETURN_PATH_CHARS: usize = 300;
 pub const FEE_TOTAL: u64 = 9_999_999_999_999;
 /// Maximum number of lines of one fee.
 pub const FEE_LINES: usize = 20;
+
+// Results, ratings and messages.
+
 /// Maximum size of a file that the office attaches as a result, in bytes.
 pub const RESULT_BYTES: u64 = 40 * 1024 * 1024;
 /// Maximum number of result documents of one dossier.
@@ -136,6 +139,7 @@ pub const RATING_MAX: u8 = 5;
 pub const MESSAGE_ID_CHARS: usize = 64;
 /// Maximum length of a dossier code in a request body, in characters.
 pub const DOSSIER_CODE_CHARS: usize = 64;
+
 // Notices.
 
 /// Maximum length of the id of a notice in a request, in characters.
@@ -187,8 +191,8 @@ pub const CSRF_HEADER: &str = "Motcua-Request";
 pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
 /// Header in which the server returns the SHA-256 of a finished upload, as 64 lower-case hex digits.
 pub const SHA256_HEADER: &str = "Motcua-Sha256";
-/// Header in which the server returns the SHA-256 of the bytes that it holds of an upload, as 64 lower-case hex digits. A
-/// client continues the upload only if the file on the device begins with the same bytes.
+/// Header in which the server returns the SHA-256 of the bytes that it holds of an upload, as 64 lower-case hex digits.
+/// A client continues the upload only if the file on the device begins with the same bytes.
 pub const PREFIX_SHA256_HEADER: &str = "Motcua-Prefix-Sha256";
 /// Header of a POST request that stands for a PATCH, HEAD or DELETE request. Its value is the name of that method. A
 /// client uses it if something on the way to the server lets only GET and POST requests through.

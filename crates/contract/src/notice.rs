@@ -1,7 +1,7 @@
 //! Notices: what has happened to a citizen's dossiers and drafts, and on which channels the citizen hears of it (R1.8).
 //!
-//! A notice contains no name, no citizen id and no text of an officer. It says which dossier it is about, what happened,
-//! and where to look.
+//! A notice contains no name, no citizen id and no text of an officer. It says which dossier it is about, what
+//! happened, and where to look.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,10 @@ open_enum! {
         Paid = "paid",
         /// Money arrived that the office doesn't need: it will be paid back.
         RefundDue = "refund_due",
+        /// The office has paid money back.
+        Refunded = "refunded",
+        /// The office doesn't ask for a fee any more.
+        FeeCancelled = "fee_cancelled",
         /// The office has paused the dossier.
         Paused = "paused",
         /// The office apologises for a delay and names another due date.
@@ -47,8 +51,10 @@ open_enum! {
         Message = "message",
         /// A draft is deleted soon, because it wasn't changed for a long time.
         DraftExpires = "draft_expires",
-        /// A request for a supplement ends soon.
+        /// A request for a supplement, or for the check of a draft certificate, ends soon.
         SupplementExpires = "supplement_expires",
+        /// The last day of a fee is near. Afterwards it can't be paid.
+        FeeExpires = "fee_expires",
         /// The wording of a required consent has changed, so the consent that was given no longer counts.
         ConsentLapsed = "consent_lapsed",
     }
@@ -95,8 +101,8 @@ pub struct NoticePage {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoticesRead {
-    /// Id of the newest notice that the citizen has seen, at most 64 characters. This notice and all older ones are marked as read. Notices
-    /// that arrived later stay unread.
+    /// Id of the newest notice that the citizen has seen, at most 64 characters. This notice and all older ones are
+    /// marked as read. Notices that arrived later stay unread.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::NOTICE_ID_CHARS)))]
     pub up_to: String,
 }
@@ -127,7 +133,8 @@ open_enum! {
 pub struct ChannelSetting {
     /// The channel.
     pub channel: NoticeChannel,
-    /// True if the citizen has chosen the channel. Nothing is sent while `sent_to` is absent or `needs_consent` is true.
+    /// True if the citizen has chosen the channel. Nothing is sent while `sent_to` is absent or `needs_consent` is
+    /// true.
     pub on: bool,
     /// The phone number or e-mail address, masked: `09•• ••• 678`, `l••@example.vn`. Absent if the account has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

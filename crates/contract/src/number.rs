@@ -12,6 +12,18 @@ pub(crate) fn deserialize_u64<'de, D: Deserializer<'de>>(deserializer: D) -> Res
     deserializer.deserialize_u64(WholeNumber)
 }
 
+/// Deserializes a whole number from 0 to [`MAX_SAFE_INTEGER`], or `null`; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_optional_u64<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u64>, D::Error> {
+    let number = Option::<AnyWholeNumber>::deserialize(deserializer)?;
+    Ok(number.map(|AnyWholeNumber(number)| number))
+}
+
+/// A whole number in any notation.
+#[derive(Deserialize)]
+struct AnyWholeNumber(#[serde(deserialize_with = "deserialize_u64")] u64);
+
 /// Deserializes a whole number from 0 to `u32::MAX`; for `#[serde(deserialize_with = …)]`.
 pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let number = deserialize_u64(deserializer)?;

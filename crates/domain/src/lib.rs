@@ -5,12 +5,14 @@
 //! of files.
 
 pub mod fold;
+mod map_of;
 pub mod format;
 pub mod calendar;
 pub mod search;
 pub mod form;
 pub mod group;
 
+pub mod json;
 pub mod file_content;
 pub mod file_kind;
 pub mod hex;
@@ -26,5 +28,5 @@ pub mod payment;
 pub mod qr;
 pub mod progress;
 pub mod ics;
-#[cfg(test)]
-mod status_lives;
+
+pub use map_of::map_of;

@@ -114,18 +114,20 @@ impl Stage {
 }
 
 /// The stages of a dossier with their states. `before` are the statuses of its history, the newest first: while a
-/// dossier is halted, they say how far it had come. Without history, a halted dossier is taken to be in processing.
+/// dossier is halted, they say how far it had come. They are read only then. Without history, a halted dossier is taken to
+/// be in processing.
 pub fn stages(
     status: DossierStatus,
     is_withdrawal_confirmed: bool,
-    before: &[DossierStatus],
+    before: impl IntoIterator<Item = DossierStatus>,
 ) -> [(Stage, StageState); 5] {
     let reached = reached_stage(status).unwrap_or_else(|| {
-        let mut earlier = before.iter().copied().filter_map(reached_stage);
-        match (before.is_empty(), status) {
-            (true, DossierStatus::Rejected) => 0,
-            (true, _) => 2,
-            (false, _) => earlier.next().unwrap_or(0),
+        let mut before = before.into_iter().peekable();
+        let has_history = before.peek().is_some();
+        match (has_history, status) {
+            (true, _) => before.find_map(reached_stage).unwrap_or(0),
+            (false, DossierStatus::Rejected) => 0,
+            (false, _) => 2,
         }
     });
     let ends = is_closed(status, is_withdrawal_confirmed) && status != DossierStatus::Returned;
@@ -215,7 +217,7 @@ mod tests {
             StageState::Ahead => '.',
             StageState::Never => '-',
         };
-        stages(status, withdrawn, before)
+        stages(status, withdrawn, before.iter().copied())
             .map(letter)
             .iter()
             .collect()

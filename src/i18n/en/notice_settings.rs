@@ -8,7 +8,6 @@ pub(in crate::i18n) static WORDS: ChannelWords = ChannelWords {
     sms: "Text message (SMS)",
     email: "E-mail",
     zalo: "Zalo",
-    sent_to: "Sent to",
     no_phone: "The account has no phone number.",
     no_email: "The account has no e-mail address.",
     needs_consent: "You haven't consented to messages about progress, so nothing is sent to the phone.",

@@ -13,6 +13,9 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
     newer: "The dossier has just changed. Finish what you are doing, then look at it.",
     show_newer: "Show the change",
     new_status: "The dossier has a new status: ",
+    new_status_of: "Dossier # has a new status: ",
+    moved: "Dossier # is in another tab now.",
+    arrived: "There are # new notices.",
     kinds: NoticeKindWords {
         submitted: "Dossier sent",
         accepted: "Dossier accepted",
@@ -23,6 +26,8 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         fee_requested: "Financial obligation to meet",
         paid: "Payment recorded",
         refund_due: "Money will be paid back",
+        refunded: "Money was paid back",
+        fee_cancelled: "Fee no longer asked for",
         paused: "Processing paused",
         delayed: "The office apologises and names a new due date",
         result_ready: "The result is ready",
@@ -32,6 +37,7 @@ pub(in crate::i18n) static WORDS: NoticeWords = NoticeWords {
         message: "Message from the office",
         draft_expires: "A draft will be deleted soon",
         supplement_expires: "A supplement is due soon",
+        fee_expires: "A fee must be paid soon",
         consent_lapsed: "A new consent is needed",
     },
 };

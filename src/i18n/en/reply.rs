@@ -28,7 +28,7 @@ pub(in crate::i18n) static WORDS: ReplyWords = ReplyWords {
     sending: "Sending…",
     later: "You can leave and come back: what you have filled in is kept until you send it.",
     file_missing: "Please attach a file for: ",
-    file_missing_here: "Choose a file for this paper.",
+    file_missing_here: "Choose a file for this component.",
     uploading: "Files are still being uploaded. Wait until they are complete, then send again.",
     unchanged: "You haven't changed anything yet. Correct what the office points out, then send.",
     empty: "Write a text or choose at least one file.",

@@ -14,7 +14,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         birth_date: "Ngày sinh",
         phone: "Số điện thoại",
         no_phone: "Chưa có",
-        email: "Địa chỉ thư điện tử",
+        email: "Email",
         verification: "Mức độ xác minh",
         verified_phone: "Mức 1: đã xác minh số điện thoại",
         verified_identity: "Mức 2: nơi cấp định danh điện tử đã xác nhận danh tính",

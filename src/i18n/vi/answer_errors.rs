@@ -16,7 +16,7 @@ pub(in crate::i18n) static WORDS: AnswerErrorWords = AnswerErrorWords {
     identity_digits: "Số này phải có 12 chữ số (hoặc 9 nếu là CMND cũ); bạn đã nhập",
     digits: "chữ số.",
     phone: "Nhập số điện thoại di động 10 chữ số. Ví dụ: 0912 345 678.",
-    email: "Nhập địa chỉ thư điện tử, không dấu, không khoảng trắng. Ví dụ: lan.nguyen@example.vn.",
+    email: "Nhập email, không dấu, không khoảng trắng. Ví dụ: lan.nguyen@example.vn.",
     date: "Nhập ngày như 15/03/2026 (ngày/tháng/năm).",
     partial_date: "Nhập ngày như 15/03/1956. Chỉ nhớ tháng, năm thì nhập 03/1956; chỉ nhớ năm thì nhập 1956.",
     no_such_day: "Không có ngày này trong lịch, hoặc năm chưa đúng. Hãy xem lại ngày, tháng, năm. Ví dụ: 28/02/2026.",

@@ -13,6 +13,7 @@ use super::give_feedback::feedback_page::FeedbackPage;
 use super::look_up::look_up_input::LookUpInput;
 use super::look_up::look_up_page::LookUpPage;
 use crate::api::use_api;
+use crate::reactive::effect;
 use crate::routes::FindRoute;
 
 /// Provides the contexts that the pages of this wing share.
@@ -20,7 +21,7 @@ pub(crate) fn provide() {
     let catalogue = CatalogueState::new(use_api());
     provide_context(catalogue);
     if let Some(first_screen) = use_context::<FirstScreen>() {
-        Effect::new(move |_| {
+        effect(move || {
             if first_screen.is_entered() {
                 catalogue.load_once();
             }

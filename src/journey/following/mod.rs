@@ -4,6 +4,8 @@
 mod copy_link;
 /// The page of one dossier, with its history.
 pub mod dossier;
+/// Downloads of the files of a dossier.
+mod downloads;
 /// The fees of a dossier, and paying them.
 pub mod fees;
 /// New states that arrive while a page is open.
@@ -14,8 +16,8 @@ pub mod notices;
 pub mod my_dossiers;
 /// What the office asks for, and what the citizen has sent.
 mod supplement;
-/// Texts that the citizen types about a dossier, kept until they are sent.
-mod kept_text;
+/// Texts that the citizen types about a dossier, saved until they are sent.
+mod saved_text;
 /// Messages between the citizen and the office.
 pub mod messages;
 /// Rating how a finished dossier was handled.

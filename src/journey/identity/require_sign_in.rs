@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{use_replace, use_sign_in_href};
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::skeleton::Skeleton;
@@ -24,7 +25,7 @@ pub fn RequireSignIn(
     let sign_in = use_sign_in_href();
     let is_mounted = RwSignal::new(false);
     // Until the backend has responded, it is unknown whether somebody is signed in. So don't redirect yet.
-    Effect::new(move |_| {
+    effect(move || {
         let was_mounted = is_mounted.get_untracked();
         match session.visitor() {
             Visitor::Unknown => {}
@@ -37,7 +38,7 @@ pub fn RequireSignIn(
             Visitor::Guest => go(&sign_in()),
         }
     });
-    move || {
+    dynamic(move || {
         if is_mounted.get() {
             page.run(())
         } else {
@@ -48,5 +49,5 @@ pub fn RequireSignIn(
             }
             .into_any()
         }
-    }
+    })
 }

@@ -1,10 +1,13 @@
-// Accessibility of the list of dossiers («Hồ sơ của tôi») and of the page of one dossier.
+// Accessibility of the list of dossiers («Hồ sơ của tôi»), the page of one dossier, and what comes after sending it.
 
 import { fill, heading, press } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
-import { BIRTH_PROCEDURE, createDossier, createDraft, decideDossier, registerAndSignIn } from "../../kit/api_setup";
-import { askAtDesk } from "../../kit/officer";
-import { accessibilitySweep } from "../../kit/accessibility_sweep";
+import {
+  BIRTH_PROCEDURE, addEmail, createCompleteDraft, createDossier, createDraft, decideDossier, registerAndSignIn, submitDraft,
+} from "../../kit/api_setup";
+import { jpegPhoto, pdfFile, signedPdf } from "../../kit/files";
+import { askAtDesk, askForFee, attachResult, handOver, writeAsOffice } from "../../kit/officer";
+import { type SweepContext, type SweepRow, accessibilitySweep } from "../../kit/accessibility_sweep";
 import { expect, test } from "../../kit/test";
 
 const DRAFT = "Bản nháp";
@@ -54,7 +57,7 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
   }],
   ["notices", "a new e-mail address", async ({ page }) => {
     await page.goto("/account/email");
-    await expect(page.getByRole("textbox", { name: "Địa chỉ thư mới" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Email mới" })).toBeVisible();
   }],
   ["dossier", "accepted", async ({ page, person }) => {
     const { code } = await createDossier(page, person);
@@ -138,5 +141,74 @@ test("my dossiers and a dossier are accessible in light and dark mode", accessib
     await fill(page, "Tìm trong hồ sơ của tôi", "trich luc");
     await press(page, "Tìm");
     await expect(page.getByRole("heading", { name: "Kết quả tìm" })).toBeVisible();
+  }],
+]));
+
+/** A notice about a payment: the state in which the backend returns it, and a part of its text. */
+const PAYMENT_NOTICES: [state: string, text: string][] = [
+  ["open", "Bạn chưa thanh toán xong."], ["confirming", "Ngân hàng chưa xác nhận."], ["paid", "Đã nhận tiền."],
+  ["cancelled", "Bạn đã hủy"], ["failed", "Ngân hàng từ chối giao dịch"], ["expired", "Trang thanh toán đã hết giờ"],
+  ["refund_due", "Cơ quan sẽ hoàn lại số tiền"], ["refunded", "Cơ quan đã hoàn lại"],
+];
+
+/** One dossier that is nearly finished, for all rows, and the address of its fee. */
+async function prepareOutcomes({ page, person }: SweepContext): Promise<{ code: string; fee: string }> {
+  await registerAndSignIn(page, person);
+  await addEmail(page, person, `thu.${person.phone}@example.vn`);
+  const { code } = await createDossier(page, person);
+  await askForFee(page, code);
+  const { fees } = (await (await page.request.get(`/api/dossiers/${code}`)).json()) as { fees: { id: string }[] };
+  for (const move of ["Tiếp nhận", "Chuyển xử lý"]) await decideDossier(page, code, move);
+  return { code, fee: `/dossiers/${code}/fees/${fees[0]?.id}` };
+}
+
+test("what comes after sending is accessible in light and dark mode", accessibilitySweep(prepareOutcomes, [
+  ["reply", "sent, with a file", async ({ page, code }) => {
+    await page.goto(`/dossiers/${code}/reply/message`);
+    await fill(page, /^Nội dung gửi cơ quan/, "Tôi gửi thêm giấy tờ.");
+    await page.locator("input[type=file]").setInputFiles(pdfFile());
+    await expect(page.getByText("Cơ quan đã nhận")).toBeVisible();
+    await press(page, "Gửi cho cơ quan");
+    await expect(heading(page, "Đã gửi")).toBeVisible();
+  }],
+  ["messages", "with files and an answer", async ({ page, code }) => {
+    await writeAsOffice(page, code, "Cơ quan đã nhận.");
+    await page.goto(`/dossiers/${code}/messages`);
+    await expect(page.locator(".message")).toHaveCount(2);
+    await expect(page.locator(".message__files").getByRole("link")).toBeVisible();
+  }],
+  ...PAYMENT_NOTICES.map(([state, text]): SweepRow<{ code: string; fee: string }> =>
+    ["fee", `with a payment that is ${state}`, async ({ page, code, fee }) => {
+      const url = state === "open" ? "https://example.vn/pay" : undefined;
+      const json = { id: "p", dossier: code, fee: fee.split("/").at(-1), amount: 50_000, state, url, expires_at: "2099-12-31T01:00:00Z" };
+      await page.route("**/api/payments/p", (route) => route.fulfill({ json }));
+      await page.goto(`${fee}?payment=p`);
+      await expect(page.getByText(text)).toBeVisible();
+    }]),
+  ["dossier", "that has changed while the citizen is typing", async ({ page, code }) => {
+    await attachResult(page, code, signedPdf(3_000));
+    await page.goto(`/dossiers/${code}`);
+    await page.getByLabel("Góp ý thêm").fill("Nhanh");
+    await decideDossier(page, code, "Trả kết quả");
+    await expect(page.getByText("Hồ sơ vừa có thay đổi.")).toBeVisible();
+  }],
+  ["dossier", "with a signed result that was handed over", async ({ page, code }) => {
+    await handOver(page, code);
+    await page.goto(`/dossiers/${code}`);
+    await expect(page.getByText(/^Đã giao kết quả/)).toBeVisible();
+    await expect(page.locator(".result")).toContainText("Có chữ ký số");
+  }],
+  ["reply", "to a draft certificate", async ({ page, person }) => {
+    const { code } = await submitDraft(page, await createCompleteDraft(page, person, BIRTH_PROCEDURE, await jpegPhoto(page)));
+    await decideDossier(page, code, "Tiếp nhận");
+    await askAtDesk(page, code, { certificate: true });
+    await page.goto(`/dossiers/${code}/supplement`);
+    await expect(page.getByRole("radio", { name: "Có chỗ sai" })).toBeVisible();
+    await expect(page.getByText("Nội dung sẽ in")).toBeVisible();
+  }],
+  ["notices", "with the dialog that removes the e-mail address", async ({ page }) => {
+    await page.goto("/account/notices");
+    await press(page, "Bỏ email");
+    await expect(page.getByRole("dialog")).toBeVisible();
   }],
 ]));

@@ -7,6 +7,7 @@ import {
 } from "../../kit/api_setup";
 import { expireSession, renewalSheet, requestRenewalCode, statusLine } from "../../kit/session";
 import { accessibilitySweep } from "../../kit/accessibility_sweep";
+import { waitForHeader } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
 test.use({ ownBackend: true });
@@ -81,6 +82,7 @@ test("the expiry warning and shared-device messages are accessible in light and 
   ["my dossiers", "shortly before the session expires", async ({ page, backend }) => {
     await page.goto("/dossiers?tab=new");
     await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+    await waitForHeader(page);
     await page.clock.fastForward("28:30");
     await backend.advanceClock(28.5 * 60);
     await expect(statusLine(page)).toContainText("Phiên đăng nhập sẽ hết sau 2 phút");

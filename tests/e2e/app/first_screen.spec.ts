@@ -51,6 +51,68 @@ test("nothing moves when the app replaces the plain HTML screen", { tag: "@deskt
   await expect.poll(layout).toEqual(before);
 });
 
+test("the style inside the page draws the first screen as the whole style sheet does", { tag: "@desktop" }, async ({ page }) => {
+  const styleArrives = await holdResponses(page, "**/motcua-*.css");
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length)).toBe(1);
+  /** The computed style of every element of the first screen, and of the boxes before and after it. */
+  const styles = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("body, body *:not(link, script)")].map((element) => {
+        const parts = [undefined, "::before", "::after"].map((part) => {
+          const style = getComputedStyle(element, part);
+          const names = [...style].filter((name) => !name.startsWith("--"));
+          return names.map((name) => `${element.tagName} ${part ?? ""} ${name}: ${style.getPropertyValue(name)}`);
+        });
+        return parts.flat();
+      }),
+    );
+  const before = await styles();
+  await holdApp(page);
+  await styleArrives();
+  const end = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--style-end"));
+  await expect.poll(end).not.toBe("");
+  const after = await styles();
+  expect(after.length).toBe(before.length);
+  const changed = after.flatMap((parts, index) => parts.filter((part, place) => part !== before[index]?.[place]));
+  expect(changed).toEqual([]);
+});
+
+test("nothing is shifted while style sheet and app arrive", { tag: "@desktop" }, async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto("/");
+  await expectAppMounted(page);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+});
+
+test("what is typed in every moment of the start is kept", async ({ page }) => {
+  await page.goto("/", { waitUntil: "commit" });
+  await searchField(page).focus();
+  const text = "dang ky khai sinh cho con".repeat(4);
+  // Slow enough that the app starts in between, and replaces the field under the typing.
+  await page.keyboard.type(text, { delay: 20 });
+  await expectAppMounted(page);
+  await expect(searchField(page)).toHaveValue(text);
+  await expect(searchField(page)).toBeFocused();
+});
+
+test("the first screen is drawn without scripts, with its whole style", async ({ browser, backend }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(backend.origin);
+  await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
+  await expect(page.locator(".notice--warning")).toHaveCSS("display", "flex");
+  await context.close();
+});
+
 test("a search sent before the app has started shows its results", async ({ page }) => {
   const releaseResponses = await holdApp(page);
   await page.goto("/", { waitUntil: "commit" });
@@ -106,6 +168,15 @@ test("another page shows «Đang mở…» while loading, not the text of the fi
   await page.goto("/procedures", { waitUntil: "commit" });
   await expect(heading(page, "Đang mở…")).toBeAttached();
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toHaveCount(0);
+  await releaseResponses();
+  await expect(heading(page, "Dịch vụ công trực tuyến")).toBeVisible();
+});
+
+test("another page never shows the first screen, not even before its scripts have arrived", async ({ page }) => {
+  const releaseResponses = await holdResponses(page, "**/boot.js");
+  await page.goto("/procedures", { waitUntil: "commit" });
+  await expect(page.getByRole("link", { name: "Đăng nhập" })).toBeVisible();
+  await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeHidden();
   await releaseResponses();
   await expect(heading(page, "Dịch vụ công trực tuyến")).toBeVisible();
 });

@@ -4,8 +4,10 @@
 import type { Page } from "@playwright/test";
 
 import {
-  BIRTH_CERTIFICATE, BIRTH_PROCEDURE, birthAnswers, createDossier, createDraft, findPlace, registerAndSignIn,
+  BIRTH_CERTIFICATE, BIRTH_PROCEDURE, birthAnswers, createDossier, createDraft, decideDossier, findPlace, registerAndSignIn,
 } from "../../kit/api_setup";
+import { signedPdf } from "../../kit/files";
+import { askAtDesk, askForFee, attachResult, handOver, writeAsOffice } from "../../kit/officer";
 import { expectAccessible } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
@@ -26,7 +28,8 @@ const findUnmarkedVietnamese = (page: Page): Promise<string[]> =>
       const element = texts.currentNode.parentElement;
       const text = texts.currentNode.textContent?.trim() ?? "";
       const vietnamese = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i.test(text);
-      if (vietnamese && element?.closest("[lang]")?.getAttribute("lang") !== "vi") found.push(text);
+      const isAmount = /^[\d.]+ đ$/.test(text);
+      if (vietnamese && !isAmount && element?.closest("[lang]")?.getAttribute("lang") !== "vi") found.push(text);
     }
     return found;
   });
@@ -63,6 +66,7 @@ test("my account: Vietnamese text is marked as Vietnamese", async ({ page, perso
   for (const [path, title] of [
     ["", "My account"], ["/password", "Change the password"], ["/phone", "Change the phone number"],
     ["/devices", "Signed-in devices"], ["/consents", "Your consent"], ["/data", "My data"], ["/close", "Close the account"],
+    ["/notices", "How you get notices"], ["/email", "E-mail address"],
   ] as const) {
     await page.goto(`/account${path}`);
     await expectLanguagesMarked(page, title, [person.name]);
@@ -97,4 +101,36 @@ test("following a dossier: Vietnamese text is marked as Vietnamese", async ({ pa
     await expect(page.getByText(code).first()).toBeVisible();
     await expectLanguagesMarked(page, /./);
   }
+});
+
+test("what comes after sending: Vietnamese text is marked as Vietnamese", async ({ page, person }) => {
+  const { code } = await createDossier(page, person);
+  await askForFee(page, code);
+  const { fees } = (await (await page.request.get(`/api/dossiers/${code}`)).json()) as { fees: { id: string }[] };
+  await writeAsOffice(page, code, "Cơ quan đã nhận hồ sơ.");
+  const { code: asked } = await createDossier(page, person);
+  await askAtDesk(page, asked, { reason: "Thiếu giấy báo tử", items: { "q:request": "Chưa rõ" }, otherPaper: "Giấy báo tử" });
+  const { code: finished } = await createDossier(page, person);
+  for (const move of ["Tiếp nhận", "Chuyển xử lý"]) await decideDossier(page, finished, move);
+  await attachResult(page, finished, signedPdf(3_000), "Trích lục khai sinh");
+  await handOver(page, finished);
+  for (const [path, title, shown] of [
+    [`/dossiers/${code}/fees/${fees[0]?.id}`, "Fee to pay", "Pay online"],
+    [`/dossiers/${code}/messages`, "Messages with the office", "Cơ quan đã nhận hồ sơ."],
+    [`/dossiers/${code}/reply/message`, "Send a message with files", "Send to the office"],
+    [`/dossiers/${asked}`, "Follow the dossier", "Giấy báo tử"],
+    [`/dossiers/${asked}/supplement`, "Send what is missing", "Chưa rõ"],
+    [`/dossiers/${finished}`, "Follow the dossier", "Digitally signed"],
+    ["/notices", "Notices", "The result is ready"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(shown).first()).toBeVisible();
+    await expectLanguagesMarked(page, new RegExp(title), [person.name]);
+  }
+  await page.context().clearCookies();
+  await page.goto(`/look-up#${finished}`);
+  await page.getByRole("textbox", { name: "Phone or citizen id of the person who filed it" }).fill(person.phone);
+  await page.getByRole("button", { name: "Look up", exact: true }).click();
+  await expect(page.getByText("Result returned").first()).toBeVisible();
+  await expectLanguagesMarked(page, /./);
 });

@@ -8,8 +8,10 @@ import {
   attachFile, chooseRadio, continueTo, declineOptionalComponents, fill, fillBirthForm, findProcedure, follow,
   heading, press, register, selectPlace, sendDossier, startDraft,
 } from "../../kit/citizen";
+import { decideDossier } from "../../kit/api_setup";
 import { APP, Backend } from "../../kit/backend";
 import { pdfFile } from "../../kit/files";
+import { askForFee } from "../../kit/officer";
 import { expect, test as base } from "../../kit/test";
 import { LeakRecorder } from "../../kit/leak_recorder";
 
@@ -26,6 +28,9 @@ const CHILD = "Trần Minh Thử";
 const MOTHERS_NUMBER = "045190009999";
 const STREET = "Thôn Vĩnh Hoàng Thượng";
 const FILE = "Chứng sinh bé Mặc Khải.pdf";
+const SEARCHED = "Lê Thị Tìm Kiếm";
+const MESSAGE = "Chồng tôi Đỗ Văn Nhắn đến lấy";
+const REASON = "Tôi nộp nhầm cho cháu Hồ Thị Rút";
 /**
  * All places that the recorder watches. Among them, only session storage may hold personal data, and only until the
  * data is saved on the server.
@@ -67,11 +72,39 @@ test("a whole journey leaves no personal data in URLs, titles, logs or browser s
   await follow(page, /Đăng ký khai sinh/);
   await expect(page.getByText("Mới đăng ký").first()).toBeVisible();
   await recorder.recordPageState(page);
+  await test.step("search, write a message, pay, and withdraw", async () => {
+    await follow(page, "Hồ sơ của tôi");
+    await fill(page, "Tìm trong hồ sơ của tôi", SEARCHED);
+    await press(page, "Tìm");
+    await expect(page.getByText("Không có hồ sơ nào phù hợp.")).toBeVisible();
+    await press(page, "Bỏ tìm và lọc");
+    await page.goto(`/dossiers/${code}/messages`);
+    await fill(page, "Tin nhắn cho cơ quan", MESSAGE);
+    await press(page, "Gửi tin nhắn");
+    await expect(page.locator(".message")).toContainText(MESSAGE);
+    await recorder.recordPageState(page);
+    await askForFee(page, code);
+    await page.goto(`/dossiers/${code}`);
+    await follow(page, /^Xem và nộp/);
+    await press(page, "Thanh toán trực tuyến");
+    await expect(heading(page, "Cổng thanh toán thử nghiệm")).toBeVisible();
+    await recorder.recordPageState(page);
+    await press(page, "Thanh toán");
+    await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+    await recorder.recordPageState(page);
+    await decideDossier(page, code, "Tiếp nhận");
+    await page.goto(`/dossiers/${code}`);
+    await press(page, "Rút hồ sơ");
+    await fill(page, "Vì sao bạn rút hồ sơ?", REASON);
+    await press(page, "Gửi yêu cầu rút");
+    await expect(page.locator(".dossier-status")).toContainText("Công dân yêu cầu rút hồ sơ");
+    await recorder.recordPageState(page);
+  });
   await page.goto("/lookup");
   await fill(page, "Mã hồ sơ", code);
   await fill(page, "Số điện thoại hoặc số CCCD của người nộp", person.phone);
   await press(page, "Tra cứu");
-  await expect(page.getByText("Mới đăng ký")).toBeVisible();
+  await expect(page.getByText("Công dân yêu cầu rút hồ sơ")).toBeVisible();
   await page.reload();
   await expect(heading(page, "Tra cứu hồ sơ")).toBeVisible();
   await press(page, "Đăng xuất");
@@ -79,7 +112,8 @@ test("a whole journey leaves no personal data in URLs, titles, logs or browser s
   await recorder.recordPageState(page);
   recorder.record("log", backend.log());
 
-  const personal = [person.name, person.citizenId, person.phone, person.password, CHILD, MOTHERS_NUMBER, STREET, FILE];
+  const typed = [CHILD, MOTHERS_NUMBER, STREET, FILE, SEARCHED, MESSAGE, REASON];
+  const personal = [person.name, person.citizenId, person.phone, person.password, ...typed];
   expect(recorder.notSent(personal), "personal data that was never sent").toEqual([]);
   expect(recorder.find(personal)).toEqual([]);
   for (const place of ["address", "referrer", "history", "title", "local storage", "session storage", "log"]) {

@@ -5,12 +5,14 @@
 import {
   attachFile, attachToEveryComponent, chooseDelivery, chooseRadio, continueTo, declineOptionalComponents,
   errorSummary, fill, fillChildAndMotherPages, fillDeceasedPages, fillLastPage, follow, heading, press, selectOption,
-  selectPlace, sendDossier, startDraft,
+  selectPlace, sendDossier, signIn, startDraft,
 } from "../../kit/citizen";
 import { jpegPhoto, pdfFile } from "../../kit/files";
-import { BIRTH_GROUP, DEATH_GROUP } from "../../kit/group_answers";
+import { BIRTH_GROUP, BIRTH_GROUP_CERTIFICATE, DEATH_GROUP, birthGroupAnswers } from "../../kit/group_answers";
 import { holdResponses } from "../../kit/delayed_responses";
-import { createDraft, decideDossier, registerAndSignIn } from "../../kit/api_setup";
+import {
+  createDraft, decideDossier, findPlace, registerAndSignIn, submitDraft, updateDraft, uploadFile,
+} from "../../kit/api_setup";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
@@ -165,6 +167,46 @@ test("death, residence and funeral allowance are filed together", async ({ page 
     const parts = page.getByRole("listitem").filter({ hasText: "Xem phần này" });
     await expect(parts).toHaveCount(3);
     await expect(parts.nth(2)).toContainText("hưu trí xã hội");
+  });
+});
+
+test.describe("with a clock of its own", () => {
+  test.use({ ownBackend: true });
+
+  test("a group whose parts stand differently says on top what the citizen must do, and how each part stands", async ({ page, person, backend }) => {
+    const place = await findPlace(page, "Quảng Trị", "Triệu Phong");
+    const begun = await createDraft(page, BIRTH_GROUP, birthGroupAnswers(person, place));
+    await uploadFile(page, begun, pdfFile("Giấy chứng sinh.pdf"), BIRTH_GROUP_CERTIFICATE);
+    const declined = { "000.00.00.G15-KQ003303": false };
+    const { code } = await submitDraft(page, await updateDraft(page, begun, { delivery: { channel: "online" }, papers: declined }));
+    const { parts } = (await (await page.request.get(`/api/dossiers/${code}`)).json()) as { parts: { code: string }[] };
+    const [birth = "", residence = "", insurance = ""] = parts.map((part) => part.code);
+    for (const move of ["Tiếp nhận", "Chuyển xử lý", "Có kết quả"]) await decideDossier(page, birth, move);
+    // The certificate isn't handed over in time. The other two offices decide differently.
+    await backend.advanceClock(9 * 24 * 3600);
+    await decideDossier(page, residence, "Yêu cầu bổ sung trước tiếp nhận", "Thiếu giấy tờ về chỗ ở");
+    await decideDossier(page, insurance, "Từ chối tiếp nhận", "Trẻ đã có thẻ");
+    await page.context().clearCookies();
+    await signIn(page, person);
+    await page.goto("/dossiers?tab=supplement");
+    const card = page.locator(".dossier-cards > li").filter({ hasText: code });
+    await expect(card).toContainText("Yêu cầu bổ sung giấy tờ");
+    await expect(card).toContainText("Quá hạn");
+    await page.goto(`/dossiers/${code}`);
+    await expect(page.locator(".dossier-status__status")).toHaveText("Yêu cầu bổ sung giấy tờ");
+    await expect(page.locator(".dossier-status__lead")).toContainText("Cơ quan đang chờ bạn bổ sung hồ sơ.");
+    const stuck = page.locator(".notice").filter({ hasText: "Hồ sơ đang bị chậm" });
+    await expect(stuck).toContainText("Đăng ký khai sinh");
+    await expect(stuck).not.toContainText("Thẻ bảo hiểm");
+    await expect(page.getByText("Thiếu giấy tờ về chỗ ở").first()).toBeVisible();
+    const listed = page.getByRole("listitem").filter({ hasText: "Xem phần này" });
+    for (const [index, status] of ["Đã xử lý xong", "Yêu cầu bổ sung giấy tờ", "Không được tiếp nhận"].entries()) {
+      await expect(listed.nth(index)).toContainText(status);
+    }
+    await expect(page.getByText("Nằm trong mục").locator("..")).toContainText("Bổ sung hồ sơ");
+    await expectNoHorizontalOverflow(page);
+    await page.getByRole("link", { name: "Bổ sung ngay" }).click();
+    await expect(page).toHaveURL(new RegExp(`/dossiers/${residence}/`));
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { errorSummary, fill, follow, heading, press } from "../../kit/citizen";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
+import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
 const CODE_LABEL = "Mã hồ sơ";
@@ -41,6 +42,30 @@ test("looking up a dossier that needs a supplement mentions the office's note wi
   await expect(page.getByText("Cơ quan có ghi chú cho người nộp.")).toBeVisible();
   await expect(page.getByText("bên dưới")).toHaveCount(0);
   await expect(page.getByText("Bổ sung bản sao giấy khai sinh.")).toHaveCount(0);
+});
+
+test.describe("with counts of its own", () => {
+  test.use({ ownBackend: true });
+
+  test("after many wrong tries with a code, even the right number has to wait, and what was typed stays", async ({ page, person, browserErrors }) => {
+    browserErrors.allowStatuses(429);
+    await registerAndSignIn(page, person);
+    const { code } = await createDossier(page, person);
+    await page.context().clearCookies();
+    for (let tries = 0; tries < 10; tries += 1) {
+      const data = { code, filed_by: "0987654321" };
+      const refused = await page.request.post("/api/lookups", { headers: { "Motcua-Request": "1" }, data });
+      expect(refused.status()).toBe(404);
+    }
+    await page.goto("/lookup");
+    await fill(page, CODE_LABEL, code);
+    await fill(page, FILED_BY_LABEL, person.phone);
+    await press(page, "Tra cứu");
+    await expect(page.getByText(/Bạn đã tra cứu quá nhiều lần\. Hãy thử lại sau khoảng \d+ phút/)).toBeVisible();
+    await expect(page.getByRole("textbox", { name: CODE_LABEL })).toHaveValue(code);
+    await expect(page.getByText("Mới đăng ký")).toHaveCount(0);
+    await expectNoHorizontalOverflow(page);
+  });
 });
 
 test("text typed on a public page is removed at sign-out", async ({ page, person }) => {

@@ -7,21 +7,8 @@ import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { follow, heading, press } from "../../kit/citizen";
 import { jpegPhoto } from "../../kit/files";
+import { FEE, askForFee } from "../../kit/officer";
 import { expect, test } from "../../kit/test";
-
-const FEE = {
-  kind1: "duty", name1: "Lệ phí cấp bản sao", amount1: "8.000", basis1: "Thông tư 281/2016/TT-BTC",
-  kind2: "charge", name2: "Phí khai thác dữ liệu", amount2: "42.000",
-  reason: "Cấp 2 bản sao trích lục", until: "2099-12-31", counter: "Quầy số 3", online: "1",
-};
-
-/** The officer asks for a fee on the page `/demo`. */
-async function askForFee(page: Page, code: string, form: Record<string, string>): Promise<void> {
-  const asked = await page.request.post(`/demo/dossiers/${code}/fees`, {
-    headers: { "sec-fetch-site": "same-origin" }, form,
-  });
-  expect(asked.ok()).toBe(true);
-}
 
 /** Opens the fee of a new dossier. Returns the code of the dossier. */
 async function openFee(page: Page, person: Parameters<typeof createDossier>[1], form: Record<string, string>): Promise<string> {
@@ -86,13 +73,37 @@ test("a payment that was cancelled, refused, delayed or not reported ends as the
   await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible({ timeout: 30_000 });
 });
 
-test("money of another amount or of a second payment is paid back, and the citizen is told", async ({ page, person }) => {
+test("money of another amount is paid back, and a payment that the gateway never reported is found", async ({ page, person }) => {
   await openFee(page, person, FEE);
   await payAtGateway(page, "Thanh toán một số tiền khác");
-  await expect(page.getByText("Cơ quan sẽ hoàn lại khoản đó cho bạn.")).toBeVisible();
+  await expect(page.getByText("Đã nhận 49.000 đ. Số tiền này khác số tiền phải nộp là 50.000 đ.")).toBeVisible();
+  await expect(page.getByText("Cơ quan sẽ hoàn lại số tiền đã nhận cho bạn.")).toBeVisible();
   await expect(badge(page, "Chờ thanh toán")).toBeVisible();
   await payAtGateway(page, "Thanh toán nhưng không báo cho cổng dịch vụ công");
   await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+});
+
+test.describe("with a clock of its own", () => {
+  test.use({ ownBackend: true });
+
+  test("who pays twice is told that the second payment is paid back", async ({ page, person, backend }) => {
+    await openFee(page, person, FEE);
+    await press(page, "Thanh toán trực tuyến");
+    await expect(heading(page, "Cổng thanh toán thử nghiệm")).toBeVisible();
+    const firstUrl = page.url();
+    // The first page stays open in another tab. Its time is over for the portal, so a second payment begins.
+    await page.goBack();
+    await expect(page.getByText("Bạn chưa thanh toán xong.")).toBeVisible();
+    await backend.advanceClock(16 * 60);
+    expect(await payAtGateway(page, "Thanh toán")).not.toBe(firstUrl);
+    await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto(firstUrl);
+    await press(other, "Thanh toán");
+    await expect(other.getByText("Cơ quan sẽ hoàn lại số tiền đã nhận cho bạn.")).toBeVisible();
+    await expect(other.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+    await other.close();
+  });
 });
 
 test("a payment page that was left can be opened again", async ({ page, person }) => {
@@ -112,14 +123,14 @@ test("a transfer has a code to scan, values to copy and a picture to keep", asyn
   await expect(page.getByText("10.000.000.000 đ").first()).toBeVisible();
   await expect(page.getByRole("img", { name: "Mã VietQR để chuyển khoản" })).toBeVisible();
   await expectNoHorizontalOverflow(page);
-  await press(page, "Chép Nội dung");
+  await press(page, "Sao chép Nội dung");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code.slice(0, 25));
-  await press(page, "Chép Số tiền");
+  await press(page, "Sao chép Số tiền");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("10000000000");
   const saving = page.waitForEvent("download");
   await press(page, "Lưu ảnh mã QR");
   expect((await saving).suggestedFilename()).toMatch(/^ma-qr-.*\.png$/);
-  await expect(page.locator("img.transfer__picture")).toBeVisible();
+  await expect(page.locator(".transfer img.saved-picture")).toBeVisible();
 });
 
 test("a financial obligation is listed in its tab and paid at the counter", async ({ page, person }) => {
@@ -147,6 +158,10 @@ test("a financial obligation is listed in its tab and paid at the counter", asyn
   await follow(page, "Xem hồ sơ");
   await follow(page, /^Xem và nộp/);
   await expect(page.getByText("Cơ quan đã nhận chứng từ nộp tiền")).toBeVisible();
+  // The office records the payment while the page is open, which needs no reload and is announced once.
+  await decideDossier(page, code, "Đã thanh toán");
+  await expect(page.getByRole("heading", { name: "Biên lai thu tiền" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Đã thanh toán" })).toHaveCount(1);
 });
 
 test("a state that only a newer backend knows is shown as it came", async ({ page, person }) => {

@@ -67,12 +67,12 @@ test("the declared answers are printed although they are collapsed on the screen
 test("an accepted dossier moves to «Đang xử lý» and shows its officer and history", async ({ page, person }) => {
   const { code } = await createDossier(page, person);
   await page.goto("/dossiers?tab=new");
-  await expect(page.getByText(code)).toBeVisible();
+  await expect(page.getByText(code, { exact: true })).toBeVisible();
   await decideAtDesk(page, code, "Tiếp nhận");
   await page.getByRole("button", { name: "Làm mới" }).click();
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/0$/);
   await tab(page, "Đang xử lý").click();
-  await expect(page.getByText(code)).toBeVisible();
+  await expect(page.getByText(code, { exact: true })).toBeVisible();
   await expect(page.getByText("Được tiếp nhận").first()).toBeVisible();
   await page.getByRole("link", { name: /Cấp bản sao Trích lục hộ tịch/ }).first().click();
   await expect(page).toHaveURL(/\/dossiers\/H/);

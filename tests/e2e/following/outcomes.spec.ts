@@ -3,41 +3,24 @@
 
 import { readFile } from "node:fs/promises";
 
-import type { Page } from "@playwright/test";
-
 import { heading, press } from "../../kit/citizen";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
-import { jpegPhoto } from "../../kit/files";
+import { jpegPhoto, signedPdf } from "../../kit/files";
+import { attachResult, writeAsOffice } from "../../kit/officer";
 import { expect, test } from "../../kit/test";
 
-/** A signed PDF file of about `size` bytes. */
-function signedPdf(size: number): Buffer {
-  const head =
-    "%PDF-1.7\n1 0 obj <</Type /Page>> endobj\n2 0 obj <</Type /Sig /ByteRange [0 9 20 5] /Contents <00ff> " +
-    "/Name (UBND xa Trieu Phong) /M (D:20261124093000+07'00')>> endobj\n%";
-  const end = "\nxref\ntrailer <<>>\nstartxref\n0\n%%EOF\n";
-  return Buffer.from(head + "x".repeat(size) + end, "latin1");
-}
-
-/** Attaches a file as the result, with the form of `/demo`. */
-async function attachResult(page: Page, code: string, name: string, buffer: Buffer): Promise<void> {
-  const origin = new URL(page.url()).origin;
-  const response = await page.request.post(`/demo/dossiers/${code}/results`, {
-    headers: { "sec-fetch-site": "same-origin", origin },
-    multipart: { name, number: "125/TLKS", issued_on: "2026-11-24", file: { name: "trich-luc.pdf", mimeType: "application/pdf", buffer } },
-  });
-  expect(response.ok()).toBe(true);
-}
+/** The largest file that an office can attach as a result. */
+const LARGEST_RESULT = 40 * 1024 * 1024;
 
 test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
 
-test("a signed result is viewed, and downloaded whole although the line is cut, and the handling is rated", async ({ page, person, browserErrors }) => {
+test("a signed result of 40 MB is viewed, and downloaded whole although the line is cut, and the handling is rated", async ({ page, person, browserErrors }) => {
   const { code } = await createDossier(page, person);
   await page.goto(`/dossiers/${code}`);
   for (const move of ["Tiếp nhận", "Chuyển xử lý"]) await decideDossier(page, code, move);
-  const file = signedPdf(1_500_000);
-  await attachResult(page, code, "Trích lục khai sinh (bản sao)", file);
+  const { buffer: file, ...rest } = signedPdf(LARGEST_RESULT);
+  await attachResult(page, code, { ...rest, buffer: file });
   await page.reload();
   const result = page.locator(".result");
   await expect(result.getByRole("heading", { name: "Trích lục khai sinh (bản sao)" })).toBeVisible();
@@ -73,7 +56,38 @@ test("a signed result is viewed, and downloaded whole although the line is cut, 
   await expect(page.getByText("Bạn đã đánh giá: Rất hài lòng")).toBeVisible();
 });
 
-test("a message reaches the office, survives a cut line, and the answer is marked as new until it is read", async ({ page, person, context, browserErrors }) => {
+test("a result is shared with the browser's dialog, and without it the link to the dossier is copied", async ({ page, person }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { code } = await createDossier(page, person);
+  for (const move of ["Tiếp nhận", "Chuyển xử lý"]) await decideDossier(page, code, move);
+  await attachResult(page, code, signedPdf(3_000));
+  await page.goto(`/dossiers/${code}`);
+  const share = page.locator(".result").getByRole("button", { name: /^Chia sẻ/ });
+  const status = page.locator(".result").getByRole("status");
+  // The press was too long ago for the browser, because the file had to arrive first.
+  await page.evaluate(() => {
+    const shared: string[] = [];
+    Object.assign(window, { shared });
+    navigator.canShare = (data) => data?.files?.length === 1;
+    navigator.share = () => Promise.reject(new DOMException("", "NotAllowedError"));
+  });
+  await share.click();
+  await expect(status).toHaveText("Tệp đã sẵn sàng. Hãy bấm «Chia sẻ» lần nữa.");
+  await page.evaluate(() => {
+    navigator.share = async (data) => {
+      for (const { name, type, size } of data?.files ?? []) (window as never as { shared: string[] }).shared.push(`${name} ${type} ${size}`);
+    };
+  });
+  await share.click();
+  await expect.poll(() => page.evaluate(() => (window as never as { shared: string[] }).shared)).toEqual(["trich-luc.pdf application/pdf 3000"]);
+  await expect(status).toHaveText("");
+  await page.evaluate(() => Object.assign(navigator, { canShare: undefined, share: undefined }));
+  await share.click();
+  await expect(status).toContainText("Đã sao chép liên kết tới hồ sơ");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`^http.*/dossiers/${code}$`));
+});
+
+test("a message reaches the office, survives a cut line, and answers arrive by themselves and are new until they are read", async ({ page, person, context, browserErrors }) => {
   const { code } = await createDossier(page, person);
   await page.goto(`/dossiers/${code}`);
   await page.getByRole("link", { name: "Xem và gửi tin nhắn" }).click();
@@ -92,21 +106,30 @@ test("a message reaches the office, survives a cut line, and the answer is marke
   await press(page, "Gửi tin nhắn");
   await expect(page.locator(".message")).toHaveCount(1);
   await expect(field).toHaveValue("");
+  await page.goto(`/dossiers/${code}`);
+  await expect(page.getByText("Số tin nhắn: 1")).toBeVisible();
   const desk = await context.newPage();
   await desk.goto("/demo");
   const entry = desk.getByRole("article", { name: code });
   await expect(entry).toContainText("Tôi đi làm xa.");
   await entry.getByText("Nhắn tin cho công dân").click();
-  await entry.getByLabel("Lời nhắn").fill("Ngày mai có kết quả.");
-  await entry.getByRole("button", { name: "Gửi lời nhắn" }).click();
+  await entry.getByLabel("Tin nhắn", { exact: true }).fill("Ngày mai có kết quả.");
+  await entry.getByRole("button", { name: "Gửi tin nhắn" }).click();
   await desk.close();
-  await page.goto(`/dossiers/${code}`);
   await expect(page.getByText("Tin mới: 1")).toBeVisible();
   await page.getByRole("link", { name: "Xem và gửi tin nhắn" }).click();
   await expect(page.locator(".message").last()).toContainText("Ngày mai có kết quả.");
   await expectNoHorizontalOverflow(page);
+  // The office writes again while the citizen is typing: nothing that they type is lost, and it is announced once.
+  await field.fill("Cảm ơn, tôi sẽ");
+  await writeAsOffice(page, code, "Nhớ mang thẻ căn cước.");
+  await expect(page.locator(".message").last()).toContainText("Nhớ mang thẻ căn cước.");
+  await expect(page.getByRole("status").filter({ hasText: "Cơ quan gửi tin nhắn" })).toHaveCount(1);
+  await expect(field).toHaveValue("Cảm ơn, tôi sẽ");
+  await expect(field).toBeFocused();
+  await field.fill("");
   await page.goto(`/dossiers/${code}`);
-  await expect(page.getByText("Số tin nhắn: 2")).toBeVisible();
+  await expect(page.getByText("Số tin nhắn: 3")).toBeVisible();
   await expect(page.getByText("Tin mới")).toHaveCount(0);
 
   // A message with a file is filled in like other papers.

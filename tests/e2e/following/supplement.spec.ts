@@ -86,6 +86,7 @@ test("a draft certificate shows what will be printed, and a mistake is reported"
   await decideDossier(page, code, "Tiếp nhận");
   await askAtDesk(page, code, { certificate: true });
   await page.goto(`/dossiers/${code}`);
+  await expect(page.locator(".dossier-status__lead")).toContainText("Cơ quan gửi bản thảo giấy tờ. Hãy kiểm tra trước khi in");
   await follow(page, "Xem bản thảo và trả lời");
   await expect(heading(page, "Kiểm tra bản thảo")).toBeVisible();
   await expect(page.getByText("Trần Minh Thử")).toBeVisible();

@@ -17,6 +17,7 @@ import {
   expireSession, focusWindow, renewSession, renewalSheet, requestRenewalCode, statusLine,
 } from "../../kit/session";
 import { controlUploadSpeed } from "../../kit/upload_speed";
+import { waitForHeader } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
 test.use({ ownBackend: true });
@@ -277,6 +278,7 @@ test("a warning appears before the session expires, and activity postpones the e
   await registerAndSignIn(page, person);
   await page.goto("/dossiers?tab=new");
   await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  await waitForHeader(page);
   await page.clock.fastForward("28:30");
   await backend.advanceClock(28.5 * 60);
   await expect(statusLine(page)).toContainText("Phiên đăng nhập sẽ hết sau 2 phút");
@@ -293,6 +295,7 @@ test("a phone that wakes up after the expiry shows the sheet", async ({ page, pe
   await registerAndSignIn(page, person);
   await page.goto("/dossiers?tab=new");
   await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  await waitForHeader(page);
   await backend.advanceClock(45 * 60);
   await page.clock.fastForward("45:00");
   await expect(renewalSheet(page)).toBeVisible();

@@ -4,6 +4,7 @@
 import { fill, heading, press } from "../../kit/citizen";
 import { COPY_PROCEDURE, createDraft, registerAndSignIn } from "../../kit/api_setup";
 import { readStorage, statusLine } from "../../kit/session";
+import { waitForHeader } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
 const OWNER_NAME = "Họ, chữ đệm, tên của chủ hồ sơ";
@@ -42,6 +43,7 @@ test("after five idle minutes the device signs out, with a warning before", asyn
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByRole("textbox", { name: OWNER_NAME })).toHaveValue(person.name);
   await prefillSaved;
+  await waitForHeader(page);
   await backend.advanceClock(210);
   await page.clock.fastForward("03:30");
   await expect(statusLine(page)).toContainText("Đây là máy dùng chung");

@@ -3,6 +3,7 @@
 //! ```text
 //! dist/
 //!   index.html, boot.js, icon.svg …      browsers ask at each visit whether these have changed
+//!   content-security-policy.txt          the header of this name, with the hashes of what is inline in index.html
 //!   assets/HASH/                         the app; HASH is the hash of all files in the folder
 //!     app.js, chunks.js, snippets/       the JavaScript of wasm-bindgen, and the loader of chunks
 //!     app_bg.wasm, split_*.wasm …        the main wasm and its chunks
@@ -18,16 +19,17 @@ use anyhow::{Context, Result};
 
 use crate::compress::write_brotli_files;
 use crate::content_hash::{files_below, hash_bytes, hash_folder};
+use crate::critical_style::critical_style;
 use crate::first_screen::render_first_screen;
 use crate::inputs::hash_inputs;
 use crate::manifest::with_portal_name;
-use crate::page::{Assets, render_index_html};
+use crate::page::{Assets, OPENING_SCRIPT, render_index_html};
+use crate::policy::{POLICY, allow_inline};
 use crate::portal::parse_portal;
 use crate::script::slim_scripts;
 use crate::style::join_style_sheets;
 use crate::wasm::{
-    CHUNK_LOADER, MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version,
-    split_into_chunks,
+    MAIN_WASM, SCRIPT, bind_to_javascript, optimise_folder, optimiser_version, split_into_chunks,
 };
 
 /// The folder for files that may be cached for ever: a hash of the content is in their path.
@@ -80,18 +82,25 @@ impl Build {
         let portal = parse_portal(&settings).with_context(|| self.portal.display().to_string())?;
         copy_folder(Path::new("public"), staging)?;
         slim_scripts(staging)?;
-        let assets = self.write_assets(staging)?;
+        let style = join_style_sheets()?;
+        let first_screen = render_first_screen(&portal)?;
+        let assets = self.write_assets(staging, &style)?;
         let manifest_path = staging.join(MANIFEST);
         let manifest = with_portal_name(&fs::read_to_string(&manifest_path)?, &portal.name)?;
         fs::write(manifest_path, manifest)?;
         let source = fs::read_to_string(PAGE)?;
-        let html = render_index_html(&source, &portal, &assets, &render_first_screen(&portal)?)?;
+        let inline_style = critical_style(&style, &first_screen)?;
+        let html = render_index_html(&source, &portal, &assets, &inline_style, &first_screen)?;
         fs::write(staging.join(PAGE), html)?;
+        let policy_path = staging.join(POLICY);
+        let policy = fs::read_to_string(&policy_path)?;
+        let policy = allow_inline(&policy, &inline_style, OPENING_SCRIPT)?;
+        fs::write(policy_path, policy)?;
         write_brotli_files(staging)
     }
 
     /// Writes all files below `assets/`, and returns their paths.
-    fn write_assets(&self, staging: &Path) -> Result<Assets> {
+    fn write_assets(&self, staging: &Path, style: &str) -> Result<Assets> {
         let assets = staging.join(ASSETS);
         let app = assets.join("app");
         fs::create_dir_all(&app)?;
@@ -104,14 +113,12 @@ impl Build {
         slim_scripts(&app)?;
         let hash = hash_folder(&app)?;
         fs::rename(&app, assets.join(&hash))?;
-        let style = join_style_sheets()?;
-        let sheet = format!("motcua-{}.css", hash_bytes(&style));
+        let sheet = format!("motcua-{}.css", hash_bytes(style.as_bytes()));
         fs::write(assets.join(&sheet), style)?;
         let in_app = |file: &str| format!("{ASSETS}/{hash}/{file}");
         Ok(Assets {
             style: format!("{ASSETS}/{sheet}"),
             script: in_app(SCRIPT),
-            chunk_loader: in_app(CHUNK_LOADER),
             main_wasm: in_app(MAIN_WASM),
         })
     }

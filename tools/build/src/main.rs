@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
-//! motcua-build sizes [--out dist] [--wasm APP.wasm]
+//! motcua-build sizes --wasm APP.wasm [--out dist]
+//! motcua-build sizes-release --wasm APP.wasm [--out dist]
 //! ```
 //!
 //! Run this program in the top folder of the repository. `cargo build` must compile `APP.wasm` with the feature `split`
@@ -13,6 +14,7 @@ mod inputs;
 mod wasm;
 mod content_hash;
 mod style;
+mod critical_style;
 mod portal;
 mod i18n;
 #[path = "../../../src/routes/mod.rs"]
@@ -26,6 +28,7 @@ mod routes;
 mod html;
 mod first_screen;
 mod page;
+mod policy;
 mod manifest;
 mod script;
 mod compress;
@@ -39,9 +42,11 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use self::dist::Build;
+use self::sizes::Measured;
 
 const USAGE: &str = "usage: motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
-       motcua-build sizes [--out dist] [--wasm APP.wasm]";
+       motcua-build sizes --wasm APP.wasm [--out dist]
+       motcua-build sizes-release --wasm APP.wasm [--out dist]";
 
 /// The settings of the portal that the reference backend serves. They are used if `--portal` is absent.
 const REFERENCE_PORTAL: &str = "crates/backend/data/portal.json";
@@ -89,23 +94,25 @@ impl CommandLine {
 
 fn run(words: impl Iterator<Item = String>) -> Result<()> {
     let arguments = CommandLine::parse(words)?;
+    let wasm = arguments.wasm.context(USAGE)?;
+    let measured = Measured {
+        dist: &arguments.out,
+        wasm: &wasm,
+    };
     match arguments.command.as_str() {
         "app" => Build {
-            wasm: arguments.wasm.context(USAGE)?,
+            wasm,
             portal: arguments.portal,
             out: arguments.out,
         }
         .run(),
         "sizes" => {
-            let mut within = sizes::check_sizes(&arguments.out)?;
-            if let Some(wasm) = arguments.wasm {
-                within &= form_engine::check_form_engine(&wasm)?;
-            }
-            if !within {
+            if !sizes::check_sizes(measured)? {
                 bail!("a size is over its budget");
             }
             Ok(())
         }
+        "sizes-release" => sizes::note_release(measured),
         other => bail!("unknown command {other}\n{USAGE}"),
     }
 }

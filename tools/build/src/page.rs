@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{escape_text, fill_template};
+use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 
 /// The tag in `index.html` whose `lang` attribute is replaced.
@@ -20,31 +20,40 @@ const HEAD: &str = r#"<title>{title}</title>
   <meta property="og:site_name" content="{name}">
   <meta property="og:title" content="{title}">
   <meta property="og:description" content="{description}">
+  <style>{inline_style}</style>
+  <script>{opening_script}</script>"#;
+
+/// The end of the page. What stands here doesn't keep a browser from painting the first screen. Nothing of the app is
+/// preloaded, because even that would delay the first paint on a slow phone: `public/boot.js` fetches it.
+const END: &str = r#"
   <link rel="stylesheet" href="{style}">
-  <link rel="modulepreload" href="{script}">
-  <link rel="modulepreload" href="{chunk_loader}">
-  <link rel="preload" href="{main_wasm}" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="boot.js" data-js="{script}" data-wasm="{main_wasm}"></script>"#;
+
+/// Marks the page if its address isn't that of the home page, so that the home page isn't shown there until
+/// `public/boot.js` has replaced it (`style/layout/page.css`).
+pub(crate) const OPENING_SCRIPT: &str = "if(location.pathname!==new URL(document.baseURI).pathname)\
+    document.documentElement.dataset.opening=\"\"";
 
 /// Paths of the files that the page loads, relative to `index.html`.
 pub(crate) struct Assets {
     pub(crate) style: String,
     /// The JavaScript that wasm-bindgen wrote. It starts the app.
     pub(crate) script: String,
-    /// The script that fetches the chunks. The page names it in a `modulepreload` link, so that browsers fetch it at
-    /// the same time as the app's script.
-    pub(crate) chunk_loader: String,
     pub(crate) main_wasm: String,
 }
 
-/// Renders the page. `source` is the text of the repository's `index.html`, and `first_screen` is the HTML that
-/// replaces the marker `FIRST_SCREEN`.
+/// Renders the page. `source` is the text of the repository's `index.html`, `first_screen` is the HTML that replaces the
+/// marker `FIRST_SCREEN`, and `inline_style` is the style that it needs.
 pub(crate) fn render_index_html(
     source: &str,
     portal: &Portal,
     assets: &Assets,
+    inline_style: &str,
     first_screen: &str,
 ) -> Result<String> {
+    if inline_style.contains('<') {
+        bail!("the style of the first screen contains markup");
+    }
     let language = PageLanguage::of(portal);
     let (doctype, rest) = split_at_marker(source, ROOT_TAG)?;
     let (before, rest) = split_at_marker(rest, TRUNK.0)?;
@@ -61,14 +70,30 @@ pub(crate) fn render_index_html(
             ("title", escape_text(&title)),
             ("description", escape_text(description)),
             ("name", escape_text(&portal.name)),
+            ("inline_style", Html(inline_style.to_owned())),
+            ("opening_script", Html(OPENING_SCRIPT.to_owned())),
+        ],
+    )?;
+    let end = fill_template(
+        END,
+        &[
             ("style", escape_text(&assets.style)),
             ("script", escape_text(&assets.script)),
-            ("chunk_loader", escape_text(&assets.chunk_loader)),
             ("main_wasm", escape_text(&assets.main_wasm)),
         ],
     )?;
     let root = format!("<html lang=\"{}\">", language.tag());
-    Ok([doctype, &root, before, &head, between, first_screen, after].concat())
+    Ok([
+        doctype,
+        &root,
+        before,
+        &head,
+        between,
+        first_screen,
+        &end,
+        after,
+    ]
+    .concat())
 }
 
 /// Returns the parts of the page before and after a marker.
@@ -97,7 +122,6 @@ mod tests {
         Assets {
             style: "assets/motcua-1.css".to_owned(),
             script: "assets/2/app.js".to_owned(),
-            chunk_loader: "assets/2/chunks.js".to_owned(),
             main_wasm: "assets/2/app_bg.wasm".to_owned(),
         }
     }
@@ -107,11 +131,18 @@ mod tests {
         let portal = parse_portal(
             r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#,
         )?;
-        let page = render_index_html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
+        let page = render_index_html(
+            SOURCE,
+            &portal,
+            &assets(),
+            "h1{top:0}",
+            "<div id=\"shell\"></div>",
+        )?;
         for part in [
             "<title>Cổng xã Thử</title>",
             "href=\"assets/motcua-1.css\"",
             "data-js=\"assets/2/app.js\" data-wasm=\"assets/2/app_bg.wasm\"",
+            "<style>h1{top:0}</style>",
             "<div id=\"shell\"></div>",
         ] {
             assert!(page.contains(part), "{part} is missing in {page}");
@@ -127,7 +158,7 @@ mod tests {
             r#"{"name": "Cổng \"Thử\"", "languages": ["vi"], "title": {"vi": "Dịch vụ công xã Thử"},
                 "description": {"vi": "Nộp hồ sơ & theo dõi."}}"#,
         )?;
-        let page = render_index_html(SOURCE, &portal, &assets(), "")?;
+        let page = render_index_html(SOURCE, &portal, &assets(), "", "")?;
         for tag in [
             "<meta name=\"description\" content=\"Nộp hồ sơ &amp; theo dõi.\">",
             "<meta property=\"og:site_name\" content=\"Cổng &quot;Thử&quot;\">",
@@ -137,7 +168,7 @@ mod tests {
             assert!(page.contains(tag), "{tag} is missing in {page}");
         }
         let plain = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        let page = render_index_html(SOURCE, &plain, &assets(), "")?;
+        let page = render_index_html(SOURCE, &plain, &assets(), "", "")?;
         assert!(page.contains("property=\"og:description\" content=\"Bạn cần làm thủ tục gì?\""));
         Ok(())
     }
@@ -145,7 +176,7 @@ mod tests {
     #[test]
     fn refuses_a_page_without_the_markers() -> Result<()> {
         let portal = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        assert!(render_index_html("<html></html>", &portal, &assets(), "").is_err());
+        assert!(render_index_html("<html></html>", &portal, &assets(), "", "").is_err());
         Ok(())
     }
 }

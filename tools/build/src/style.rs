@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 /// Returns the text of all style sheets, joined into one. The script `style/join.sh` joins them, because Trunk runs the
 /// same script.
-pub(crate) fn join_style_sheets() -> Result<Vec<u8>> {
+pub(crate) fn join_style_sheets() -> Result<String> {
     let run = Command::new("sh")
         .arg("style/join.sh")
         .output()
@@ -14,7 +14,7 @@ pub(crate) fn join_style_sheets() -> Result<Vec<u8>> {
     if !run.status.success() {
         bail!("style/join.sh: {}", String::from_utf8_lossy(&run.stderr));
     }
-    Ok(slim_style(&String::from_utf8(run.stdout)?).into_bytes())
+    Ok(slim_style(&String::from_utf8(run.stdout)?))
 }
 
 /// Removes comments, and replaces each run of white space by one space. Texts in quotation marks stay as they are.

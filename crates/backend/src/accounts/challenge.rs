@@ -104,8 +104,8 @@ fn to_api(
         id: stored.id.clone(),
         purpose: stored.purpose,
         sent_to: match stored.purpose {
-            ChallengePurpose::EmailChange => mask_email(&stored.phone),
-            _ => mask_phone(&stored.phone),
+            ChallengePurpose::EmailChange => mask_email(&stored.sent_to),
+            _ => mask_phone(&stored.sent_to),
         },
         reference,
         expires_in_seconds: remaining(LIFE_SECONDS),

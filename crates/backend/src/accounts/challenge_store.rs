@@ -24,8 +24,8 @@ const CODE_HISTORY_SECONDS: i64 = 24 * 3600;
 pub(super) struct NewChallenge {
     /// The action that the challenge confirms, such as a sign-in.
     pub(super) purpose: ChallengePurpose,
-    /// The phone that the codes are sent to, in national form. For a change of the e-mail address, the new address.
-    pub(super) phone: String,
+    /// Where the codes are sent: a phone in national form, or for a change of the e-mail address, the new address.
+    pub(super) sent_to: String,
     /// The kind of text that is sent to the phone: a code, or a notice without a code.
     pub(super) content: MessageContent,
     /// Database key of the account that the challenge belongs to. `None` for a registration, and for a password reset
@@ -42,11 +42,11 @@ impl NewChallenge {
     pub(super) fn of_account(
         purpose: ChallengePurpose,
         account_id: i64,
-        phone: String,
+        sent_to: String,
     ) -> NewChallenge {
         NewChallenge {
             purpose,
-            phone,
+            sent_to,
             content: MessageContent::Code,
             account_id: Some(account_id),
             registration: None,
@@ -61,8 +61,8 @@ pub(super) struct StoredChallenge {
     pub(super) id: String,
     /// The action that the challenge confirms, such as a sign-in.
     pub(super) purpose: ChallengePurpose,
-    /// The phone that the codes are sent to, in national form. For a change of the e-mail address, the new address.
-    pub(super) phone: String,
+    /// Where the codes are sent: a phone in national form, or for a change of the e-mail address, the new address.
+    pub(super) sent_to: String,
     /// The kind of text that is sent to the phone: a code, or a notice without a code.
     pub(super) content: MessageContent,
     /// Database key of the account that the challenge belongs to, if any.
@@ -102,7 +102,7 @@ pub(super) fn insert_challenge(
             id,
             StoredPurpose(new_challenge.purpose),
             new_challenge.content,
-            new_challenge.phone,
+            new_challenge.sent_to,
             new_challenge.account_id,
             registration.map(|registration| &registration.name),
             registration.map(|registration| &registration.citizen_id),
@@ -134,7 +134,7 @@ pub(super) fn load_challenge(
                 Ok(StoredChallenge {
                     id: row.get(0)?,
                     purpose,
-                    phone: row.get(2)?,
+                    sent_to: row.get(2)?,
                     content: row.get(3)?,
                     account_id: row.get(4)?,
                     tries_left: row.get(5)?,

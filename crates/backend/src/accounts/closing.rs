@@ -46,5 +46,6 @@ pub(super) fn close_account(
     let now = state.clock.now();
     let files = drafts::remove_all(transaction, account_id, now)?;
     accounts::close(transaction, account_id, now)?;
+    state.events.announce_end_of_session(account_id);
     Ok(files)
 }

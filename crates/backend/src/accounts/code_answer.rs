@@ -179,7 +179,7 @@ fn complete_challenge(
                 transaction,
                 state,
                 account_id,
-                &stored.phone,
+                &stored.sent_to,
                 context.previous_session,
             )?;
             let account = accounts::find(transaction, account_id)?;
@@ -190,7 +190,7 @@ fn complete_challenge(
                 transaction,
                 state,
                 account_id?,
-                &stored.phone,
+                &stored.sent_to,
             )?;
             Ok(CorrectCode::EmailChanged(account, warning))
         }
@@ -199,7 +199,7 @@ fn complete_challenge(
         }
         ChallengePurpose::PhoneRelease => {
             let (outcome, warning) =
-                phone_release::begin_waiting(transaction, state, &stored.phone)?;
+                phone_release::begin_waiting(transaction, state, &stored.sent_to)?;
             Ok(CorrectCode::PhoneRelease(outcome, warning))
         }
         ChallengePurpose::Other(_) => Err(Refusal::CodeExpired),

@@ -56,13 +56,12 @@ pub(super) async fn sign_out_everywhere(
     citizen: Citizen,
 ) -> Result<impl IntoResponse, Refusal> {
     citizen.require_recent_proof(state.clock.now())?;
-    state
-        .store
-        .run(move |transaction| {
-            password_check::revoke_sessions_and_codes(transaction, citizen.account_id, None)
-        })
-        .await?;
-    state.events.announce_end_of_session(citizen.account_id);
+    let within = state.clone();
+    let revoking = state.store.run(move |transaction| {
+        let account_id = citizen.account_id;
+        password_check::revoke_sessions_and_codes(transaction, &within, account_id, None)
+    });
+    revoking.await?;
     Ok(session::signed_out_response(&state.config))
 }
 

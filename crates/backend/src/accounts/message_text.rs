@@ -68,7 +68,7 @@ pub(super) fn code_message(
         ChallengePurpose::PasswordReset => "đặt lại mật khẩu",
         ChallengePurpose::Renewal => "tiếp tục phiên",
         ChallengePurpose::PhoneChange => "dùng số này",
-        ChallengePurpose::EmailChange => "dùng địa chỉ thư này",
+        ChallengePurpose::EmailChange => "dùng email này",
         ChallengePurpose::Closing => "đóng tài khoản",
         ChallengePurpose::PhoneRelease => "gỡ số khỏi tài khoản",
         ChallengePurpose::Other(text) => text.as_str(),
@@ -84,7 +84,7 @@ pub(super) const EMAIL_SUBJECT: &str = "Tài khoản Một Cửa của bạn";
 /// The text of the e-mail with a one-time code, which is sent to a new e-mail address.
 pub(super) fn code_email(code: &str, reference: &str, host: &str) -> String {
     format!(
-        "Mã Một Cửa {code} ({reference}) để dùng địa chỉ thư này.\n\nHết hạn sau 5 phút. Chỉ nhập mã này ở trang {host}; \
+        "Mã Một Cửa {code} ({reference}) để dùng email này.\n\nHết hạn sau 5 phút. Chỉ nhập mã này ở trang {host}; \
          đừng đọc cho ai. Nếu bạn không yêu cầu, hãy bỏ qua thư này.\n"
     )
 }
@@ -156,7 +156,7 @@ impl OwnerWarning {
                  Bộ phận Một cửa."
             }
             OwnerWarning::EmailChanged => {
-                "Tài khoản Một Cửa nhận tin ở địa chỉ này vừa chuyển sang địa chỉ thư khác. Nếu không phải bạn làm, hãy \
+                "Tài khoản Một Cửa nhận tin ở địa chỉ này vừa chuyển sang email khác. Nếu không phải bạn làm, hãy \
                  đổi mật khẩu ngay."
             }
             OwnerWarning::EmailRemoved => {

@@ -8,8 +8,8 @@
 //! phone. A stranger who enters the number can only use up the second limit, so an owner with a password can still sign
 //! in. In total, a phone gets at most twice the limit.
 //!
-//! The limit of an IP address counts only messages that somebody requested without a proof, and whose code wasn't entered.
-//! So a commune's desk, where forty citizens use one address, doesn't reach it.
+//! The limit of an IP address counts only messages that somebody requested without a proof, and whose code wasn't
+//! entered. So a commune's desk, where forty citizens use one address, doesn't reach it.
 
 use contract::challenge::ChallengePurpose;
 use contract::limits::CODE_DIGITS;
@@ -117,7 +117,7 @@ pub(super) fn issue_code(
 ) -> Result<OutgoingMessage, Refusal> {
     let now = state.clock.now();
     let by_owner = is_for_owner(stored.purpose);
-    check_phone_limit(transaction, state, &stored.phone, by_owner, now)?;
+    check_recipient_limit(transaction, state, &stored.sent_to, by_owner, now)?;
     count_message(transaction, state, client_ip, by_owner, now)?;
     let reference = reference()?;
     let (hash, text) = match stored.content {
@@ -142,11 +142,11 @@ pub(super) fn issue_code(
     transaction.execute(
         "INSERT INTO codes (challenge_id, phone, by_owner, reference, code_hash, sent_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![stored.id, stored.phone, by_owner, reference, hash, now],
+        params![stored.id, stored.sent_to, by_owner, reference, hash, now],
     )?;
     let recipient = match stored.purpose {
-        ChallengePurpose::EmailChange => Recipient::Email(stored.phone.clone()),
-        _ => Recipient::Phone(stored.phone.clone()),
+        ChallengePurpose::EmailChange => Recipient::Email(stored.sent_to.clone()),
+        _ => Recipient::Phone(stored.sent_to.clone()),
     };
     Ok(OutgoingMessage {
         recipient,
@@ -217,11 +217,11 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
     }
 }
 
-/// Returns 429 if the phone has reached its limit for ten minutes or its limit for a day.
-fn check_phone_limit(
+/// Returns 429 if the phone or e-mail address has reached its limit for ten minutes or its limit for a day.
+fn check_recipient_limit(
     transaction: &Transaction<'_>,
     state: &AppState,
-    phone: &str,
+    sent_to: &str,
     by_owner: bool,
     now: i64,
 ) -> Result<(), Refusal> {
@@ -233,7 +233,7 @@ fn check_phone_limit(
         let (sent, first): (u32, Option<i64>) = transaction.query_row(
             "SELECT count(*), min(sent_at) FROM codes
              WHERE phone = ?1 AND by_owner = ?2 AND sent_at > ?3",
-            params![phone, by_owner, now - seconds],
+            params![sent_to, by_owner, now - seconds],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         if sent >= max {
@@ -273,7 +273,8 @@ fn count_message(
     })
 }
 
-/// Takes a message back from the count of the IP address after its code was entered: somebody has wanted and received it.
+/// Takes a message back from the count of the IP address after its code was entered: somebody has wanted and received
+/// it.
 pub(super) fn give_message_back(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -28,6 +28,7 @@ pub(super) async fn change_password(
     let verified = password_check::verify_own_password(&state, &citizen, &change.current).await?;
     let hash = state.passwords.hash(password).await?;
     let device = DeviceMark::from_headers(&headers, &state.config);
+    let within = state.clone();
     let account = state
         .store
         .run(move |transaction| {
@@ -35,7 +36,12 @@ pub(super) async fn change_password(
             password_check::require_session(transaction, &citizen)?;
             accounts::update_password(transaction, account.id, &hash)?;
             let current_session = Some(citizen.session.token_hash);
-            password_check::revoke_sessions_and_codes(transaction, account.id, current_session)?;
+            password_check::revoke_sessions_and_codes(
+                transaction,
+                &within,
+                account.id,
+                current_session,
+            )?;
             known_device::forget_others(transaction, account.id, device)?;
             Ok(account)
         })

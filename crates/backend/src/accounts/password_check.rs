@@ -296,10 +296,11 @@ pub(super) fn require_session(
     found.ok_or(Refusal::NotSignedIn)
 }
 
-/// Deletes the pending challenges of the account, and all its sessions except `except_session`. Another person who
-/// knows the old password or uses one of the devices may have started them.
+/// Deletes the pending challenges of the account, and all its sessions except `except_session`, whose event streams end
+/// too. Another person who knows the old password or uses one of the devices may have started them.
 pub(super) fn revoke_sessions_and_codes(
     transaction: &Transaction<'_>,
+    state: &AppState,
     account_id: i64,
     except_session: Option<[u8; 32]>,
 ) -> Result<(), Refusal> {
@@ -307,6 +308,7 @@ pub(super) fn revoke_sessions_and_codes(
         "DELETE FROM sessions WHERE account_id = ?1 AND token_hash IS NOT ?2",
         params![account_id, except_session],
     )?;
+    state.events.announce_end_of_session(account_id);
     // Delete the challenges without a correct code, and all password resets. Other challenges can't be used again after
     // the correct code, so they can stay.
     transaction.execute(

@@ -30,7 +30,7 @@ pub(super) async fn start_password_reset(
         let account_id = find(transaction, &request)?;
         let new_challenge = NewChallenge {
             purpose: ChallengePurpose::PasswordReset,
-            phone: request.phone,
+            sent_to: request.phone,
             content: account_id.map_or(MessageContent::Nothing, |_| MessageContent::Code),
             account_id,
             registration: None,

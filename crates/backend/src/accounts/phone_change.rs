@@ -79,7 +79,7 @@ pub(super) fn complete_phone_change(
     }
     let old = accounts::find(transaction, account_id)?.phone;
     accounts::set_phone(transaction, account_id, phone)?;
-    password_check::revoke_sessions_and_codes(transaction, account_id, except_session)?;
+    password_check::revoke_sessions_and_codes(transaction, state, account_id, except_session)?;
     let old = old.filter(|old| old != phone);
     Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }

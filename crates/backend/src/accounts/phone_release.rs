@@ -1,5 +1,5 @@
-//! A phone that the operator gave to somebody new still belongs to the account of its former owner. The new holder can't
-//! register with it, and would get the codes of a stranger. So a phone can leave an account:
+//! A phone that the operator gave to somebody new still belongs to the account of its former owner. The new holder
+//! can't register with it, and would get the codes of a stranger. So a phone can leave an account:
 //!
 //! 1. Somebody proves with a one-time code that they hold the phone. This alone changes nothing.
 //! 2. After a waiting time the phone leaves every account that has it, but not within seven days after the clock has
@@ -8,9 +8,9 @@
 //! 3. Who signs in with the password and a code to this phone, or renews a session so, is the owner and holds the phone.
 //!    Then every account with this phone keeps it.
 //!
-//! The account keeps its dossiers, drafts, password and sessions. Without a phone, its owner signs in through the identity
-//! provider or goes to the counter. At the counter an official who has seen the papers can release a phone at once, with
-//! a command of the backend.
+//! The account keeps its dossiers, drafts, password and sessions. Without a phone, its owner signs in through the
+//! identity provider or goes to the counter. At the counter an official who has seen the papers can release a phone at
+//! once, with a command of the backend.
 
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ pub(super) async fn start_phone_release(
     let started = state.store.run(move |transaction| {
         let new_challenge = NewChallenge {
             purpose: ChallengePurpose::PhoneRelease,
-            phone: request.phone,
+            sent_to: request.phone,
             content: MessageContent::Code,
             // The challenge belongs to the holder of the phone, not to the account that has it.
             account_id: None,
@@ -90,8 +90,8 @@ pub(super) fn begin_waiting(
     Ok((outcome, warning))
 }
 
-/// Ends the waiting time because the owner of the account has signed in with a code to this phone. All accounts with this
-/// phone keep it, for example the owner's organisation.
+/// Ends the waiting time because the owner of the account has signed in with a code to this phone. All accounts with
+/// this phone keep it, for example the owner's organisation.
 pub(super) fn keep_phone(
     transaction: &Transaction<'_>,
     state: &AppState,

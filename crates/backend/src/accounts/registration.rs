@@ -66,7 +66,7 @@ pub(super) async fn start_registration(
             };
             let new_challenge = NewChallenge {
                 purpose: ChallengePurpose::Registration,
-                phone,
+                sent_to: phone,
                 content,
                 account_id: None,
                 registration: (content == MessageContent::Code).then_some(registration),

@@ -72,6 +72,7 @@ pub(super) fn complete_renewal(
         .optional()?;
     // If the query deleted no session, the session was signed out on another device in the meantime.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
+    state.events.announce_end_of_session(account_id);
     session::start_session_on(transaction, state, account_id, context, shared_device)
 }
 

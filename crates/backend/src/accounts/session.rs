@@ -88,7 +88,7 @@ pub(crate) fn start_session_on(
     let token = random::token()?;
     let now = state.clock.now();
     if let Some(previous) = context.previous_session {
-        let _account_id = remove(transaction, previous)?;
+        remove(transaction, state, previous)?;
     }
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
@@ -187,13 +187,11 @@ pub(super) async fn sign_out(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refusal> {
     if let Some(credential) = Credential::from_headers(&headers, &state.config) {
-        let account_id = state
+        let within = state.clone();
+        let removing = state
             .store
-            .run(move |transaction| remove(transaction, credential.hash()))
-            .await?;
-        if let Some(account_id) = account_id {
-            state.events.announce_end_of_session(account_id);
-        }
+            .run(move |transaction| remove(transaction, &within, credential.hash()));
+        removing.await?;
     }
     Ok(signed_out_response(&state.config))
 }
@@ -230,11 +228,18 @@ pub(super) fn delete_expired_sessions(
     Ok(())
 }
 
-/// Deletes a session. Returns the database key of its account.
-fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<Option<i64>, Refusal> {
+/// Deletes a session, whose event streams end too.
+fn remove(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    token_hash: [u8; 32],
+) -> Result<(), Refusal> {
     let delete = "DELETE FROM sessions WHERE token_hash = ?1 RETURNING account_id";
     let deleted = transaction.query_row(delete, params![token_hash], |row| row.get(0));
-    Ok(deleted.optional()?)
+    if let Some(account_id) = deleted.optional()? {
+        state.events.announce_end_of_session(account_id);
+    }
+    Ok(())
 }
 
 /// Converts a session to its API type, without the token.

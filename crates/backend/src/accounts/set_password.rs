@@ -103,7 +103,7 @@ fn load_target(
         return Err(Refusal::CodeExpired);
     }
     if let Some(id) = stored.account_id {
-        let phone = stored.phone;
+        let phone = stored.sent_to;
         return Ok(PasswordTarget::Account { id, phone });
     }
     let registration = challenge_store::load_registration(transaction, id)?;
@@ -143,7 +143,7 @@ fn replace(
     context: &LoginContext,
 ) -> Result<SetPasswordOutcome, Refusal> {
     accounts::update_password(transaction, account_id, hash)?;
-    password_check::revoke_sessions_and_codes(transaction, account_id, None)?;
+    password_check::revoke_sessions_and_codes(transaction, state, account_id, None)?;
     known_device::forget_others(transaction, account_id, None)?;
     let new_session = session::start_session(transaction, state, account_id, context)?;
     let warning = one_time_code::warning_message(state, phone, OwnerWarning::PasswordChanged);

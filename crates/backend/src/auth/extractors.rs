@@ -58,24 +58,7 @@ where
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        let config = Arc::<Config>::from_ref(state);
-        let token_hash = Credential::from_headers(&parts.headers, &config)
-            .map(|credential| credential.hash())
-            .ok_or(Refusal::NotSignedIn)?;
-        let now = Clock::from_ref(state).now();
-        let bounds = config.sessions;
-        let citizen = Store::from_ref(state)
-            .run(move |transaction| {
-                let citizen = find_citizen(transaction, token_hash, &bounds, now)?;
-                transaction.execute(
-                    "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
-                    params![token_hash, now],
-                )?;
-                Ok(citizen)
-            })
-            .await?;
-        request_account::record_account(citizen.account_id);
-        Ok(citizen)
+        find_requester(parts, state, UseOfSession::Counts).await
     }
 }
 
@@ -93,18 +76,49 @@ where
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        let config = Arc::<Config>::from_ref(state);
-        let token_hash = Credential::from_headers(&parts.headers, &config)
-            .map(|credential| credential.hash())
-            .ok_or(Refusal::NotSignedIn)?;
-        let now = Clock::from_ref(state).now();
-        let bounds = config.sessions;
-        let citizen = Store::from_ref(state)
-            .run(move |transaction| find_citizen(transaction, token_hash, &bounds, now))
-            .await?;
-        request_account::record_account(citizen.account_id);
-        Ok(UnusedSession(citizen))
+        find_requester(parts, state, UseOfSession::Ignored)
+            .await
+            .map(UnusedSession)
     }
+}
+
+/// Whether a request prolongs the session.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum UseOfSession {
+    Counts,
+    Ignored,
+}
+
+/// Finds the citizen whose credential the request has. 401 if it has none, or the session has expired.
+async fn find_requester<S>(
+    parts: &Parts,
+    state: &S,
+    use_of_session: UseOfSession,
+) -> Result<Citizen, Refusal>
+where
+    Arc<Config>: FromRef<S>,
+    Clock: FromRef<S>,
+    Store: FromRef<S>,
+{
+    let config = Arc::<Config>::from_ref(state);
+    let token_hash = Credential::from_headers(&parts.headers, &config)
+        .map(|credential| credential.hash())
+        .ok_or(Refusal::NotSignedIn)?;
+    let (store, now) = (Store::from_ref(state), Clock::from_ref(state).now());
+    let bounds = config.sessions;
+    let finding = store.run(move |transaction| {
+        let citizen = find_citizen(transaction, token_hash, &bounds, now)?;
+        if use_of_session == UseOfSession::Counts {
+            transaction.execute(
+                "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
+                params![token_hash, now],
+            )?;
+        }
+        Ok(citizen)
+    });
+    let citizen = finding.await?;
+    request_account::record_account(citizen.account_id);
+    Ok(citizen)
 }
 
 /// Finds the citizen with this open session. 401 if the session doesn't exist or has expired.

@@ -1,8 +1,7 @@
 //! The officer writes to the citizen about a dossier.
 
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
 use serde::Deserialize;
@@ -11,7 +10,6 @@ use super::desk::DecisionOutcome;
 use super::handlers::respond;
 use crate::dossiers::conversation_store::{self, NewDossierMessage};
 use crate::dossiers::{dossier_store, notices};
-use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, to_nfc};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -26,14 +24,10 @@ pub(super) struct MessageForm {
 pub(super) async fn write_to_citizen(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     Form(form): Form<MessageForm>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
     let Ok(text) = parse_text(&to_nfc(form.text.trim()), LONG_TEXT_CHARS) else {
-        let error = "Lời nhắn cho công dân chưa có nội dung, hoặc dài quá.";
+        let error = "Tin nhắn cho công dân chưa có nội dung, hoặc dài quá.";
         return respond(&state, DecisionOutcome::Invalid(error)).await;
     };
     let now = state.clock.now();

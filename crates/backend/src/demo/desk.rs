@@ -4,8 +4,7 @@
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
-use domain::status::Actor;
-use domain::status::Transition;
+use domain::status::{Actor, may_change_while_waiting};
 use rusqlite::Transaction;
 use serde::Deserialize;
 
@@ -106,14 +105,7 @@ fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
         return part;
     }
     let mut moves = part.moves;
-    moves.retain(|possible| {
-        let Transition { from, to, .. } = possible.transition;
-        (*from, *to)
-            == (
-                Some(DossierStatus::WithdrawalRequested),
-                DossierStatus::Paused,
-            )
-    });
+    moves.retain(|possible| may_change_while_waiting(possible.transition));
     DeskEntry {
         waits_for: match moves.is_empty() {
             true => waits_for,

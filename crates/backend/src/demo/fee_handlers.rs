@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use contract::payment::PaidBy;
 use rusqlite::Transaction;
@@ -12,7 +12,6 @@ use serde::Deserialize;
 use super::fees::{WRONG_AMOUNT, read_fee};
 use super::handlers::respond_with_page;
 use crate::dossiers::{dossier_store, part_store};
-use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::Path;
 use crate::payments::fee_desk;
 use crate::refusal::Refusal;
@@ -22,7 +21,6 @@ use crate::state::AppState;
 pub(super) async fn post_fee(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     Form(fields): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refusal> {
     let new = match read_fee(&fields) {
@@ -31,7 +29,7 @@ pub(super) async fn post_fee(
             return respond_with_page(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await;
         }
     };
-    change(&state, &headers, move |transaction, state| {
+    change(&state, move |transaction, state| {
         let dossier = dossier_store::find_for_officer(transaction, &code)?;
         if !part_store::load_parts(transaction, &code)?.is_empty() {
             return Err(Refusal::FeeClosed);
@@ -51,16 +49,13 @@ pub(super) struct FeeDecision {
 pub(super) async fn post_fee_decision(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    headers: HeaderMap,
     Form(FeeDecision { decision }): Form<FeeDecision>,
 ) -> Result<Response, Refusal> {
-    change(&state, &headers, move |transaction, state| {
-        match decision.as_str() {
-            "counter" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Counter),
-            "transfer" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Transfer),
-            "cancel" => fee_desk::cancel_fee(transaction, state, &id),
-            _ => Err(Refusal::FeeClosed),
-        }
+    change(&state, move |transaction, state| match decision.as_str() {
+        "counter" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Counter),
+        "transfer" => fee_desk::confirm_fee(transaction, state, &id, PaidBy::Transfer),
+        "cancel" => fee_desk::cancel_fee(transaction, state, &id),
+        _ => Err(Refusal::FeeClosed),
     })
     .await
 }
@@ -69,10 +64,9 @@ pub(super) async fn post_fee_decision(
 pub(super) async fn post_refund(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    change(&state, &headers, move |transaction, _| {
-        fee_desk::confirm_refund(transaction, &id)
+    change(&state, move |transaction, state| {
+        fee_desk::confirm_refund(transaction, state, &id)
     })
     .await
 }
@@ -80,19 +74,15 @@ pub(super) async fn post_refund(
 /// Applies a change that a form of the page `/demo` asks for, and redirects to `/demo`.
 async fn change(
     state: &AppState,
-    headers: &HeaderMap,
     work: impl FnOnce(&Transaction<'_>, &AppState) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
     let app_state = state.clone();
     let changing = state
         .store
         .run(move |transaction| work(transaction, &app_state));
     match changing.await {
         Ok(()) => Ok(Redirect::to("/demo").into_response()),
-        Err(Refusal::FeeClosed) => {
+        Err(Refusal::FeeClosed | Refusal::ImpossibleMove { .. }) => {
             let error =
                 "Hồ sơ hoặc khoản thu đã ở trạng thái khác nên không làm được việc vừa chọn.";
             respond_with_page(state, StatusCode::CONFLICT, Some(error)).await

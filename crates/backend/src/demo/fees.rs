@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use contract::dossier::DossierStatus;
 use contract::limits::{FEE_TOTAL, TEXT_CHARS};
 use contract::payment::{FeeLine, FeeLineKind};
 use contract::time::Day;
 use domain::calendar::Date;
 use domain::format::parse_text;
+use domain::payment::can_ask_for_fee;
 use rusqlite::Transaction;
 
 use crate::dossiers::dossier_store::StoredDossier;
@@ -39,13 +39,7 @@ pub(super) fn load_fees(
 ) -> Result<DeskFees, Refusal> {
     let code = &dossier.receipt.code;
     Ok(DeskFees {
-        can_ask: matches!(
-            dossier.status,
-            DossierStatus::Registered
-                | DossierStatus::Accepted
-                | DossierStatus::Processing
-                | DossierStatus::ObligationRequested
-        ),
+        can_ask: can_ask_for_fee(dossier.status),
         fees: fees::list_of_dossier(transaction, code)?,
         refunds: payments::refunds_due(transaction, code)?,
     })

@@ -1,6 +1,4 @@
-//! Handlers of the paths below `/demo`. A plain HTML form sends a decision, and such a form can't set the header
-//! `Motcua-Request`, which protects the app's requests. Instead, the header `Origin` or `Sec-Fetch-Site` must show that
-//! the form comes from the same origin.
+//! Handlers of the paths below `/demo`. A plain HTML form sends a decision.
 
 use std::collections::HashMap;
 
@@ -19,7 +17,6 @@ use super::supplement_form;
 use crate::clock;
 use crate::dossiers::lapse;
 use crate::feedback::feedback_store;
-use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -106,12 +103,8 @@ pub(super) async fn emails(
 pub(super) async fn post_decision(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
     let app_state = state.clone();
     let outcome = state
         .store
@@ -173,12 +166,8 @@ async fn render_supplement_form(
 pub(super) async fn post_supplement(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
     let (within, asked_about) = (state.clone(), code.clone());
     let asked = state
         .store
@@ -205,12 +194,8 @@ pub(super) struct ClockAdvance {
 /// `POST /demo/clock`: moves the backend's clock forward. This affects all users of the backend.
 pub(super) async fn move_clock(
     State(state): State<AppState>,
-    headers: HeaderMap,
     Form(clock): Form<ClockAdvance>,
 ) -> StatusCode {
-    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
-        return StatusCode::FORBIDDEN;
-    }
     if clock.advance_seconds > MAX_ADVANCE_SECONDS {
         return StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -1,8 +1,7 @@
 //! The officer records how a result was handed over.
 
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use contract::dossier::{DossierStatus, HandoverChannel};
 use contract::limits::TEXT_CHARS;
 use domain::format::parse_one_line_text;
@@ -14,8 +13,8 @@ use super::desk::DecisionOutcome;
 use super::handlers::respond;
 use crate::dossiers::transition::{self, StatusChange};
 use crate::dossiers::{dossier_store, part_store, result_store};
-use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, to_nfc};
+use crate::notices::outbox;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -31,12 +30,8 @@ pub(super) struct HandoverForm {
 pub(super) async fn post_handover(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     Form(form): Form<HandoverForm>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
     let note = match form.note.trim() {
         "" => Ok(None),
         note => parse_one_line_text(&to_nfc(note), TEXT_CHARS).map(Some),
@@ -73,6 +68,9 @@ fn hand_over(
     }
     result_store::record_handover(transaction, code, channel, note, state.clock.now())?;
     if status == DossierStatus::Returned {
+        // The citizen has been told about the result already.
+        let account_id = dossier_store::owner(transaction, code)?;
+        outbox::announce_dossier(transaction, state, account_id, code)?;
         return Ok(DecisionOutcome::Applied);
     }
     let change = StatusChange {

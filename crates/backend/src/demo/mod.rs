@@ -1,5 +1,6 @@
-//! The demo page `/demo`. It shows the text messages, Zalo messages and e-mails that real gateways would send. A visitor can act as the officer
-//! and decide on dossiers. The clock can also be moved forward, for example to see a code or a session expire.
+//! The demo page `/demo`. It shows the text messages, Zalo messages and e-mails that real gateways would send. A
+//! visitor can act as the officer and decide on dossiers. The clock can also be moved forward, for example to see a
+//! code or a session expire.
 //!
 //! The page exists only with `--demo`. Without this option, all paths below `/demo` return 404, because anybody who can
 //! read the one-time codes can sign in to any account.

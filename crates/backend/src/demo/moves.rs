@@ -2,7 +2,7 @@
 //! changes that a deadline or the payment platform triggers in a real system.
 
 use contract::dossier::DossierStatus;
-use domain::status::{Actor, Transition, transitions_from};
+use domain::status::{Actor, Transition, is_allowed, transitions_from};
 
 /// A decision. The page `/demo` shows it as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<Offic
     let mut possible: Vec<OfficerMove> = actors
         .into_iter()
         .flat_map(|actor| transitions_from(Some(status), actor))
+        // A change that happens by itself, and that the officer may make as well, is offered once.
+        .filter(|row| row.by != Actor::System || !is_allowed(Some(status), row.to, Actor::Officer))
         .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
             let requests_fee = transition.to == DossierStatus::ObligationRequested;

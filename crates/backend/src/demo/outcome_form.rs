@@ -114,9 +114,9 @@ fn push_messages(page: &mut String, messages: &[Message], code: &str) {
     page.push_str(&format!(
         "<details><summary>Nhắn tin cho công dân</summary>\
          <form method=\"post\" action=\"/demo/dossiers/{code}/messages\">\
-         <label for=\"mt-{code}\">Lời nhắn</label>\
+         <label for=\"mt-{code}\">Tin nhắn</label>\
          <textarea id=\"mt-{code}\" name=\"text\" rows=\"3\" required></textarea>\
-         <p class=\"actions\"><button>Gửi lời nhắn</button></p></form></details>"
+         <p class=\"actions\"><button>Gửi tin nhắn</button></p></form></details>"
     ));
 }
 

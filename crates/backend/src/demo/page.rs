@@ -26,7 +26,8 @@ pub(super) struct PageContent {
     pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// Renders the page `/demo` as HTML. `today` is the date that forms suggest. `error` is the error message of the last decision.
+/// Renders the page `/demo` as HTML. `today` is the date that forms suggest. `error` is the error message of the last
+/// decision.
 pub(super) fn render_page(
     content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,

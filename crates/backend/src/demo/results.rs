@@ -1,10 +1,9 @@
-//! The officer attaches a result to a dossier. The file is stored exactly as it was attached, so that a digital signature
-//! in it stays valid.
+//! The officer attaches a result to a dossier. The file is stored exactly as it was attached, so that a digital
+//! signature in it stays valid.
 
 use axum::extract::multipart::Field;
 use axum::extract::{Multipart, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use contract::dossier::{DossierStatus, ResultDocument, ResultFile};
 use contract::limits::{COMPONENT_CODE_CHARS, DOSSIER_RESULTS, RESULT_BYTES, TEXT_CHARS};
 use contract::portal::UploadLimits;
@@ -25,8 +24,7 @@ use super::outcome::can_attach;
 use crate::auth::random;
 use crate::dossiers::result_store::RESULT_COMPONENT;
 use crate::dossiers::transition::{self, StatusChange};
-use crate::dossiers::{dossier_store, file_store, part_store, result_store};
-use crate::http::cross_origin::{self, RequestSite};
+use crate::dossiers::{dossier_store, file_store, notices, part_store, result_store};
 use crate::http::extract::{Path, to_nfc};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -49,12 +47,8 @@ struct ResultForm {
 pub(super) async fn attach_result(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    headers: HeaderMap,
     form: Multipart,
 ) -> Result<Response, Refusal> {
-    if cross_origin::request_site(&headers, &state.config) != RequestSite::SameOrigin {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
     let Some((document, bytes)) = read_form(form)
         .await
         .and_then(|form| read_document(form, &state))
@@ -174,6 +168,7 @@ fn store_result(
     file_store::complete_file(transaction, &document.file)?;
     result_store::insert(transaction, code, document, state.clock.now())?;
     if dossier.status != DossierStatus::Processing {
+        notices::announce_further_result(transaction, state, code)?;
         return Ok(DecisionOutcome::Applied);
     }
     let change = StatusChange {

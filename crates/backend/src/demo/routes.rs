@@ -1,16 +1,22 @@
 //! Routes of the demo endpoints.
 
+use std::sync::Arc;
+
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 
 use super::{apology, conversation, fee_handlers, handlers, handover, results};
+use crate::config::Config;
+use crate::http::cross_origin::{self, RequestSite};
 use crate::state::AppState;
 
-/// The routes below `/demo`. Unless `demo` is true, all of them return 404.
-pub(crate) fn routes(demo: bool) -> Router<AppState> {
-    if demo {
+/// The routes below `/demo`. Without the option `--demo`, all of them return 404.
+pub(crate) fn routes(config: &Arc<Config>) -> Router<AppState> {
+    if config.demo {
         Router::new()
             .route("/demo", get(handlers::show_page))
             .route("/demo/demo.css", get(handlers::style))
@@ -38,9 +44,26 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
                 get(handlers::show_supplement_form).post(handlers::post_supplement),
             )
             .route("/demo/clock", post(handlers::move_clock))
+            .route_layer(from_fn_with_state(config.clone(), require_same_origin))
     } else {
         Router::new()
             .route("/demo", any(StatusCode::NOT_FOUND))
             .route("/demo/{*rest}", any(StatusCode::NOT_FOUND))
+    }
+}
+
+/// Middleware that refuses a `POST` from a page of another origin (403). A plain HTML form can't set the header
+/// `Motcua-Request`, which protects the app's requests. Instead, the header `Origin` or `Sec-Fetch-Site` must show that
+/// the form comes from the same origin.
+async fn require_same_origin(
+    State(config): State<Arc<Config>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let is_same_origin =
+        cross_origin::request_site(request.headers(), &config) == RequestSite::SameOrigin;
+    match request.method() == Method::POST && !is_same_origin {
+        true => StatusCode::FORBIDDEN.into_response(),
+        false => next.run(request).await,
     }
 }

@@ -2,14 +2,14 @@
 //! starts again: money must not disappear with a process.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use crate::payments::gateway::{NewOrder, OrderReport, OrderState};
-use crate::store::private_files;
+use crate::store::line_file;
 
 /// An order.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -62,25 +62,19 @@ impl OrderBook {
     ///
     /// An error if the file can't be read.
     pub(super) fn open(file: PathBuf) -> io::Result<OrderBook> {
-        let text = match std::fs::read_to_string(&file) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            text => text?,
+        let bytes = match std::fs::read(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            bytes => bytes?,
         };
-        // A line is broken if the process was stopped while it wrote. The order is then as it was before.
-        let lines = text.lines().map(serde_json::from_str::<StoredOrder>);
-        let orders = lines
-            .flatten()
-            .map(|stored| (stored.order.order.clone(), stored));
         Ok(OrderBook {
-            orders: Mutex::new(orders.collect()),
+            orders: Mutex::new(read_lines(&bytes)),
             file,
         })
     }
 
     /// The order with this number.
     pub(super) fn find(&self, number: &str) -> Option<StoredOrder> {
-        let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
-        orders.get(number).cloned()
+        self.orders().get(number).cloned()
     }
 
     /// Adds an order, unless there is one with this number.
@@ -89,20 +83,23 @@ impl OrderBook {
     ///
     /// An error if the file can't be written.
     pub(super) fn add(&self, order: NewOrder, now: i64) -> io::Result<()> {
-        if self.find(&order.order).is_some() {
+        let mut orders = self.orders();
+        if orders.contains_key(&order.order) {
             return Ok(());
         }
-        self.store(StoredOrder {
+        let stored = StoredOrder {
             order,
             created_at: now,
             state: OrderState::Open,
             paid: 0,
             transaction: None,
-        })
+        };
+        self.store(&mut orders, stored)
     }
 
     /// Changes an order with `change`, and returns it as it is afterwards. `None` if there is no such order, or if
-    /// `change` returns `None`.
+    /// `change` returns `None`. Two changes at the same time see one another: the second one starts with the result of
+    /// the first.
     ///
     /// # Errors
     ///
@@ -112,58 +109,123 @@ impl OrderBook {
         number: &str,
         change: impl FnOnce(StoredOrder) -> Option<StoredOrder>,
     ) -> io::Result<Option<StoredOrder>> {
-        let Some(changed) = self.find(number).and_then(change) else {
+        let mut orders = self.orders();
+        let Some(changed) = orders.get(number).cloned().and_then(change) else {
             return Ok(None);
         };
-        self.store(changed.clone())?;
+        self.store(&mut orders, changed.clone())?;
         Ok(Some(changed))
     }
 
-    fn store(&self, stored: StoredOrder) -> io::Result<()> {
-        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut line = serde_json::to_vec(&stored)?;
-        line.push(b'\n');
-        let mut file = private_files::new_file_options()
-            .append(true)
-            .open(&self.file)?;
-        file.write_all(&line)?;
-        file.sync_all()?;
+    /// Writes an order to the file, and then to `orders`, which the caller has locked since it read the order.
+    fn store(
+        &self,
+        orders: &mut BTreeMap<String, StoredOrder>,
+        stored: StoredOrder,
+    ) -> io::Result<()> {
+        line_file::append_line(&self.file, &serde_json::to_vec(&stored)?)?;
         orders.insert(stored.order.order.clone(), stored);
         Ok(())
     }
+
+    fn orders(&self) -> MutexGuard<'_, BTreeMap<String, StoredOrder>> {
+        self.orders.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The latest state of each order in the file. A line is broken if the process was stopped while it wrote, even within
+/// a letter. The order is then as it was before.
+fn read_lines(bytes: &[u8]) -> BTreeMap<String, StoredOrder> {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().map(serde_json::from_str::<StoredOrder>);
+    lines
+        .flatten()
+        .map(|stored| (stored.order.order.clone(), stored))
+        .collect()
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
+    use std::sync::Barrier;
+
     use super::*;
+
+    fn new_order(number: &str) -> NewOrder {
+        NewOrder {
+            order: number.to_owned(),
+            amount: 8_000,
+            description: "Hồ sơ".to_owned(),
+            return_url: "http://localhost/".to_owned(),
+            valid_seconds: 900,
+        }
+    }
+
+    /// Pays an order that is still open.
+    fn pay(stored: StoredOrder) -> Option<StoredOrder> {
+        (stored.state == OrderState::Open).then_some(StoredOrder {
+            state: OrderState::Paid,
+            paid: 8_000,
+            ..stored
+        })
+    }
+
+    /// Cancels an order that is still open.
+    fn cancel(stored: StoredOrder) -> Option<StoredOrder> {
+        (stored.state == OrderState::Open).then_some(StoredOrder {
+            state: OrderState::Cancelled,
+            ..stored
+        })
+    }
 
     #[test]
     fn remembers_what_was_paid_after_a_restart_and_a_broken_line() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("orders.jsonl");
-        let order = NewOrder {
-            order: "p1".to_owned(),
-            amount: 8_000,
-            description: "Hồ sơ".to_owned(),
-            return_url: "http://localhost/".to_owned(),
-            valid_seconds: 900,
-        };
         let book = OrderBook::open(file.clone()).unwrap();
-        book.add(order, 1_000).unwrap();
-        let pay = |stored| {
-            Some(StoredOrder {
-                state: OrderState::Paid,
-                paid: 8_000,
-                ..stored
-            })
-        };
+        book.add(new_order("p1"), 1_000).unwrap();
         book.change("p1", pay).unwrap().unwrap();
-        let mut text = std::fs::read_to_string(&file).unwrap();
-        text.push_str("{\"order\":{\"order\":\"p1\"");
-        std::fs::write(&file, text).unwrap();
-        let again = OrderBook::open(file).unwrap().find("p1").unwrap();
-        assert_eq!((again.state, again.paid), (OrderState::Paid, 8_000));
-        assert_eq!(again.report(9_999_999).state, OrderState::Paid);
+        // The process was stopped in the middle of «ồ», which has three bytes.
+        let mut bytes = std::fs::read(&file).unwrap();
+        bytes.extend("{\"order\":{\"order\":\"p1\",\"description\":\"Hồ".as_bytes());
+        bytes.pop();
+        std::fs::write(&file, bytes).unwrap();
+
+        let again = OrderBook::open(file.clone()).unwrap();
+        let paid = again.find("p1").unwrap();
+        assert_eq!((paid.state, paid.paid), (OrderState::Paid, 8_000));
+        assert_eq!(paid.report(9_999_999).state, OrderState::Paid);
+
+        again.add(new_order("p2"), 2_000).unwrap();
+        again.change("p2", pay).unwrap().unwrap();
+        let last = OrderBook::open(file).unwrap();
+        assert_eq!(last.find("p1").unwrap().state, OrderState::Paid);
+        assert_eq!(last.find("p2").unwrap().state, OrderState::Paid);
+    }
+
+    #[test]
+    fn of_two_tabs_only_one_settles_an_order() {
+        let dir = tempfile::tempdir().unwrap();
+        let book = OrderBook::open(dir.path().join("orders.jsonl")).unwrap();
+        for number in 0..20 {
+            let number = format!("p{number}");
+            book.add(new_order(&number), 1_000).unwrap();
+            let start = Barrier::new(2);
+            let run = |change: fn(StoredOrder) -> Option<StoredOrder>| {
+                start.wait();
+                book.change(&number, change).unwrap().is_some()
+            };
+            let (paid, cancelled) = std::thread::scope(|scope| {
+                let paying = scope.spawn(|| run(pay));
+                let cancelling = scope.spawn(|| run(cancel));
+                (paying.join().unwrap(), cancelling.join().unwrap())
+            });
+            assert!(paid != cancelled, "both tabs settled the order");
+            let state = match paid {
+                true => OrderState::Paid,
+                false => OrderState::Cancelled,
+            };
+            assert_eq!(book.find(&number).unwrap().state, state);
+        }
     }
 }

@@ -9,7 +9,7 @@ use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
 use super::history::{self, HistoryStep};
-use super::part_store;
+use super::{group_progress, part_store, terms};
 use crate::clock;
 use crate::notices::notice_store::NewNotice;
 use crate::notices::outbox;
@@ -56,7 +56,7 @@ pub(crate) fn postpone(
     }
     let now = state.clock.now();
     let after = StoredDossier {
-        due_on: Some(due_on.clone()),
+        due_on: Some(due_on),
         note: Some(reason.to_owned()),
         updated_at: now,
         ..dossier
@@ -70,9 +70,11 @@ pub(crate) fn postpone(
         office: &after.office,
         handler: after.handler.as_deref(),
         note: Some(reason),
-        deadline: Some(due_on),
+        deadline: after.due_on.clone(),
     };
     history::record_step(transaction, &code, &step, &today)?;
+    terms::record_postponement(transaction, &after, &today)?;
+    group_progress::record_part_step(transaction, state, &after, &step)?;
     let account_id = dossier_store::owner(transaction, &code)?;
     let notice = NewNotice {
         account_id,

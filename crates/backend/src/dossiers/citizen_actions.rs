@@ -2,7 +2,6 @@
 
 use contract::dossier::{CitizenAction, Rating};
 use contract::time::Day;
-use domain::payment::can_pay_now;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
@@ -44,14 +43,14 @@ pub(super) fn possible_actions(
     Ok(possible.map(|(action, _)| action).collect())
 }
 
-/// Whether the citizen can pay a fee of the dossier now.
+/// Whether the citizen can pay a fee of the dossier now, or of a part of it.
 fn has_fee_to_pay(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,
     today: &Day,
 ) -> Result<bool, Refusal> {
     for fee in fees::list_of_dossier(transaction, &dossier.receipt.code)? {
-        if can_pay_now(fee.state(transaction, today)?, dossier.status) {
+        if fee.can_be_paid(transaction, today)? {
             return Ok(true);
         }
     }

@@ -6,7 +6,6 @@ use axum::http::{HeaderMap, StatusCode};
 use contract::dossier::{Message, MessagePage, MessagesRead, NewMessage};
 use contract::limits::{LONG_TEXT_CHARS, PAGE_SIZE};
 use domain::format::parse_text;
-use serde::Deserialize;
 
 use super::conversation_store::{self, NewDossierMessage};
 use super::dossier_store;
@@ -14,22 +13,12 @@ use super::repeatable_requests;
 use crate::auth::extractors::Citizen;
 use crate::http::extract::{JsonBody, Path, Query, to_nfc};
 use crate::http::idempotency::IdempotentRequest;
+use crate::http::page_number::PageQuery;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
 const DAY: i64 = 24 * 3600;
-
-/// Query `?page=…`. The default is page 1.
-#[derive(Deserialize)]
-pub(super) struct PageQuery {
-    #[serde(default = "first_page")]
-    page: u32,
-}
-
-fn first_page() -> u32 {
-    1
-}
 
 /// `GET /dossiers/{code}/messages`: returns one page of the messages. 400 for page 0.
 pub(super) async fn list_messages(
@@ -38,16 +27,13 @@ pub(super) async fn list_messages(
     Path(code): Path<String>,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<MessagePage>, Refusal> {
-    let Some(skipped_pages) = query.page.checked_sub(1) else {
-        return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
-    };
     let page = state.store.run(move |transaction| {
         dossier_store::find(transaction, citizen.account_id, &code)?;
-        let skipped = u64::from(skipped_pages) * u64::from(PAGE_SIZE);
+        let skipped = query.page.skipped_entries();
         let total = conversation_store::count(transaction, &code)?.total;
         Ok(MessagePage {
             items: conversation_store::list(transaction, &code, PAGE_SIZE, skipped)?,
-            page: query.page,
+            page: query.page.get(),
             pages: total.div_ceil(PAGE_SIZE).max(1),
         })
     });

@@ -1,10 +1,10 @@
-//! The fees of a dossier as the API shows them.
+//! The fees of a dossier: how the API shows them, and what they prevent.
 
 use contract::payment::{BankTransfer, DossierFee, FeeReceipt};
-use domain::payment::{can_pay_now, transfer_content};
+use domain::payment::transfer_content;
 use rusqlite::Transaction;
 
-use super::dossier_store::{self, StoredDossier};
+use super::dossier_store::StoredDossier;
 use crate::clock::{self, timestamp};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -30,12 +30,9 @@ fn to_api(
     dossier: &StoredDossier,
     fee: StoredFee,
 ) -> Result<DossierFee, Refusal> {
-    let fee_state = fee.state(transaction, &clock::day(state.clock.today()))?;
-    let status = match fee.dossier_code == dossier.receipt.code {
-        true => dossier.status,
-        false => dossier_store::find_for_officer(transaction, &fee.dossier_code)?.status,
-    };
-    let can_pay = can_pay_now(fee_state, status) && fee.online;
+    let today = clock::day(state.clock.today());
+    let fee_state = fee.state(transaction, &today)?;
+    let can_pay = fee.online && fee.can_be_paid(transaction, &today)?;
     let account = state.config.fee_account.as_ref().filter(|_| can_pay);
     let transfer = account.map(|account| BankTransfer {
         bank_name: account.bank_name.clone(),

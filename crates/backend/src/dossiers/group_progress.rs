@@ -3,7 +3,7 @@
 
 use contract::dossier::DossierStatus;
 use contract::time::Day;
-use domain::status::{Actor, combined_status};
+use domain::status::{Actor, DossierState, combined_state};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
@@ -24,8 +24,22 @@ pub(crate) struct GroupChanges {
     pub(crate) rejected: Vec<String>,
 }
 
-/// Updates the waiting parts and the group's dossier after one part has changed. The change of that part must already
-/// be stored. Does nothing if the dossier isn't a part of a group.
+/// Updates the group's dossier after a step of one part that hasn't changed the part's status. The change of that part must
+/// already be stored. Does nothing if the dossier isn't a part of a group.
+pub(crate) fn record_part_step(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    part: &StoredDossier,
+    step: &HistoryStep<'_>,
+) -> Result<(), Refusal> {
+    match &part.whole {
+        Some(whole) => update_group(transaction, state, whole, part, step),
+        None => Ok(()),
+    }
+}
+
+/// Updates the group's dossier after one part has got another status, and starts the parts that wait for its result. The
+/// change of that part must already be stored. Does nothing if the dossier isn't a part of a group.
 pub(crate) fn propagate(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -38,22 +52,11 @@ pub(crate) fn propagate(
     };
     let parts = part_store::load_parts(transaction, whole)?;
     let is_moved = |part: &&StoredPart| part.dossier.receipt.code == moved.receipt.code;
-    if let Some(part) = parts.iter().find(is_moved) {
-        match moved.status {
-            DossierStatus::Processed => {
-                start_waiting(transaction, state, part, &parts, &mut changes)?
-            }
-            DossierStatus::Rejected => {
-                reject_waiting(transaction, state, part, &parts, &mut changes)?
-            }
-            DossierStatus::Paused if moved.withdrawn => {
-                reject_waiting(transaction, state, part, &parts, &mut changes)?
-            }
-            _ => {}
-        }
+    let part = parts.iter().find(is_moved);
+    if let Some(part) = part.filter(|_| moved.status == DossierStatus::Processed) {
+        start_waiting(transaction, state, part, &parts, &mut changes)?;
     }
-    let parts = part_store::load_parts(transaction, whole)?;
-    update_group(transaction, state, whole, &parts, moved, step)?;
+    update_group(transaction, state, whole, moved, step)?;
     Ok(changes)
 }
 
@@ -80,49 +83,55 @@ fn start_waiting(
         };
         terms::begin_term(transaction, state, &started)?;
         let action = format!("Bắt đầu: đã có kết quả «{result}»");
-        save_automatic(transaction, state, &started, &action)?;
+        save_start(transaction, state, &started, &action)?;
         changes.started.push(started.receipt.procedure.name);
     }
     Ok(())
 }
 
-/// Rejects the parts that wait for `refused`, which was rejected or withdrawn, and also the parts that wait for these
-/// parts.
-fn reject_waiting(
+/// Codes of the parts that wait for `ended`. Empty unless it will have no result, because it was rejected or withdrawn.
+pub(super) fn codes_without_predecessor(
     transaction: &Transaction<'_>,
-    state: &AppState,
-    refused: &StoredPart,
-    all: &[StoredPart],
-    changes: &mut GroupChanges,
-) -> Result<(), Refusal> {
-    let result = &refused.dossier.receipt.procedure.name;
-    let ended = match refused.dossier.withdrawn {
+    ended: &StoredDossier,
+) -> Result<Vec<String>, Refusal> {
+    let has_no_result = ended.status == DossierStatus::Rejected || ended.withdrawn;
+    let Some(whole) = ended.whole.as_ref().filter(|_| has_no_result) else {
+        return Ok(Vec::new());
+    };
+    let parts = part_store::load_parts(transaction, whole)?;
+    let is_ended = |part: &&StoredPart| part.dossier.receipt.code == ended.receipt.code;
+    let Some(key) = parts.iter().find(is_ended).map(|part| &part.key) else {
+        return Ok(Vec::new());
+    };
+    let waiting = parts.iter().filter(|part| part.after.contains(key));
+    Ok(waiting
+        .map(|part| part.dossier.receipt.code.clone())
+        .collect())
+}
+
+/// Tells the citizen why a part that waits for the result of `ended` is rejected.
+pub(super) fn missing_result_text(ended: &StoredDossier) -> String {
+    let result = &ended.receipt.procedure.name;
+    let how = match ended.withdrawn {
         true => "đã được rút",
         false => "không được tiếp nhận",
     };
-    let waited = all.iter().filter(|part| part.after.contains(&refused.key));
-    for part in waited.filter(|part| part.dossier.status == DossierStatus::Registered) {
-        let name = &part.dossier.receipt.procedure.name;
-        if changes.rejected.contains(name) {
-            continue;
-        }
-        let rejected = StoredDossier {
-            status: DossierStatus::Rejected,
-            note: Some(format!(
-                "Thủ tục này cần kết quả «{result}», mà thủ tục đó {ended}."
-            )),
-            updated_at: state.clock.now(),
-            ..part.dossier.clone()
-        };
-        save_automatic(transaction, state, &rejected, "Không tiếp nhận")?;
-        changes.rejected.push(name.clone());
-        reject_waiting(transaction, state, part, all, changes)?;
-    }
+    format!("Thủ tục này cần kết quả «{result}», mà thủ tục đó {how}.")
+}
+
+/// Tells the open pages of the citizen that a part has changed by itself.
+pub(super) fn announce_part(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    code: &str,
+) -> Result<(), Refusal> {
+    let account_id = dossier_store::owner(transaction, code)?;
+    state.events.announce_change(account_id, Some(code));
     Ok(())
 }
 
-/// Saves a change that the backend makes automatically, and adds a history entry without an officer.
-fn save_automatic(
+/// Saves that a part has started, and adds a history entry without an officer. The status stays.
+fn save_start(
     transaction: &Transaction<'_>,
     state: &AppState,
     dossier: &StoredDossier,
@@ -141,7 +150,9 @@ fn save_automatic(
         note: dossier.note.as_deref(),
         deadline: history::deadline(dossier.status, &today, due_on, state.data.office_calendar()),
     };
-    history::record_step(transaction, &dossier.receipt.code, &step, &today)
+    let code = &dossier.receipt.code;
+    history::record_step(transaction, code, &step, &today)?;
+    announce_part(transaction, state, code)
 }
 
 /// Updates the status of the group's dossier, and records the step of the changed part in the history of the group's
@@ -150,19 +161,20 @@ fn update_group(
     transaction: &Transaction<'_>,
     state: &AppState,
     code: &str,
-    parts: &[StoredPart],
     moved: &StoredDossier,
     step: &HistoryStep<'_>,
 ) -> Result<(), Refusal> {
-    let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
-    let status = combined_status(&statuses);
+    let parts = part_store::load_parts(transaction, code)?;
+    let states: Vec<DossierState> = parts.iter().map(|part| part.dossier.state()).collect();
+    let combined = combined_state(&states);
+    let status = combined.status;
     let stored = dossier_store::find_for_officer(transaction, code)?;
     let whole = StoredDossier {
-        due_on: group_due_on(stored.due_on.clone(), parts),
+        due_on: group_due_on(stored.due_on.clone(), &parts),
         status,
-        open_fee: parts.iter().any(|part| part.dossier.open_fee),
-        withdrawn: is_withdrawn(parts),
-        note: decisive_note(parts, status),
+        open_fee: combined.has_open_fee,
+        withdrawn: combined.is_withdrawn,
+        note: decisive_note(&parts, combined),
         updated_at: step.at,
         ..stored
     };
@@ -189,21 +201,12 @@ fn group_due_on(due_on: Option<Day>, parts: &[StoredPart]) -> Option<Day> {
     })
 }
 
-/// Whether the group counts as withdrawn: at least one part is withdrawn, and all others are withdrawn, returned or
-/// rejected.
-fn is_withdrawn(parts: &[StoredPart]) -> bool {
-    let any = parts.iter().any(|part| part.dossier.withdrawn);
-    let is_closed = |part: &StoredPart| {
-        let status = part.dossier.status;
-        part.dossier.withdrawn
-            || matches!(status, DossierStatus::Rejected | DossierStatus::Returned)
-    };
-    any && parts.iter().all(is_closed)
-}
-
 /// The notes of the parts that have the same status as the group. Each note follows the name of the part's procedure.
-fn decisive_note(parts: &[StoredPart], status: DossierStatus) -> Option<String> {
-    let decisive = parts.iter().filter(|part| part.dossier.status == status);
+fn decisive_note(parts: &[StoredPart], whole: DossierState) -> Option<String> {
+    let decisive = parts.iter().filter(|part| {
+        let part = part.dossier.state();
+        (part.status, part.is_withdrawn) == (whole.status, whole.is_withdrawn)
+    });
     let notes = decisive.filter_map(|part| {
         let note = part.dossier.note.as_ref()?;
         Some(format!("{}: {note}", part.dossier.receipt.procedure.name))

@@ -109,12 +109,16 @@ pub(crate) fn open_deadline(
     Ok(deadline.map(Day))
 }
 
-/// Whether the office has accepted the dossier. A dossier that wasn't accepted yet returns to the front office after the
-/// citizen has acted.
+/// Whether the office has accepted the dossier, or has begun to process it, as after a withdrawal that it refused. A
+/// dossier that wasn't accepted yet returns to the front office after the citizen has acted.
 pub(crate) fn was_accepted(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
     Ok(transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![code, u8::from(DossierStatus::Accepted)],
+        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status IN (?2, ?3))",
+        params![
+            code,
+            u8::from(DossierStatus::Accepted),
+            u8::from(DossierStatus::Processing)
+        ],
         |row| row.get(0),
     )?)
 }

@@ -7,11 +7,14 @@ use contract::dossier::{DossierStatus, SupplementKind};
 use domain::status::Actor;
 use rusqlite::Transaction;
 
+use super::dossier_store::{self, StoredDossier};
+use super::history::{self, HistoryStep};
 use super::transition::{self, StatusChange};
-use super::{dossier_store, supplement_store};
+use super::{group_progress, supplement_store};
 use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::store::{fees, housekeeping};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -28,13 +31,56 @@ pub(crate) async fn apply_due_every_hour(state: AppState) {
     }
 }
 
-/// Applies everything whose deadline has passed.
+/// Applies everything whose deadline has passed. Nothing for seven days after the clock has jumped: no dossier may stop
+/// because of a wrong clock. The clock of a demonstration is moved on purpose.
 pub(crate) fn apply_due(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Refusal> {
-    lapse_supplements(transaction, state)
+    let now = state.clock.now();
+    if !state.config.demo && !housekeeping::is_clock_trusted(transaction, now)? {
+        return Ok(());
+    }
+    lapse_supplements(transaction, state)?;
+    lapse_fees(transaction, state)
 }
 
-/// Pauses the dossiers whose citizens haven't sent what the office asked for. Who hasn't answered a draft certificate
-/// agrees to it, so its dossier goes on.
+/// Records that the last day of fees has passed. The citizen can't pay them any more, so their dossiers leave «Thanh toán
+/// phí».
+fn lapse_fees(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Refusal> {
+    let (now, today) = (state.clock.now(), clock::day(state.clock.today()));
+    for code in fees::list_lapsed(transaction, &today)? {
+        let dossier = dossier_store::find_for_officer(transaction, &code)?;
+        if fees::has_open_online(transaction, &code, &today)? {
+            continue;
+        }
+        let after = StoredDossier {
+            open_fee: false,
+            updated_at: now,
+            ..dossier
+        };
+        dossier_store::update(transaction, &after)?;
+        let step = HistoryStep {
+            at: now,
+            status: after.status,
+            action: "Quá hạn nộp phí",
+            by: Actor::System,
+            office: &after.office,
+            handler: None,
+            note: None,
+            deadline: history::open_deadline(transaction, &code)?,
+        };
+        history::record_step(transaction, &code, &step, &today)?;
+        group_progress::record_part_step(transaction, state, &after, &step)?;
+        let account_id = dossier_store::owner(transaction, &code)?;
+        for changed in [Some(code.as_str()), after.whole.as_deref()] {
+            if changed.is_some() {
+                state.events.announce_change(account_id, changed);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Pauses the dossiers whose citizens haven't sent what the office asked for. A citizen who doesn't answer a draft
+/// certificate agrees to it, so the dossier continues.
 fn lapse_supplements(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Refusal> {
     let today = clock::day(state.clock.today());
     for code in supplement_store::list_overdue(transaction, &today)? {

@@ -1,19 +1,22 @@
 //! The page «Hồ sơ của tôi», which lists drafts and dossiers by tab and shows the count of each tab (R2.14–R2.16).
 
+use std::collections::HashSet;
+
 use axum::Json;
 use axum::extract::State;
 use contract::dossier::{DossierItem, DossierListPage, DossierStatus, Tab, TabCount, WaitingParty};
 use contract::limits::{LISTED_AGENCIES, NEEDS_CITIZEN, PAGE_SIZE};
 use domain::form::{filed_person, form_progress};
-use domain::progress::waiting_party;
-use domain::status::tab_of;
-use rusqlite::{Transaction, params};
+use domain::status::DossierState;
+use rusqlite::{Row, Transaction, params};
 use serde::Deserialize;
 
 use super::search_filter::SearchFilter;
-use super::{dossier_store, history, lapse};
+use super::{dossier_store, history, lapse, progress};
 use crate::auth::extractors::Citizen;
+use crate::clock;
 use crate::http::extract::Query;
+use crate::http::page_number::PageNumber;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::{draft_expiry, drafts};
@@ -23,16 +26,12 @@ use crate::store::{draft_expiry, drafts};
 pub(super) struct DossierListQuery {
     #[serde(default = "first_tab")]
     tab: Tab,
-    #[serde(default = "first_page")]
-    page: u32,
+    #[serde(default)]
+    page: PageNumber,
 }
 
 fn first_tab() -> Tab {
     Tab::New
-}
-
-fn first_page() -> u32 {
-    1
 }
 
 /// The properties of a draft or dossier that are needed to sort and count it.
@@ -51,9 +50,6 @@ pub(super) async fn list_dossiers(
     citizen: Citizen,
     Query(query): Query<DossierListQuery>,
 ) -> Result<Json<DossierListPage>, Refusal> {
-    if query.page == 0 {
-        return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
-    }
     if let Tab::Other(_) = query.tab {
         return Err(Refusal::InvalidRequest(
             "the query parameter `tab` is unknown".to_owned(),
@@ -67,7 +63,7 @@ pub(super) async fn list_dossiers(
             state: &app_state,
             account_id: citizen.account_id,
         };
-        list.page(Some(query.tab), query.page, None)
+        list.page(Some(query.tab), query.page.get(), None)
     });
     Ok(Json(page.await?))
 }
@@ -162,35 +158,49 @@ impl AccountDossiers<'_> {
             })
         })?;
         let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
-        // The last column: a result of the dossier, or of one of its parts, can be fetched at the counter.
+        let needed = self.codes_that_need_the_citizen()?;
         let mut dossiers = self.transaction.prepare(
-            "SELECT code, status, open_fee, withdrawn, updated_at,
-                 EXISTS (SELECT 1 FROM dossiers AS own LEFT JOIN dossier_parts USING (code)
-                         WHERE (own.code = whole_dossier.code OR whole = whole_dossier.code)
-                             AND own.status = ?2
-                             AND NOT EXISTS (SELECT 1 FROM dossier_parts AS of_group WHERE of_group.whole = own.code)
-                             AND json_extract(own.receipt, '$.delivery.channel') = 'counter'
-                             AND own.account_id = ?1)
-             FROM dossiers AS whole_dossier
+            "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers
              WHERE account_id = ?1 AND code NOT IN (SELECT code FROM dossier_parts)",
         )?;
-        let processed = u8::from(DossierStatus::Processed);
-        let mut dossiers = dossiers.query(params![self.account_id, processed])?;
+        let mut dossiers = dossiers.query([self.account_id])?;
         while let Some(row) = dossiers.next()? {
-            let status = history::status(row.get(1)?)?;
-            let (open_fee, withdrawn) = (row.get(2)?, row.get(3)?);
-            let is_collected: bool = row.get(5)?;
-            let party = waiting_party(status, open_fee, withdrawn, is_collected);
+            let code: String = row.get("code")?;
             rows.push(DossierListEntry {
-                key: row.get(0)?,
                 is_draft: false,
-                tab: tab_of(status, open_fee, withdrawn),
-                waits_for_citizen: party == WaitingParty::Citizen || is_collected,
-                updated_at: row.get(4)?,
+                tab: read_state(row)?.tab(),
+                waits_for_citizen: needed.contains(&code),
+                updated_at: row.get("updated_at")?,
+                key: code,
             });
         }
         rows.sort_by(|one, other| (other.updated_at, &other.key).cmp(&(one.updated_at, &one.key)));
         Ok(rows)
+    }
+
+    /// The codes of the dossiers that wait for the citizen. A group does if one of its parts does, whatever the status of
+    /// the group is.
+    fn codes_that_need_the_citizen(&self) -> Result<HashSet<String>, Refusal> {
+        let today = clock::day(self.state.clock.today());
+        // Only a finished dossier is fetched at the counter.
+        let mut singles = self.transaction.prepare(
+            "SELECT code, coalesce(whole, code) AS listed, status, open_fee, withdrawn,
+                 status = ?2 AND json_extract(receipt, '$.delivery.channel') = 'counter' AS is_collected
+             FROM dossiers LEFT JOIN dossier_parts USING (code)
+             WHERE account_id = ?1 AND code NOT IN (SELECT whole FROM dossier_parts)",
+        )?;
+        let processed = u8::from(DossierStatus::Processed);
+        let mut singles = singles.query(params![self.account_id, processed])?;
+        let mut needed = HashSet::new();
+        while let Some(row) = singles.next()? {
+            let (code, is_collected): (String, bool) = (row.get("code")?, row.get("is_collected")?);
+            let state = read_state(row)?;
+            let party = progress::party(self.transaction, &code, state, is_collected, &today)?;
+            if party == WaitingParty::Citizen {
+                needed.insert(row.get("listed")?);
+            }
+        }
+        Ok(needed)
     }
 
     /// Loads the full data of an entry.
@@ -229,6 +239,14 @@ impl AccountDossiers<'_> {
             expires_on: draft.expires_on,
         })
     }
+}
+
+fn read_state(row: &Row<'_>) -> Result<DossierState, Refusal> {
+    Ok(DossierState {
+        status: history::status(row.get("status")?)?,
+        has_open_fee: row.get("open_fee")?,
+        is_withdrawn: row.get("withdrawn")?,
+    })
 }
 
 fn count(tab: Tab, rows: &[DossierListEntry]) -> TabCount {

@@ -137,14 +137,14 @@ fn to_api(
         .iter()
         .find(|part| part.dossier.receipt.code == *code);
     let waiting_for = match itself {
-        Some(part) => progress::part_waiting_for(part, &siblings),
-        None => progress::waiting_for(&dossier, &parts),
+        Some(part) => progress::part_waiting_for(transaction, part, &siblings, &today)?,
+        None => progress::waiting_for(transaction, &dossier, &parts, &today)?,
     };
     let stuck = progress::stuck_steps(transaction, &dossier, &parts, &today)?;
     let mut results = Vec::new();
     for part in &parts {
         let stuck = progress::stuck_steps(transaction, &part.dossier, &[], &today)?;
-        let waiting_for = progress::part_waiting_for(part, &parts);
+        let waiting_for = progress::part_waiting_for(transaction, part, &parts, &today)?;
         results.push(single_to_api(
             transaction,
             &part.dossier,

@@ -1,5 +1,6 @@
 //! Notices about a dossier. Each contains the dossier code, and what will happen next or what the citizen must do. It
-//! contains no name, no id number, no link, and nothing that an officer wrote: the citizen reads that in «Hồ sơ của tôi».
+//! contains no name, no id number, no link, and nothing that an officer wrote: the citizen reads that in «Hồ sơ của
+//! tôi».
 //!
 //! The texts are also sent as text messages of at most two parts, so long names are shortened.
 
@@ -49,12 +50,33 @@ pub(crate) fn announce_message(
     let notice = NewNotice {
         account_id: dossier_store::owner(transaction, code)?,
         kind: NoticeKind::Message,
-        text: format!("Cơ quan có lời nhắn về hồ sơ {code}, xem tại mục Hồ sơ của tôi."),
+        text: format!("Cơ quan có tin nhắn về hồ sơ {code}, xem tại mục Hồ sơ của tôi."),
         dossier: Some(code),
         draft: None,
         once_key: None,
     };
     outbox::record(transaction, state, &notice)
+}
+
+/// Records the notice that the office has attached another result to a finished dossier.
+pub(crate) fn announce_further_result(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    code: &str,
+) -> Result<(), Refusal> {
+    let notice = NewNotice {
+        account_id: dossier_store::owner(transaction, code)?,
+        kind: NoticeKind::ResultReady,
+        text: further_result(code),
+        dossier: Some(code),
+        draft: None,
+        once_key: None,
+    };
+    outbox::record(transaction, state, &notice)
+}
+
+fn further_result(code: &str) -> String {
+    format!("Hồ sơ {code} có thêm kết quả, xem tại mục Hồ sơ của tôi.")
 }
 
 /// Records the notice about a step. `from` is the status before it.
@@ -67,21 +89,15 @@ pub(super) fn announce_step(
     changes: &GroupChanges,
 ) -> Result<(), Refusal> {
     let code = &dossier.receipt.code;
-    let account_id = dossier_store::owner(transaction, code)?;
     let notice = NewNotice {
-        account_id,
+        account_id: dossier_store::owner(transaction, code)?,
         kind: kind_of_step(from, by, dossier),
         text: status_changed(dossier, changes, dossier.is_provisional(&state.data)),
         dossier: Some(code),
         draft: None,
         once_key: None,
     };
-    outbox::record(transaction, state, &notice)?;
-    if let Some(whole) = &dossier.whole {
-        // The page of the group shows the part too.
-        state.events.announce_change(account_id, Some(whole));
-    }
-    Ok(())
+    outbox::record(transaction, state, &notice)
 }
 
 /// What the notice about a step tells.

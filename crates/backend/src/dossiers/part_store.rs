@@ -42,6 +42,22 @@ impl StoredPart {
     }
 }
 
+/// Whether the dossier is a part of a group that waits for the result of another part.
+pub(crate) fn waits(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<bool, Refusal> {
+    let Some(whole) = &dossier.whole else {
+        return Ok(false);
+    };
+    let parts = load_parts(transaction, whole)?;
+    let code = &dossier.receipt.code;
+    let mut same = parts
+        .iter()
+        .filter(|part| part.dossier.receipt.code == *code);
+    Ok(same.any(|part| !part.waits_for(&parts).is_empty()))
+}
+
 /// Inserts a part of the group's dossier. `whole` is the code of the group's dossier, and `number` is the position of
 /// the part in processing order.
 pub(super) fn insert(

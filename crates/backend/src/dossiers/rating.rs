@@ -24,8 +24,13 @@ pub(super) async fn rate(
     Path(code): Path<String>,
     JsonBody(rating): JsonBody<NewRating>,
 ) -> Result<Json<Rating>, Refusal> {
-    if !(RATING_MIN..=RATING_MAX).contains(&rating.stars) {
-        return Err(Refusal::invalid_property("/stars", "minimum"));
+    let broken_rule = match rating.stars {
+        ..RATING_MIN => Some("minimum"),
+        stars if stars > RATING_MAX => Some("maximum"),
+        _ => None,
+    };
+    if let Some(rule) = broken_rule {
+        return Err(Refusal::invalid_property("/stars", rule));
     }
     let comment = to_nfc(rating.comment.as_deref().unwrap_or_default().trim());
     let comment = match comment.is_empty() {

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use contract::dossier::{DossierListPage, DossierSearch};
 
+use super::lapse;
 use super::listing::AccountDossiers;
 use super::search_filter::SearchFilter;
 use crate::auth::extractors::Citizen;
@@ -24,6 +25,7 @@ pub(super) async fn search_dossiers(
     let filter = SearchFilter::new(&search)?;
     let app_state = state.clone();
     let found = state.store.run(move |transaction| {
+        lapse::apply_due(transaction, &app_state)?;
         let list = AccountDossiers {
             transaction,
             state: &app_state,

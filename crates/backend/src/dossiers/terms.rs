@@ -1,7 +1,7 @@
-//! The processing time of a dossier: from when it is counted, and its pauses. While the citizen must act, or processing
+//! The processing time of a dossier: from when it is counted, its pauses, and the other due dates that the office has named. While the citizen must act, or processing
 //! is halted, the time isn't counted, so the due date moves when the pause ends.
 
-use contract::dossier::{DossierStatus, DueExplanation, DuePause, Holiday};
+use contract::dossier::{DossierStatus, DueExplanation, DuePause, DuePostponement, Holiday};
 use contract::procedure::{Channel, Procedure, ProcessingTime, TimeUnit};
 use contract::time::Day;
 use domain::calendar::{Date, VietnamTime, extend_due_date, holidays_between};
@@ -87,6 +87,23 @@ pub(super) fn follow_status(
     Ok(due_on)
 }
 
+/// Records that the office has named another due date today, which is that of `dossier` now.
+pub(super) fn record_postponement(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+    today: &Day,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "INSERT INTO dossier_postponements (dossier_code, decided_on, due_on) VALUES (?1, ?2, ?3)",
+        params![
+            dossier.receipt.code,
+            today.0,
+            dossier.due_on.as_ref().map(|day| &day.0)
+        ],
+    )?;
+    Ok(())
+}
+
 fn extended(state: &AppState, due_on: Day, from: &str, until: &Day, unit: TimeUnit) -> Day {
     let days = (
         Date::parse_iso(&due_on.0),
@@ -166,6 +183,7 @@ pub(super) fn explain(
         first_due_on: term.first_due_on,
         holidays: holidays.collect(),
         pauses: pauses(transaction, &dossier.receipt.code)?,
+        postponements: postponements(transaction, &dossier.receipt.code)?,
     }))
 }
 
@@ -189,4 +207,26 @@ fn pauses(transaction: &Transaction<'_>, code: &str) -> Result<Vec<DuePause>, Re
         });
     }
     Ok(pauses)
+}
+
+/// The other due dates that the office has named for a dossier; for a group, those of its parts.
+fn postponements(
+    transaction: &Transaction<'_>,
+    code: &str,
+) -> Result<Vec<DuePostponement>, Refusal> {
+    let mut rows = transaction.prepare(
+        "SELECT decided_on, postponements.due_on,
+             CASE WHEN code = ?1 THEN NULL ELSE json_extract(receipt, '$.procedure.name') END
+         FROM dossier_postponements AS postponements JOIN dossiers ON code = dossier_code
+         WHERE code = ?1 OR code IN (SELECT code FROM dossier_parts WHERE whole = ?1)
+         ORDER BY id",
+    )?;
+    let rows = rows.query_map([code], |row| {
+        Ok(DuePostponement {
+            decided_on: Day(row.get(0)?),
+            due_on: Day(row.get(1)?),
+            procedure: row.get(2)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -4,7 +4,7 @@ use contract::Day;
 use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
 use contract::receipt::Receipt;
 use domain::form::filed_person;
-use domain::status::tab_of;
+use domain::status::DossierState;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
@@ -20,9 +20,18 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 impl StoredDossier {
+    /// What decides in which tab the dossier is listed.
+    pub(super) fn state(&self) -> DossierState {
+        DossierState {
+            status: self.status,
+            has_open_fee: self.open_fee,
+            is_withdrawn: self.withdrawn,
+        }
+    }
+
     /// The tab in which the dossier is listed.
     pub(crate) fn tab(&self) -> Tab {
-        tab_of(self.status, self.open_fee, self.withdrawn)
+        self.state().tab()
     }
 
     /// The date on which the result is due. `None` if the dossier was rejected or withdrawn, because it will have no
@@ -58,8 +67,8 @@ impl StoredDossier {
             .iter()
             .find(|part| part.dossier.receipt.code == *own_code);
         let waiting_for = match itself {
-            Some(part) => progress::part_waiting_for(part, &siblings),
-            None => progress::waiting_for(&self, &parts),
+            Some(part) => progress::part_waiting_for(transaction, part, &siblings, &today)?,
+            None => progress::waiting_for(transaction, &self, &parts, &today)?,
         };
         let stuck = progress::stuck_steps(transaction, &self, &parts, &today)?;
         let due = terms::explain(transaction, data, &self)?;
@@ -104,7 +113,7 @@ impl StoredDossier {
             sent_supplements: supplement_store::list_sent(transaction, &code)?,
             parts: parts
                 .iter()
-                .map(|part| part_to_api(transaction, part, &parts, data, now))
+                .map(|part| part_to_api(transaction, part, &parts, state))
                 .collect::<Result<_, Refusal>>()?,
             group_code: self.whole,
             result,
@@ -132,7 +141,7 @@ impl StoredDossier {
         Ok(DossierItem::Dossier {
             due_on: self.expected_on(),
             due_on_provisional: self.is_provisional(&state.data),
-            waiting_for: Some(progress::waiting_for(&self, &parts)),
+            waiting_for: Some(progress::waiting_for(transaction, &self, &parts, &today)?),
             stuck: progress::stuck_steps(transaction, &self, &parts, &today)?,
             person,
             for_whom: self.for_whom,
@@ -152,9 +161,10 @@ fn part_to_api(
     transaction: &Transaction<'_>,
     part: &StoredPart,
     all: &[StoredPart],
-    data: &Data,
-    now: i64,
+    state: &AppState,
 ) -> Result<DossierPart, Refusal> {
+    let (data, now) = (&state.data, state.clock.now());
+    let today = clock::day(state.clock.today());
     let dossier = &part.dossier;
     let code = &dossier.receipt.code;
     Ok(DossierPart {
@@ -168,7 +178,7 @@ fn part_to_api(
         office: dossier.office.clone(),
         due_on: dossier.expected_on(),
         due_on_provisional: dossier.is_provisional(data),
-        waiting_for: Some(progress::part_waiting_for(part, all)),
+        waiting_for: Some(progress::part_waiting_for(transaction, part, all, &today)?),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
     })

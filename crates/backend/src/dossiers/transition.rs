@@ -3,11 +3,11 @@
 //! history, updates the group of a part, and records the notice to the citizen.
 
 use contract::dossier::{DossierStatus, SupplementKind};
-use domain::status::{Actor, find_transition};
+use domain::status::{Actor, find_transition, may_change_while_waiting, may_withdraw};
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
-use super::group_progress;
+use super::group_progress::{self, GroupChanges};
 use super::history::{self, HistoryStep};
 use super::supplement_store::{self, NewSupplement};
 use super::{notices, part_store, terms};
@@ -35,18 +35,30 @@ pub(crate) struct StatusChange<'a> {
     pub(crate) is_announced: bool,
 }
 
-/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored now.
+/// Changes the status of a dossier and stores it, with the notice to the citizen. Returns the dossier as it is stored
+/// now.
 ///
 /// # Errors
 ///
-/// `ImpossibleMove` if the table of status changes doesn't allow the change, or if the dossier is a group: its status
-/// follows from its parts. `InvalidAnswers` with the pointer `/reason` if the change needs a reason and has none.
+/// `ImpossibleMove` if the table of status changes doesn't allow the change, if the dossier is a part that waits for the
+/// result of another part, or if it is a group: its status follows from its parts. `InvalidAnswers` with the pointer
+/// `/reason` if the change needs a reason and has none.
 pub(crate) fn change_status(
     transaction: &Transaction<'_>,
     state: &AppState,
     dossier: StoredDossier,
     change: StatusChange<'_>,
 ) -> Result<StoredDossier, Refusal> {
+    change_with_group(transaction, state, dossier, change).map(|(after, _)| after)
+}
+
+/// As [`change_status`]. Returns also what the change has caused in the group of a part.
+fn change_with_group(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    dossier: StoredDossier,
+    change: StatusChange<'_>,
+) -> Result<(StoredDossier, GroupChanges), Refusal> {
     let impossible = || Refusal::ImpossibleMove {
         from: dossier.status,
         to: change.to,
@@ -56,10 +68,10 @@ pub(crate) fn change_status(
     if !part_store::load_parts(transaction, &dossier.receipt.code)?.is_empty() {
         return Err(impossible());
     }
-    // A dossier whose fee was paid can't be withdrawn before it is accepted: the office must first pay the money back.
-    if change.to == DossierStatus::WithdrawalRequested
-        && dossier.status == DossierStatus::Registered
-        && fees::has_paid(transaction, &dossier.receipt.code)?
+    if !may_change_while_waiting(transition) && part_store::waits(transaction, &dossier)? {
+        return Err(impossible());
+    }
+    if change.to == DossierStatus::WithdrawalRequested && !can_be_withdrawn(transaction, &dossier)?
     {
         return Err(impossible());
     }
@@ -68,6 +80,7 @@ pub(crate) fn change_status(
     }
     let due_on = terms::follow_status(transaction, state, &dossier, change.to)?;
     let now = state.clock.now();
+    let today = clock::day(state.clock.today());
     let from = dossier.status;
     let before = Desk::holding(&dossier);
     let next = Desk::after(change.to, before);
@@ -80,7 +93,7 @@ pub(crate) fn change_status(
     }
     let after = StoredDossier {
         status: change.to,
-        open_fee: fees::has_open_online(transaction, &dossier.receipt.code)?,
+        open_fee: fees::has_open_online(transaction, &dossier.receipt.code, &today)?,
         withdrawn,
         office: next.office(&dossier.receipt.agency_name),
         handler: Some(next.handler().to_owned()),
@@ -91,7 +104,6 @@ pub(crate) fn change_status(
     };
     dossier_store::update(transaction, &after)?;
     keep_one_request(transaction, &after, now)?;
-    let today = clock::day(state.clock.today());
     let step = HistoryStep {
         at: now,
         status: after.status,
@@ -108,15 +120,57 @@ pub(crate) fn change_status(
         ),
     };
     history::record_step(transaction, &after.receipt.code, &step, &today)?;
-    let group_changes = group_progress::propagate(transaction, state, &after, &step)?;
+    let mut group_changes = group_progress::propagate(transaction, state, &after, &step)?;
+    reject_waiting_parts(transaction, state, &after, &mut group_changes)?;
     if change.is_announced {
         notices::announce_step(transaction, state, from, change.by, &after, &group_changes)?;
     }
-    Ok(after)
+    Ok((after, group_changes))
 }
 
-/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that wrote
-/// only a text asks for a text or any papers.
+/// Whether the citizen may ask to withdraw a dossier that isn't a group.
+pub(super) fn can_be_withdrawn(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<bool, Refusal> {
+    let code = &dossier.receipt.code;
+    let was_accepted = history::was_accepted(transaction, code)?;
+    let is_paid = fees::has_paid(transaction, code)?;
+    Ok(may_withdraw(dossier.status, was_accepted, is_paid))
+}
+
+/// Rejects the parts that wait for a part which has no result now. Each rejection also rejects the parts that wait for the
+/// rejected one.
+fn reject_waiting_parts(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    ended: &StoredDossier,
+    changes: &mut GroupChanges,
+) -> Result<(), Refusal> {
+    for code in group_progress::codes_without_predecessor(transaction, ended)? {
+        // The rejection of another part may have rejected this one already.
+        let waiting = dossier_store::find_for_officer(transaction, &code)?;
+        if waiting.status != DossierStatus::Registered {
+            continue;
+        }
+        let change = StatusChange {
+            to: DossierStatus::Rejected,
+            by: Actor::System,
+            action: None,
+            note: Some(group_progress::missing_result_text(ended)),
+            // The notice about the part that caused it names this part too.
+            is_announced: false,
+        };
+        let (rejected, further) = change_with_group(transaction, state, waiting, change)?;
+        group_progress::announce_part(transaction, state, &code)?;
+        changes.rejected.push(rejected.receipt.procedure.name);
+        changes.rejected.extend(further.rejected);
+    }
+    Ok(())
+}
+
+/// Makes sure that a dossier has an open request for a supplement exactly while it has the status 5. An office that
+/// wrote only a text asks for a text or any papers.
 fn keep_one_request(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,

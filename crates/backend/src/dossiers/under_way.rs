@@ -6,6 +6,7 @@ use contract::dossier::{DossierStatus, UnderWay};
 use contract::limits::PAGE_SIZE;
 use rusqlite::params;
 
+use super::lapse;
 use super::listing::AccountDossiers;
 use crate::auth::extractors::Citizen;
 use crate::http::extract::Path;
@@ -22,6 +23,7 @@ pub(super) async fn read_under_way(
     state.data.procedure(&procedure).ok_or(Refusal::NotFound)?;
     let app_state = state.clone();
     let items = state.store.run(move |transaction| {
+        lapse::apply_due(transaction, &app_state)?;
         let list = AccountDossiers {
             transaction,
             state: &app_state,

@@ -7,10 +7,11 @@ use axum::http::HeaderMap;
 use contract::dossier::{Dossier, DossierStatus, NewWithdrawal};
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::parse_text;
-use domain::status::{Actor, is_allowed};
+use domain::status::Actor;
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
+use super::lapse;
 use super::part_store;
 use super::repeatable_requests;
 use super::transition::{self, StatusChange};
@@ -19,7 +20,6 @@ use crate::http::extract::{JsonBody, Path, to_nfc};
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::fees;
 
 /// `POST /dossiers/{code}/withdrawal`: asks to withdraw a dossier, and returns it. 409 if it can't be withdrawn.
 pub(super) async fn withdraw_dossier(
@@ -34,6 +34,7 @@ pub(super) async fn withdraw_dossier(
         .map_err(|_| Refusal::invalid_property("/reason", "minLength"))?;
     let within = state.clone();
     let dossier = state.store.run(move |transaction| {
+        lapse::apply_due(transaction, &within)?;
         let account_id = citizen.account_id;
         let dossier = dossier_store::find(transaction, account_id, &code)?;
         if repeatable_requests::find(transaction, account_id, &request)?.is_none() {
@@ -92,18 +93,9 @@ fn withdrawable(
     };
     let mut withdrawable = Vec::new();
     for candidate in candidates {
-        let to = DossierStatus::WithdrawalRequested;
-        let is_allowed = is_allowed(Some(candidate.status), to, Actor::Citizen);
-        let is_paid = candidate.status == DossierStatus::Registered
-            && was_paid(transaction, &candidate.receipt.code)?;
-        if is_allowed && !is_paid {
+        if transition::can_be_withdrawn(transaction, &candidate)? {
             withdrawable.push(candidate);
         }
     }
     Ok(withdrawable)
-}
-
-/// Whether the citizen has paid a fee of the dossier.
-fn was_paid(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
-    fees::has_paid(transaction, code)
 }

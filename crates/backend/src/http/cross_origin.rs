@@ -18,11 +18,13 @@ use crate::refusal::Refusal;
 
 const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
 /// Request headers that pages of an allowed origin may send: those that the contract and tus define.
-const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, Range, If-Range, \
-     X-HTTP-Method-Override, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
+const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, \
+     If-None-Match, Range, If-Range, X-HTTP-Method-Override, Tus-Resumable, Upload-Length, Upload-Offset, \
+     Upload-Metadata";
 /// Response headers that pages of an allowed origin may read: those that the contract and tus define.
-const EXPOSED_HEADERS: &str = "Date, ETag, Accept-Ranges, Content-Range, Content-Disposition, Location, Retry-After, Motcua-Sha256, Motcua-Prefix-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
-     Upload-Length, Upload-Offset, Upload-Expires";
+const EXPOSED_HEADERS: &str = "Date, ETag, Accept-Ranges, Content-Range, Content-Disposition, Location, Retry-After, \
+     Motcua-Sha256, Motcua-Prefix-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Upload-Length, \
+     Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// How long browsers may cache the response to a preflight request, in seconds.
 const PREFLIGHT_SECONDS: &str = "3600";
@@ -34,7 +36,8 @@ const PREFLIGHT_SECONDS: &str = "3600";
 ///
 /// A description of the expected form, for the operator.
 pub fn parse_origin(text: &str) -> Result<String, &'static str> {
-    const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in small letters and with nothing behind it";
+    const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in small letters and with nothing \
+         behind it";
     let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
         return Err(EXPECTED);
@@ -59,7 +62,8 @@ pub(crate) enum RequestSite {
 }
 
 /// Determines where a request comes from, by the header `Sec-Fetch-Site`. For browsers that don't send this header,
-/// compares `Origin` with `Host`, and with the portal's configured host name, because a proxy may have rewritten `Host`.
+/// compares `Origin` with `Host`, and with the portal's configured host name, because a proxy may have rewritten
+/// `Host`.
 pub(crate) fn request_site(headers: &HeaderMap, config: &Config) -> RequestSite {
     match text(headers, &HeaderName::from_static("sec-fetch-site")) {
         Some("same-origin") => return RequestSite::SameOrigin,

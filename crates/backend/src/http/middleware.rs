@@ -1,13 +1,12 @@
-//! Middleware for all routes: security headers, `no-store` for personal data, the date, the charset of texts, the check
+//! Middleware for all routes: `no-store` for personal data, the date, the charset of texts, the check
 //! of the CSRF header, and an access log without personal data. As middleware, they apply to every handler and can't be
 //! forgotten.
 
 use std::any::Any;
-use std::sync::Arc;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::header::{self, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -15,60 +14,7 @@ use contract::limits::{CSRF_HEADER, header_bytes};
 
 use super::request_account;
 use crate::clock::{Clock, http_date};
-use crate::config::Config;
 use crate::refusal::Refusal;
-
-/// Security headers of every response. The content security policy allows no inline scripts and no inline styles.
-const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; \
-         form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-         trusted-types default",
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("permissions-policy"),
-        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
-    ),
-    // Needed for the browsers inside messenger apps that don't support `frame-ancestors`.
-    (header::X_FRAME_OPTIONS, "DENY"),
-];
-
-/// Value of `Strict-Transport-Security`: for two years, browsers use only HTTPS for this host and its subdomains.
-const ONLY_HTTPS: &str = "max-age=63072000; includeSubDomains";
-
-/// Adds the security headers to every response. This includes errors and files.
-pub(crate) async fn set_security_headers(
-    State(config): State<Arc<Config>>,
-    mut response: Response,
-) -> Response {
-    let headers = response.headers_mut();
-    for (name, value) in SECURITY_HEADERS {
-        // A file of a dossier has a policy of its own.
-        let is_own = name == header::CONTENT_SECURITY_POLICY && headers.contains_key(&name);
-        if !is_own {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
-    }
-    if config.secure_cookies {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static(ONLY_HTTPS),
-        );
-    }
-    response
-}
 
 /// Sets `Cache-Control: no-store`, because most responses contain personal data. If the handler has set
 /// `Cache-Control`, its value stays.

@@ -19,18 +19,24 @@ pub mod extract;
 pub(crate) mod host;
 /// The header `Idempotency-Key`.
 pub(crate) mod idempotency;
+/// Bodies of responses of other servers.
+pub(crate) mod limited_body;
 /// Blocks of IP addresses.
 pub mod ip_network;
 /// JSON Pointers (RFC 6901) in problem responses.
 pub(crate) mod json_pointer;
 /// POST requests that stand for another method.
 pub(crate) mod method_override;
-/// Middleware: security headers, caching, the CSRF header, panics, and the access log.
+/// Middleware: caching, the CSRF header, panics, and the access log.
 pub(crate) mod middleware;
+/// The query parameter `page`.
+pub(crate) mod page_number;
 /// The account of the current request, for the access log.
 pub(crate) mod request_account;
 /// Mounts the contract's endpoints on a router.
 pub(crate) mod router_ext;
+/// The security headers of every response.
+pub(crate) mod security_headers;
 /// Connections and their time limits.
 pub mod server;
 mod write_timeout;

@@ -4,12 +4,11 @@
 use std::path::PathBuf;
 
 use serde_json::json;
-use tokio::fs::OpenOptions;
-use tokio::io::AsyncWriteExt;
 use tokio::sync::Mutex;
 
 use super::gateway::{Delivering, Gateway, TextMessage};
-use crate::store::private_files;
+use crate::refusal::Refusal;
+use crate::store::line_file;
 
 /// A gateway that appends messages to a file. Only the owner of the file can read it.
 pub struct FileGateway {
@@ -30,18 +29,14 @@ impl FileGateway {
 impl Gateway for FileGateway {
     fn deliver(&self, message: TextMessage) -> Delivering<'_> {
         Box::pin(async move {
-            let mut line = json!({
+            let line = json!({
                 "phone": message.phone, "text": message.text, "sent_at": message.sent_at
-            })
-            .to_string();
-            line.push('\n');
+            });
+            let file = self.file.clone();
             let _one_at_a_time = self.writing.lock().await;
-            let mut options = private_files::new_file_options();
-            options.append(true);
-            let mut file = OpenOptions::from(options).open(&self.file).await?;
-            file.write_all(line.as_bytes()).await?;
-            file.flush().await?;
-            Ok(())
+            let append = move || line_file::append_line(&file, line.to_string().as_bytes());
+            let appended = tokio::task::spawn_blocking(append).await;
+            appended.map_err(Refusal::internal)?.map_err(Refusal::from)
         })
     }
 }

@@ -1,5 +1,5 @@
-//! A gateway that sends text messages over HTTP. The operator's settings file defines the URL, headers and body of the request. Error messages
-//! don't contain the response body, the phone, the text or a secret.
+//! A gateway that sends text messages over HTTP. The operator's settings file defines the URL, headers and body of the
+//! request. Error messages don't contain the response body, the phone, the text or a secret.
 
 use std::path::Path;
 
@@ -12,7 +12,11 @@ use super::gateway::{Delivering, Gateway, TextMessage};
 use super::gateway_settings::{GatewayError, GatewaySettings};
 use super::template::fill;
 use crate::clock::timestamp;
+use crate::http::limited_body::{LimitedBodyError, read_body};
 use crate::refusal::Refusal;
+
+/// The largest response that is read, in bytes.
+const RESPONSE_BYTES: usize = 64 * 1024;
 
 /// Sends messages with HTTP requests, as the operator's settings file defines them.
 pub struct HttpGateway {
@@ -70,9 +74,12 @@ impl HttpGateway {
         let Some(accepted) = &self.settings.accepted else {
             return Ok(());
         };
-        let bytes = response.bytes().await;
-        let bytes = bytes.map_err(|error| gateway_error(&error.without_url()))?;
-        let body: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        let body = read_body(response, RESPONSE_BYTES).await;
+        let body = body.map_err(|error| match error {
+            LimitedBodyError::Connection(error) => gateway_error(&error.without_url()),
+            LimitedBodyError::TooLong => gateway_error(&"the response is too long"),
+        })?;
+        let body: Value = serde_json::from_slice(&body).unwrap_or_default();
         if body.pointer(&accepted.pointer) == Some(&accepted.value) {
             Ok(())
         } else {

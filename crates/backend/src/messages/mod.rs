@@ -1,5 +1,5 @@
-//! Messages to citizens: text messages and Zalo messages to phones, and e-mails. They are sent through the gateways that the operator configured. Messages contain one-time
-//! codes in clear text, so they must never be logged.
+//! Messages to citizens: text messages and Zalo messages to phones, and e-mails. They are sent through the gateways
+//! that the operator configured. Messages contain one-time codes in clear text, so they must never be logged.
 
 /// The gateway of demo mode.
 mod demo;

@@ -1,10 +1,12 @@
-//! The channels on which a citizen hears of notices outside the app. Messages to a phone also need the consent to messages
-//! about progress. E-mails need no further consent: whoever enters an address, confirms it with a code and leaves the
-//! channel on has asked for them.
+//! The channels on which a citizen hears of notices outside the app. Messages to a phone also need the consent to
+//! messages about progress. E-mails need no further consent: whoever enters an address, confirms it with a code and
+//! leaves the channel on has asked for them.
 
 use axum::Json;
 use axum::extract::State;
-use contract::notice::{ChannelSetting, NoticeChannel, NoticeSettings, NoticeSettingsChange};
+use contract::notice::{
+    ChannelSetting, NoticeChannel, NoticeKind, NoticeSettings, NoticeSettingsChange,
+};
 use domain::format::{mask_email, mask_phone};
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -85,6 +87,14 @@ pub(super) fn load(
         }),
     ];
     Ok(settings.into_iter().flatten().collect())
+}
+
+/// Whether a notice of this kind may be sent on the channel: the citizen has chosen the channel, has an address for it,
+/// and has consented if that is needed. The wording of the consent says that the text message about a sent dossier
+/// comes in any case.
+pub(super) fn takes_notice(setting: &ChannelSetting, kind: NoticeKind) -> bool {
+    let is_always_sent = kind == NoticeKind::Submitted && setting.channel == NoticeChannel::Sms;
+    setting.on && setting.sent_to.is_some() && (!setting.needs_consent || is_always_sent)
 }
 
 /// `GET /account/notices`: returns the channels.

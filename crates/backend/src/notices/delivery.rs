@@ -7,15 +7,15 @@ use std::time::Duration;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use contract::notice::NoticeChannel;
+use contract::notice::{ChannelSetting, NoticeChannel, NoticeKind};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::reminders;
+use super::{channels, notice_store, reminders};
 use crate::messages::EmailMessage;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// How often the outbox and the reminders are looked at, although nobody has asked for it.
+/// Interval at which the outbox and the reminders are checked without a wake-up.
 const INTERVAL: Duration = Duration::from_secs(60);
 /// How often a message is tried.
 const MAX_TRIES: u32 = 8;
@@ -42,6 +42,8 @@ struct Claimed {
     dossier: Option<String>,
     phone: Option<String>,
     email: Option<String>,
+    account_id: i64,
+    kind: NoticeKind,
 }
 
 /// Records reminders and sends what is in the outbox, for as long as the backend runs.
@@ -81,30 +83,58 @@ pub async fn deliver_due(state: &AppState) -> Result<(), Refusal> {
 /// Sends messages until none is due.
 async fn send_all(state: &AppState) -> Result<(), Refusal> {
     loop {
-        let now = state.clock.now();
-        let claiming = state.store.run(move |transaction| claim(transaction, now));
+        let within = state.clone();
+        let claiming = state
+            .store
+            .run(move |transaction| claim(transaction, &within));
         let Some(claimed) = claiming.await? else {
             return Ok(());
         };
         let (delivery_id, tries) = (claimed.delivery_id, claimed.tries);
-        if send(state, claimed).await.is_ok() || tries >= MAX_TRIES {
-            if tries >= MAX_TRIES {
-                tracing::error!("a message about a dossier is given up after its last try");
-            }
-            let delete = "DELETE FROM deliveries WHERE id = ?1";
-            let deleting = state
-                .store
-                .run(move |transaction| Ok(transaction.execute(delete, [delivery_id])?));
-            deleting.await?;
+        let is_sent = send(state, claimed).await.is_ok();
+        if !is_sent && tries < MAX_TRIES {
+            continue;
         }
+        if !is_sent {
+            tracing::error!("a message about a dossier is given up after its last try");
+        }
+        let deleting = state
+            .store
+            .run(move |transaction| delete(transaction, delivery_id));
+        deleting.await?;
     }
 }
 
-/// Claims the message that is due for the longest time, and sets when it is tried again.
-fn claim(transaction: &Transaction<'_>, now: i64) -> Result<Option<Claimed>, Refusal> {
-    let claimed = transaction
+/// Claims the message that is due for the longest time, and sets when it is tried again. Deletes messages that the
+/// citizen doesn't want any more: a message can wait in the outbox for days, and the citizen may withdraw the consent
+/// meanwhile.
+fn claim(transaction: &Transaction<'_>, state: &AppState) -> Result<Option<Claimed>, Refusal> {
+    let now = state.clock.now();
+    while let Some(due) = find_due(transaction, now)? {
+        let channels = channels::load(transaction, state, due.account_id)?;
+        let is_wanted = |setting: &ChannelSetting| {
+            setting.channel.key() == due.channel && channels::takes_notice(setting, due.kind)
+        };
+        if !channels.iter().any(is_wanted) {
+            delete(transaction, due.delivery_id)?;
+            continue;
+        }
+        let next_at = now + retry_seconds(due.tries);
+        transaction.execute(
+            "UPDATE deliveries SET tries = ?2, next_at = ?3 WHERE id = ?1",
+            params![due.delivery_id, due.tries, next_at],
+        )?;
+        return Ok(Some(due));
+    }
+    Ok(None)
+}
+
+/// Finds the message that is due for the longest time.
+fn find_due(transaction: &Transaction<'_>, now: i64) -> Result<Option<Claimed>, Refusal> {
+    let due = transaction
         .query_row(
-            "SELECT deliveries.id, channel, tries + 1, notices.id, text, dossier_code, phone, email
+            "SELECT deliveries.id, channel, tries + 1, notices.id, text, dossier_code, phone, email,
+                 notices.account_id, kind
              FROM deliveries JOIN notices ON notices.number = notice_number
                  JOIN accounts ON accounts.id = notices.account_id
              WHERE next_at <= ?1 ORDER BY next_at, deliveries.id LIMIT 1",
@@ -119,22 +149,23 @@ fn claim(transaction: &Transaction<'_>, now: i64) -> Result<Option<Claimed>, Ref
                     dossier: row.get(5)?,
                     phone: row.get(6)?,
                     email: row.get(7)?,
+                    account_id: row.get(8)?,
+                    kind: notice_store::read_kind(&row.get::<_, String>(9)?),
                 })
             },
         )
         .optional()?;
-    if let Some(claimed) = &claimed {
-        let next_at = now + retry_seconds(claimed.tries);
-        transaction.execute(
-            "UPDATE deliveries SET tries = ?2, next_at = ?3 WHERE id = ?1",
-            params![claimed.delivery_id, claimed.tries, next_at],
-        )?;
-    }
-    Ok(claimed)
+    Ok(due)
 }
 
-/// Sends a claimed message. Succeeds without sending if the account has lost the phone or address, or the backend the
-/// gateway.
+/// Deletes a message from the outbox.
+fn delete(transaction: &Transaction<'_>, delivery_id: i64) -> Result<(), Refusal> {
+    transaction.execute("DELETE FROM deliveries WHERE id = ?1", [delivery_id])?;
+    Ok(())
+}
+
+/// Sends a claimed message. Succeeds without sending if the account has no phone or address for the channel, or the
+/// backend no gateway.
 async fn send(state: &AppState, claimed: Claimed) -> Result<(), Refusal> {
     let now = state.clock.now();
     let gateway = match NoticeChannel::from_key(&claimed.channel) {
@@ -162,8 +193,8 @@ async fn send(state: &AppState, claimed: Claimed) -> Result<(), Refusal> {
     }
 }
 
-/// The text of an e-mail: the notice, where to look, and where to switch e-mails off. The page of the dossier asks for a
-/// sign-in first.
+/// The text of an e-mail: the notice, where to look, and where to switch e-mails off. The page of the dossier asks for
+/// a sign-in first.
 fn email_text(state: &AppState, notice: &str, dossier: Option<&str>) -> String {
     let portal = match &state.config.public_url {
         Some(url) => url.clone(),
@@ -179,8 +210,8 @@ fn email_text(state: &AppState, notice: &str, dossier: Option<&str>) -> String {
     )
 }
 
-/// Sends what a request has put into the outbox before its response. Only for a demonstration, whose messages go into the
-/// database: whoever opens `/demo` next finds them there.
+/// Sends what a request has put into the outbox before its response. Only for a demonstration, whose messages go into
+/// the database: whoever opens `/demo` next finds them there.
 pub(crate) async fn deliver_before_response(
     State(state): State<AppState>,
     request: Request,

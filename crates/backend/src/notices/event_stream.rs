@@ -9,16 +9,17 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use axum::response::{IntoResponse, Response};
 use contract::notice::ChangeEvent;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, timeout_at};
 
 use crate::auth::extractors::{UnusedSession, find_citizen};
 use crate::change_events::{OpenStream, StreamSignal};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// After this time without an event, a comment keeps the connection open and finds out whether the client is still there.
-/// Proxies close a connection that is silent for a minute.
+/// After this time without an event, a comment keeps the connection open and finds out whether the client is still
+/// there. Proxies close a connection that is silent for a minute.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 /// How long a client waits before it connects again, in milliseconds.
 const RECONNECT_MS: u32 = 5_000;
@@ -34,6 +35,7 @@ pub(super) async fn open_stream(
         retry_after_seconds: RETRY_AFTER_SECONDS,
         is_shared: false,
     };
+    let server_stops = state.events.server_stops();
     let stream = EventStream {
         open: state
             .events
@@ -48,6 +50,8 @@ pub(super) async fn open_stream(
         let piece = stream.next_piece().await?;
         Some((Ok::<_, Infallible>(Bytes::from(piece)), stream))
     });
+    // Otherwise the server would wait for the end of a response that never ends.
+    let pieces = pieces.take_until(server_stops);
     let headers = [
         (CONTENT_TYPE, "text/event-stream"),
         (CACHE_CONTROL, "no-store"),
@@ -71,8 +75,10 @@ impl EventStream {
         if let Some(greeting) = self.greeting.take() {
             return Some(greeting);
         }
+        // The signals of other accounts don't put the heartbeat off.
+        let heartbeat_at = Instant::now() + HEARTBEAT;
         loop {
-            let received = tokio::time::timeout(HEARTBEAT, self.open.receiver.recv()).await;
+            let received = timeout_at(heartbeat_at, self.open.receiver.recv()).await;
             match received {
                 Err(_elapsed) => {
                     return self.is_session_open().await.then(|| ":\n\n".to_owned());

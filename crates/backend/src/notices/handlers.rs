@@ -3,34 +3,20 @@
 use axum::Json;
 use axum::extract::State;
 use contract::notice::{NoticePage, NoticesRead, UnreadNotices};
-use serde::Deserialize;
 
 use super::{notice_store, reminders};
 use crate::auth::extractors::Citizen;
 use crate::http::extract::{JsonBody, Query};
+use crate::http::page_number::PageQuery;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-
-/// Query `?page=…`. The default is page 1.
-#[derive(Deserialize)]
-pub(super) struct NoticesQuery {
-    #[serde(default = "first_page")]
-    page: u32,
-}
-
-fn first_page() -> u32 {
-    1
-}
 
 /// `GET /notices`: returns a page of notices. 400 for page 0.
 pub(super) async fn list_notices(
     State(state): State<AppState>,
     citizen: Citizen,
-    Query(query): Query<NoticesQuery>,
+    Query(query): Query<PageQuery>,
 ) -> Result<Json<NoticePage>, Refusal> {
-    if query.page == 0 {
-        return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
-    }
     let within = state.clone();
     let page = state.store.run(move |transaction| {
         reminders::record_due(transaction, &within, Some(citizen.account_id))?;

@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::auth::random;
 use crate::clock::timestamp;
+use crate::http::page_number::PageNumber;
 use crate::refusal::Refusal;
 
 /// How long a notice is kept, in seconds: two years.
@@ -74,18 +75,18 @@ pub(super) fn insert_delivery(
 pub(super) fn load_page(
     transaction: &Transaction<'_>,
     account_id: i64,
-    page: u32,
+    page: PageNumber,
 ) -> Result<NoticePage, Refusal> {
     let total: u32 = transaction.query_row(
         "SELECT count(*) FROM notices WHERE account_id = ?1",
         [account_id],
         |row| row.get(0),
     )?;
-    let skipped = i64::from(page - 1) * i64::from(PAGE_SIZE);
+    let skipped = i64::try_from(page.skipped_entries()).unwrap_or(i64::MAX);
     Ok(NoticePage {
         unread: count_unread(transaction, account_id)?,
         items: load(transaction, account_id, skipped, i64::from(PAGE_SIZE))?,
-        page,
+        page: page.get(),
         pages: total.div_ceil(PAGE_SIZE).max(1),
     })
 }
@@ -112,12 +113,15 @@ fn load(
     Ok(notices.collect::<Result<_, _>>()?)
 }
 
+/// The kind of a stored notice. A newer backend may have stored a kind that this one doesn't know.
+pub(super) fn read_kind(key: &str) -> NoticeKind {
+    NoticeKind::from_key(key).unwrap_or_else(|| NoticeKind::Other(UnknownText::new(key)))
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<CitizenNotice> {
-    let kind: String = row.get(1)?;
     Ok(CitizenNotice {
         id: row.get(0)?,
-        kind: NoticeKind::from_key(&kind)
-            .unwrap_or_else(|| NoticeKind::Other(UnknownText::new(&kind))),
+        kind: read_kind(&row.get::<_, String>(1)?),
         at: timestamp(row.get(2)?),
         text: row.get(3)?,
         dossier: row.get(4)?,

@@ -1,8 +1,7 @@
-//! Stores a notice in the transaction of the change that it tells, together with the rows of the outbox. So either both the
-//! change and its notice exist, or neither.
+//! Stores a notice in the transaction of the change that it tells, together with the rows of the outbox. So either both
+//! the change and its notice exist, or neither.
 
-use contract::notice::{NoticeChannel, NoticeKind};
-use rusqlite::Transaction;
+use rusqlite::{OptionalExtension, Transaction};
 
 use super::channels;
 use super::notice_store::{self, NewNotice};
@@ -25,20 +24,31 @@ pub(crate) fn record(
         return Ok(());
     };
     for setting in channels::load(transaction, state, notice.account_id)? {
-        // The wording of the consent says that the message about a sent dossier comes in any case.
-        let is_allowed = !setting.needs_consent || is_always_sent(notice.kind, setting.channel);
-        if setting.on && setting.sent_to.is_some() && is_allowed {
+        if channels::takes_notice(&setting, notice.kind) {
             notice_store::insert_delivery(transaction, number, setting.channel, now)?;
         }
     }
-    state
-        .events
-        .announce_change(notice.account_id, notice.dossier);
+    match notice.dossier {
+        Some(code) => announce_dossier(transaction, state, notice.account_id, code)?,
+        None => state.events.announce_change(notice.account_id, None),
+    }
     state.events.wake_outbox();
     Ok(())
 }
 
-/// Whether a message goes out although the citizen hasn't consented to messages about progress.
-fn is_always_sent(kind: NoticeKind, channel: NoticeChannel) -> bool {
-    kind == NoticeKind::Submitted && channel == NoticeChannel::Sms
+/// Announces to the open pages of the citizen that a dossier has changed. If it is a part of a group, the page of the
+/// group shows it too.
+pub(crate) fn announce_dossier(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    code: &str,
+) -> Result<(), Refusal> {
+    state.events.announce_change(account_id, Some(code));
+    let select = "SELECT whole FROM dossier_parts WHERE code = ?1";
+    let whole = transaction.query_row(select, [code], |row| row.get::<_, String>(0));
+    if let Some(whole) = whole.optional()? {
+        state.events.announce_change(account_id, Some(&whole));
+    }
+    Ok(())
 }

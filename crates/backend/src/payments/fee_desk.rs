@@ -1,10 +1,10 @@
 //! What an office does with fees: asks for one, cancels it, and confirms what was paid at a counter or by transfer.
 
 use contract::dossier::DossierStatus;
-use contract::payment::{FeeLine, FeeProof, PaidBy, PaymentState};
+use contract::payment::{FeeLine, FeeProof, FeeState, PaidBy, PaymentState};
 use contract::time::Day;
 use domain::format::display_money;
-use domain::payment::{fee_id, total};
+use domain::payment::{self, can_ask_for_fee, fee_id, total};
 use domain::status::Actor;
 use rusqlite::Transaction;
 
@@ -96,14 +96,7 @@ pub(crate) fn store_fee(
     dossier: &StoredDossier,
     new: NewFee,
 ) -> Result<StoredFee, Refusal> {
-    let can_ask = matches!(
-        dossier.status,
-        DossierStatus::Registered
-            | DossierStatus::Accepted
-            | DossierStatus::Processing
-            | DossierStatus::ObligationRequested
-    );
-    if !can_ask {
+    if !can_ask_for_fee(dossier.status) {
         return Err(Refusal::FeeClosed);
     }
     let total = match new.lines.len() {
@@ -112,6 +105,12 @@ pub(crate) fn store_fee(
     };
     let total = total.ok_or_else(|| Refusal::invalid_property("/lines", "maximum"))?;
     let now = state.clock.now();
+    let holds = new.holds && total > 0;
+    // A fee that the dossier waits for takes the place of those that nobody can pay any more.
+    if holds {
+        let today = clock::day(state.clock.today());
+        fees::cancel_lapsed(transaction, &dossier.receipt.code, &today, now)?;
+    }
     let mut fee = StoredFee {
         id: String::new(),
         dossier_code: dossier.receipt.code.clone(),
@@ -125,7 +124,7 @@ pub(crate) fn store_fee(
             true => FeeProof::Required,
             false => FeeProof::None,
         },
-        holds: new.holds && total > 0,
+        holds,
         requested_at: now,
         cancelled: false,
         paid: None,
@@ -144,7 +143,7 @@ pub(crate) fn store_fee(
 ///
 /// # Errors
 ///
-/// `FeeClosed` if the fee is paid or cancelled.
+/// `FeeClosed` if the fee is paid or cancelled, or while the citizen's request to withdraw is open.
 pub(crate) fn confirm_fee(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -152,7 +151,7 @@ pub(crate) fn confirm_fee(
     by: PaidBy,
 ) -> Result<(), Refusal> {
     let fee = fees::find(transaction, fee_id)?;
-    if !fee.is_open() {
+    if !fee.is_open() || fee_state_on_arrival(transaction, state, &fee)? == FeeState::Cancelled {
         return Err(Refusal::FeeClosed);
     }
     let paid = paid_at_office(transaction, state, &fee, by)?;
@@ -189,7 +188,8 @@ pub(crate) fn cancel_fee(
         return Err(Refusal::FeeClosed);
     }
     fees::cancel(transaction, fee_id, state.clock.now())?;
-    go_on(transaction, state, &fee, "Hủy yêu cầu nộp phí")
+    go_on(transaction, state, &fee, "Hủy yêu cầu nộp phí")?;
+    fee_notices::announce_cancellation(transaction, state, &fee)
 }
 
 /// Records that the citizen has handed in the receipt of their bank or treasury. `note` is what they wrote.
@@ -218,15 +218,29 @@ pub(crate) fn receive_proof(
 /// `FeeClosed` if nothing of this payment must be paid back.
 pub(crate) fn confirm_refund(
     transaction: &Transaction<'_>,
+    state: &AppState,
     payment_id: &str,
 ) -> Result<(), Refusal> {
     let payment = payments::find(transaction, payment_id)?;
-    match payment.state {
-        PaymentState::RefundDue => {
-            payments::set_state(transaction, payment_id, PaymentState::Refunded)
-        }
-        _ => Err(Refusal::FeeClosed),
+    if payment.state != PaymentState::RefundDue {
+        return Err(Refusal::FeeClosed);
     }
+    payments::set_state(transaction, payment_id, PaymentState::Refunded)?;
+    let fee = fees::find(transaction, &payment.fee_id)?;
+    let amount = payment.received.unwrap_or(payment.amount);
+    fee_notices::announce_repayment(transaction, state, &fee, amount)
+}
+
+/// The state of a fee that counts when money arrives for it now.
+pub(super) fn fee_state_on_arrival(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    fee: &StoredFee,
+) -> Result<FeeState, Refusal> {
+    let dossier = dossier_store::find_for_officer(transaction, &fee.dossier_code)?;
+    let fee_state = fee.state(transaction, &clock::day(state.clock.today()))?;
+    let (status, withdrawn) = (dossier.status, dossier.withdrawn);
+    Ok(payment::state_on_arrival(fee_state, status, withdrawn))
 }
 
 /// Stores that a fee is paid, and lets the dossier go on if it waited for this fee only.
@@ -278,8 +292,8 @@ fn go_on(
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let waits = dossier.status == DossierStatus::ObligationRequested;
     if !waits || fees::is_held(transaction, code)? {
-        let note = dossier.note.clone();
-        return record_step(transaction, state, dossier, Actor::Payment, action, note);
+        // The note of the dossier is somebody's reason for an earlier step, so it doesn't belong to this one.
+        return record_step(transaction, state, dossier, Actor::Payment, action, None);
     }
     let to = match history::was_accepted(transaction, code)? {
         true => DossierStatus::Processing,
@@ -306,9 +320,10 @@ fn record_step(
     note: Option<String>,
 ) -> Result<(), Refusal> {
     let now = state.clock.now();
+    let today = clock::day(state.clock.today());
     let code = dossier.receipt.code.clone();
     let after = StoredDossier {
-        open_fee: fees::has_open_online(transaction, &code)?,
+        open_fee: fees::has_open_online(transaction, &code, &today)?,
         updated_at: now,
         ..dossier
     };
@@ -323,9 +338,8 @@ fn record_step(
         note: note.as_deref(),
         deadline: history::open_deadline(transaction, &code)?,
     };
-    let today = clock::day(state.clock.today());
     history::record_step(transaction, &code, &step, &today)?;
-    group_progress::propagate(transaction, state, &after, &step).map(drop)
+    group_progress::record_part_step(transaction, state, &after, &step)
 }
 
 /// The note of the office about a fee: amount, last day and reason.

@@ -3,8 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use contract::payment::{FeeState, NewPayment, Payment, PaymentState};
-use domain::payment::can_pay_now;
+use contract::payment::{NewPayment, Payment, PaymentState};
 use rusqlite::Transaction;
 
 use super::gateway::{NewOrder, PaymentGateway};
@@ -22,7 +21,7 @@ use crate::store::fees::{self, StoredFee};
 use crate::store::payments::{self, StoredPayment};
 
 /// How long a payment page works, in seconds.
-const VALID_SECONDS: u32 = 15 * 60;
+const VALID_SECONDS: i64 = 15 * 60;
 
 /// `POST /fees/{id}/payments`: begins a payment, or returns the one that is open.
 pub(super) async fn begin_payment(
@@ -60,18 +59,30 @@ fn find_or_insert(
     once: &IdempotentRequest,
 ) -> Result<(StatusCode, StoredPayment, StoredFee), Refusal> {
     let fee = fees::find(transaction, fee_id)?;
-    let dossier = dossier_store::find(transaction, citizen.account_id, &fee.dossier_code)?;
+    dossier_store::find(transaction, citizen.account_id, &fee.dossier_code)?;
     let earlier = payments::find_by_key(transaction, citizen.account_id, &once.key)?;
-    if let Some(earlier) = earlier {
+    let earlier = earlier.map(|earlier| {
         let hash = earlier.body_hash.clone();
-        return Ok((StatusCode::OK, once.replay(earlier, &hash)?, fee));
+        once.replay(earlier, &hash)
+    });
+    let earlier = earlier.transpose()?;
+    if let Some(earlier) = earlier.as_ref().filter(|earlier| earlier.url.is_some()) {
+        return Ok((StatusCode::OK, earlier.clone(), fee));
     }
-    let fee_state: FeeState = fee.state(transaction, &clock::day(state.clock.today()))?;
-    let can_pay = fee.online && can_pay_now(fee_state, dossier.status);
+    let now = state.clock.now();
+    let today = clock::day(state.clock.today());
+    let can_pay = fee.online && fee.can_be_paid(transaction, &today)?;
     if !can_pay || state.payment_gateway.is_none() {
         return Err(Refusal::FeeClosed);
     }
-    let now = state.clock.now();
+    // The gateway didn't answer the earlier request, so the payment has no page yet. Like a new payment, it gets one only
+    // while the fee can be paid, and also only until it expires.
+    if let Some(earlier) = earlier {
+        return match earlier.expires_at > now {
+            true => Ok((StatusCode::OK, earlier, fee)),
+            false => Err(Refusal::FeeClosed),
+        };
+    }
     if let Some(open) = payments::find_open_payment(transaction, fee_id, now)? {
         return Ok((StatusCode::OK, open, fee));
     }
@@ -83,7 +94,7 @@ fn find_or_insert(
         amount: fee.total,
         state: PaymentState::Open,
         url: None,
-        expires_at: now.saturating_add(i64::from(VALID_SECONDS)),
+        expires_at: now.saturating_add(VALID_SECONDS),
         received: None,
         refund_reason: None,
     };
@@ -91,8 +102,8 @@ fn find_or_insert(
     Ok((StatusCode::CREATED, payment, fee))
 }
 
-/// Creates the order at the gateway, and stores the URL of its page. The payment stays if this fails: the next request
-/// creates the same order again.
+/// Creates the order at the gateway, and stores the URL of its page. The page works until the payment expires. The payment
+/// stays if this fails: the next request creates the same order again.
 async fn open_page(
     state: &AppState,
     gateway: &PaymentGateway,
@@ -100,12 +111,14 @@ async fn open_page(
     fee: &StoredFee,
     return_url: String,
 ) -> Result<StoredPayment, Refusal> {
+    let rest = payment.expires_at.saturating_sub(state.clock.now());
+    let valid_seconds = u32::try_from(rest).ok().filter(|rest| *rest > 0);
     let order = NewOrder {
         order: payment.id.clone(),
         amount: payment.amount,
         description: ["Hồ sơ ", &fee.dossier_code].concat(),
         return_url,
-        valid_seconds: VALID_SECONDS,
+        valid_seconds: valid_seconds.ok_or(Refusal::FeeClosed)?,
     };
     let created = gateway.create_order(&order, state.clock.system_now()).await;
     let created = created.map_err(|error| {
@@ -151,15 +164,19 @@ pub(super) async fn read_payment(
     Ok(Json(to_api(payment, fee, state.clock.now())))
 }
 
+/// The payment as the API shows it. The page of a fee that nobody asks for any more isn't shown.
 fn to_api(payment: StoredPayment, fee: StoredFee, now: i64) -> Payment {
     let state = payment.state_at(now);
+    let is_payable = state == PaymentState::Open && fee.is_open();
     Payment {
         id: payment.id,
         dossier: fee.dossier_code,
         fee: payment.fee_id,
         amount: payment.amount,
         state,
-        url: payment.url.filter(|_| state == PaymentState::Open),
+        url: payment.url.filter(|_| is_payable),
         expires_at: timestamp(payment.expires_at),
+        received: payment.received,
+        refund_reason: payment.refund_reason,
     }
 }

@@ -22,5 +22,5 @@ mod routes;
 /// What a report of the gateway changes.
 mod settle;
 
-pub use reconcile::reconcile_every_minute;
+pub use reconcile::{reconcile_all, reconcile_every_minute};
 pub(crate) use routes::{callback_route, routes};

@@ -1,14 +1,13 @@
 //! What a report of the gateway changes. The payment, the fee, the receipt and the status of the dossier change in one
 //! transaction: either all of them do or none.
 
-use contract::payment::{PaidBy, PaymentState};
-use domain::payment::{ArrivedMoney, RefundReason, judge_money};
+use contract::payment::{PaidBy, PaymentState, RefundReason};
+use domain::payment::{ArrivedMoney, judge_money};
 use rusqlite::Transaction;
 
 use super::fee_desk;
 use super::fee_notices;
 use super::gateway::{OrderReport, OrderState};
-use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::fees::{self, PaidFee};
@@ -57,7 +56,7 @@ fn receive(
     report: &OrderReport,
 ) -> Result<Settled, Refusal> {
     let fee = fees::find(transaction, &payment.fee_id)?;
-    let fee_state = fee.state(transaction, &clock::day(state.clock.today()))?;
+    let fee_state = fee_desk::fee_state_on_arrival(transaction, state, &fee)?;
     let judged = judge_money(fee_state, payment.amount, report.amount);
     let refund_reason = match judged {
         ArrivedMoney::Pays => None,

@@ -7,8 +7,8 @@ use contract::reply::{Reply, ReplyKind};
 use rusqlite::Transaction;
 use serde_json::Value;
 
-use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask};
-use super::supplement::{TEXT, TEXT_FORM, component};
+use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask, component};
+use super::supplement::{TEXT, TEXT_FORM};
 use crate::dossiers::conversation_store::{self, NewDossierMessage};
 use crate::dossiers::dossier_store::StoredDossier;
 use crate::http::json_pointer::{answer_problem, child};

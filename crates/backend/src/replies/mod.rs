@@ -5,6 +5,8 @@
 mod completeness;
 /// Endpoint that begins a reply.
 mod create;
+/// What a reply changes in the group of a part.
+mod group_update;
 /// Replies with the receipt of a bank or treasury.
 mod payment_proof;
 /// Messages with files.
@@ -18,7 +20,7 @@ mod reply_store;
 mod routes;
 /// Endpoint that sends a reply.
 mod send;
-/// Replies to the office's requests for corrections and papers.
+/// Replies to the office's requests for corrections and components.
 mod supplement;
 
 pub(crate) use routes::routes;

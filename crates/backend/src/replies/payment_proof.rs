@@ -5,11 +5,11 @@
 use contract::AnswerProblem;
 use contract::form::Answers;
 use contract::payment::FeeProof;
-use contract::procedure::{AttachmentRequirement, Component};
+use contract::procedure::AttachmentRequirement;
 use contract::reply::{Reply, ReplyKind};
 use rusqlite::Transaction;
 
-use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask};
+use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask, component};
 use super::supplement::{TEXT, TEXT_FORM};
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::payments::fee_desk;
@@ -49,15 +49,11 @@ impl ReplyRules for PaymentProofReply {
                 kind: ReplyKind::PaymentProof,
                 request: Some(fee.id),
                 questions: vec![TEXT.to_owned()],
-                components: vec![Component {
-                    code: PROOF.to_owned(),
-                    label: "Chứng từ nộp tiền".to_owned(),
-                    originals: 0,
-                    copies: 0,
-                    attach: AttachmentRequirement::Required,
-                    when: None,
-                    parts: Vec::new(),
-                }],
+                components: vec![component(
+                    PROOF,
+                    "Chứng từ nộp tiền",
+                    AttachmentRequirement::Required,
+                )],
                 reason: Some(fee.reason),
                 until: fee.until,
             },

@@ -2,6 +2,7 @@
 
 use contract::AnswerProblem;
 use contract::form::Answers;
+use contract::procedure::{AttachmentRequirement, Component};
 use contract::receipt::ReceivedFile;
 use contract::reply::Reply;
 use rusqlite::Transaction;
@@ -58,4 +59,17 @@ pub(super) trait ReplyRules: Send + Sync {
         reply: &Reply,
         content: ReplyContent,
     ) -> Result<(), Refusal>;
+}
+
+/// A component that only replies have.
+pub(super) fn component(code: &str, label: &str, attach: AttachmentRequirement) -> Component {
+    Component {
+        code: code.to_owned(),
+        label: label.to_owned(),
+        originals: 0,
+        copies: 0,
+        attach,
+        when: None,
+        parts: Vec::new(),
+    }
 }

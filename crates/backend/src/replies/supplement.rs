@@ -1,4 +1,4 @@
-//! Replies to the office's requests for corrections and papers, and to its draft certificates. The answers and files of
+//! Replies to the office's requests for corrections and components, and to its draft certificates. The answers and files of
 //! a reply replace the earlier ones; the request keeps both.
 
 use contract::AnswerProblem;
@@ -12,11 +12,12 @@ use domain::status::Actor;
 use rusqlite::Transaction;
 use serde_json::Value;
 
-use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask};
+use super::group_update;
+use super::reply_rules::{ReplyContent, ReplyRules, ReplyTask, component};
 use crate::clock::timestamp;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::transition::{self, StatusChange};
-use crate::dossiers::{history, part_store, supplement_store};
+use crate::dossiers::{history, supplement_store};
 use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -32,7 +33,7 @@ const AGREED: &str = "agreed";
 /// The answer that a draft certificate is right.
 const RIGHT: &str = "Đúng, đồng ý in";
 /// The component of files that the office asked for in a text only.
-const PAPERS: &str = "supplement";
+const OTHER_COMPONENT: &str = "supplement";
 
 /// The rules of replies of the kind `supplement`.
 pub(super) struct SupplementReply;
@@ -56,12 +57,16 @@ impl ReplyRules for SupplementReply {
                 (CERTIFICATE_FORM, Answers::new(), questions, Vec::new())
             }
             SupplementKind::Supplement | SupplementKind::Other(_) if open.items.is_empty() => {
-                let papers = component(PAPERS, "Giấy tờ bổ sung", AttachmentRequirement::Optional);
+                let other = component(
+                    OTHER_COMPONENT,
+                    "Giấy tờ bổ sung",
+                    AttachmentRequirement::Optional,
+                );
                 (
                     TEXT_FORM,
                     Answers::new(),
                     vec![TEXT.to_owned()],
-                    vec![papers],
+                    vec![other],
                 )
             }
             SupplementKind::Supplement | SupplementKind::Other(_) => (
@@ -137,7 +142,7 @@ impl ReplyRules for SupplementReply {
         }
         sent.replaced_files = replace_files(&mut changed.files, content.files);
         dossier_store::update_content(transaction, &changed)?;
-        update_group(transaction, &changed, &sent)?;
+        group_update::update_group(transaction, state, &changed, &sent)?;
         supplement_store::close_request(transaction, &code, Some(&sent), now)?;
         let was_accepted = history::was_accepted(transaction, &code)?;
         let change = StatusChange {
@@ -176,19 +181,6 @@ fn asked_components(request: &SupplementRequest) -> Vec<Component> {
     components.collect()
 }
 
-/// A component that only replies have.
-pub(super) fn component(code: &str, label: &str, attach: AttachmentRequirement) -> Component {
-    Component {
-        code: code.to_owned(),
-        label: label.to_owned(),
-        originals: 0,
-        copies: 0,
-        attach,
-        when: None,
-        parts: Vec::new(),
-    }
-}
-
 /// Replaces the files of each component that has a new file. Returns the files that were replaced.
 fn replace_files(files: &mut Vec<ReceivedFile>, new: Vec<ReceivedFile>) -> Vec<ReceivedFile> {
     let is_replaced =
@@ -198,28 +190,4 @@ fn replace_files(files: &mut Vec<ReceivedFile>, new: Vec<ReceivedFile>) -> Vec<R
     files.retain(|file| !is_replaced(file));
     files.extend(new);
     replaced
-}
-
-/// Replaces the files in the group of a part as well. A file that another part still has stays.
-fn update_group(
-    transaction: &Transaction<'_>,
-    part: &StoredDossier,
-    sent: &SentSupplement,
-) -> Result<(), Refusal> {
-    let Some(whole) = &part.whole else {
-        return Ok(());
-    };
-    let mut group = dossier_store::find_for_officer(transaction, whole)?;
-    let parts = part_store::load_parts(transaction, whole)?;
-    let is_kept = |file: &ReceivedFile| {
-        let mut files = parts.iter().flat_map(|part| &part.dossier.files);
-        files.any(|kept| kept.id == file.id)
-    };
-    let is_replaced = |file: &ReceivedFile| {
-        let mut replaced = sent.replaced_files.iter();
-        replaced.any(|old| old.id == file.id) && !is_kept(file)
-    };
-    group.files.retain(|file| !is_replaced(file));
-    group.files.extend(sent.files.iter().cloned());
-    dossier_store::update_content(transaction, &group)
 }

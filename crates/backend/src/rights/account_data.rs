@@ -17,7 +17,7 @@ use rusqlite::{Transaction, params};
 use crate::accounts::devices;
 use crate::auth::extractors::Citizen;
 use crate::clock::timestamp;
-use crate::dossiers::{conversation_store, dossier_store};
+use crate::dossiers::{conversation_store, dossier_store, lapse};
 use crate::notices::notice_store;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -216,6 +216,7 @@ async fn read_element(
                 serde_json::to_string(&draft.into_api(uploads, &within.data))?
             }
             ExportedList::Dossiers => {
+                lapse::apply_due(transaction, &within)?;
                 let dossier = dossier_store::find(transaction, account_id, &key)?;
                 serde_json::to_string(&dossier.into_api(transaction, &within)?)?
             }

@@ -166,6 +166,7 @@ pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<
         "phone_releases",
         "notices",
         "notice_channels",
+        "dossier_requests",
     ] {
         let delete = format!("DELETE FROM {owned} WHERE account_id = ?1");
         transaction.execute(&delete, [id])?;

@@ -12,7 +12,7 @@ use super::folder_mark::{self, FolderMarkError};
 use crate::refusal::Refusal;
 
 /// The migrations, one for each version of the database schema. A migration is never edited after a release.
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
     include_str!("migrations/3_groups.sql"),
@@ -25,6 +25,7 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/10_outcomes.sql"),
     include_str!("migrations/11_progress.sql"),
     include_str!("migrations/12_notices.sql"),
+    include_str!("migrations/13_reconciliation.sql"),
 ];
 
 /// The open database. Clones share the connections.
@@ -204,6 +205,29 @@ mod tests {
         };
         assert_eq!(due_on("d1").as_deref(), Some("2026-11-23"));
         assert_eq!(due_on("d2"), None);
+    }
+
+    #[test]
+    fn migrating_takes_earlier_postponements_from_the_history() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(&MIGRATIONS[..12].concat()).unwrap();
+        older.pragma_update(None, "user_version", 12).unwrap();
+        older
+            .execute_batch(
+                "PRAGMA foreign_keys = OFF;
+                 INSERT INTO history (dossier_code, at, status, action, office, deadline)
+                 VALUES ('d1', 1795368000, 2, 'Xin lỗi và hẹn lại ngày trả kết quả', 'o', '2026-12-24'),
+                     ('d1', 1795368000, 2, 'Tiếp nhận', 'o', '2026-11-25');",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let select = "SELECT decided_on || ' ' || due_on FROM dossier_postponements";
+        let postponed: String = newer.query_row(select, [], |row| row.get(0)).unwrap();
+        assert_eq!(postponed, "2026-11-23 2026-12-24");
     }
 
     #[tokio::test]

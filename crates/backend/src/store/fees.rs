@@ -1,9 +1,10 @@
 //! Table of fees. A fee is never deleted and its lines never change: an office that was wrong cancels it and asks anew.
 
+use contract::dossier::DossierStatus;
 use contract::payment::{FeeLine, FeeProof, FeeState, PaidBy};
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::payment::{FeeFacts, fee_state};
+use domain::payment::{FeeFacts, can_pay_now, fee_state};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::clock;
@@ -76,6 +77,19 @@ impl StoredFee {
         Ok(fee_state(facts, today))
     }
 
+    /// Whether the citizen can pay the fee on the day `today`. The status of the dossier that the fee is for counts, which is
+    /// a part of a group if the fee is shown at the group.
+    pub(crate) fn can_be_paid(
+        &self,
+        transaction: &Transaction<'_>,
+        today: &Day,
+    ) -> Result<bool, Refusal> {
+        let select = "SELECT status FROM dossiers WHERE code = ?1";
+        let status: u8 = transaction.query_row(select, [&self.dossier_code], |row| row.get(0))?;
+        let status = DossierStatus::try_from(status).map_err(Refusal::internal)?;
+        Ok(can_pay_now(self.state(transaction, today)?, status))
+    }
+
     /// Whether the fee is neither paid nor cancelled.
     pub(crate) fn is_open(&self) -> bool {
         self.paid.is_none() && !self.cancelled
@@ -131,14 +145,62 @@ pub(crate) fn list_of_dossier(
     fees.map(|fee| fee?).collect()
 }
 
-/// Whether the citizen must still pay a fee of the dossier that can be paid online.
-pub(crate) fn has_open_online(transaction: &Transaction<'_>, code: &str) -> Result<bool, Refusal> {
+/// Whether the citizen can still pay a fee of the dossier online on the day `today`.
+pub(crate) fn has_open_online(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: &Day,
+) -> Result<bool, Refusal> {
     Ok(transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM fees
-         WHERE dossier_code = ?1 AND online AND paid_at IS NULL AND cancelled_at IS NULL)",
-        [code],
+         WHERE dossier_code = ?1 AND online AND paid_at IS NULL AND cancelled_at IS NULL
+             AND (until IS NULL OR until >= ?2))",
+        params![code, today.0],
         |row| row.get(0),
     )?)
+}
+
+/// Whether the dossier has unpaid fees, and the last day of all of them has passed: only the office can go on.
+pub(crate) fn have_all_lapsed(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: &Day,
+) -> Result<bool, Refusal> {
+    let last_lapsed: Option<bool> = transaction.query_row(
+        "SELECT min(until IS NOT NULL AND until < ?2) FROM fees
+         WHERE dossier_code = ?1 AND paid_at IS NULL AND cancelled_at IS NULL",
+        params![code, today.0],
+        |row| row.get(0),
+    )?;
+    Ok(last_lapsed.unwrap_or(false))
+}
+
+/// Codes of the dossiers that count as having an open fee, with a fee whose last day was before `today`.
+pub(crate) fn list_lapsed(
+    transaction: &Transaction<'_>,
+    today: &Day,
+) -> Result<Vec<String>, Refusal> {
+    let mut lapsed = transaction.prepare(
+        "SELECT DISTINCT dossier_code FROM fees JOIN dossiers ON code = dossier_code
+         WHERE until < ?1 AND paid_at IS NULL AND cancelled_at IS NULL AND online AND open_fee",
+    )?;
+    let lapsed = lapsed.query_map([&today.0], |row| row.get(0))?;
+    Ok(lapsed.collect::<Result<_, _>>()?)
+}
+
+/// Cancels the fees of a dossier whose last day was before `today`, because the office asks anew.
+pub(crate) fn cancel_lapsed(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: &Day,
+    now: i64,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE fees SET cancelled_at = ?3
+         WHERE dossier_code = ?1 AND until < ?2 AND paid_at IS NULL AND cancelled_at IS NULL",
+        params![code, today.0, now],
+    )?;
+    Ok(())
 }
 
 /// Whether money was paid for the dossier.

@@ -1,5 +1,5 @@
-//! Deletes what is kept no longer: expired drafts with their files, and files that belong to no attachment. Runs every
-//! hour.
+//! Deletes what is kept no longer: expired drafts with their files, old random numbers of payment callbacks, and files
+//! that belong to no attachment. Runs every hour.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::database::Store;
-use super::{attachment_files, drafts};
+use super::{attachment_files, drafts, payments};
 use crate::clock::Clock;
 use crate::refusal::Refusal;
 
@@ -48,6 +48,11 @@ pub async fn run_once(store: &Store, files_dir: &Path, clock: &Clock) -> Result<
             has_more = more;
         }
     }
+    // The gateway is another machine: it doesn't know how far a demonstration has moved its clock.
+    let system_now = clock.system_now();
+    store
+        .run(move |transaction| payments::forget_old_nonces(transaction, system_now))
+        .await?;
     delete_orphaned_files(store, files_dir).await?;
     store.truncate_log().await
 }
@@ -55,24 +60,14 @@ pub async fn run_once(store: &Store, files_dir: &Path, clock: &Clock) -> Result<
 /// Whether the clock has run without a jump for so long that expired data may be deleted and phones may leave their
 /// accounts. Remembers the time, to notice when the clock jumps.
 pub(crate) fn is_clock_steady(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> {
-    let known: Option<(i64, i64)> = transaction
-        .query_row(
-            "SELECT checked_at, deletes_from FROM clock_checks",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .optional()?;
-    let deletes_from = match known {
-        Some((checked_at, deletes_from))
-            if (-CORRECTION_SECONDS..=JUMP_SECONDS).contains(&(now - checked_at)) =>
-        {
-            deletes_from
-        }
-        Some((checked_at, _)) => {
-            let hours = (now - checked_at) / 3600;
+    let deletes_from = match last_check(transaction)? {
+        Some(check) if !check.is_jump(now) => check.deletes_from,
+        Some(check) => {
+            let hours = (now - check.checked_at) / 3600;
             tracing::error!(
                 hours,
-                "the clock has jumped, or the backend was stopped: expired drafts and phones that leave their accounts are kept for seven days more. Check the clock"
+                "the clock has jumped, or the backend was stopped: for seven days more, no draft expires, no phone leaves \
+                 its account and no dossier stops because of a deadline. Check the clock"
             );
             now + HOLD_SECONDS
         }
@@ -84,6 +79,42 @@ pub(crate) fn is_clock_steady(transaction: &Transaction<'_>, now: i64) -> Result
         params![now, deletes_from],
     )?;
     Ok(now >= deletes_from)
+}
+
+/// Whether the clock has run without a jump, as far as the last check knows. Unlike [`is_clock_steady`], it remembers
+/// nothing, so that every reader may ask.
+pub(crate) fn is_clock_trusted(transaction: &Transaction<'_>, now: i64) -> Result<bool, Refusal> {
+    let check = last_check(transaction)?;
+    Ok(check.is_some_and(|check| !check.is_jump(now) && now >= check.deletes_from))
+}
+
+/// What the last check of the clock found.
+struct ClockCheck {
+    /// The time of the check, in Unix seconds.
+    checked_at: i64,
+    /// The time from which expired data may be deleted.
+    deletes_from: i64,
+}
+
+impl ClockCheck {
+    /// Whether the clock has jumped between the check and `now`, or the backend was stopped.
+    fn is_jump(&self, now: i64) -> bool {
+        !(-CORRECTION_SECONDS..=JUMP_SECONDS).contains(&(now - self.checked_at))
+    }
+}
+
+fn last_check(transaction: &Transaction<'_>) -> Result<Option<ClockCheck>, Refusal> {
+    let check = transaction.query_row(
+        "SELECT checked_at, deletes_from FROM clock_checks",
+        [],
+        |row| {
+            Ok(ClockCheck {
+                checked_at: row.get(0)?,
+                deletes_from: row.get(1)?,
+            })
+        },
+    );
+    Ok(check.optional()?)
 }
 
 /// Deletes the files that belong to no attachment. They are left if the backend stops between the deletion of a row and

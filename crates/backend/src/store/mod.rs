@@ -27,6 +27,8 @@ pub mod housekeeping;
 pub(crate) mod payments;
 /// Files that only the backend's own user can read.
 pub mod private_files;
+/// Files to which lines are appended.
+pub(crate) mod line_file;
 /// Limits on the number of attempts within a period.
 pub(crate) mod rate_limit;
 /// Locks of uploads, so that only one request at a time writes to an upload.

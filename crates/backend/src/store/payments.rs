@@ -1,13 +1,18 @@
 //! Table of online payments. A payment is never deleted, so that money can be traced.
 
-use contract::payment::PaymentState;
-use domain::payment::RefundReason;
+use contract::payment::{PaymentState, RefundReason};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::refusal::Refusal;
 
 /// How long callbacks are remembered, in seconds. Older ones are refused as late.
 const NONCE_SECONDS: i64 = 3_600;
+/// For how long after its beginning the backend asks about a payment, in seconds. Reading the payment asks later, too.
+const ASKED_SECONDS: i64 = 7 * 24 * 3_600;
+/// The time between the first two questions about a payment after its page has expired, in seconds.
+const FIRST_PAUSE_SECONDS: i64 = 60;
+/// The longest time between two questions about a payment, in seconds.
+const LONGEST_PAUSE_SECONDS: i64 = 3_600;
 
 /// A payment as the database stores it.
 #[derive(Clone, Debug)]
@@ -130,14 +135,37 @@ pub(crate) fn is_confirming(transaction: &Transaction<'_>, fee_id: &str) -> Resu
     )?)
 }
 
-/// The ids of the payments that the gateway may still report something new about, begun after `since`.
-pub(crate) fn unsettled(transaction: &Transaction<'_>, since: i64) -> Result<Vec<String>, Refusal> {
+/// The ids of the payments that the gateway is asked about now, because it may still report something new: those that
+/// were never asked about first, then the one that wasn't asked about for the longest time.
+///
+/// A payment whose page still works is asked about each time. Afterwards, the time between two questions doubles, from
+/// one minute to one hour.
+pub(crate) fn list_unsettled(
+    transaction: &Transaction<'_>,
+    now: i64,
+) -> Result<Vec<String>, Refusal> {
     let mut payments = transaction.prepare(
-        "SELECT id FROM payments WHERE state NOT IN ('paid', 'refund_due', 'refunded') AND url IS NOT NULL
-         AND created_at >= ?1 ORDER BY created_at",
+        "SELECT id FROM payments
+         WHERE state NOT IN ('paid', 'refund_due', 'refunded') AND url IS NOT NULL AND created_at >= ?2
+             AND (asked_at IS NULL OR expires_at > ?1
+                 OR ?1 - asked_at >= min(max(asked_at - expires_at, ?3), ?4))
+         ORDER BY asked_at NULLS FIRST, created_at",
     )?;
-    let ids = payments.query_map([since], |row| row.get(0))?;
+    let values = params![
+        now,
+        now.saturating_sub(ASKED_SECONDS),
+        FIRST_PAUSE_SECONDS,
+        LONGEST_PAUSE_SECONDS
+    ];
+    let ids = payments.query_map(values, |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// Remembers that the gateway is asked about a payment now.
+pub(crate) fn set_asked(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Refusal> {
+    let update = "UPDATE payments SET asked_at = ?2 WHERE id = ?1";
+    transaction.execute(update, params![id, now])?;
+    Ok(())
 }
 
 /// The payments of a dossier whose money must be paid back.
@@ -189,14 +217,20 @@ pub(crate) fn set_received(
     Ok(())
 }
 
+/// Deletes the random numbers of callbacks that are refused as late by now. `now` is the time in Unix seconds, as other
+/// machines know it.
+pub(crate) fn forget_old_nonces(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+    let old = "DELETE FROM gateway_nonces WHERE at < ?1";
+    transaction.execute(old, [now - NONCE_SECONDS])?;
+    Ok(())
+}
+
 /// Remembers the random number of a callback. Returns `false` if a callback with this number was accepted before.
 pub(crate) fn remember_nonce(
     transaction: &Transaction<'_>,
     nonce: &str,
     now: i64,
 ) -> Result<bool, Refusal> {
-    let old = "DELETE FROM gateway_nonces WHERE at < ?1";
-    transaction.execute(old, [now - NONCE_SECONDS])?;
     let inserted = transaction.execute(
         "INSERT INTO gateway_nonces (nonce, at) VALUES (?1, ?2) ON CONFLICT (nonce) DO NOTHING",
         params![nonce, now],

@@ -23,7 +23,8 @@ pub use self::messages::{
     Message, MessageAuthor, MessageCount, MessagePage, MessagesRead, NewMessage,
 };
 pub use self::progress::{
-    DueExplanation, DuePause, Holiday, StepActor, StuckStep, WaitingFor, WaitingParty,
+    DueExplanation, DuePause, DuePostponement, Holiday, StepActor, StuckStep, WaitingFor,
+    WaitingParty,
 };
 pub use self::record::{
     Dossier, DossierItem, DossierListPage, DossierPart, HistoryEntry, TabCount,

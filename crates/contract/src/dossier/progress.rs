@@ -76,6 +76,10 @@ pub struct DueExplanation {
     /// The times in which the processing time wasn't counted, the earliest first. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<DuePause>,
+    /// The other due dates that the office has named, the earliest first. Each of them took the place of the due date at
+    /// that time; pauses that ended later moved it further. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub postponements: Vec<DuePostponement>,
 }
 
 /// A public holiday.
@@ -100,6 +104,20 @@ pub struct DuePause {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
     /// Name of the procedure, if one part of a group paused. Absent for a single procedure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+}
+
+/// Another due date, which the office has named because it couldn't keep the one before («Xin lỗi và hẹn lại ngày trả kết
+/// quả», NĐ 118/2025/NĐ-CP). Its reason is in the history of the dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DuePostponement {
+    /// The day on which the office named the other due date.
+    pub decided_on: Day,
+    /// The other due date.
+    pub due_on: Day,
+    /// Name of the procedure, if it is the due date of one part of a group. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
 }

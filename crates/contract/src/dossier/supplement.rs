@@ -11,7 +11,7 @@ open_enum! {
     /// What the office asks for.
     #[derive(Default)]
     pub enum SupplementKind {
-        /// Answers and papers.
+        /// Answers and components.
         #[default]
         Supplement = "supplement",
         /// Whether the draft of a certificate is right. No answer until the last day means that the citizen agrees.
@@ -30,8 +30,8 @@ pub struct SupplementRequest {
     pub kind: SupplementKind,
     /// Why the office asks, in its own words.
     pub reason: String,
-    /// The answers and papers that the office asks for. In a draft certificate: the answers that it shows. Empty if the
-    /// office only wrote the reason; the citizen then replies with a text, files or both.
+    /// The answers and components that the office asks for. In a draft certificate: the answers that it shows. Empty if
+    /// the office only wrote the reason; the citizen then replies with a text, files or both.
     #[serde(default)]
     pub items: Vec<SupplementItem>,
     /// Last day on which the citizen can reply. Absent if there is none.
@@ -44,7 +44,7 @@ pub struct SupplementRequest {
     pub saved_at: Option<Timestamp>,
 }
 
-/// One answer or paper that the office asks for. Exactly one of `question` and `component` is present.
+/// One answer or component that the office asks for. Exactly one of `question` and `component` is present.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SupplementItem {

@@ -87,7 +87,7 @@ open_enum! {
         Paid = "paid",
         /// The office doesn't ask for it any more.
         Cancelled = "cancelled",
-        /// The last day has passed. Only the office can extend it.
+        /// The last day has passed, so the citizen can't pay it. The office must ask for a new fee.
         Expired = "expired",
     }
 }

@@ -8,4 +8,4 @@ mod online_payment;
 pub use self::fee::{
     BankTransfer, DossierFee, FeeLine, FeeLineKind, FeeProof, FeeReceipt, FeeState, PaidBy,
 };
-pub use self::online_payment::{NewPayment, Payment, PaymentState};
+pub use self::online_payment::{NewPayment, Payment, PaymentState, RefundReason};

@@ -46,6 +46,16 @@ pub struct Payment {
     pub url: Option<String>,
     /// When the payment page stops working.
     pub expires_at: Timestamp,
+    /// Amount that has arrived in đồng (VND). Absent until money has arrived. It may differ from `amount`.
+    #[serde(
+        default,
+        deserialize_with = "crate::number::deserialize_optional_u64",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub received: Option<u64>,
+    /// Why the office pays the money back. Absent unless the state is `refund_due` or `refunded`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refund_reason: Option<RefundReason>,
 }
 
 open_enum! {
@@ -63,10 +73,22 @@ open_enum! {
         Failed = "failed",
         /// The time to pay is over, and no money has arrived.
         Expired = "expired",
-        /// Money has arrived that doesn't pay the fee, because the fee was paid before, isn't asked for any more, or the
-        /// amount differs. The office pays it back.
+        /// Money has arrived that doesn't pay the fee, because the fee was paid before, isn't asked for any more, or
+        /// the amount differs. The office pays it back.
         RefundDue = "refund_due",
         /// The office has paid the money back.
         Refunded = "refunded",
+    }
+}
+
+open_enum! {
+    /// Why the office pays money back.
+    pub enum RefundReason {
+        /// The fee was paid before.
+        PaidTwice = "paid_twice",
+        /// The office doesn't ask for the fee any more.
+        FeeCancelled = "fee_cancelled",
+        /// The amount isn't that of the fee.
+        OtherAmount = "other_amount",
     }
 }

@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::map_of;
 use contract::form::ENTRY_ID;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Returns the list `mine` with the changes of the other device added, which are the differences between `base` and
 /// `theirs`. A value that is not a list counts as an empty list.
@@ -99,7 +100,7 @@ fn merge_members(before: &Value, mine: &Value, theirs: &Value) -> Value {
         };
         Some((name.clone(), chosen?.clone()))
     };
-    Value::Object(names.filter_map(member).collect::<Map<_, _>>())
+    Value::Object(map_of(names.filter_map(member)))
 }
 
 /// What makes an entry the same entry in two lists: its id. For an entry without an id, its content, and how many equal

@@ -7,6 +7,7 @@ use contract::place::PlaceRef;
 use serde_json::Value;
 
 use crate::form::{AnswerKind, FormDefinition, display_answer, effective_answers};
+use crate::map_of;
 
 /// The answers of the declaration for one part. If an answer of the declaration is copied from a question that has no
 /// answer in the group's form, the declaration lacks this answer.
@@ -32,9 +33,7 @@ pub fn build_declaration(
         AnswerSource::Delivery => delivery.map(|delivery| Value::from(declared_delivery(delivery))),
     };
     let sources = procedure.declaration.iter();
-    sources
-        .filter_map(|(id, source)| Some((id.clone(), answer(source)?)))
-        .collect()
+    map_of(sources.filter_map(|(id, source)| Some((id.clone(), answer(source)?))))
 }
 
 /// The id of the question in the group's form from which an answer of the declaration is made. `None` if the answer is

@@ -6,11 +6,13 @@
 mod condition;
 mod filed_parts;
 mod declaration;
+mod correction;
 mod component_requirement;
 
 pub use component_requirement::{
     ComponentRequirement, component_requirement, is_component_applicable, is_component_sent,
 };
+pub use correction::{apply_correction, rebuild_answers};
 pub use declaration::{build_declaration, declared_delivery, placeholders, source_question};
 pub use filed_parts::{FiledPart, filed_parts};
 

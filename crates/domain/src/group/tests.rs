@@ -11,6 +11,7 @@ use contract::form::Form;
 use contract::procedure::{AttachmentRequirement, Component, Procedure};
 use serde_json::{Value, json};
 
+use contract::dossier::ChangedAnswer;
 use contract::draft::Delivery;
 use contract::form::{Answers, Condition};
 use contract::group::AnswerSource;
@@ -145,6 +146,46 @@ fn builds_a_declaration_from_answers_templates_and_fixed_values() {
         ),
         answers(json!({"clinic": "Trạm y tế xã", "by": "Trực tiếp tại nơi nộp"}))
     );
+}
+
+#[test]
+fn a_correction_reaches_the_form_and_only_the_answers_that_are_made_from_it() {
+    let (procedure, form) = (procedure(), form());
+    let residence = &procedure.parts[0].procedures[0];
+    let mut given = answers(json!({"child": "An", "insured": false}));
+    let corrected = |question: &str, after: Value| ChangedAnswer {
+        question: question.to_owned(),
+        label: String::new(),
+        before: None,
+        after: Some(after),
+    };
+    let changes = [
+        corrected("name", json!("Ân")),
+        corrected("kind", json!("Tạm trú")),
+        corrected("request", json!("Xin đăng ký")),
+    ];
+    let questions = apply_correction(residence, &changes, &mut given);
+    assert_eq!(Vec::from_iter(&questions), ["child"]);
+    assert_eq!(given, answers(json!({"child": "Ân", "insured": false})));
+
+    // The agency has had the kind corrected before, and the citizen id followed from another part.
+    let declared = json!({"name": "An", "kind": "Tạm trú", "id": "044226000001", "request": "Đăng ký cho An tại ."});
+    let rebuilt = rebuild_answers(
+        residence,
+        &form,
+        &given,
+        &questions,
+        &|_| None,
+        &answers(declared),
+    );
+    assert_eq!(
+        rebuilt,
+        answers(json!({
+            "name": "Ân", "kind": "Tạm trú", "id": "044226000001", "request": "Đăng ký cho Ân tại ."
+        }))
+    );
+    let same = [corrected("name", json!("Ân"))];
+    assert!(apply_correction(residence, &same, &mut given).is_empty());
 }
 
 #[test]

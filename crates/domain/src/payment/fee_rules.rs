@@ -1,7 +1,7 @@
 //! Which state a fee has, and what arrived money does. Money is never lost: what doesn't pay the fee is paid back.
 
 use contract::dossier::DossierStatus;
-use contract::payment::{FeeLine, FeeState};
+use contract::payment::{FeeLine, FeeState, RefundReason};
 
 use crate::calendar::{Date, VietnamTime};
 
@@ -33,53 +33,41 @@ pub fn fee_state(fee: FeeFacts, today: Date) -> FeeState {
     }
 }
 
-/// Whether the citizen can pay a fee in this state now, in a dossier with this status. A fee can be open while the
-/// dossier goes on (codes 1, 2 and 4), or the dossier waits for it (code 6).
-pub fn can_pay_now(state: FeeState, status: DossierStatus) -> bool {
-    let is_open = matches!(
+/// Whether an office can ask for a fee in a dossier with this status, and the citizen can pay one. A fee can be open
+/// while the dossier goes on (codes 1, 2 and 4), or the dossier waits for it (code 6).
+pub fn can_ask_for_fee(status: DossierStatus) -> bool {
+    matches!(
         status,
         DossierStatus::Registered
             | DossierStatus::Accepted
             | DossierStatus::Processing
             | DossierStatus::ObligationRequested
-    );
-    state == FeeState::Waiting && is_open
+    )
 }
 
-/// Why money is paid back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefundReason {
-    /// The fee was paid before.
-    PaidTwice,
-    /// The office doesn't ask for the fee any more.
-    FeeCancelled,
-    /// The amount isn't that of the fee.
-    OtherAmount,
+/// The state of a fee that counts when money arrives for it, in a dossier with this status. While the citizen's request to
+/// withdraw is open, and once the dossier has ended, an unpaid fee counts as cancelled, so the money is paid back.
+/// Otherwise an office could agree to a withdrawal and keep money that came after the request.
+pub fn state_on_arrival(
+    state: FeeState,
+    status: DossierStatus,
+    is_withdrawal_confirmed: bool,
+) -> FeeState {
+    let takes_no_money = is_withdrawal_confirmed
+        || matches!(
+            status,
+            DossierStatus::WithdrawalRequested | DossierStatus::Rejected | DossierStatus::Returned
+        );
+    match state {
+        FeeState::Paid => FeeState::Paid,
+        _ if takes_no_money => FeeState::Cancelled,
+        state => state,
+    }
 }
 
-impl RefundReason {
-    /// All reasons.
-    pub const ALL: [RefundReason; 3] = [
-        RefundReason::PaidTwice,
-        RefundReason::FeeCancelled,
-        RefundReason::OtherAmount,
-    ];
-
-    /// The text that stands for the reason in a database.
-    pub const fn key(self) -> &'static str {
-        match self {
-            RefundReason::PaidTwice => "paid_twice",
-            RefundReason::FeeCancelled => "fee_cancelled",
-            RefundReason::OtherAmount => "other_amount",
-        }
-    }
-
-    /// The reason that this text stands for.
-    pub fn from_key(key: &str) -> Option<RefundReason> {
-        RefundReason::ALL
-            .into_iter()
-            .find(|reason| reason.key() == key)
-    }
+/// Whether the citizen can pay a fee in this state now, in a dossier with this status.
+pub fn can_pay_now(state: FeeState, status: DossierStatus) -> bool {
+    state == FeeState::Waiting && can_ask_for_fee(status)
 }
 
 /// What arrived money does.
@@ -196,6 +184,24 @@ mod tests {
             (FeeState::Paid, 80_000, PaidBack(RefundReason::OtherAmount)),
         ] {
             assert_eq!(judge_money(state, 8_000, arrived), expected, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn money_that_arrives_during_or_after_a_withdrawal_is_paid_back() {
+        let arriving = |state, status, withdrawn| {
+            judge_money(state_on_arrival(state, status, withdrawn), 8_000, 8_000)
+        };
+        let back = ArrivedMoney::PaidBack(RefundReason::FeeCancelled);
+        for status in DossierStatus::ALL {
+            let ends = matches!(status.number(), 3 | 7 | 10);
+            for state in [FeeState::Waiting, FeeState::Pending, FeeState::Expired] {
+                let expected = if ends { back } else { ArrivedMoney::Pays };
+                assert_eq!(arriving(state, status, false), expected, "{status:?}");
+                assert_eq!(arriving(state, status, true), back, "{status:?}");
+            }
+            let twice = ArrivedMoney::PaidBack(RefundReason::PaidTwice);
+            assert_eq!(arriving(FeeState::Paid, status, true), twice);
         }
     }
 

@@ -4,6 +4,7 @@ mod fee_rules;
 mod vietqr;
 
 pub use self::fee_rules::{
-    ArrivedMoney, FeeFacts, RefundReason, can_pay_now, fee_id, fee_state, judge_money, total,
+    ArrivedMoney, FeeFacts, can_ask_for_fee, can_pay_now, fee_id, fee_state, judge_money,
+    state_on_arrival, total,
 };
 pub use self::vietqr::{VietQr, transfer_content};

@@ -24,6 +24,7 @@ use crate::journey::filing::wizard::{
     WizardPage, clear_when_resolved, previous_route, use_next_step,
 };
 use crate::page::load_errors::title_prefix;
+use crate::reactive::{dynamic, effect};
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldError, Skeleton};
 
@@ -44,11 +45,10 @@ pub fn AttachPage(
         _ => None,
     });
     let content = Callback::new(move |loaded: LoadedProcedure| {
-        (move || match limits.get() {
-            Some(limits) => page_content(open_draft, &loaded, &limits, problems).into_any(),
+        dynamic(move || match limits.get() {
+            Some(limits) => page_content(open_draft, &loaded, &limits, problems),
             None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         })
-        .into_any()
     });
     view! {
         <WizardPage
@@ -67,7 +67,7 @@ fn page_content(
     loaded: &LoadedProcedure,
     limits: &UploadLimits,
     problems: RwSignal<Vec<FieldError>>,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     let attach = words.attach_files();
     let uploads = use_uploads();
@@ -76,7 +76,7 @@ fn page_content(
     let checked = loaded.clone();
     // Runs when the draft or the state of an upload changes, because each of these changes may resolve a reported
     // problem.
-    Effect::new(move |_| {
+    effect(move || {
         open_draft.merged_draft.track();
         uploads.in_progress_count(&open_draft.id());
         let checked = checked.clone();
@@ -133,13 +133,13 @@ fn page_content(
             .into_any(),
     };
     let back = previous_route(open_draft, DraftStep::Attachments);
-    let attach_later = move || {
+    let attach_later = dynamic(move || {
         (!problems.with(Vec::is_empty)).then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary on_press=go_on>{attach.later}</Button>
             }
         })
-    };
+    });
     view! {
         <ErrorSummary title=words.errors().summary errors=problems />
         {lead}
@@ -192,11 +192,11 @@ fn UploadCount(
         move |_| uploads.all_received(&draft)
     });
     let count = Memo::new(move |_| uploads.in_progress_count(&draft));
-    let line = move || match (count.get(), all_received.get()) {
+    let line = dynamic(move || match (count.get(), all_received.get()) {
         (0, false) => String::new(),
         (0, true) => words.all_received.to_owned(),
         (count, _) => [words.uploading, &count.to_string(), words.uploading_help].concat(),
-    };
+    });
     view! { <p class="uploads-in-progress" role="status">{line}</p> }
 }
 

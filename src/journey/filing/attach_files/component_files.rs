@@ -13,6 +13,7 @@ use crate::browser::file_slices::File;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::OpenDraft;
+use crate::reactive::dynamic;
 use crate::ui::FileField;
 
 /// Element id of a component's file input.
@@ -79,7 +80,7 @@ pub(crate) fn ComponentFiles(
             .or_else(|| missing.get().filter(|_| is_empty))
     });
     let field = id.clone();
-    let rows = move || {
+    let rows = dynamic(move || {
         lines
             .get()
             .into_iter()
@@ -101,7 +102,7 @@ pub(crate) fn ComponentFiles(
                 }
             })
             .collect_view()
-    };
+    });
     let optional = match component.attach {
         AttachmentRequirement::Optional => words.if_any,
         AttachmentRequirement::Required | AttachmentRequirement::Nothing => "",

@@ -17,6 +17,7 @@ use crate::journey::filing::draft::declarations::{
     component_need, is_component_required, procedure_name_of_part, sends_files_of,
 };
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
+use crate::reactive::dynamic;
 use crate::ui::{FieldError, Notice, NoticeKind, RadioGroup, SelectOption};
 
 /// Element id of the question whether the citizen needs this component.
@@ -91,7 +92,7 @@ pub(super) fn ComponentSection(
         unanswered.get().filter(|_| is_unanswered)
     });
     let asked_component = component.clone();
-    let question = move || {
+    let question = dynamic(move || {
         (has_question && is_required.get()).then(|| {
             view! {
                 <NeedQuestion
@@ -101,18 +102,18 @@ pub(super) fn ComponentSection(
                 />
             }
         })
-    };
+    });
     let without_file =
         error_if_listed(field_id(&component.code), words.attach_files().missing_here);
     let missing = Signal::derive(move || without_file.get().filter(|_| !has_files.get()));
-    let files = move || {
+    let files = dynamic(move || {
         shows_files.get().then(|| {
-            let shared_note = move || {
+            let shared_note = dynamic(move || {
                 shared_note
                     .get()
                     .map(|note| view! { <p class="muted">{note}</p> })
-            };
-            let not_needed = move || {
+            });
+            let not_needed = dynamic(move || {
                 (!is_sent.get()).then(|| {
                     view! {
                         <Notice kind=NoticeKind::Warning>
@@ -120,7 +121,7 @@ pub(super) fn ComponentSection(
                         </Notice>
                     }
                 })
-            };
+            });
             view! {
                 {not_needed}
                 <ComponentFiles
@@ -133,7 +134,7 @@ pub(super) fn ComponentSection(
                 {shared_note}
             }
         })
-    };
+    });
     view! { {question} {files} }
 }
 

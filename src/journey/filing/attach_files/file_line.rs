@@ -11,6 +11,7 @@ use super::upload::FileUpload;
 use super::upload_stage::{UploadError, UploadStage};
 use super::uploads::Uploads;
 use crate::i18n::attach_files::AttachFilesWords;
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind, FileRow, FileState};
 
 /// A row in the list of a component's files.
@@ -77,21 +78,21 @@ pub(super) fn upload_row(
         UploadStage::Failed(error) => error.is_transient(),
     });
     let has_failed = Memo::new(move |_| matches!(stage.get(), UploadStage::Failed(_)));
-    let retry_button = move || {
+    let retry_button = dynamic(move || {
         can_retry.get().then(|| {
             view! { <Button kind=ButtonKind::Plain on_press=retry>{words.retry}</Button> }
         })
-    };
-    let remove_words = move || {
+    });
+    let remove_words = dynamic(move || {
         if has_failed.get() {
             words.dismiss
         } else {
             words.remove
         }
-    };
+    });
     view! {
         <li class="attached-file">
-            {move || preview_image(upload)}
+            {dynamic(move || preview_image(upload))}
             <FileRow name=name detail=detail progress=percent state=state message=message>
                 {retry_button}
                 <Button kind=ButtonKind::Plain on_press=remove>

@@ -9,6 +9,7 @@ use super::uploads::use_uploads;
 use crate::api::use_api;
 use crate::browser::{page, tus_upload};
 use crate::i18n::use_words;
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind};
 
 /// The file that the citizen wants to remove.
@@ -108,12 +109,12 @@ pub(crate) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
             page::focus_at(&field, None);
         }
     });
-    let name = move || {
+    let name = dynamic(move || {
         removal
             .request
             .with(|request| request.as_ref().map(|request| request.name.clone()))
-    };
-    let error_notice = move || {
+    });
+    let error_notice = dynamic(move || {
         removal.has_failed.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Error announce=true>
@@ -121,7 +122,7 @@ pub(crate) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
                 </Notice>
             }
         })
-    };
+    });
     view! {
         <Dialog
             id="remove-file"

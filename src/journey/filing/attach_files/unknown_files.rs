@@ -7,6 +7,7 @@ use super::file_removal::FileRemoval;
 use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::unknown_files;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
+use crate::reactive::dynamic;
 use crate::ui::{Notice, NoticeKind};
 
 /// Element id of the section. It gets the focus after a file was removed.
@@ -29,7 +30,7 @@ pub(super) fn UnknownFiles(
             None => Vec::new(),
         })
     });
-    let list = move || {
+    let list = dynamic(move || {
         let files = files.get();
         (!files.is_empty()).then(|| {
             let rows: Vec<AnyView> = files
@@ -43,6 +44,6 @@ pub(super) fn UnknownFiles(
                 <ul class="attached-files">{rows}</ul>
             }
         })
-    };
+    });
     view! { <div id=SECTION_ID tabindex="-1">{list}</div> }
 }

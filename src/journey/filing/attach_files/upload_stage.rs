@@ -5,9 +5,9 @@ use contract::{Problem, ProblemCode};
 use domain::file_content::{FileDefect, FileError};
 use domain::file_kind::UnsupportedKind;
 use domain::format::display_file_size;
+use domain::json::parse_json;
 use domain::upload::{GiveUpReason, WaitCause};
 
-use crate::api::parse_json;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::FileState;
 

@@ -14,6 +14,7 @@ use crate::api::Api;
 use crate::browser::file_slices::{self, File};
 use crate::browser::window_listener::WindowListener;
 use crate::journey::filing::draft::{OpenDrafts, use_open_drafts};
+use crate::reactive::effect;
 use crate::session::{SessionState, Visitor};
 
 /// All uploads since the app was loaded. All copies share one state.
@@ -56,10 +57,10 @@ impl Uploads {
                 .with(|all| all.iter().any(|upload| upload.stage.get().is_in_progress()))
         });
         let leave_warning = StoredValue::new_local(None);
-        Effect::new(move |_| {
+        effect(move || {
             leave_warning.set_value(is_uploading.get().then(WindowListener::before_unload));
         });
-        Effect::new(move |_| uploads.on_visitor_change(session.visitor()));
+        effect(move || uploads.on_visitor_change(session.visitor()));
         session.flush_before_sign_out(Box::new(move || {
             Box::pin(async move { !is_uploading.get_untracked() })
         }));

@@ -11,12 +11,13 @@ use contract::endpoints::PATCH_DRAFT;
 use contract::form::Answers;
 use domain::draft::{PendingChanges, StoredChanges};
 use domain::form::FormDefinition;
+use domain::json::parse_json;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft_buffer::DraftBuffer;
 use super::obstacle::DraftObstacle;
-use crate::api::{Api, ClientError, Headers, parse_json};
+use crate::api::{Api, ClientError, Headers};
 use crate::browser::clock::{self, Timer};
 use crate::browser::notify::Notify;
 use crate::browser::retry;

@@ -20,6 +20,7 @@ use crate::answers::forms::fetch_form;
 use crate::api::{Api, ClientError, Load};
 use crate::browser::clock;
 use crate::browser::join::join;
+use crate::reactive::effect;
 use crate::session::SessionState;
 
 /// The procedure and the form of an open draft. They don't change while the draft is open.
@@ -78,7 +79,7 @@ impl OpenDraft {
             session,
             is_loading: StoredValue::new(false),
         };
-        Effect::new(move |_| {
+        effect(move || {
             if autosave.form_changes.get() > 0 {
                 draft.reload_form();
             }

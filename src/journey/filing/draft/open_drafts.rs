@@ -14,6 +14,7 @@ use crate::browser::online;
 use crate::browser::storage::BrowserStorage;
 use crate::browser::window_listener::WindowListener;
 use crate::page::deleted_drafts::use_deleted_drafts;
+use crate::reactive::effect;
 use crate::session::{SessionState, Visitor};
 
 /// The drafts that are open in this tab. All copies share one state.
@@ -50,14 +51,14 @@ impl OpenDrafts {
                 draft.save_before_leaving();
             }
         });
-        Effect::new(move |_| all.on_visitor_change(session.visitor()));
+        effect(move || all.on_visitor_change(session.visitor()));
         use_deleted_drafts().each(move |id| all.remove(id));
         session.flush_before_sign_out(Box::new(move || Box::pin(all.flush())));
         let leave_warning = StoredValue::new_local(None::<WindowListener>);
         // Leaving the page could lose changes that the server hasn't confirmed, so the browser asks the citizen for
         // confirmation first. On a shared device it would also lose choices that are incomplete.
         let can_lose = Memo::new(move |_| all.has_unconfirmed() || session.is_device_shared());
-        Effect::new(move |_| {
+        effect(move || {
             let would_lose = move || {
                 untrack(|| {
                     all.has_unconfirmed()

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use contract::draft::Draft;
 use contract::place::PlaceRef;
+use domain::json::parse_json;
 use serde::{Deserialize, Serialize};
 
-use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
 /// The incomplete choices of one draft, by the keys of its parts. The first part's key is empty.

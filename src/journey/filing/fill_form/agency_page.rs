@@ -27,6 +27,7 @@ use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::navigation::use_replace;
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::dynamic;
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -47,12 +48,12 @@ pub fn NewDraftPage(
     // The component `NewDraftForm` below is rendered only after the procedure is loaded. It takes `selection` from the
     // context.
     provide_context(selection);
-    let name = move || {
+    let name = dynamic(move || {
         procedure.with(|load| match load {
             Load::Ready(procedure) => Some(procedure.name.clone()),
             Load::Waiting | Load::Failed(_) => None,
         })
-    };
+    });
     view! {
         <Page title=words.fill_form().new_title prefix=selection.title_prefix()>
             <p class="wizard-procedure" lang=official()>{name}</p>
@@ -238,10 +239,10 @@ fn ChangeAgencyForm(
             go_on.run(());
         }
     };
-    let incomplete_note = move || {
+    let incomplete_note = dynamic(move || {
         let is_incomplete = !selection.is_complete() || other_parts.has_incomplete();
         is_incomplete.then_some(words.fill_form().agency_half)
-    };
+    });
     let (part, receiver) = first_agency(&loaded.procedure);
     let whom = open_draft.merged_draft.with_untracked(|draft| {
         let whom = draft.as_ref().map(|draft| draft.for_whom);

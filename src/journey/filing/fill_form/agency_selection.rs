@@ -9,6 +9,7 @@ use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::title_prefix;
+use crate::reactive::dynamic;
 use crate::ui::{FieldError, MixedText};
 
 /// The select fields for province and commune. Below them is the name of the agency that will receive the dossier.
@@ -26,11 +27,11 @@ pub(super) fn AgencyFields(
     let words = use_words().fill_form();
     let places = use_places();
     let lang = official();
-    let agency = move || {
+    let agency = dynamic(move || {
         let place = places.name(&selection.province.get(), &selection.commune.get())?;
         let words = MixedText::from(words.will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).render())
-    };
+    });
     view! {
         <p class="lede">{words.agency_help}</p>
         {part.map(|part| view! { <h2 lang=lang>{part}</h2> })}

@@ -10,6 +10,7 @@ use super::form_state::FormState;
 use super::typed_question::optional_mark;
 use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{official, use_words};
+use crate::reactive::effect;
 use crate::ui::{self, Checkbox, Finder, Lang, RadioGroup, SelectField};
 
 /// A question with few options, all of which are visible: «Có» or «Không», or other radio buttons.
@@ -89,7 +90,7 @@ pub(super) fn CheckboxQuestion(
     let field = ChoiceQuestionField::new(question, state);
     let is_checked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
     let value = field.value;
-    Effect::new(move |_| is_checked.set(value.with(|value| value == "true")));
+    effect(move || is_checked.set(value.with(|value| value == "true")));
     let changed = Callback::new(move |()| {
         let key = if is_checked.get_untracked() {
             "true"
@@ -140,7 +141,7 @@ impl ChoiceQuestionField {
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(choice_key(answer.get_untracked().as_ref()));
-        Effect::new(move |_| {
+        effect(move || {
             let now = choice_key(answer.get().as_ref());
             if value.with_untracked(|value| *value != now) {
                 value.set(now);

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind, MixedText};
 
 /// One offer to copy answers from one source.
@@ -27,7 +28,7 @@ pub(super) fn CopyOffers(
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let copied = RwSignal::new(None::<(String, Memo<bool>)>);
-    let confirmation = move || {
+    let confirmation = dynamic(move || {
         let (label, would_change) = copied.get()?;
         if would_change.get() {
             return None;
@@ -37,7 +38,7 @@ pub(super) fn CopyOffers(
                 .and(official(), label)
                 .render(),
         )
-    };
+    });
     let button = |offer: CopyOffer| {
         let CopyOffer {
             label,

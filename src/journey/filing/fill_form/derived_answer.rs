@@ -10,6 +10,7 @@ use super::form_state::FormState;
 use crate::answers::lines::answer_texts;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::ui::MixedText;
 
 /// Shows the date of another question in words, so that the citizen can check it (R4.9: «ghi bằng chữ»).
@@ -27,7 +28,7 @@ pub(super) fn DateInWords(
         _ => question.id.clone(),
     };
     let date = state.questions.answer(&source);
-    let in_words = move || {
+    let in_words = dynamic(move || {
         let date = date.get();
         let in_words = date
             .as_ref()
@@ -35,7 +36,7 @@ pub(super) fn DateInWords(
             .and_then(date_in_words);
         let text = in_words.map(|in_words| MixedText::of(lang, in_words));
         text.unwrap_or_else(|| words.words_wait.into()).render()
-    };
+    });
     view! {
         <div class="derived-answer" id=question.id>
             <p class="derived-answer__label" lang=official()>{question.label}</p>
@@ -56,7 +57,7 @@ pub(super) fn LockedAnswer(
     let places = use_places();
     let answer = state.questions.answer(&question.id);
     let (id, label) = (question.id.clone(), question.label.clone());
-    let lines = move || {
+    let lines = dynamic(move || {
         let answers = answer.get().map(|answer| (question.id.clone(), answer));
         let answers = answers.into_iter().collect();
         let form = state.form.get_value();
@@ -64,7 +65,7 @@ pub(super) fn LockedAnswer(
         let line =
             |line: String| view! { <p class="derived-answer__line" lang=official()>{line}</p> };
         lines.map(line).collect_view()
-    };
+    });
     view! {
         <div class="derived-answer" id=id>
             <p class="derived-answer__label" lang=official()>{label}</p>

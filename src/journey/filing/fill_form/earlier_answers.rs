@@ -14,6 +14,7 @@ use super::form_state::FormState;
 use crate::api::use_api;
 use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// Offers to copy the answers of the latest earlier dossier with this form. Shows nothing if there is no such dossier.
@@ -56,7 +57,7 @@ pub(super) fn EarlierAnswersOffer(
     let is_copied = Memo::new(move |_| copied.with(Option::is_some));
     let is_visible = Memo::new(move |_| is_copied.get() || !is_empty.get());
     // The button that was just pressed stays visible, because it has the focus.
-    let offer = move || {
+    let offer = dynamic(move || {
         let sent = earlier.with(|earlier| {
             let earlier = earlier.as_ref()?;
             Some([&earlier.code, " (", &format_time(&earlier.sent_at), ")"].concat())
@@ -74,8 +75,8 @@ pub(super) fn EarlierAnswersOffer(
                 </Notice>
             }
         })
-    };
-    let confirmation = move || {
+    });
+    let confirmation = dynamic(move || {
         copied.get().map(|pages| {
             view! {
                 <Notice kind=NoticeKind::Success announce=true>
@@ -83,7 +84,7 @@ pub(super) fn EarlierAnswersOffer(
                 </Notice>
             }
         })
-    };
+    });
     view! { {offer} {confirmation} }
 }
 

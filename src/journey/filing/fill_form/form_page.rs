@@ -18,6 +18,7 @@ use crate::journey::filing::wizard::{
     WizardPage, next_route, previous_route, return_route, use_next_step, visible_page_numbers,
 };
 use crate::page::load_errors::title_prefix;
+use crate::reactive::{dynamic, effect};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
@@ -58,8 +59,8 @@ pub fn FormPage(
         let focused_question =
             state.with_answers(|answers| Some(with_entry_id(answers, &focused_question)));
         let focused_question = focused_question.unwrap_or_default();
-        Effect::new(move |_| has_errors.set(state.summary.with(|summary| !summary.is_empty())));
-        Effect::new(move |_| {
+        effect(move || has_errors.set(state.summary.with(|summary| !summary.is_empty())));
+        effect(move || {
             if !focused_question.is_empty() {
                 focus_field(&focused_question);
             }
@@ -116,12 +117,12 @@ fn FormPageContent(
         }
     };
     let back = return_to.unwrap_or_else(|| previous_route(open_draft, step));
-    let answer_later = move || {
+    let answer_later = dynamic(move || {
         state.summary.with(|summary| !summary.is_empty()).then(|| {
             let next = next_route(open_draft, step, &search);
             view! { <ButtonLink href=next kind=ButtonKind::Secondary>{words.fill_form().later}</ButtonLink> }
         })
-    };
+    });
     let created_notice = (open_draft.is_new && number == 1).then(|| {
         view! { <Notice kind=NoticeKind::Success><p>{words.fill_form().created}</p></Notice> }
     });
@@ -136,7 +137,7 @@ fn FormPageContent(
         {created_notice}
         <ObsoleteAnswers state=state />
         {earlier_offer}
-        <p class="page__kicker">{move || page_progress(state, number)}</p>
+        <p class="page__kicker">{dynamic(move || page_progress(state, number))}</p>
         <ErrorSummary title=words.errors().summary errors=state.summary />
         <form class="questions" novalidate on:submit=on_submit>
             {groups(page, state)}

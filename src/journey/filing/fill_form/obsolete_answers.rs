@@ -10,6 +10,7 @@ use super::form_state::FormState;
 use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::{export, pointer_release};
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
@@ -31,7 +32,7 @@ pub(super) fn ObsoleteAnswers(
         })
     });
     let removed = RwSignal::new(None::<(String, Value)>);
-    let notice = move || {
+    let notice = dynamic(move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
             let lines: Vec<AnyView> = found
@@ -45,14 +46,14 @@ pub(super) fn ObsoleteAnswers(
                 </Notice>
             }
         })
-    };
+    });
     let undo = Callback::new(move |()| {
         if let Some((id, answer)) = removed.get_untracked() {
             state.set_answer(&id, Some(answer));
             removed.set(None);
         }
     });
-    let undo_notice = move || {
+    let undo_notice = dynamic(move || {
         removed.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -61,7 +62,7 @@ pub(super) fn ObsoleteAnswers(
                 </Notice>
             }
         })
-    };
+    });
     view! {
         {notice}
         <div id=UNDO_ID tabindex="-1">{undo_notice}</div>
@@ -118,10 +119,10 @@ fn line(
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
                 <Button kind=ButtonKind::Danger on_press=remove>{words.discard}</Button>
                 <span role="status">
-                    {move || copied.get().map(|is_copied| match is_copied {
+                    {dynamic(move || copied.get().map(|is_copied| match is_copied {
                         true => words.copied,
                         false => words.not_copied,
-                    })}
+                    }))}
                 </span>
             </div>
         </li>

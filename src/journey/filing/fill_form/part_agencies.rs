@@ -8,6 +8,7 @@ use contract::draft::{Draft, PartPatch};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
 use domain::agency::agency_name;
+use domain::map_of;
 use leptos::prelude::*;
 
 use super::agency_selection::AgencySelection;
@@ -15,6 +16,7 @@ use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
+use crate::reactive::dynamic;
 use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 
 /// Changes to apply to a draft as soon as it is created.
@@ -72,11 +74,9 @@ impl PartAgencies {
     /// procedure.
     pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
         let owner = draft.map_or(&procedure.code, |draft| &draft.id);
-        let mut chosen: BTreeMap<String, PlaceRef> = draft
-            .into_iter()
-            .flat_map(|draft| &draft.parts)
-            .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
-            .collect();
+        let parts = draft.into_iter().flat_map(|draft| &draft.parts);
+        let mut chosen: BTreeMap<String, PlaceRef> =
+            map_of(parts.filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?))));
         // Incomplete choices in the tab's storage are newer than those in the draft, so the stored choices replace the
         // choices in the draft.
         chosen.extend(PartialChoices::load(owner).agencies().clone());
@@ -169,7 +169,7 @@ impl PartAgencies {
         let first = first.map(|first| (String::new(), first.place()));
         let mut places: BTreeMap<String, PlaceRef> = self
             .parts
-            .with_value(|parts| parts.iter().filter_map(unsaved).collect());
+            .with_value(|parts| map_of(parts.iter().filter_map(unsaved)));
         places.extend(first);
         let owner = self.owner.get_value();
         let mut choices = PartialChoices::load(&owner);
@@ -235,7 +235,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<(
         is_same,
         selection,
     } = part;
-    let agency = move || {
+    let agency = dynamic(move || {
         let place = match is_same.get() {
             true => first,
             false => selection,
@@ -243,12 +243,12 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<(
         let place = places.name(&place.province.get(), &place.commune.get())?;
         let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).render())
-    };
+    });
     let changed = Callback::new(move |()| {
         selection.clear_resolved();
         on_change.run(());
     });
-    let picker = move || {
+    let picker = dynamic(move || {
         (!is_same.get()).then(|| {
             view! {
                 <PlacePicker
@@ -260,7 +260,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<(
                 />
             }
         })
-    };
+    });
     view! {
         <Fieldset id=["part-", &key].concat() legend=name lang=lang>
             <Checkbox

@@ -1,6 +1,7 @@
 //! A question about a place: province, commune and address. An incomplete place is recorded in the draft too.
 
 use domain::form::{Question, build_place};
+use domain::map_of;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -10,6 +11,7 @@ use super::typed_question::optional_mark;
 use crate::answers::place_picker::PlacePicker;
 use crate::browser::unicode;
 use crate::i18n::{official, use_words};
+use crate::reactive::effect;
 use crate::ui::{Fieldset, TextField};
 
 /// The fields for a question about a place.
@@ -24,7 +26,7 @@ pub(super) fn PlaceQuestion(
     let answer = state.questions.answer(&question.id);
     let fields = PlaceFields::new();
     fields.show(answer.get_untracked().as_ref());
-    Effect::new(move |_| {
+    effect(move || {
         let now = answer.get();
         if fields.value() != now {
             fields.show(now.as_ref());
@@ -151,9 +153,8 @@ fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
     let there = fields
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty());
-    let place: Map<String, Value> = there
-        .map(|(name, text)| (name.to_owned(), Value::String(text.to_owned())))
-        .collect();
+    let place: Map<String, Value> =
+        map_of(there.map(|(name, text)| (name.to_owned(), Value::String(text.to_owned()))));
     (!place.is_empty()).then_some(Value::Object(place))
 }
 

@@ -12,6 +12,7 @@ use super::repeating_group::RepeatingGroup;
 use super::same_person::SamePersonOffers;
 use super::typed_question::{TextAreaQuestion, TypedQuestion};
 use crate::i18n::official;
+use crate::reactive::dynamic;
 
 /// Shows a question or a note while the rules of the form make it visible. A hidden question keeps its answer.
 #[component]
@@ -30,7 +31,7 @@ pub(crate) fn FormElement(
             .with(|visible| visible.contains(&id))
             .then(is_locked)
     });
-    move || {
+    dynamic(move || {
         visible.get().map(|is_locked| match element.clone() {
             PageElement::Note(note) => {
                 view! { <p class="muted" lang=official()>{note.text}</p> }.into_any()
@@ -43,7 +44,7 @@ pub(crate) fn FormElement(
             }
             PageElement::Question(question) => question_field(question, state),
         })
-    }
+    })
 }
 
 /// Returns the field for the kind of `question`.

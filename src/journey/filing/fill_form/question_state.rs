@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::journey::filing::draft::OpenDraft;
+use crate::reactive::effect;
 
 /// State of the questions of one form page. All copies share one state.
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ impl QuestionState {
             draft,
             answers: StoredValue::new(BTreeMap::new()),
         };
-        Effect::new(move |_| {
+        effect(move || {
             draft.with(|draft| {
                 let now = compute(form, draft.as_ref());
                 set_if_changed(&state.visible, now.visible);

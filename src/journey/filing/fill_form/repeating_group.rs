@@ -3,14 +3,16 @@
 
 use contract::form::ENTRY_ID;
 use domain::form::{AnswerKind, Question};
+use domain::map_of;
 use leptos::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::form_state::{FormState, entry_ids};
 use super::question::question_field;
 use super::typed_question::optional_mark;
 use crate::browser::{pointer_release, random_id};
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
@@ -33,7 +35,7 @@ pub(super) fn RepeatingGroup(
             refused.set(true);
             return;
         }
-        let new = Map::from_iter([(ENTRY_ID.to_owned(), Value::String(entry.clone()))]);
+        let new = map_of([(ENTRY_ID.to_owned(), Value::String(entry.clone()))]);
         list.change(|entries| entries.push(Value::Object(new)));
         list.lead_to_id(list.element_id(&entry));
     });
@@ -45,7 +47,7 @@ pub(super) fn RepeatingGroup(
     let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
     // Two devices together may have added too many entries.
     let has_too_many = move || list.max_entries().is_some_and(|most| list.count() > most);
-    let full_message = move || {
+    let full_message = dynamic(move || {
         let most = list.max_entries().unwrap_or_default().to_string();
         let is_shown = (refused.get() && list.is_full()) || has_too_many();
         is_shown.then(|| {
@@ -53,7 +55,7 @@ pub(super) fn RepeatingGroup(
             let message = [words.list_full, &most, words.list_full_end].concat();
             view! { <Notice kind=NoticeKind::Warning announce=true><p>{message}</p></Notice> }
         })
-    };
+    });
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
             question.id.clone(),
@@ -156,7 +158,7 @@ fn RemovedEntry(
             list.lead_to_id(list.element_id(&own.concat()));
         }
     });
-    let notice = move || {
+    let notice = dynamic(move || {
         removed.with(|removed| removed.as_ref().map(|(index, _)| *index)).map(|index| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -165,7 +167,7 @@ fn RemovedEntry(
                 </Notice>
             }
         })
-    };
+    });
     view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
 }
 

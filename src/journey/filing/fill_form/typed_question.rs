@@ -12,6 +12,7 @@ use super::form_state::{FormState, parse_typed};
 use super::remark::remark;
 use crate::i18n::{official, use_words};
 use crate::page::dates::today;
+use crate::reactive::effect;
 use crate::ui::{DatePicker, TextArea, TextField, TextKind};
 
 /// A question with a one-line text field.
@@ -151,7 +152,7 @@ impl TextQuestionField {
         let stored = StoredValue::new(question.clone());
         // The answer may also change on another device. The field's text is replaced only if the new answer differs
         // from the answer that this text means. Otherwise the text stays as the citizen has typed it.
-        Effect::new(move |_| {
+        effect(move || {
             let now = answer.get();
             let is_outdated =
                 stored.with_value(|question| parse_typed(question, &value.get_untracked()) != now);

@@ -17,6 +17,7 @@ use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::print_button::PrintButton;
 use crate::page::use_load::Loader;
+use crate::reactive::{dynamic, effect};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
@@ -61,7 +62,7 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
         false => declare.intro_several,
     };
     let checked = loaded.clone();
-    let invalid_notice = move || {
+    let invalid_notice = dynamic(move || {
         let is_invalid = open_draft.merged_draft.with(|draft| {
             draft
                 .as_ref()
@@ -70,14 +71,14 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
         is_invalid.then(
             || view! { <Notice kind=NoticeKind::Warning><p>{declare.has_errors}</p></Notice> },
         )
-    };
-    let body = move || match forms.get() {
+    });
+    let body = dynamic(move || match forms.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
         Load::Ready(forms) => sheets(open_draft, loaded.clone(), forms, row_id.clone()).into_any(),
-    };
+    });
     let back = previous_route(open_draft, DraftStep::Declarations);
     view! {
         <p class="lede">{lead}</p>
@@ -101,17 +102,17 @@ fn sheets(
 ) -> impl IntoView {
     let words = use_words();
     let places = use_places();
-    Effect::new(move |_| {
+    effect(move || {
         if !row_id.is_empty() {
             focus_field(&row_id);
         }
     });
-    move || {
+    dynamic(move || {
         open_draft.merged_draft.with(|draft| {
             let draft = draft.as_ref()?;
             let all = declarations(places, &loaded, &forms, draft).into_iter();
             let sheets = all.map(|declaration| declaration_sheet(words, &draft.id, declaration));
             Some(sheets.collect::<Vec<AnyView>>())
         })
-    }
+    })
 }

@@ -3,6 +3,8 @@
 
 /// The notice that the office doesn't wait for a reply.
 mod closed_notice;
+/// The texts that differ with the kind of reply.
+mod kind_words;
 /// A reply on the page, with its dossier.
 mod reply_draft;
 /// The old and the new version of each item that the office asks for.

@@ -7,6 +7,7 @@ use contract::portal::UploadLimits;
 use contract::procedure::Component;
 use domain::form::{FormDefinition, PageElement, Question};
 use domain::format::display_file_size;
+use domain::map_of;
 use domain::reply::merge_reply;
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::fill_form::{FormElement, FormState};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::use_load::{Loader, use_load_with};
+use crate::reactive::dynamic;
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// The questions of the reply, in the order of the form. A question that a new answer makes necessary appears at its
@@ -76,12 +78,12 @@ pub(super) fn question_items(
                     .with(|ids| !ids.contains(&visible_id))
         };
         let note = (!is_asked).then(|| view! { <p class="muted">{words.appeared}</p> });
-        let element = move || {
+        let element = dynamic(move || {
             is_shown.get().then(|| {
                 let element = PageElement::Question(field.clone());
                 view! { <FormElement element=element state=state /> }
             })
-        };
+        });
         view! {
             <div class="reply-item" hidden=is_hidden>
                 {note}
@@ -97,9 +99,7 @@ pub(super) fn question_items(
 
 fn reasons_by_question(begun: &ReplyDraft) -> BTreeMap<String, Option<String>> {
     let items = begun.request.iter().flat_map(|request| &request.items);
-    items
-        .filter_map(|item| Some((item.question.clone()?, item.reason.clone())))
-        .collect()
+    map_of(items.filter_map(|item| Some((item.question.clone()?, item.reason.clone()))))
 }
 
 fn item_reason(words: &'static ReplyWords, reason: Option<String>) -> Option<AnyView> {
@@ -125,7 +125,7 @@ fn present_answer(
     let texts = move || answer_texts(places, &form, &question, &before);
     view! {
         <p class="reply-item__present">
-            {move || {
+            {dynamic(move || {
                 let texts = texts();
                 match texts.is_empty() {
                     true => view! { {words.before_none} }.into_any(),
@@ -135,13 +135,13 @@ fn present_answer(
                     }
                     .into_any(),
                 }
-            }}
+            })}
         </p>
     }
     .into_any()
 }
 
-/// The papers of the reply, each with the files that the dossier has now.
+/// The components of the reply, each with the files that the dossier has now.
 pub(super) fn component_items(
     begun: &ReplyDraft,
     limits: &UploadLimits,
@@ -216,7 +216,7 @@ pub(super) fn certificate_lines(begun: &ReplyDraft) -> Option<AnyView> {
         async move { fetch_form(api, &form).await }
     });
     retry_automatically(load, reload);
-    let rows = move || match load.get() {
+    let rows = dynamic(move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
@@ -225,16 +225,15 @@ pub(super) fn certificate_lines(begun: &ReplyDraft) -> Option<AnyView> {
             let row = |item: &SupplementItem| {
                 let question = form.question(item.question.as_deref()?)?;
                 let texts = answer_texts(places, &form, question, &answers);
-                Some(SummaryRow {
-                    key: MixedText::of(words.official(), item.label.clone()),
-                    value: MixedText::verbatim(words.official(), texts.join("\n")),
-                    action: None,
-                })
+                Some(SummaryRow::fact(
+                    MixedText::of(words.official(), item.label.clone()),
+                    MixedText::verbatim(words.official(), texts.join("\n")),
+                ))
             };
             let rows: Vec<SummaryRow> = items.iter().filter_map(row).collect();
             view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()
         }
-    };
+    });
     Some(
         view! {
             <section class="section">

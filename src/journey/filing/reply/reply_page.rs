@@ -6,11 +6,12 @@ use contract::endpoints::{GET_DOSSIER, POST_NEW_REPLY};
 use contract::limits::IDEMPOTENCY_HEADER;
 use contract::open_enum::UnknownText;
 use contract::portal::Portal;
-use contract::reply::{NewReply, Reply, ReplyKind, ReplyReceipt};
+use contract::reply::{NewReply, ReplyKind, ReplyReceipt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
+use super::kind_words::kind_words;
 use super::reply_draft::ReplyDraft;
 use super::reply_items::{certificate_lines, component_items, question_items};
 use super::send_reply::{ReplySending, SendSection};
@@ -26,6 +27,8 @@ use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::wizard::{SaveLine, wrong_clock_notice};
 use crate::page::dates::format_date;
 use crate::page::load_errors::{ErrorNotice, Loaded, retry_automatically, title_prefix};
+use crate::reactive::{dynamic, effect};
+use crate::ui::focus::{PAGE_HEADING, focus_after_render};
 use crate::ui::page::Page;
 use crate::ui::{ErrorSummary, Notice, NoticeKind, Skeleton};
 
@@ -66,24 +69,29 @@ pub fn ReplyPage(
         });
     });
     begin_again.run(());
+    // The button that sent the reply is gone with its form.
+    effect(move || {
+        if sent.with(Option::is_some) {
+            focus_after_render(PAGE_HEADING);
+        }
+    });
     let title = Signal::derive(move || match (sent.with(Option::is_some), load.get()) {
         (true, _) => words.sent.to_owned(),
         (false, Load::Ready(Beginning::Begun(begun))) => {
-            reply_title(words, &begun.reply, begun.is_certificate()).to_owned()
+            let is_certificate = begun.is_certificate();
+            kind_words(words, begun.reply.kind, is_certificate)
+                .title
+                .to_owned()
         }
-        _ => match kind {
-            ReplyKind::Supplement => words.title.to_owned(),
-            _ => words.other_title.to_owned(),
-        },
+        _ => kind_words(words, kind, false).title.to_owned(),
     });
     let ready = move |beginning: Beginning| match beginning {
         Beginning::Closed => closed_notice(words, &code.get_value()),
-        Beginning::Begun(begun) => (move || match sent.get() {
+        Beginning::Begun(begun) => dynamic(move || match sent.get() {
             Some(receipt) => sent_reply(receipt),
             None => view! { <ReplyForm begun=(*begun).clone() sent=sent has_errors=has_errors /> }
                 .into_any(),
-        })
-        .into_any(),
+        }),
     };
     view! {
         <Page title=title prefix=title_prefix(move || has_errors.get())>
@@ -135,16 +143,6 @@ async fn begin(
     })))
 }
 
-fn reply_title(words: &'static ReplyWords, reply: &Reply, is_certificate: bool) -> &'static str {
-    match reply.kind {
-        ReplyKind::Supplement if is_certificate => words.certificate_title,
-        ReplyKind::Supplement => words.title,
-        ReplyKind::Message => words.message_title,
-        ReplyKind::PaymentProof => words.proof_title,
-        ReplyKind::Other(_) => words.other_title,
-    }
-}
-
 /// What the office asks for, and the button that sends it.
 #[component]
 fn ReplyForm(
@@ -171,21 +169,21 @@ fn ReplyForm(
         <p class="wizard-procedure" lang=official()>{procedure}</p>
         <p class="muted" translate="no">{code.clone()}</p>
     };
-    let body = move || match (open_draft.load.get(), limits.get()) {
+    let body = dynamic(move || match (open_draft.load.get(), limits.get()) {
         (Load::Ready(loaded), Some(limits)) => {
             let state = FormState::of_reply(open_draft, &loaded);
             let sending = ReplySending::new(begun.clone(), loaded.clone(), state, sent);
-            Effect::new(move |_| has_errors.set(!sending.problems().is_empty()));
+            effect(move || has_errors.set(!sending.problems().is_empty()));
             reply_content(&begun, &loaded, state, limits, sending)
         }
         (Load::Failed(error), _) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
         _ => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-    };
+    });
     // The draft may be gone: sent or deleted on another device. Then the office doesn't wait for this draft any more.
     let is_gone = Memo::new(move |_| open_draft.obstacle.with(Option::is_some));
-    let gone = move || is_gone.get().then(|| closed_notice(words.reply(), &code));
+    let gone = dynamic(move || is_gone.get().then(|| closed_notice(words.reply(), &code)));
     view! {
         {gone}
         <div class="stack" hidden=move || is_gone.get()>
@@ -237,10 +235,7 @@ fn reply_content(
 /// The office's reason and the last day.
 fn reason_notice(words: &'static ReplyWords, begun: &ReplyDraft) -> Option<AnyView> {
     let reason = begun.reply.reason.clone().filter(|text| !text.is_empty());
-    let after = match begun.is_certificate() {
-        true => words.silence,
-        false => words.overdue,
-    };
+    let after = kind_words(words, begun.reply.kind, begun.is_certificate()).after_last_day;
     let until = begun.reply.until.as_ref().map(|day| {
         let day = format_date(day);
         view! { <p><strong>{words.until} <span translate="no">{day}</span>"."</strong> " " {after}</p> }

@@ -2,12 +2,13 @@
 //! response the citizen presses again, and the server recognises the same reply by its idempotency key.
 
 use contract::endpoints::POST_REPLY;
-use contract::reply::{ReplyKind, ReplyReceipt};
+use contract::reply::ReplyReceipt;
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closed_notice::closed_notice;
+use super::kind_words::kind_words;
 use super::reply_draft::ReplyDraft;
 use super::reply_problems::{empty_reply_problems, reply_problems, reply_server_problem};
 use crate::api::{Api, ClientError, use_api};
@@ -17,6 +18,7 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDrafts, use_open_drafts
 use crate::journey::filing::fill_form::FormState;
 use crate::journey::filing::submit::{SubmissionOutcome, submit_draft};
 use crate::page::load_errors::{ErrorNotice, error_message};
+use crate::reactive::{dynamic, effect};
 use crate::ui::{Button, FieldError, Notice, NoticeKind};
 
 /// The status of sending a reply.
@@ -75,12 +77,14 @@ impl ReplySending {
         let draft = sending
             .begun
             .with_value(|begun| begun.open_draft.merged_draft);
-        Effect::new(move |before: Option<()>| {
+        let mut is_first_run = true;
+        effect(move || {
             draft.track();
             state.errors.track();
-            if before.is_some() {
+            if !is_first_run {
                 sending.clear_resolved();
             }
+            is_first_run = false;
         });
         sending
     }
@@ -93,7 +97,7 @@ impl ReplySending {
         }
     }
 
-    /// The error message at a paper that lacks a file.
+    /// The error message at a component that lacks a file.
     pub(super) fn missing_file(self, component: String) -> Signal<Option<String>> {
         let field = field_id(&component);
         let message = self.words.reply().file_missing_here;
@@ -108,7 +112,7 @@ impl ReplySending {
         reply_problems(self.words, &begun, &loaded, self.state, self.uploads)
     }
 
-    /// Removes the listed problems that are resolved: a paper that has a file now, or an answer without an error.
+    /// Removes the listed problems that are resolved: a component that has a file now, or an answer without an error.
     fn clear_resolved(self) {
         let SendStatus::Blocked(listed) = self.status.get_untracked() else {
             return;
@@ -204,8 +208,13 @@ impl ReplySending {
             ProblemCode::InvalidAnswers
             | ProblemCode::IncompleteDossier
             | ProblemCode::FormChanged => {
-                let (begun, loaded) = (self.begun.get_value(), self.loaded.get_value());
-                let draft = begun.open_draft.merged_draft.get_untracked();
+                // The page may be closed by now.
+                let (Some(begun), Some(loaded)) =
+                    (self.begun.try_get_value(), self.loaded.try_get_value())
+                else {
+                    return SendStatus::Idle;
+                };
+                let draft = begun.open_draft.merged_draft.try_get_untracked().flatten();
                 let problems = draft.iter().flat_map(|draft| {
                     let errors = problem.errors.iter();
                     errors.filter_map(|error| {
@@ -239,7 +248,7 @@ pub(super) fn SendSection(
         _ => None,
     });
     let code = sending.begun.with_value(|begun| begun.dossier.code.clone());
-    let notice = move || {
+    let notice = dynamic(move || {
         let (kind, text) = match status.get() {
             SendStatus::Closed => return Some(closed_notice(reply, &code)),
             SendStatus::Uncertain => (NoticeKind::Warning, reply.outcome_unknown.to_owned()),
@@ -254,13 +263,9 @@ pub(super) fn SendSection(
             | SendStatus::Failed(_) => return None,
         };
         Some(view! { <Notice kind=kind announce=true><p>{text}</p></Notice> }.into_any())
-    };
+    });
     let kind = sending.begun.with_value(|begun| begun.reply.kind);
-    let label = match kind {
-        ReplyKind::Supplement if is_certificate => reply.send_certificate,
-        ReplyKind::Supplement => reply.send,
-        ReplyKind::Message | ReplyKind::PaymentProof | ReplyKind::Other(_) => reply.send_other,
-    };
+    let label = kind_words(reply, kind, is_certificate).send;
     view! {
         {notice}
         <ErrorNotice error=error />
@@ -270,6 +275,6 @@ pub(super) fn SendSection(
             </Button>
         </div>
         <p class="muted">{reply.later}</p>
-        <p role="status">{move || (status.get() == SendStatus::Sending).then_some(reply.sending)}</p>
+        <p role="status">{dynamic(move || (status.get() == SendStatus::Sending).then_some(reply.sending))}</p>
     }
 }

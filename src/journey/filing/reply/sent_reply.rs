@@ -13,32 +13,26 @@ use crate::ui::{ButtonLink, MixedText, Notice, NoticeKind, SummaryList, SummaryR
 pub(super) fn sent_reply(receipt: ReplyReceipt) -> AnyView {
     let words = use_words().reply();
     let href = routes::dossier(&receipt.dossier);
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.to_owned().into(),
-        value,
-        action: None,
-    };
     let mut rows = vec![
-        row(words.dossier, MixedText::verbatim(None, receipt.dossier)),
-        row(
+        SummaryRow::fact(words.dossier, MixedText::verbatim(None, receipt.dossier)),
+        SummaryRow::fact(
             words.sent_at,
             MixedText::verbatim(None, format_time(&receipt.sent_at)),
         ),
-        row(
+        SummaryRow::fact(
             words.answers,
             MixedText::verbatim(None, receipt.answers.to_string()),
         ),
     ];
     if receipt.files.is_empty() {
-        rows.push(row(words.files, words.no_files.into()));
+        rows.push(SummaryRow::fact(words.files, words.no_files));
     }
     rows.extend(receipt.files.into_iter().map(|file| {
-        SummaryRow {
-            key: MixedText::of(official(), file.component_label),
-            value: MixedText::verbatim(None, file.name)
+        SummaryRow::fact(
+            MixedText::of(official(), file.component_label),
+            MixedText::verbatim(None, file.name)
                 .and(None, "\n".to_owned() + &display_file_size(file.size)),
-            action: None,
-        }
+        )
     }));
     view! {
         <div class="stack">

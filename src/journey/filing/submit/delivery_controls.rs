@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::delivery_fields::{DeliveryControl, DeliveryFields};
 use crate::answers::place_picker::PlacePicker;
 use crate::i18n::use_words;
+use crate::reactive::dynamic;
 use crate::ui::text_field::{TextField, TextKind};
 use crate::ui::{FieldError, RadioGroup, SelectOption};
 
@@ -60,7 +61,7 @@ pub(super) fn delivery_controls(
         ForWhom::Oneself | ForWhom::Child => own,
         ForWhom::Helped | ForWhom::Other(_) => "off",
     };
-    let postal_address = move || {
+    let postal_address = dynamic(move || {
         (fields.channel.get() == "post").then(|| {
             view! { <div class="postal-delivery">
                 <TextField id=fields.id(DeliveryControl::Recipient) label=submit.recipient value=fields.recipient
@@ -73,7 +74,7 @@ pub(super) fn delivery_controls(
                     value=fields.detail error=error(DeliveryControl::Detail) on_blur=on_change />
             </div> }
         })
-    };
+    });
     view! {
         <RadioGroup id=fields.id(DeliveryControl::Channel) legend=submit.delivery_question value=fields.channel
             choices=Signal::stored(options) error=error(DeliveryControl::FirstChannel) on_change=on_change />

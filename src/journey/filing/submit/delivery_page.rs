@@ -17,6 +17,7 @@ use crate::journey::filing::wizard::{
     WizardPage, clear_when_resolved, previous_route, use_next_step,
 };
 use crate::page::load_errors::title_prefix;
+use crate::reactive::effect;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
@@ -30,9 +31,8 @@ pub fn DeliveryPage(
     let open_draft = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    let content = Callback::new(move |loaded: LoadedProcedure| {
-        page_content(open_draft, &loaded, problems).into_any()
-    });
+    let content =
+        Callback::new(move |loaded: LoadedProcedure| page_content(open_draft, &loaded, problems));
     view! {
         <WizardPage
             open_draft=open_draft
@@ -148,7 +148,7 @@ fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
     problems: RwSignal<Vec<FieldError>>,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_next_step(open_draft, DraftStep::Delivery);
@@ -165,7 +165,7 @@ fn page_content(
     });
     // Stores in the tab the details that the draft can't hold: an incomplete delivery, or postal details while another
     // kind of delivery is chosen.
-    Effect::new(move |_| {
+    effect(move || {
         for delivery in all.get_value() {
             let part = delivery.fields.part();
             let texts = delivery.fields.texts();

@@ -18,6 +18,7 @@ use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
 use crate::page::status_text::due_day;
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -107,10 +108,10 @@ fn CodeBox(
             <p class="receipt__code-value" translate="no">{code_text}</p>
             <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
             <p role="status">
-                {move || copied.get().map(|is_copied| match is_copied {
+                {dynamic(move || copied.get().map(|is_copied| match is_copied {
                     true => words.copied,
                     false => words.not_copied,
-                })}
+                }))}
             </p>
         </div>
     }
@@ -144,11 +145,7 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     ]
     .into_iter()
     .chain(delivery)
-    .map(|(key, value)| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    })
+    .map(|(key, value)| SummaryRow::fact(key, value))
     .collect()
 }
 
@@ -175,10 +172,8 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
                 delivery_text(all, places, &part.delivery),
             ),
         ];
-        let row = |(key, value): (&str, MixedText)| SummaryRow {
-            key: key.trim_end_matches([':', ' ']).to_owned().into(),
-            value,
-            action: None,
+        let row = |(key, value): (&str, MixedText)| {
+            SummaryRow::fact(key.trim_end_matches([':', ' ']), value)
         };
         let rows: Vec<SummaryRow> = rows.into_iter().map(row).collect();
         view! {
@@ -187,13 +182,13 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
         }
         .into_any()
     };
-    let body = move || {
+    let body = dynamic(move || {
         parts
             .clone()
             .into_iter()
             .map(part)
             .collect::<Vec<AnyView>>()
-    };
+    });
     Some(view! { <h2>{all.declarations().parts}</h2> {body} }.into_any())
 }
 

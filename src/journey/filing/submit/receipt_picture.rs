@@ -5,7 +5,7 @@ use domain::format::display_file_size;
 use leptos::prelude::*;
 
 use crate::answers::delivery_text::delivery_label;
-use crate::browser::picture::{SheetText, TextStyle};
+use crate::browser::picture::{self, PictureDrawing, SheetText, TextStyle};
 use crate::i18n::Words;
 use crate::page::dates::format_time;
 use crate::page::picture_button::{PictureButton, PictureWords};
@@ -23,10 +23,12 @@ pub(super) fn receipt_picture(words: Words, receipt: &Receipt) -> AnyView {
         alternative: progress.receipt_picture_alt,
     };
     let receipt = StoredValue::new(receipt.clone());
-    let texts = Callback::new(move |()| {
-        receipt.with_value(|receipt| picture_texts(words, receipt, &format_time(&receipt.sent_at)))
+    let draw = Callback::new(move |()| -> PictureDrawing {
+        let texts = receipt
+            .with_value(|receipt| picture_texts(words, receipt, &format_time(&receipt.sent_at)));
+        Box::pin(async move { picture::png(&texts).await })
     });
-    view! { <PictureButton words=picture_words texts=texts file_name=name /> }.into_any()
+    view! { <PictureButton words=picture_words draw=draw file_name=name /> }.into_any()
 }
 
 /// The texts of the picture, from top to bottom. `sent_at` is the time of sending as the citizen reads it.

@@ -23,6 +23,7 @@ use crate::journey::filing::wizard::{ObstacleNotice, WizardPage};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, error_message, title_prefix};
 use crate::page::navigation::use_replace;
+use crate::reactive::dynamic;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
@@ -94,7 +95,7 @@ fn page_content(
         SubmitStatus::Blocked(problems) => problems,
         _ => Vec::new(),
     });
-    let body = move || {
+    let body = dynamic(move || {
         open_draft.merged_draft.get().map(as_chosen).map(|draft| {
             sections(
                 words,
@@ -104,7 +105,7 @@ fn page_content(
                 &open_draft.incomplete_deliveries.get(),
             )
         })
-    };
+    });
     view! {
         <ErrorSummary title=words.errors().summary errors=problems />
         <p>{words.submit().review_intro}</p>
@@ -122,7 +123,7 @@ fn page_content(
         // The status is below the button. If it were above, the button would move when the status appears, at a moment
         // when the citizen may press the button again.
         <p role="status">
-            {move || (submission.get() == SubmitStatus::Sending).then_some(words.submit().sending)}
+            {dynamic(move || (submission.get() == SubmitStatus::Sending).then_some(words.submit().sending))}
         </p>
     }
 }
@@ -262,7 +263,7 @@ fn SubmitNotice(
         SubmitStatus::Failed(error) => Some(error),
         _ => None,
     });
-    let message = move || match submission.get() {
+    let failure = move || match submission.get() {
         SubmitStatus::Uncertain => Some((
             NoticeKind::Warning,
             words.submit().outcome_unknown.to_owned(),
@@ -279,17 +280,17 @@ fn SubmitNotice(
         | SubmitStatus::Failed(_) => None,
     };
     // The same notice is at the top of the page, where it is announced.
-    let obstacle = move || {
+    let obstacle = dynamic(move || {
         (submission.get() == SubmitStatus::Impossible)
             .then(|| view! { <ObstacleNotice open_draft=open_draft announce=false /> })
-    };
+    });
     view! {
-        {move || {
-            message()
+        {dynamic(move || {
+            failure()
                 .map(|(kind, message)| {
                     view! { <Notice kind=kind announce=true><p>{message}</p></Notice> }
                 })
-        }}
+        })}
         {obstacle}
         <ErrorNotice error=error />
     }

@@ -1,7 +1,7 @@
-//! Sends a draft as a dossier or as a reply, after the citizen has pressed «Gửi hồ sơ» or «Gửi bổ sung». This module first saves the unsaved changes; then it
-//! makes the manifest from the draft that the server has. The request has an idempotency key; if the citizen presses
-//! the button again, the key stays the same. A draft that differs from the one that the citizen has reviewed is never
-//! sent.
+//! Sends a draft as a dossier or as a reply, after the citizen has pressed «Gửi hồ sơ» or «Gửi bổ sung». This module first
+//! saves the unsaved changes; then it makes the manifest from the draft that the server has. The request has an
+//! idempotency key; if the citizen presses the button again, the key stays the same. A draft that differs from the one that
+//! the citizen has reviewed is never sent.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use crate::api::{Api, ClientError};
 use crate::journey::filing::draft::{OpenDraft, submission_key};
+use domain::map_of;
 
 /// The outcome of sending a draft, if no request failed.
 pub(crate) enum SubmissionOutcome<Receipt> {
@@ -77,11 +78,9 @@ pub(crate) async fn submit_draft<Receipt: DeserializeOwned>(
 
 /// Everything in a draft that the citizen reviews before sending it. Two drafts are compared by this value.
 fn reviewed_content(draft: &Draft) -> impl PartialEq {
-    let files: BTreeMap<String, Option<String>> = draft
-        .attachments
-        .iter()
-        .map(|file| (file.id.clone(), file.sha256.clone()))
-        .collect();
+    let files = draft.attachments.iter();
+    let files: BTreeMap<String, Option<String>> =
+        map_of(files.map(|file| (file.id.clone(), file.sha256.clone())));
     (
         draft.answers.clone(),
         draft.agency.clone(),

@@ -13,6 +13,7 @@ use crate::api::{Api, use_api};
 use crate::browser::query;
 use crate::i18n::{Words, use_words};
 use crate::page::dates::format_time;
+use crate::reactive::dynamic;
 use crate::routes::{self, DraftStep};
 use crate::ui::{MixedText, Notice, NoticeKind};
 
@@ -78,7 +79,7 @@ pub fn UnderWayOffer(
         true => NoticeKind::Warning,
         false => NoticeKind::Info,
     };
-    move || {
+    dynamic(move || {
         let items = items.get();
         (!items.is_empty()).then(|| {
             let lines: Vec<AnyView> = items.iter().filter_map(|item| line(words, item)).collect();
@@ -89,7 +90,7 @@ pub fn UnderWayOffer(
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// What is under way. A backend that can't tell has at least the list of drafts.

@@ -7,6 +7,7 @@ use crate::journey::filing::draft::{
     DraftObstacle, OpenDraft, is_submission_unconfirmed, use_open_drafts,
 };
 use crate::page::navigation::use_replace;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::ui::{ButtonLink, Notice, NoticeKind};
 
@@ -20,7 +21,7 @@ pub fn ObstacleNotice(
     announce: bool,
 ) -> impl IntoView {
     let words = use_words();
-    move || {
+    dynamic(move || {
         open_draft.obstacle.get().map(|obstacle| {
             let submit = words.submit();
             let my_dossiers = || (words.shell().dossiers, routes::my_dossiers("new", 1));
@@ -52,14 +53,14 @@ pub fn ObstacleNotice(
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// If the draft was sent from this tab and the response was lost, opens the receipt instead of this page.
 pub(super) fn open_receipt_after_lost_response(open_draft: OpenDraft) {
     let drafts = use_open_drafts();
     let go = use_replace();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(DraftObstacle::Sent { dossier }) = open_draft.obstacle.get()
             && is_submission_unconfirmed(&open_draft.id())
         {

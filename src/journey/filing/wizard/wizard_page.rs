@@ -13,6 +13,7 @@ use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, SaveState};
 use crate::page::dates::{format_recent_time, time_unlike_device};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::reactive::dynamic;
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -65,16 +66,18 @@ pub fn WizardPage(
         let has_failed = open_draft.load.with(|load| matches!(load, Load::Failed(_)));
         has_failed && open_draft.obstacle.with(Option::is_some)
     });
-    let frame = move || match is_gone.get() {
+    let frame = dynamic(move || {
+        match is_gone.get() {
         true => ().into_any(),
         false => view! {
-            <p class="wizard-procedure" lang=official()>{move || procedure_name(open_draft)}</p>
+            <p class="wizard-procedure" lang=official()>{dynamic(move || procedure_name(open_draft))}</p>
             <WizardSteps id=Some(open_draft.id()) step=step />
-            {body}
+            {dynamic(body)}
             <SaveLine open_draft=open_draft />
         }
         .into_any(),
-    };
+    }
+    });
     view! {
         <Page title=title title_lang=title_lang prefix=prefix keeps_focus=keeps_focus>
             <ObstacleNotice open_draft=open_draft announce=true />
@@ -207,10 +210,10 @@ pub(crate) fn SaveLine(
     view! {
         <ErrorNotice error=session_ended />
         <p class="save-status" hidden=is_spoken>
-            {move || (has_status() && !is_spoken()).then(line)}
+            {dynamic(move || (has_status() && !is_spoken()).then(line))}
         </p>
         <p class="save-status" class:save-status--pending=is_unsaved role="status">
-            {move || (has_status() && is_spoken()).then(line)}
+            {dynamic(move || (has_status() && is_spoken()).then(line))}
         </p>
     }
 }

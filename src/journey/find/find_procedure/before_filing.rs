@@ -8,9 +8,9 @@ use super::record_text::{self, is_filed_online};
 use crate::i18n::find_procedure::RecordWords;
 use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_href;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::{Visitor, use_session};
-use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// Shows the conditions, the processing time with the fees, and the steps of filing.
@@ -59,7 +59,7 @@ fn AccountLinks() -> impl IntoView {
     let session = use_session();
     let sign_in = use_sign_in_href();
     let guest = Memo::new(move |_| session.visitor() == Visitor::Guest);
-    move || {
+    dynamic(move || {
         guest.get().then(|| {
             view! {
                 " "
@@ -70,7 +70,7 @@ fn AccountLinks() -> impl IntoView {
                 <a href=routes::register()>{words.shell().register}</a>
             }
         })
-    }
+    })
 }
 
 /// Rows with the processing time and the fees for filing online.
@@ -83,17 +83,12 @@ pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow
         |time| record_text::time_limit(words, time),
     );
     let fees = online.map(|method| method.fees.as_slice());
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
-    let mut rows = vec![row(words.time, time.into())];
+    let mut rows = vec![SummaryRow::fact(words.time, time)];
     match fees.unwrap_or_default() {
-        [] => rows.push(row(words.fees, words.fees_unknown.into())),
+        [] => rows.push(SummaryRow::fact(words.fees, words.fees_unknown)),
         fees => rows.extend(
             fees.iter()
-                .map(|fee| row(words.fees, record_text::fee_text(words, fee))),
+                .map(|fee| SummaryRow::fact(words.fees, record_text::fee_text(words, fee))),
         ),
     }
     rows

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::before_filing::cost;
 use super::checklist::{Checklist, ListedComponent};
 use super::checklist_ticks::Ticks;
-use crate::browser::picture::{SheetText, TextStyle};
+use crate::browser::picture::{self, PictureDrawing, SheetText, TextStyle};
 use crate::i18n::prepare::PrepareWords;
 use crate::i18n::use_words;
 use crate::page::picture_button::{PictureButton, PictureWords};
@@ -27,12 +27,13 @@ pub fn ChecklistExport(
     let words = use_words();
     let record = &words.find_procedure().record;
     let words = words.prepare();
-    let texts = Callback::new(move |()| {
+    let draw = Callback::new(move |()| -> PictureDrawing {
         let ticked = ticks.ticked();
-        procedure.with_value(|procedure| {
+        let texts = procedure.with_value(|procedure| {
             let cost = cost(record, procedure);
             list.with_value(|list| picture_texts(words, procedure, &cost, list, &ticked))
-        })
+        });
+        Box::pin(async move { picture::png(&texts).await })
     });
     let code = procedure.with_value(|procedure| procedure.code.clone());
     let name = [words.picture_name, &code, ".png"].concat();
@@ -46,7 +47,7 @@ pub fn ChecklistExport(
     view! {
         <div class="actions">
             <PrintButton label=words.print />
-            <PictureButton words=picture_words texts=texts file_name=name />
+            <PictureButton words=picture_words draw=draw file_name=name />
         </div>
     }
 }
@@ -127,11 +128,7 @@ mod tests {
         let words = Language::Vi.words();
         let (procedure, ticked) = (procedure(), ["a".to_owned()]);
         let list = checklist(&words.find_procedure().record, &procedure);
-        let cost = [SummaryRow {
-            key: "Thời hạn".into(),
-            value: "3 ngày làm việc".into(),
-            action: None,
-        }];
+        let cost = [SummaryRow::fact("Thời hạn", "3 ngày làm việc")];
         let lines: Vec<(TextStyle, String)> =
             picture_texts(words.prepare(), &procedure, &cost, &list, &ticked)
                 .into_iter()

@@ -35,7 +35,7 @@ impl FirstScreen {
     /// screen has only a header and a footer.
     pub fn adopt() -> Self {
         Self {
-            typed: StoredValue::new(page::typed_field("#shell input[name=q]")),
+            typed: StoredValue::new(None),
             texts: StoredValue::new(FirstScreenTexts {
                 title: page::shown_texts("title"),
                 name: page::shown_texts("#shell .site-name"),
@@ -47,11 +47,12 @@ impl FirstScreen {
         }
     }
 
-    /// Call it when the home page opens. The first call returns the text that the citizen typed into the first screen;
-    /// a later call returns `None`, unless [`keep_typed`](Self::keep_typed) was called before.
+    /// Call it when the home page opens. While the first screen is shown, returns the text that the citizen has typed
+    /// into it. Afterwards returns `None`, unless [`keep_typed`](Self::keep_typed) was called before.
     pub(super) fn enter(self) -> Option<page::TypedField> {
         self.entered.set(true);
-        self.typed.try_update_value(Option::take).flatten()
+        let kept = self.typed.try_update_value(Option::take).flatten();
+        kept.or_else(|| page::typed_field("#shell input[name=q]"))
     }
 
     /// Stores the text, focus and caret of the app's search field, for the next time that the home page is rendered.

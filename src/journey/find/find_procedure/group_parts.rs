@@ -49,11 +49,7 @@ fn procedures(words: &GroupWords, part: &Part) -> MixedText {
 }
 
 fn rows(words: &GroupWords, part: &Part, all: &[Part]) -> Vec<SummaryRow> {
-    let row = |key: &str, value: &str| SummaryRow {
-        key: key.into(),
-        value: MixedText::of(official(), value),
-        action: None,
-    };
+    let row = |key: &str, value: &str| SummaryRow::fact(key, MixedText::of(official(), value));
     let before = all.iter().filter(|other| part.after.contains(&other.key));
     let before: Vec<&str> = before.map(|other| other.result.as_str()).collect();
     let waits = (!before.is_empty()).then(|| row(words.waits_for, &before.join(", ")));

@@ -8,6 +8,7 @@ use super::result_list::ResultList;
 use crate::api::Load;
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::use_feature;
 use crate::ui::button::{ButtonKind, ButtonLink};
@@ -31,11 +32,11 @@ pub fn GroupsPage() -> impl IntoView {
             </p>
         }
     };
-    let content = move || match has_groups.get() {
+    let content = dynamic(move || match has_groups.get() {
         Some(false) => none().into_any(),
         Some(true) | None => view! { <Groups /> }.into_any(),
-    };
-    let look_up = move || {
+    });
+    let look_up = dynamic(move || {
         (has_look_up.get() == Some(true)).then(|| {
             view! {
                 <p>
@@ -45,7 +46,7 @@ pub fn GroupsPage() -> impl IntoView {
                 </p>
             }
         })
-    };
+    });
     view! {
         <Page title=text.title>
             <p class="lede">{text.intro}</p>
@@ -67,7 +68,7 @@ fn Groups() -> impl IntoView {
         let groups = entries.filter(|(_, entry)| entry.group);
         Some(groups.map(|(place, _)| place).collect::<Vec<_>>())
     });
-    move || match catalogue.load().get() {
+    dynamic(move || match catalogue.load().get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
@@ -82,5 +83,5 @@ fn Groups() -> impl IntoView {
             </section>
         }
         .into_any(),
-    }
+    })
 }

@@ -12,6 +12,7 @@ use crate::browser::unicode::nfc;
 use crate::i18n::{Language, use_words};
 use crate::page::navigation::use_navigation;
 use crate::page::portal_texts::{self, PortalText, use_portal_texts};
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::session::portal_features::use_feature;
 use crate::ui::button::{ButtonKind, ButtonLink};
@@ -31,7 +32,7 @@ pub fn HomePage() -> impl IntoView {
     if let Some(typed) = focused {
         // Moves the focus only after the first screen was removed and the new search field has its text. The app never
         // writes to a field that has the focus.
-        Effect::new(move |_| {
+        effect(move || {
             let caret = typed.caret;
             spawn_local(async move { focus_at(SEARCH, caret) });
         });
@@ -57,10 +58,10 @@ pub fn HomePage() -> impl IntoView {
     let title = use_portal_texts(texts.title, portal_texts::window_title);
     let title = Signal::derive(move || title.get().pop().unwrap_or_default().text);
     let tiles = use_portal_texts(texts.tiles, portal_texts::tiles);
-    let tiles = move || {
+    let tiles = dynamic(move || {
         let tiles = tiles.get();
         (!tiles.is_empty()).then(|| list("tiles wide", tiles))
-    };
+    });
     view! {
         <Page title=words.shell().question window_title=title keeps_focus=keeps_focus>
             <SearchForm
@@ -91,7 +92,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
             </p>
         }
     };
-    move || {
+    dynamic(move || {
         let list = match popular.get() {
             none if none.is_empty() && portal_loaded.get().is_some() => return all().into_any(),
             none if none.is_empty() => {
@@ -107,7 +108,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
             </section>
         }
         .into_any()
-    }
+    })
 }
 
 /// Renders a list of links.

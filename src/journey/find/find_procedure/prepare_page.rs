@@ -16,6 +16,7 @@ use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::Loaded;
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -87,10 +88,10 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
 fn ForWhomSection(code: String, ticks: Ticks) -> impl IntoView {
     let text = use_words().prepare();
     let value = RwSignal::new(for_whom::choice_key(for_whom::load_choice(&code)).to_owned());
-    let meaning = move || {
+    let meaning = dynamic(move || {
         let chosen = value.with(|key| for_whom::choice_from_key(key));
         text.choice(chosen).effect
-    };
+    });
     let file = routes::file(&code);
     let chosen = Callback::new(move |()| {
         let for_whom = value.with_untracked(|key| for_whom::choice_from_key(key));

@@ -10,6 +10,7 @@ use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -48,7 +49,7 @@ pub fn ProcedurePage(
         Load::Ready(_) => official,
         Load::Waiting | Load::Failed(_) => official.filter(|_| name_known),
     });
-    let screen = move || match procedure.get() {
+    let screen = dynamic(move || match procedure.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Ready(procedure) => view! { <Record procedure=procedure /> }.into_any(),
         Load::Failed(error) if error.is_not_found() => view! {
@@ -61,7 +62,7 @@ pub fn ProcedurePage(
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
-    };
+    });
     view! {
         <Page title=title title_lang=title_lang>
             {screen}

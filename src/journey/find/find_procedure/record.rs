@@ -136,7 +136,7 @@ fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
     let row_of = |case: ProcedureCase| {
         let name = [words.one_case, " ", &case.code].concat();
-        row(&name, record_text::time_limit(words, &case.time).into())
+        SummaryRow::fact(name.as_str(), record_text::time_limit(words, &case.time))
     };
     let rows: Vec<SummaryRow> = cases.into_iter().map(row_of).collect();
     (!rows.is_empty()).then(|| {
@@ -152,10 +152,10 @@ fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let record = &text.record;
     let official_text = |words: &String| MixedText::of(official(), words);
     vec![
-        row(record.code, procedure.code.as_str().into()),
-        row(record.receiver, official_text(&procedure.receiver)),
-        row(text.field, official_text(&procedure.field.name)),
-        row(record.agency, official_text(&procedure.agency.name)),
+        SummaryRow::fact(record.code, procedure.code.as_str()),
+        SummaryRow::fact(record.receiver, official_text(&procedure.receiver)),
+        SummaryRow::fact(text.field, official_text(&procedure.field.name)),
+        SummaryRow::fact(record.agency, official_text(&procedure.agency.name)),
     ]
 }
 
@@ -167,20 +167,13 @@ fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     });
     let decision = procedure.decision.as_ref();
     [
-        decision.map(|decision| row(words.decision, MixedText::of(official(), decision))),
-        day.map(|day| row(words.updated, day.into())),
+        decision
+            .map(|decision| SummaryRow::fact(words.decision, MixedText::of(official(), decision))),
+        day.map(|day| SummaryRow::fact(words.updated, day)),
     ]
     .into_iter()
     .flatten()
     .collect()
-}
-
-fn row(key: &str, value: MixedText) -> SummaryRow {
-    SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    }
 }
 
 fn lines(title: &'static str, lines: Vec<String>) -> impl IntoView {

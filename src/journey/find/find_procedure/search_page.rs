@@ -19,6 +19,7 @@ use crate::browser::page::is_wide;
 use crate::i18n::find_procedure::FindProcedureWords;
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::disclosure::Disclosure;
@@ -55,7 +56,7 @@ pub fn SearchPage() -> impl IntoView {
         );
     };
     let is_loaded = Memo::new(move |_| found.with(Option::is_some));
-    Effect::new(move |_| {
+    effect(move || {
         if is_loaded.get() {
             announce();
         }
@@ -93,19 +94,19 @@ pub fn SearchPage() -> impl IntoView {
         0 => text.filters.to_owned(),
         some => [text.filters, " (", &some.to_string(), ")"].concat(),
     });
-    let results = move || match catalogue.load().get() {
+    let results = dynamic(move || match catalogue.load().get() {
         Load::Waiting => view! { <Skeleton lines=6 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
         Load::Ready(all) => view! {
             <h2 node_ref=heading tabindex="-1">
-                {move || {
+                {dynamic(move || {
                     match found.with(|found| found.as_ref().map_or(0, Vec::len)) {
                         0 => text.no_results.to_owned(),
                         count => result_count(text, count),
                     }
-                }}
+                })}
             </h2>
             <ResultList all=all found=found />
             <div class="stack" hidden=move || !found.with(|found| *found == Some(Vec::new()))>
@@ -116,7 +117,7 @@ pub fn SearchPage() -> impl IntoView {
             </div>
         }
         .into_any(),
-    };
+    });
     view! {
         <Page title=text.title>
             <SearchForm
@@ -148,7 +149,7 @@ fn sync_url(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool> {
     let start = location.with_untracked(|search| Criteria::parse(search));
     fields.set(&start);
     let written = StoredValue::new(start);
-    Effect::new(move |_| {
+    effect(move || {
         let there = location.with(|search| Criteria::parse(search));
         // If this page wrote the URL itself, don't set the fields from it: the citizen may have typed more since then.
         if written.with_value(|written| *written != there) {

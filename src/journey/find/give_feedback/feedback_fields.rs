@@ -9,6 +9,7 @@ use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::ui::button::Button;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
@@ -43,12 +44,12 @@ pub fn FeedbackFields(
         Load::Failed(error) => Some(error),
         Load::Waiting | Load::Ready(_) => None,
     });
-    let question_text = move || {
+    let question_text = dynamic(move || {
         question.load.with(|load| match load {
             Load::Ready(challenge) => challenge.question.clone(),
             Load::Waiting | Load::Failed(_) => String::new(),
         })
-    };
+    });
     view! {
         <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>

@@ -16,6 +16,7 @@ use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormSubmission, field_error};
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_feature;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::error_summary::{ErrorSummary, FieldError};
@@ -31,7 +32,7 @@ pub fn FeedbackPage() -> impl IntoView {
     let sent = RwSignal::new(false);
     let has_feedback = use_feature(|parts| parts.feedback);
     let another = Callback::new(move |()| sent.set(false));
-    let content = move || match (has_feedback.get(), sent.get()) {
+    let content = dynamic(move || match (has_feedback.get(), sent.get()) {
         (Some(false), _) => view! { <p>{text.unavailable}</p> }.into_any(),
         (_, true) => view! {
             <Notice kind=NoticeKind::Success announce=true>
@@ -41,7 +42,7 @@ pub fn FeedbackPage() -> impl IntoView {
         }
         .into_any(),
         (_, false) => view! { <FeedbackForm form=form sent=sent /> }.into_any(),
-    };
+    });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />

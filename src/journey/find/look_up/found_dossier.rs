@@ -66,31 +66,26 @@ fn DossierFacts(found: LookupResult) -> impl IntoView {
     let text = words.look_up();
     let kind = status_badge(found.status);
     let name = words.following().status(found.status).name;
-    let row = |key: &str, value: MixedText| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
     let mark = found.due_on_provisional.then_some(text.due_provisional);
     let progress = words.progress();
     let waiting = found.waiting_for.as_ref();
     let waiting = waiting.and_then(|waiting| waiting_text(progress, waiting, progress.applicant));
-    let explanation = found.due.as_ref().map(due_explanation);
+    let explanation = found.due.as_ref().map(|due| due_explanation(due, None));
     let due = due_text(found.status, found.due_on.as_ref(), mark, text.due_unknown);
     let mut rows = vec![
-        row(text.code, MixedText::verbatim(None, found.code)),
-        row(
+        SummaryRow::fact(text.code, MixedText::verbatim(None, found.code)),
+        SummaryRow::fact(
             text.agency,
             MixedText::verbatim(official(), found.agency_name),
         ),
-        row(
+        SummaryRow::fact(
             text.updated,
             MixedText::verbatim(None, format_time(&found.updated_at)),
         ),
     ];
     let label = progress.waiting.trim_end_matches([':', ' ']);
-    rows.extend(waiting.map(|waiting| row(label, waiting)));
-    rows.extend(due.map(|due| row(text.due, due)));
+    rows.extend(waiting.map(|waiting| SummaryRow::fact(label, waiting)));
+    rows.extend(due.map(|due| SummaryRow::fact(text.due, due)));
     view! {
         <p class="row">
             <Badge kind=kind>{name}</Badge>

@@ -18,6 +18,7 @@ use crate::i18n::look_up::LookUpWords;
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::{dynamic, effect};
 use crate::session::portal_features::use_feature;
 use crate::session::use_session;
 use crate::ui::button::Button;
@@ -45,10 +46,10 @@ pub fn LookUpPage() -> impl IntoView {
     let text = words.look_up();
     let form = FormSubmission::new();
     let has_look_up = use_feature(|parts| parts.lookup);
-    let content = move || match has_look_up.get() {
+    let content = dynamic(move || match has_look_up.get() {
         Some(false) => view! { <p>{text.unavailable}</p> }.into_any(),
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
-    };
+    });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />
@@ -106,7 +107,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let on_code_left = Callback::new(move |()| leave(CODE, input.code, code_error()));
     let on_filed_by_left =
         Callback::new(move |()| leave(FILED_BY, input.filed_by, filed_by_error()));
-    let result = move || match outcome.get()? {
+    let result = dynamic(move || match outcome.get()? {
         LookupOutcome::Found(found) => Some(view! { <FoundDossier found=*found /> }.into_any()),
         LookupOutcome::NotFound(why) => Some(
             view! {
@@ -116,7 +117,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
             }
             .into_any(),
         ),
-    };
+    });
     view! {
         <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>
@@ -153,7 +154,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
 fn fill_in_from_address(code: RwSignal<String>) {
     let hash = use_location().hash;
     let session = use_session();
-    Effect::new(move |_| {
+    effect(move || {
         // The fields become empty when another citizen uses the device, but the address stays.
         session.visitor().account_key();
         let typed = hash.get();

@@ -1,6 +1,8 @@
 //! The facts of a dossier: where it is, and what the citizen sent with it.
 
-use contract::dossier::Dossier;
+use contract::dossier::{Dossier, SentSupplement};
+use contract::draft::Delivery;
+use contract::form::Answers;
 use contract::receipt::ReceivedFile;
 use domain::format::display_file_size;
 use leptos::prelude::*;
@@ -49,34 +51,50 @@ fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
             MixedText::verbatim(None, format_time(&dossier.sent_at)),
         ),
     ];
-    let row = |(key, value): (&str, MixedText)| SummaryRow {
-        key: key.trim_end_matches([':', ' ']).to_owned().into(),
-        value,
-        action: None,
-    };
+    let row =
+        |(key, value): (&str, MixedText)| SummaryRow::fact(key.trim_end_matches([':', ' ']), value);
     let part_facts = result.into_iter().chain(waits_for);
     let all = facts.into_iter().chain(part_facts);
     all.map(row).collect()
 }
 
+/// What the citizen sent. It is compared with what a refresh brings: as long as it is the same, its section stays.
+#[derive(Clone, PartialEq)]
+pub(super) struct SentParts {
+    files: Vec<ReceivedFile>,
+    /// `None` in a group's dossier: each part has its own delivery.
+    delivery: Option<Delivery>,
+    replies: Vec<SentSupplement>,
+    form: String,
+    answers: Answers,
+}
+
+impl SentParts {
+    pub(super) fn of(dossier: &Dossier) -> Self {
+        Self {
+            files: dossier.files.clone(),
+            delivery: Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty()),
+            replies: dossier.sent_supplements.clone(),
+            form: dossier.form.clone(),
+            answers: dossier.answers.clone(),
+        }
+    }
+}
+
 /// The section with what the citizen sent: files, delivery and answers.
-pub(super) fn sent_section(dossier: &Dossier) -> AnyView {
+pub(super) fn sent_section(sent: SentParts) -> AnyView {
     let words = use_words();
     let following = words.following();
     let places = use_places();
-    // In a group's dossier, each part has its own delivery, so none is shown for the whole dossier.
-    let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
+    let delivery = sent.delivery;
     let delivery = Signal::derive(move || {
-        let row = |delivery| SummaryRow {
-            key: following.delivery.into(),
-            value: delivery_text(words, places, delivery),
-            action: None,
-        };
+        let row =
+            |delivery| SummaryRow::fact(following.delivery, delivery_text(words, places, delivery));
         delivery.iter().map(row).collect()
     });
-    let files = files(following, dossier.files.clone());
-    let replies = sent_supplements(dossier.sent_supplements.clone());
-    let declared = past_answers(dossier.form.clone(), dossier.answers.clone());
+    let files = files(following, sent.files);
+    let replies = sent_supplements(sent.replies);
+    let declared = past_answers(sent.form, sent.answers);
     view! {
         <section class="section">
             <h2>{following.files}</h2>
@@ -95,11 +113,12 @@ fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
     }
     let rows: Vec<SummaryRow> = files
         .into_iter()
-        .map(|file| SummaryRow {
-            key: MixedText::of(official(), file.component_label),
-            value: MixedText::verbatim(None, file.name)
-                .and(None, "\n".to_owned() + &display_file_size(file.size)),
-            action: None,
+        .map(|file| {
+            SummaryRow::fact(
+                MixedText::of(official(), file.component_label),
+                MixedText::verbatim(None, file.name)
+                    .and(None, "\n".to_owned() + &display_file_size(file.size)),
+            )
         })
         .collect();
     view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()

@@ -1,38 +1,38 @@
 //! The page of one dossier. On top it says what is happening, what the citizen must do and until when; then where the
 //! dossier is delayed, its stages, its due date, where it is now (R3.7), its history, and what was sent. The dossier is
-//! loaded again whenever the citizen returns to the browser tab. It is rendered again only if it has changed.
+//! loaded again whenever the citizen returns to the browser tab, and whenever the backend tells of a change. It is rendered
+//! again only if it has changed.
 
 use std::sync::Arc;
 
-use contract::dossier::Dossier;
-use contract::endpoints::GET_DOSSIER;
+use contract::dossier::{Dossier, Rating};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::dossier_facts::{facts_section, sent_section};
+use super::dossier_facts::{SentParts, facts_section, sent_section};
 use super::dossier_parts::dossier_parts;
 use super::due_section::due_section;
 use super::history_section::history_section;
 use super::lead_sentence::lead;
 use super::office_notes::office_notes;
+use super::open_dossier::OpenDossier;
 use super::stages_section::stages_section;
-use crate::api::{Load, use_api};
-use crate::browser::page;
+use crate::api::Load;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::{official, use_words};
 use crate::journey::following::copy_link::copy_section;
 use crate::journey::following::fees::fees_section::fees_section;
-use crate::journey::following::live::{status_announcement, watch_changes};
+use crate::journey::following::live::{change_announcement, new_status, watch_changes};
 use crate::journey::following::messages::messages_section;
 use crate::journey::following::rating::rating_section;
 use crate::journey::following::results::results_section;
 use crate::journey::following::supplement::supplement_section;
 use crate::journey::following::withdrawal::withdrawal_section;
 use crate::page::dates::today;
-use crate::page::load_errors::Loaded;
+use crate::page::load_errors::{ErrorNotice, LoadedOnce};
 use crate::page::print_button::PrintButton;
 use crate::page::progress_text::stuck_notice;
 use crate::page::status_text::status_badge;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind};
@@ -44,60 +44,28 @@ pub fn DossierPage(
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let api = use_api();
-    let code = StoredValue::new(code);
-    let load = RwSignal::new(Load::<Arc<Dossier>>::Waiting);
-    // A newer state of the dossier that waits until the citizen has finished what they are typing.
-    let newer = RwSignal::new(None::<Arc<Dossier>>);
-    let refresh = Callback::new(move |is_wanted: bool| {
-        let code = code.get_value();
-        spawn_local(async move {
-            let answer = api.get(&GET_DOSSIER, &[&code], "").await;
-            let keep = load.try_with_untracked(|load| match (load, &answer) {
-                (Load::Ready(shown), Ok(dossier)) => **shown == *dossier,
-                // If the refresh fails with a temporary error, the dossier stays on the screen. An outdated dossier
-                // helps the citizen more than an error message.
-                (Load::Ready(_), Err(error)) => error.is_transient(),
-                _ => false,
-            });
-            if keep != Some(false) {
-                return;
-            }
-            // A history may have thousands of steps, so the dossier is shared and never copied.
-            let answer = answer.map(Arc::new);
-            match answer {
-                // A new page would close the dialog, or take the focus from the field.
-                Ok(dossier) if !is_wanted && page::is_in_use() => {
-                    newer.try_set(Some(dossier));
-                }
-                answer => {
-                    newer.try_set(None);
-                    load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-                }
-            }
-        });
-    });
-    let reload = Callback::new(move |()| refresh.run(true));
+    let state = OpenDossier::new(code);
+    let load = state.load;
+    let actions = Actions {
+        reload: Callback::new(move |()| state.refresh(true)),
+        on_rated: Callback::new(move |rating: Rating| state.show_rating(&rating)),
+        on_withdrawn: Callback::new(move |dossier: Dossier| state.show_changed(dossier)),
+    };
+    let reload = actions.reload;
     reload.run(());
     // The event listener for the return to the browser tab is removed when the page is unmounted.
-    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
-        refresh.try_run(false);
-    }));
+    let _listener = StoredValue::new_local(WindowListener::on_return(move || state.refresh(false)));
     let is_gone = Memo::new(move |_| {
         load.with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
     });
     watch_changes(Callback::new(move |changed: Option<String>| {
-        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
-            refresh.try_run(false);
+        if changed.is_none_or(|changed| state.is_of(&changed)) {
+            state.refresh(false);
         }
     }));
-    let show_newer = Callback::new(move |()| {
-        if let Some(dossier) = newer.try_update(Option::take).flatten() {
-            load.set(Load::Ready(dossier));
-        }
-    });
-    let newer_notice = move || {
-        newer.with(Option::is_some).then(|| {
+    let show_newer = Callback::new(move |()| state.show_newer());
+    let newer_notice = dynamic(move || {
+        state.newer.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
                     <p>{words.notices().newer}</p>
@@ -105,16 +73,16 @@ pub fn DossierPage(
                 </Notice>
             }
         })
-    };
-    let draw = Callback::new(move |dossier| draw_dossier(&dossier, reload));
+    });
+    let draw = Callback::new(move |()| draw_dossier(state, actions));
     view! {
         <Page title=words.following().dossier>
-            {status_announcement(load)}
+            {change_announcement(load, |before: &Arc<Dossier>, now| new_status(before.status, now.status))}
             {newer_notice}
-            {move || match is_gone.get() {
+            {dynamic(move || match is_gone.get() {
                 true => gone(),
-                false => view! { <Loaded load=load on_retry=reload ready=draw /> }.into_any(),
-            }}
+                false => view! { <LoadedOnce load=load on_retry=reload ready=draw /> }.into_any(),
+            })}
         </Page>
     }
 }
@@ -133,37 +101,86 @@ fn gone() -> AnyView {
     .into_any()
 }
 
-/// Renders a dossier. Each section is drawn by a function of its own, which gets the dossier, and `reload` if the citizen
-/// can change the dossier there. A section that doesn't apply is `None`.
-fn draw_dossier(shared: &Arc<Dossier>, reload: Callback<()>) -> AnyView {
+/// What the sections call. The callbacks belong to the page, so they work when a response arrives after the section was
+/// rendered anew.
+#[derive(Clone, Copy)]
+struct Actions {
+    /// Loads the dossier again, because the citizen has asked for it.
+    reload: Callback<()>,
+    on_rated: Callback<Rating>,
+    on_withdrawn: Callback<Dossier>,
+}
+
+/// Renders the dossier, and again whenever it changes. What the citizen has sent rarely changes, and its form is loaded for
+/// it, so it is rendered apart.
+fn draw_dossier(state: OpenDossier, actions: Actions) -> AnyView {
+    let draw = move |sections: fn(&Arc<Dossier>, OpenDossier, Actions) -> Sections| {
+        dynamic(move || {
+            let dossier = state.load.with(|load| match load {
+                Load::Ready(dossier) => Some(Arc::clone(dossier)),
+                Load::Waiting | Load::Failed(_) => None,
+            });
+            let sections = dossier.map(|dossier| sections(&dossier, state, actions));
+            sections
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect::<Vec<AnyView>>()
+        })
+    };
+    let sent = Memo::new(move |_| {
+        state.load.with(|load| match load {
+            Load::Ready(dossier) => Some(SentParts::of(dossier)),
+            Load::Waiting | Load::Failed(_) => None,
+        })
+    });
+    view! {
+        <div class="stack">
+            {draw(sections_until_history)}
+            {dynamic(move || sent.get().map(sent_section))}
+            {draw(sections_after_sent)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Sections of the page. A section that doesn't apply is `None`.
+type Sections = Vec<Option<AnyView>>;
+
+/// What the citizen can do, which stands before what they only read; then the facts, and the history.
+fn sections_until_history(shared: &Arc<Dossier>, state: OpenDossier, actions: Actions) -> Sections {
     let words = use_words();
     let dossier: &Dossier = shared;
     let whole = dossier.group_code.as_ref().map(|whole| {
         let href = routes::dossier(whole);
         view! { <p><a href=href>{words.declarations().whole}</a></p> }.into_any()
     });
-    // What the citizen can do stands before what they only read.
-    let sections: Vec<Option<AnyView>> = vec![
+    vec![
         whole,
         Some(status_section(dossier)),
         stuck_notice(words.progress(), &dossier.stuck),
         supplement_section(dossier),
         fees_section(dossier),
-        results_section(dossier),
-        rating_section(dossier),
+        results_section(dossier, state.downloads),
+        rating_section(dossier, state.changes_rating, actions.on_rated),
         dossier_parts(dossier.parts.clone()),
         Some(stages_section(dossier)),
-        due_section(dossier),
+        due_section(dossier, state.explains_due),
         Some(facts_section(dossier)),
-        Some(history_section(Arc::clone(shared))),
-        Some(sent_section(dossier)),
+        Some(history_section(Arc::clone(shared), state.shown_steps)),
+    ]
+}
+
+/// What the citizen rarely does, and the links at the end.
+fn sections_after_sent(dossier: &Arc<Dossier>, state: OpenDossier, actions: Actions) -> Sections {
+    let reload = actions.reload;
+    vec![
         messages_section(dossier),
         copy_section(dossier),
-        withdrawal_section(dossier, reload),
+        withdrawal_section(dossier, actions.on_withdrawn, reload),
+        Some(view! { <ErrorNotice error=state.refresh_error on_retry=reload /> }.into_any()),
         Some(links(dossier, reload)),
-    ];
-    let sections: Vec<AnyView> = sections.into_iter().flatten().collect();
-    view! { <div class="stack">{sections}</div> }.into_any()
+    ]
 }
 
 /// Shows the status of the dossier and what it means now, followed by the offices' notes.
@@ -180,7 +197,7 @@ fn status_section(dossier: &Dossier) -> AnyView {
     let status = following.status(dossier.status).name;
     let notes = office_notes(following, dossier);
     view! {
-        <div class="dossier-status" aria-live="polite">
+        <div class="dossier-status">
             <p class="dossier-status__procedure" lang=official()>{procedure}</p>
             <p class="dossier-status__status">
                 <Badge kind=kind>{status}</Badge>

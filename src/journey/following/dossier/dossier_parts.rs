@@ -87,10 +87,7 @@ fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
         let awaited = part.waits_for.join(", ");
         facts.push((words.declarations().waits_for, official_text(&awaited)));
     }
-    let row = |(key, value): (&str, MixedText)| SummaryRow {
-        key: key.trim_end_matches([':', ' ']).to_owned().into(),
-        value,
-        action: None,
-    };
+    let row =
+        |(key, value): (&str, MixedText)| SummaryRow::fact(key.trim_end_matches([':', ' ']), value);
     facts.into_iter().map(row).collect()
 }

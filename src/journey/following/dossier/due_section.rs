@@ -21,14 +21,16 @@ use crate::ui::{Button, ButtonKind};
 const CALENDAR: &str = "text/calendar;charset=utf-8";
 
 /// Renders the due date. `None` if the dossier will have no result, or waits without a date.
-pub(super) fn due_section(dossier: &Dossier) -> Option<AnyView> {
+/// `is_explained`: whether the explanation is open.
+pub(super) fn due_section(dossier: &Dossier, is_explained: RwSignal<bool>) -> Option<AnyView> {
     let following = use_words().following();
     let mark = dossier
         .due_on_provisional
         .then_some(following.due_provisional);
     let due_on = dossier.due_on.as_ref();
     let text = due_text(dossier.status, due_on, mark, following.due_unknown)?;
-    let explanation = dossier.due.as_ref().map(due_explanation);
+    let explanation = dossier.due.as_ref();
+    let explanation = explanation.map(|due| due_explanation(due, Some(is_explained)));
     let is_open = !is_closed(dossier.status, is_withdrawn(dossier));
     let buttons = due_on
         .filter(|_| is_open)
@@ -75,8 +77,8 @@ fn CalendarButtons(
         });
     });
     let copy = Callback::new(move |()| {
+        let line = line.get_value();
         spawn_local(async move {
-            let line = line.get_value();
             let is_copied = export::copy(&line).await;
             status.try_set(match is_copied {
                 true => words.copied.to_owned(),

@@ -30,22 +30,25 @@ fn entry_lines(words: Words, entry: &HistoryEntry) -> Vec<MixedText> {
         StepActor::Officer => None,
         StepActor::Other(text) => Some(text.as_str()),
     });
-    let mut place = entry.office.clone();
-    if let Some(handler) = &entry.handler {
-        place.push_str(" · ");
-        place.push_str(handler);
-    }
     let deadline = entry.deadline.as_ref();
     let deadline =
         deadline.map(|deadline| words.following().deadline.to_owned() + &format_date(deadline));
     let official_text = |text| MixedText::of(official(), text);
     let lines = [
         by.map(MixedText::from),
-        Some(official_text(place)),
+        Some(official_text(office_and_handler(entry))),
         entry.note.clone().map(official_text),
         deadline.map(MixedText::from),
     ];
     lines.into_iter().flatten().collect()
+}
+
+/// Where a step was taken: «Bộ phận Một cửa · Lê Thị Bình», or only the office if it named nobody.
+pub(super) fn office_and_handler(entry: &HistoryEntry) -> String {
+    match &entry.handler {
+        Some(handler) => [&entry.office, " · ", handler].concat(),
+        None => entry.office.clone(),
+    }
 }
 
 fn punctuality(words: &FollowingWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {

@@ -1,6 +1,8 @@
 //! What stands on top of a dossier's page: what is happening, what the citizen must do, and until when.
 
-use contract::dossier::{Dossier, DossierStatus, Tab, WaitingFor, WaitingParty};
+use contract::dossier::{
+    Dossier, DossierStatus, SupplementKind, SupplementRequest, Tab, WaitingFor, WaitingParty,
+};
 use contract::draft::Delivery;
 use contract::payment::FeeState;
 use contract::time::Day;
@@ -14,9 +16,18 @@ use crate::page::dates::format_date;
 use crate::page::progress_text::{insert_name, insert_text};
 use crate::ui::MixedText;
 
-/// Whether the office has agreed to the withdrawal of the dossier.
+/// Whether the office has agreed to the withdrawal of the dossier. A closed dossier whose status the app doesn't know may be
+/// closed for another reason.
 pub(super) fn is_withdrawn(dossier: &Dossier) -> bool {
-    dossier.tab == Tab::Closed && dossier.status != DossierStatus::Rejected
+    dossier.tab == Tab::Closed && is_withdrawal(dossier.status)
+}
+
+/// Whether a dossier has this status while it is being withdrawn, and after the office has agreed.
+const fn is_withdrawal(status: DossierStatus) -> bool {
+    matches!(
+        status,
+        DossierStatus::Paused | DossierStatus::WithdrawalRequested
+    )
 }
 
 /// The sentences, in order. `today` is the day at the office.
@@ -33,7 +44,10 @@ pub(super) fn lead(
     };
     let first = first.unwrap_or_else(|| following.status(dossier.status).meaning.into());
     let mut sentences = vec![first];
-    if is_closed(dossier.status, is_withdrawn(dossier)) {
+    let waits_for_nobody = dossier.waiting_for.as_ref();
+    let waits_for_nobody =
+        waits_for_nobody.is_some_and(|waiting| waiting.party == WaitingParty::Nobody);
+    if waits_for_nobody || is_closed(dossier.status, is_withdrawn(dossier)) {
         return sentences;
     }
     if let Some(day) = citizens_last_day(dossier) {
@@ -61,7 +75,12 @@ fn what_happens(
     let named = |template: &str| insert_name(template, official(), name);
     Some(match (waiting.party, dossier.status) {
         (WaitingParty::Elsewhere, _) => named(words.lead_result_of),
-        (WaitingParty::Citizen, DossierStatus::SupplementRequested) => words.lead_supplement.into(),
+        (WaitingParty::Citizen, DossierStatus::SupplementRequested) => {
+            match asks_only_about_certificates(dossier) {
+                true => words.lead_certificate.into(),
+                false => words.lead_supplement.into(),
+            }
+        }
         (WaitingParty::Citizen, DossierStatus::Processed)
             if dossier.delivery == Delivery::Counter =>
         {
@@ -76,24 +95,35 @@ fn what_happens(
         ) if dossier.parts.is_empty() || dossier.tab == Tab::Payment => words.lead_payment.into(),
         (WaitingParty::Nobody, DossierStatus::Rejected) => words.lead_rejected.into(),
         (WaitingParty::Nobody, DossierStatus::Returned) => words.lead_returned.into(),
-        (WaitingParty::Nobody, _) => words.lead_withdrawn.into(),
+        (WaitingParty::Nobody, status) if is_withdrawal(status) => words.lead_withdrawn.into(),
         (WaitingParty::Office, DossierStatus::WithdrawalRequested) => words.lead_withdrawal.into(),
         (WaitingParty::Office, DossierStatus::Paused) => words.lead_paused.into(),
+        (WaitingParty::Office, DossierStatus::ObligationRequested) => named(words.lead_fee_lapsed),
         (WaitingParty::Office, DossierStatus::Processed) => words.lead_processed.into(),
-        (
-            WaitingParty::Office,
-            DossierStatus::Registered | DossierStatus::Accepted | DossierStatus::Processing,
-        ) => named(words.lead_office),
+        (WaitingParty::Office, DossierStatus::Registered) => named(words.lead_new),
+        (WaitingParty::Office, DossierStatus::Accepted | DossierStatus::Processing) => {
+            named(words.lead_office)
+        }
         _ => return None,
     })
+}
+
+/// The open requests of the office about a dossier and the parts of a group.
+fn open_requests(dossier: &Dossier) -> impl Iterator<Item = &SupplementRequest> {
+    let parts = dossier.parts.iter().map(|part| &part.supplement);
+    parts.chain([&dossier.supplement]).flatten()
+}
+
+/// Whether the office only asks if drafts of certificates are right. Then nothing is missing.
+fn asks_only_about_certificates(dossier: &Dossier) -> bool {
+    let mut requests = open_requests(dossier).peekable();
+    requests.peek().is_some() && requests.all(|request| request.kind == SupplementKind::Certificate)
 }
 
 /// Until when the citizen must do what the office asks: the earliest day of an open request or fee, also of the parts of a
 /// group.
 fn citizens_last_day(dossier: &Dossier) -> Option<&Day> {
-    let parts = dossier.parts.iter().map(|part| &part.supplement);
-    let requests = parts.chain([&dossier.supplement]).flatten();
-    let requests = requests.filter_map(|request| request.until.as_ref());
+    let requests = open_requests(dossier).filter_map(|request| request.until.as_ref());
     let fees = dossier.fees.iter();
     let fees = fees.filter(|fee| fee.state == FeeState::Waiting);
     let fees = fees.filter_map(|fee| fee.until.as_ref());
@@ -157,6 +187,10 @@ pub(super) mod tests {
         let history = json!([{"at": "2026-11-22T01:20:00Z", "status": 1, "action": "Gửi hồ sơ", "office": "x",
             "deadline": "2026-11-26"}]);
         let new = text(&json!({"status": 1, "tab": "new", "history": history}));
+        assert!(
+            new.starts_with("Hồ sơ đang chờ Bộ phận chuyên môn tiếp nhận."),
+            "{new}"
+        );
         assert!(new.contains("xong bước này trong ngày 26/11/2026"), "{new}");
         let citizen = json!({"party": "citizen"});
         let asked = text(&json!({"status": 5, "tab": "supplement", "waiting_for": citizen}));
@@ -176,6 +210,44 @@ pub(super) mod tests {
         );
         let pay = text(&json!({"status": 2, "tab": "payment", "waiting_for": citizen}));
         assert!(pay.contains("chờ bạn nộp tiền"), "{pay}");
+        let lapsed = text(&json!({"status": 6, "tab": "obligation"}));
+        assert!(
+            lapsed.contains("đang chờ Bộ phận chuyên môn yêu cầu nộp lại"),
+            "{lapsed}"
+        );
+    }
+
+    #[test]
+    fn a_draft_certificate_is_to_be_checked_and_nothing_is_missing() {
+        let request = |kind: &str| {
+            json!({"id": "r", "kind": kind, "reason": "", "until": "2026-11-25",
+                "asked_at": "2026-11-22T01:20:00Z"})
+        };
+        let asked = |changes: Value| {
+            let mut all =
+                json!({"status": 5, "tab": "supplement", "waiting_for": {"party": "citizen"}});
+            all.as_object_mut()
+                .unwrap()
+                .extend(changes.as_object().unwrap().clone());
+            text(&all)
+        };
+        let part = |key: &str, kind: &str| {
+            json!({"key": key, "code": key, "procedure": {"key": key, "name": key}, "agency_name": "Xã",
+                "result": "Giấy", "status": 5, "office": "Xã", "supplement": request(kind)})
+        };
+        let certificate = asked(json!({"supplement": request("certificate")}));
+        assert!(
+            certificate.starts_with("Cơ quan gửi bản thảo"),
+            "{certificate}"
+        );
+        assert!(certificate.contains("hết ngày 25/11/2026"), "{certificate}");
+        let of_part = asked(json!({"parts": [part("birth", "certificate")]}));
+        assert!(of_part.starts_with("Cơ quan gửi bản thảo"), "{of_part}");
+        // Another part lacks something, and an unknown kind may ask for anything.
+        for kind in ["supplement", "interview"] {
+            let mixed = asked(json!({"parts": [part("birth", "certificate"), part("home", kind)]}));
+            assert!(mixed.starts_with("Cơ quan đang chờ bạn bổ sung"), "{mixed}");
+        }
     }
 
     #[test]
@@ -207,5 +279,8 @@ pub(super) mod tests {
             );
         }
         assert_eq!(text(&json!({"status": 11, "due_on": null})).trim(), "");
+        let closed = json!({"status": 11, "tab": "closed", "waiting_for": {"party": "nobody"}});
+        assert_eq!(text(&closed).trim(), "");
+        assert!(!is_withdrawn(&dossier(&closed)));
     }
 }

@@ -2,6 +2,8 @@
 
 /// The page of one dossier.
 pub mod dossier_page;
+/// The state of the page, which outlives what is rendered.
+mod open_dossier;
 /// One entry in the history of a dossier.
 mod history_entry;
 /// Notes from offices that the citizen must read.

@@ -1,10 +1,11 @@
-//! The way of a dossier: the stages behind it, the one in which it is, and those that are still to come, with office,
+//! The stages of a dossier: those behind it, the one in which it is, and those that are still to come, with office,
 //! person and day.
 
 use contract::dossier::{Dossier, HistoryEntry};
 use domain::progress::{Stage, StageState, stages};
 use leptos::prelude::*;
 
+use super::history_entry::office_and_handler;
 use super::lead_sentence::is_withdrawn;
 use crate::i18n::progress::ProgressWords;
 use crate::i18n::{official, use_words};
@@ -15,26 +16,28 @@ use crate::ui::MixedText;
 /// Renders the stages. For a group they are those of the whole; each part has a page of its own.
 pub(super) fn stages_section(dossier: &Dossier) -> AnyView {
     let words = use_words().progress();
-    let before: Vec<_> = dossier.history.iter().map(|entry| entry.status).collect();
-    let stages = stages(dossier.status, is_withdrawn(dossier), &before);
+    let before = dossier.history.iter().map(|entry| entry.status);
+    let stages = stages(dossier.status, is_withdrawn(dossier), before);
     let stages = stages.map(|(stage, state)| {
         let class = match state {
-            StageState::Done => "way__stage way__stage--done",
-            StageState::Current => "way__stage way__stage--now",
-            StageState::Ahead => "way__stage",
-            StageState::Never => "way__stage way__stage--never",
+            StageState::Done => "stages__stage stages__stage--done",
+            StageState::Current => "stages__stage stages__stage--now",
+            StageState::Ahead => "stages__stage",
+            StageState::Never => "stages__stage stages__stage--never",
         };
         let current = (state == StageState::Current).then_some("step");
+        let spoken = spoken_state(words, state);
+        let spoken = spoken.map(|name| view! { <span class="visually-hidden">" – " {name}</span> });
         let details = details(words, dossier, stage, state);
         let details = details
             .into_iter()
-            .map(|line| view! { <p class="way__detail">{line.render()}</p> })
+            .map(|line| view! { <p class="stages__detail">{line.render()}</p> })
             .collect_view();
         view! {
             <li class=class aria-current=current>
-                <p class="way__name">
+                <p class="stages__name">
                     {stage_name(words, stage)}
-                    <span class="visually-hidden">" – " {state_name(words, state)}</span>
+                    {spoken}
                 </p>
                 {details}
             </li>
@@ -42,8 +45,8 @@ pub(super) fn stages_section(dossier: &Dossier) -> AnyView {
     });
     view! {
         <section class="section">
-            <h2>{words.way}</h2>
-            <ol class="way">{stages.into_iter().collect_view()}</ol>
+            <h2>{words.stages}</h2>
+            <ol class="stages">{stages.into_iter().collect_view()}</ol>
         </section>
     }
     .into_any()
@@ -59,12 +62,13 @@ const fn stage_name(words: &ProgressWords, stage: Stage) -> &'static str {
     }
 }
 
-const fn state_name(words: &ProgressWords, state: StageState) -> &'static str {
+/// The state of a stage for screen readers. `None` if the details below the name say it to everybody.
+const fn spoken_state(words: &ProgressWords, state: StageState) -> Option<&'static str> {
     match state {
-        StageState::Done => words.stage_done,
-        StageState::Current => words.stage_now,
-        StageState::Ahead => words.stage_ahead,
-        StageState::Never => words.stage_never,
+        StageState::Done => Some(words.stage_done),
+        StageState::Current => Some(words.stage_now),
+        StageState::Ahead => Some(words.stage_ahead),
+        StageState::Never => None,
     }
 }
 
@@ -109,13 +113,8 @@ fn begun(dossier: &Dossier, stage: Stage) -> Option<&HistoryEntry> {
 }
 
 fn who_and_when(entry: &HistoryEntry) -> Vec<MixedText> {
-    let mut who = entry.office.clone();
-    if let Some(handler) = &entry.handler {
-        who.push_str(" · ");
-        who.push_str(handler);
-    }
     vec![
         MixedText::verbatim(None, format_time(&entry.at)),
-        MixedText::verbatim(official(), who),
+        MixedText::verbatim(official(), office_and_handler(entry)),
     ]
 }

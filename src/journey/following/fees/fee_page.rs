@@ -1,5 +1,5 @@
 //! The page of a fee: what, why, how much and until when; every way to pay it; what became of a payment; and the receipt
-//! (biên lai) once it is paid. The payment page leads back here.
+//! (biên lai) once it is paid. The payment page leads back here. A new state appears while the page is open.
 
 use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
@@ -20,8 +20,10 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::fees::FeeWords;
 use crate::i18n::{official, use_words};
+use crate::journey::following::live::{change_announcement, keeps_page, watch_changes};
 use crate::page::dates::{format_date, format_time};
 use crate::page::load_errors::Loaded;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -45,16 +47,12 @@ pub fn FeePage(
     let load = RwSignal::new(Load::Waiting);
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
+    let explains_reason = RwSignal::new(false);
     let reload = Callback::new(move |()| {
         let (code, _) = stored.get_value();
         spawn_local(async move {
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
-            let keep = load.try_with_untracked(|load: &Load<Dossier>| match (load, &answer) {
-                (Load::Ready(shown), Ok(dossier)) => shown == dossier,
-                // An outdated fee helps more than an error message.
-                (Load::Ready(_), Err(error)) => error.is_transient(),
-                _ => false,
-            });
+            let keep = load.try_with_untracked(|load: &Load<Dossier>| keeps_page(load, &answer));
             if keep == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
             }
@@ -66,11 +64,32 @@ pub fn FeePage(
         busy.try_set(false);
         reload.try_run(());
     }));
+    // Counts the changes, because a payment may change without the fee.
+    let changes = RwSignal::new(0_u32);
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        let is_ours = stored.try_with_value(|(code, _)| changed.is_none_or(|it| it == *code));
+        if is_ours == Some(true) {
+            reload.try_run(());
+            changes.try_update(|count| *count = count.wrapping_add(1));
+        }
+    }));
+    let has_returned = returned.is_some();
+    let announcement = change_announcement(load, move |before, now| {
+        let (_, id) = stored.get_value();
+        let state = |dossier: &Dossier| {
+            let mut fees = dossier.fees.iter();
+            fees.find(|fee| fee.id == id).map(|fee| fee.state)
+        };
+        let state = state(now).filter(|now| state(before) != Some(*now))?;
+        // The notice about the payment says it already.
+        let is_told = has_returned || state == FeeState::Pending;
+        (!is_told).then(|| words.state(state).to_owned())
+    });
     let draw = Callback::new(move |dossier: Dossier| {
         let (_, id) = stored.get_value();
         let fee = dossier.fees.into_iter().find(|fee| fee.id == id);
         match fee {
-            Some(fee) => draw_fee(fee, busy, failure, reload),
+            Some(fee) => draw_fee(fee, busy, failure, explains_reason, reload),
             None => view! {
                 <Notice kind=NoticeKind::Warning>
                     <p>{words.unknown}</p>
@@ -94,14 +113,15 @@ pub fn FeePage(
             .map(|id| (id, true))
             .or(latest.map(|id| (id, false)))
     });
-    let outcome = move || {
+    let outcome = dynamic(move || {
         let (id, returned) = latest.get()?;
-        Some(view! { <PaymentOutcome id returned reload /> })
-    };
+        Some(view! { <PaymentOutcome id returned reload changes /> })
+    });
     let back = routes::dossier(&code);
     view! {
         <Page title=words.title>
             <div class="stack">
+                {announcement}
                 {outcome}
                 <PaymentFailure failure />
                 <Loaded load=load on_retry=reload ready=draw />
@@ -117,6 +137,7 @@ fn draw_fee(
     fee: DossierFee,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<ClientError>>,
+    explains_reason: RwSignal<bool>,
     reload: Callback<()>,
 ) -> AnyView {
     let words = use_words().fees();
@@ -147,7 +168,7 @@ fn draw_fee(
                 <h2>{words.lines}</h2>
                 {fee_lines(words, &fee)}
                 <SummaryList rows=rows />
-                <Disclosure summary=words.why>
+                <Disclosure summary=words.why opened=Some(explains_reason)>
                     <p>{words.why_text} <span lang=official()>{reason}</span></p>
                 </Disclosure>
             </section>
@@ -167,12 +188,10 @@ fn facts(words: &FeeWords, fee: &DossierFee) -> Vec<SummaryRow> {
         )),
         Some((words.dossier, MixedText::verbatim(None, &fee.dossier))),
     ];
-    let row = |(key, value): (&'static str, MixedText)| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
-    rows.into_iter().flatten().map(row).collect()
+    rows.into_iter()
+        .flatten()
+        .map(|(key, value)| SummaryRow::fact(key, value))
+        .collect()
 }
 
 /// What the state means for the citizen, if they can't just pay.

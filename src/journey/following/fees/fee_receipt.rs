@@ -40,13 +40,15 @@ fn rows(words: &FeeWords, fee: &DossierFee, receipt: &FeeReceipt) -> Vec<Summary
             words.collector,
             MixedText::verbatim(official(), &receipt.collector),
         )),
-        Some((words.way, words.way_of(receipt.paid_by).into())),
+        Some((
+            words.payment_method,
+            words.payment_method(receipt.paid_by).into(),
+        )),
         transaction.map(|number| (words.transaction, code(number))),
     ];
-    let row = |(key, value): (&'static str, MixedText)| SummaryRow {
-        key: key.into(),
-        value,
-        action: None,
-    };
-    facts.into_iter().flatten().map(row).collect()
+    facts
+        .into_iter()
+        .flatten()
+        .map(|(key, value)| SummaryRow::fact(key, value))
+        .collect()
 }

@@ -11,7 +11,9 @@ use crate::api::{ClientError, use_api};
 use crate::browser::{page, random_id};
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::routes;
+use crate::session::portal_features::use_feature;
 use crate::ui::{Button, Notice, NoticeKind};
 
 /// The section with the button «Thanh toán trực tuyến».
@@ -56,8 +58,9 @@ pub fn OnlinePayment(
             }
         });
     });
+    let is_offered = use_feature(|features| features.payments);
     view! {
-        <section class="section no-print">
+        <section class="section no-print" hidden=move || is_offered.get() != Some(true)>
             <h2>{words.online}</h2>
             <p>{words.online_help}</p>
             <Button busy=busy on_press=pay>{words.pay}</Button>
@@ -76,7 +79,7 @@ pub fn PaymentFailure(
         Some(ClientError::Refused(problem)) => Some(problem.code),
         _ => None,
     };
-    move || {
+    dynamic(move || {
         let sentence = match code() {
             Some(ProblemCode::FeeClosed) => words.closed,
             Some(ProblemCode::PaymentUnavailable) => words.unavailable,
@@ -88,5 +91,5 @@ pub fn PaymentFailure(
             </Notice>
         }
         .into_any()
-    }
+    })
 }

@@ -2,15 +2,18 @@
 //! whether the money has arrived, so it is asked until it knows.
 
 use contract::endpoints::GET_PAYMENT;
-use contract::payment::{Payment, PaymentState};
+use contract::payment::{Payment, PaymentState, RefundReason};
+use domain::format::display_money;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::use_api;
+use crate::api::{ClientError, use_api};
 use crate::browser::retry;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
 use crate::page::dates::format_time;
+use crate::page::load_errors::ErrorNotice;
+use crate::reactive::{dynamic, effect};
 use crate::ui::{ButtonKind, ButtonLink, MixedText, Notice, NoticeKind};
 
 /// Says what became of the payment `id`.
@@ -22,17 +25,22 @@ pub fn PaymentOutcome(
     returned: bool,
     /// Loads the dossier again, because the fee is paid.
     reload: Callback<()>,
+    /// Changes whenever something about the dossier may have changed.
+    changes: RwSignal<u32>,
 ) -> impl IntoView {
     let api = use_api();
+    let words = use_words().fees();
     let id = StoredValue::new(id);
     let known = RwSignal::new(None::<Payment>);
     // Asks again by itself while the bank is at work or the connection fails, as long as the page is shown.
     let asking = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<ClientError>);
     let ask = Callback::new(move |()| {
         if asking.try_get_untracked() != Some(false) {
             return;
         }
         asking.set(true);
+        refusal.set(None);
         spawn_local(async move {
             let mut failures = 0;
             loop {
@@ -42,14 +50,18 @@ pub fn PaymentOutcome(
                     Ok(payment) => payment.state == PaymentState::Confirming,
                     Err(error) => error.is_transient(),
                 };
-                if let Ok(payment) = answer {
-                    let before = known.try_get_untracked().flatten();
-                    let is_new = before.is_some_and(|before| before.state != payment.state);
-                    let is_paid = payment.state == PaymentState::Paid;
-                    known.try_set(Some(payment));
-                    if is_new || is_paid {
-                        reload.try_run(());
+                match answer {
+                    Ok(payment) => {
+                        let before = known.try_get_untracked().flatten();
+                        let is_new = before.is_some_and(|before| before.state != payment.state);
+                        let is_paid = payment.state == PaymentState::Paid;
+                        known.try_set(Some(payment));
+                        if is_new || is_paid {
+                            reload.try_run(());
+                        }
                     }
+                    Err(error) if !again => drop(refusal.try_set(Some(error))),
+                    Err(_) => {}
                 }
                 if !again {
                     break;
@@ -62,7 +74,7 @@ pub fn PaymentOutcome(
     });
     ask.run(());
     // Another tab or app may have paid meanwhile.
-    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
+    let ask_again = move || {
         let is_settled = known
             .try_get_untracked()
             .flatten()
@@ -70,8 +82,34 @@ pub fn PaymentOutcome(
         if !is_settled {
             ask.try_run(());
         }
-    }));
-    move || known.get().and_then(|payment| outcome(payment, returned))
+    };
+    let _listener = StoredValue::new_local(WindowListener::on_return(ask_again));
+    let mut is_first = true;
+    effect(move || {
+        changes.track();
+        if !std::mem::take(&mut is_first) {
+            ask_again();
+        }
+    });
+    // Who has just paid and reads nothing may pay again.
+    let is_refused = Memo::new(move |_| refusal.with(Option::is_some));
+    let notice = dynamic(move || match (known.get(), is_refused.get()) {
+        (Some(payment), _) => outcome(payment, returned),
+        (None, false) if returned => Some(
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.result_asking}</p>
+                </Notice>
+            }
+            .into_any(),
+        ),
+        (None, _) => None,
+    });
+    let shown_refusal = Signal::derive(move || refusal.get().filter(|_| returned));
+    view! {
+        {notice}
+        <ErrorNotice error=shown_refusal on_retry=ask />
+    }
 }
 
 /// The notice about a payment. `None` if there is nothing that the citizen must know.
@@ -93,6 +131,11 @@ fn outcome(payment: Payment, returned: bool) -> Option<AnyView> {
         let time = format_time(&payment.expires_at);
         MixedText::verbatim(None, time + ".").render()
     });
+    let refund = matches!(
+        payment.state,
+        PaymentState::RefundDue | PaymentState::Refunded
+    );
+    let refund = refund.then(|| refund_explanation(&payment));
     let page = payment.url.filter(|_| payment.state == PaymentState::Open);
     let page = page.map(|url| {
         view! {
@@ -101,9 +144,27 @@ fn outcome(payment: Payment, returned: bool) -> Option<AnyView> {
     });
     let notice = view! {
         <Notice kind=kind announce=true>
+            {refund}
             <p>{sentence} {until}</p>
             {page}
         </Notice>
     };
     Some(notice.into_any())
+}
+
+/// Which amount has arrived, and why it doesn't pay the fee.
+fn refund_explanation(payment: &Payment) -> AnyView {
+    let words = use_words().fees();
+    let sum = |amount| MixedText::verbatim(None, display_money(amount) + ".").render();
+    let received = payment.received.map(|amount| {
+        view! { {words.result_received} {sum(amount)} " " }
+    });
+    let (reason, asked) = match payment.refund_reason {
+        Some(RefundReason::PaidTwice) => (words.refund_paid_twice, None),
+        Some(RefundReason::FeeCancelled) => (words.refund_fee_cancelled, None),
+        Some(RefundReason::OtherAmount) => (words.refund_other_amount, Some(sum(payment.amount))),
+        Some(RefundReason::Other(text)) => (text.as_str(), None),
+        None => (words.refund_unknown, None),
+    };
+    view! { <p>{received} {reason} {asked}</p> }.into_any()
 }

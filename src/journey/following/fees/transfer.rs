@@ -8,10 +8,11 @@ use domain::qr::QrModules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::file_slices::Preview;
+use crate::browser::picture::PictureDrawing;
 use crate::browser::{export, qr_picture};
 use crate::i18n::fees::FeeWords;
 use crate::i18n::{official, use_words};
+use crate::page::picture_button::{PictureButton, PictureWords};
 use crate::ui::{Button, ButtonKind};
 
 /// The section that shows how to pay a fee by transfer.
@@ -108,8 +109,6 @@ fn row(
 #[component]
 fn TransferCode(code: QrModules, transfer: BankTransfer, total: u64) -> impl IntoView {
     let words = use_words().fees();
-    let result = RwSignal::new("");
-    let picture = RwSignal::new_local(None::<Preview>);
     let (path, size) = (code.svg_path(), code.svg_size().to_string());
     let view_box = ["0 0 ", &size, " ", &size].concat();
     let lines = vec![
@@ -120,32 +119,24 @@ fn TransferCode(code: QrModules, transfer: BankTransfer, total: u64) -> impl Int
         [words.content, ": ", &transfer.content].concat(),
     ];
     let name = [words.file_name, &transfer.content, ".png"].concat();
-    let save = Callback::new(move |()| {
-        let (code, lines, name) = (code.clone(), lines.clone(), name.clone());
-        spawn_local(async move {
-            let file = qr_picture::draw_code(&code, &lines).await;
-            // Nothing tells whether the browser saves the picture, so it is also shown.
-            picture.try_set(file.as_ref().and_then(Preview::of));
-            let is_saving = file.is_some_and(|file| export::save(&file, &name));
-            let is_shown = picture.with_untracked(Option::is_some);
-            result.try_set(match is_saving || is_shown {
-                true => words.saved,
-                false => words.not_saved,
-            });
-        });
+    let draw = Callback::new(move |()| -> PictureDrawing {
+        let (code, lines) = (code.clone(), lines.clone());
+        Box::pin(async move { qr_picture::draw_code(&code, &lines).await })
     });
+    let picture_words = PictureWords {
+        save: words.save_code,
+        saved: words.saved,
+        shown: words.shown,
+        not_saved: words.not_saved,
+        alternative: words.code,
+    };
     view! {
         <svg class="transfer__code" viewBox=view_box role="img" aria-label=words.code>
             <rect class="transfer__light" width="100%" height="100%"></rect>
             <path class="transfer__dark" d=path></path>
         </svg>
-        <p>
-            <Button kind=ButtonKind::Secondary on_press=save>{words.save_code}</Button>
-        </p>
-        <p class="muted" role="status">{result}</p>
-        {move || {
-            let url = picture.with(|picture| picture.as_ref().map(|it| it.url().to_owned()));
-            url.map(|url| view! { <img class="transfer__picture" src=url alt=words.code /> })
-        }}
+        <div>
+            <PictureButton words=picture_words draw=draw file_name=name />
+        </div>
     }
 }

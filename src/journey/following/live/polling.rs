@@ -16,6 +16,7 @@ const MAX_REQUESTS: u32 = 20;
 
 /// Repeated requests. They end when this value is dropped.
 pub(super) struct Polling {
+    /// Whether further requests follow.
     is_running: Rc<Cell<bool>>,
     wait: WaitHandle,
 }
@@ -36,8 +37,14 @@ impl Polling {
                     ask();
                 }
             }
+            goes_on.set(false);
         });
         Polling { is_running, wait }
+    }
+
+    /// Whether the last request was sent.
+    pub(super) fn is_finished(&self) -> bool {
+        !self.is_running.get()
     }
 }
 

@@ -3,14 +3,16 @@
 
 use contract::endpoints::GET_EVENTS;
 use contract::notice::ChangeEvent;
+use domain::json::parse_json;
 use leptos::prelude::*;
 
 use super::polling::Polling;
 use super::unread::UnreadCount;
-use crate::api::{parse_json, use_api};
+use crate::api::use_api;
 use crate::browser::event_source::{EventSource, ServerEvent};
 use crate::browser::online;
 use crate::browser::window_listener::WindowListener;
+use crate::reactive::effect;
 use crate::session::portal_features::use_feature;
 
 /// How a page hears of changes.
@@ -18,7 +20,17 @@ enum Connection {
     /// The backend sends them. The stream is closed when this value is dropped.
     Stream { _source: EventSource },
     /// The backend is asked. It is asked no more when this value is dropped.
-    Polling { _polling: Polling },
+    Polling { polling: Polling },
+}
+
+impl Connection {
+    /// Whether nothing will be heard on this connection any more.
+    fn is_finished(&self) -> bool {
+        match self {
+            Connection::Stream { .. } => false,
+            Connection::Polling { polling } => polling.is_finished(),
+        }
+    }
 }
 
 /// Calls `on_change` when something has changed, with the code of the dossier, or without one if anything may have
@@ -38,7 +50,7 @@ pub(in crate::journey::following) fn watch_changes(on_change: Callback<Option<St
         let polling = Polling::start(move || {
             changed.try_run(None);
         });
-        connection.try_set_value(Some(Connection::Polling { _polling: polling }));
+        connection.try_set_value(Some(Connection::Polling { polling }));
     };
     let url = api.url(&GET_EVENTS, &[]);
     let listen = move || {
@@ -72,14 +84,16 @@ pub(in crate::journey::following) fn watch_changes(on_change: Callback<Option<St
     // A hidden page must not use up one of the few connections that the browser allows.
     let reconnect = connect.clone();
     let _returned = StoredValue::new_local(WindowListener::on_return(move || {
-        if connection.try_with_value(Option::is_none) == Some(true) {
+        let needs_connection = connection
+            .try_with_value(|connection| connection.as_ref().is_none_or(Connection::is_finished));
+        if needs_connection == Some(true) {
             reconnect();
         }
     }));
     let _hidden = StoredValue::new_local(WindowListener::on_hidden(move || {
         connection.try_set_value(None);
     }));
-    Effect::new(move |_| {
+    effect(move || {
         if offered.get().is_some() && !online::is_page_left() {
             connect();
         }

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::use_words;
-use crate::journey::following::kept_text::KeptText;
+use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, TextArea};
@@ -23,7 +23,7 @@ const TEXT: &str = "message-text";
 pub(super) fn message_form(code: String, on_sent: Callback<Message>) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
-    let text = KeptText::load("message", &code);
+    let text = SavedText::load("message", &code);
     let code = StoredValue::new(code);
     let error = RwSignal::new(None::<&'static str>);
     let failure = RwSignal::new(None::<ClientError>);

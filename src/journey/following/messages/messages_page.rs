@@ -1,18 +1,21 @@
-//! The page with the messages about a dossier: the newest at the end, above the form of a new one. Opening the page marks
-//! the messages that it shows as read.
+//! The page with the messages about a dossier: the newest at the end, above the form of a new one. New messages arrive while
+//! the page is open, and what the citizen is typing stays. The page marks the messages that it shows as read.
 
 use contract::dossier::{Message, MessagePage, MessagesRead};
 use contract::endpoints::{GET_MESSAGES, POST_MESSAGES_READ};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::conversation::Conversation;
 use super::message_form::message_form;
 use super::message_item::message_item;
-use crate::api::{ClientError, Load, use_api};
+use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::use_words;
-use crate::page::load_errors::{ErrorNotice, Loaded};
+use crate::journey::following::downloads::Downloads;
+use crate::journey::following::live::{change_announcement, keeps_page, watch_changes};
+use crate::page::load_errors::{ErrorNotice, LoadedOnce};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink};
@@ -25,19 +28,19 @@ pub fn MessagesPage(
 ) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
+    let downloads = Downloads::new(&code);
     let code = StoredValue::new(code);
-    let load = RwSignal::new(Load::Waiting);
+    let load = RwSignal::new(Load::<Conversation>::Waiting);
     let reload = Callback::new(move |()| {
+        let code = code.get_value();
         spawn_local(async move {
-            let code = code.get_value();
             let answer = api.get(&GET_MESSAGES, &[&code], "").await;
-            let keep = load.try_with_untracked(|load| match (load, &answer) {
-                (Load::Ready(shown), Ok(page)) => shown == page,
-                // Messages that were loaded before help more than an error message.
-                (Load::Ready(_), Err(error)) => error.is_transient(),
-                _ => false,
-            });
-            if keep == Some(false) {
+            if let Ok(newest) = &answer {
+                mark_read(api, &code, newest);
+            }
+            let answer = load.try_with_untracked(|load| refreshed(load, answer));
+            let Some(answer) = answer else { return };
+            if load.try_with_untracked(|load| keeps_page(load, &answer)) == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
             }
         });
@@ -46,17 +49,35 @@ pub fn MessagesPage(
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        if changed.is_none_or(|changed| code.try_get_value() == Some(changed)) {
+            reload.try_run(());
+        }
+    }));
+    let arrived = use_words().notices().kinds.message;
+    let announcement = change_announcement(load, move |before, now| {
+        now.has_new_office_message(before)
+            .then(|| arrived.to_owned())
+    });
     let back = routes::dossier(&code.get_value());
-    let on_sent = Callback::new(move |_: Message| reload.run(()));
+    let on_sent = Callback::new(move |message: Message| {
+        load.update(|load| {
+            if let Load::Ready(conversation) = load {
+                conversation.add_sent(message);
+            }
+        });
+        reload.run(());
+    });
     let with_files = routes::reply(&code.get_value(), "message", None);
     let form = message_form(code.get_value(), on_sent);
-    let ready = move |page: MessagePage| {
-        view! { <Conversation code=code.get_value() first=page /> }.into_any()
-    };
+    let ready = Callback::new(move |()| {
+        view! { <MessageList code=code.get_value() load downloads /> }.into_any()
+    });
     view! {
         <Page title=words.messages_title>
             <p class="muted" translate="no">{code.get_value()}</p>
-            <Loaded load=load on_retry=reload ready=ready />
+            {announcement}
+            <LoadedOnce load=load on_retry=reload ready=ready />
             {form}
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=with_files>{words.messages_with_files}</ButtonLink>
@@ -66,74 +87,113 @@ pub fn MessagesPage(
     }
 }
 
-/// The messages of the first page, and the older ones that the citizen asks for.
+/// What is shown after the newest page was loaded again.
+fn refreshed(
+    shown: &Load<Conversation>,
+    answer: Result<MessagePage, ClientError>,
+) -> Result<Conversation, ClientError> {
+    let newest = answer?;
+    Ok(match shown {
+        Load::Ready(shown) => {
+            let mut shown = shown.clone();
+            shown.refresh(newest);
+            shown
+        }
+        Load::Waiting | Load::Failed(_) => Conversation::new(newest),
+    })
+}
+
+/// The messages, with the button that loads older ones.
 #[component]
-fn Conversation(
+fn MessageList(
     /// Code of the dossier.
     code: String,
-    /// The newest messages.
-    first: MessagePage,
+    /// The messages that are loaded.
+    load: RwSignal<Load<Conversation>>,
+    /// The downloads of the files of messages.
+    downloads: Downloads,
 ) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
-    mark_read(&code, &first);
-    let pages = first.pages;
-    let newest = first.items;
-    let is_empty = newest.is_empty();
     let code = StoredValue::new(code);
-    let older = RwSignal::new(Vec::<Message>::new());
-    let loaded_pages = RwSignal::new(1_u32);
     let failure = RwSignal::new(None::<ClientError>);
     let busy = RwSignal::new(false);
     let load_older = Callback::new(move |()| {
+        if busy.get_untracked() {
+            return;
+        }
         busy.set(true);
         failure.set(None);
-        let page = loaded_pages.get_untracked() + 1;
+        let code = code.get_value();
         spawn_local(async move {
-            let number = query::encode_query(&[("page", &page.to_string())]);
-            let code = code.get_value();
-            let answer = api.get(&GET_MESSAGES, &[&code], &number).await;
+            let outcome = add_older(api, &code, load).await;
             busy.try_set(false);
-            match answer {
-                Ok(answer) => {
-                    older.try_update(|older| older.extend(answer.items));
-                    loaded_pages.try_set(page);
-                }
-                Err(error) => drop(failure.try_set(Some(error))),
-            }
+            failure.try_set(outcome.err());
         });
     });
-    let draw = move |messages: Vec<Message>| {
-        let code = code.get_value();
-        let items = messages.into_iter().rev();
-        items
-            .map(|message| message_item(&code, message))
-            .collect_view()
+    let conversation = move |read: fn(&Conversation) -> bool| {
+        load.with(|load| matches!(load, Load::Ready(shown) if read(shown)))
     };
-    let has_more = move || loaded_pages.get() < pages;
+    let is_empty = move || conversation(|shown| shown.messages().is_empty());
+    let has_older = move || conversation(Conversation::has_older);
+    let oldest_first = move || {
+        load.with(|load| match load {
+            Load::Ready(shown) => shown.messages().iter().rev().cloned().collect::<Vec<_>>(),
+            Load::Waiting | Load::Failed(_) => Vec::new(),
+        })
+    };
     view! {
-        <p hidden=!is_empty>{words.messages_none}</p>
-        <div class="actions" hidden=move || !has_more()>
+        <p hidden=move || !is_empty()>{words.messages_none}</p>
+        <div class="actions" hidden=move || !has_older()>
             <Button kind=ButtonKind::Secondary busy=busy on_press=load_older>{words.messages_older}</Button>
         </div>
         <ErrorNotice error=failure on_retry=load_older />
         <ol class="messages">
-            {move || draw(older.get())}
-            {draw(newest)}
+            // The mark «Mới» stays while the citizen looks at the page, although the page has marked the message as read.
+            <For
+                each=oldest_first
+                key=|message| message.id.clone()
+                children=move |message| code.with_value(|code| message_item(code, message, downloads))
+            />
         </ol>
+    }
+}
+
+/// Loads the next older page, and further ones as long as they contain only messages that are shown.
+async fn add_older(
+    api: Api,
+    code: &str,
+    load: RwSignal<Load<Conversation>>,
+) -> Result<(), ClientError> {
+    loop {
+        let next = load.try_with_untracked(|load| match load {
+            Load::Ready(shown) if shown.has_older() => Some(shown.next_page()),
+            _ => None,
+        });
+        let Some(next) = next.flatten() else {
+            return Ok(());
+        };
+        let number = query::encode_query(&[("page", &next.to_string())]);
+        let page = api.get(&GET_MESSAGES, &[code], &number).await?;
+        let has_new = load.try_update(|load| match load {
+            Load::Ready(shown) => shown.add_older(page),
+            Load::Waiting | Load::Failed(_) => true,
+        });
+        if has_new != Some(false) {
+            return Ok(());
+        }
     }
 }
 
 /// Tells the backend which messages the citizen has seen. If the request fails, they stay new until the page is opened
 /// again.
-fn mark_read(code: &str, page: &MessagePage) {
+fn mark_read(api: Api, code: &str, page: &MessagePage) {
     if !page.items.iter().any(|message| message.unread) {
         return;
     }
     let Some(last) = page.items.first().map(|message| message.id.clone()) else {
         return;
     };
-    let api = use_api();
     let code = code.to_owned();
     spawn_local(async move {
         let body = MessagesRead { last };

@@ -1,5 +1,7 @@
 //! Messages between the citizen and the office that handles a dossier.
 
+/// The messages that the page shows.
+mod conversation;
 /// The form of a new message.
 mod message_form;
 /// One message.

@@ -9,6 +9,7 @@ use crate::api::{ClientError, use_api};
 use crate::i18n::{official, use_words};
 use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::ui::{Button, ButtonKind, Dialog};
 
 /// The confirmation dialog. It holds the draft to delete, whether the dialog is open, and why a deletion failed.
@@ -65,11 +66,11 @@ pub(super) fn delete_draft_dialog(dialog: DeleteDraft, on_deleted: Callback<()>)
             }
         });
     });
-    let procedure = move || {
+    let procedure = dynamic(move || {
         dialog
             .draft
             .with(|draft| draft.as_ref().map(|(_, procedure)| procedure.clone()))
-    };
+    });
     view! {
         <Dialog
             id="remove-draft"

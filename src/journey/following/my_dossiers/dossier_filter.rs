@@ -11,6 +11,7 @@ use crate::i18n::use_words;
 use crate::page::dates::today;
 use crate::page::navigation::use_replace;
 use crate::page::saved_fields::SavedFields;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::use_feature;
 use crate::session::use_session;
@@ -32,6 +33,10 @@ pub struct DossierFilter {
     period: RwSignal<String>,
     /// The text of the latest search that the citizen has started. It differs from `text` while they type.
     searched: RwSignal<String>,
+    /// The number of searches that the citizen has started or ended.
+    searches: RwSignal<u32>,
+    /// Whether the citizen has just chosen a filter. The list changes then, but the focus stays in the field.
+    is_filtering: StoredValue<bool>,
 }
 
 impl DossierFilter {
@@ -43,6 +48,8 @@ impl DossierFilter {
             agency: saved.text("agency"),
             period: saved.text("period"),
             searched: saved.text("searched"),
+            searches: RwSignal::new(0),
+            is_filtering: StoredValue::new(false),
         };
         use_session().on_citizen_left(saved.save_changes());
         filter
@@ -68,6 +75,20 @@ impl DossierFilter {
             tab,
             page: Some(page),
         }
+    }
+
+    /// The number of searches that the citizen has started or ended. Tracked.
+    pub(super) fn searches(self) -> u32 {
+        self.searches.get()
+    }
+
+    /// Whether the citizen has chosen a filter since the last call.
+    pub(super) fn take_is_filtering(self) -> bool {
+        self.is_filtering.try_update_value(std::mem::take) == Some(true)
+    }
+
+    fn count_search(self) {
+        self.searches.update(|count| *count = count.wrapping_add(1));
     }
 
     fn clear(self) {
@@ -135,15 +156,21 @@ pub(super) fn FilterForm(
     let can_search = use_feature(|features| features.dossier_search);
     let go = use_replace();
     let show_all = Callback::new(move |()| go(&routes::my_dossiers(ALL_TABS, 1)));
+    let choose = Callback::new(move |()| {
+        filter.is_filtering.set_value(true);
+        show_all.run(());
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         filter.searched.set(filter.text.get_untracked());
+        filter.count_search();
         show_all.run(());
     };
     let clear_search = {
         let go = use_replace();
         Callback::new(move |()| {
             filter.clear();
+            filter.count_search();
             go(&routes::my_dossiers(Tab::New.key(), 1));
         })
     };
@@ -183,7 +210,7 @@ pub(super) fn FilterForm(
                         choices=agencies
                         choices_lang=crate::i18n::official()
                         prompt=words.all_agencies
-                        on_change=show_all
+                        on_change=choose
                     />
                     <SelectField
                         id="dossier-period"
@@ -191,19 +218,19 @@ pub(super) fn FilterForm(
                         value=filter.period
                         choices=periods
                         prompt=words.any_time
-                        on_change=show_all
+                        on_change=choose
                     />
                 </Disclosure>
                 <div class="actions">
                     <Button kind=ButtonKind::Secondary submit=true>{words.find}</Button>
-                    {move || filter.is_active().then(|| view! {
+                    {dynamic(move || filter.is_active().then(|| view! {
                         <Button kind=ButtonKind::Plain on_press=clear_search>{words.clear}</Button>
-                    })}
+                    }))}
                 </div>
             </form>
         }
     };
-    move || (can_search.get() == Some(true)).then(form)
+    dynamic(move || (can_search.get() == Some(true)).then(form))
 }
 
 #[cfg(test)]

@@ -19,10 +19,11 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::{Words, use_words};
-use crate::journey::following::live::watch_changes;
+use crate::journey::following::live::{change_announcement, list_changes, watch_changes};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
 use crate::page::progress_text::insert_text;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -35,6 +36,24 @@ struct DossiersQuery {
     page: u32,
 }
 
+/// Why a list is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ListCause {
+    query: DossiersQuery,
+    /// The number of searches that the citizen has started or ended.
+    searches: u32,
+}
+
+impl ListCause {
+    /// Whether the heading of the list takes the focus: the citizen has opened another tab or page, or has pressed «Tìm» or
+    /// «Bỏ tìm và lọc». A change of a filter leaves the focus in its field (WCAG 2.2, 3.2.2).
+    fn moves_focus(self, before: ListCause, is_filtering: bool) -> bool {
+        let is_of_filter = is_filtering && self.query == DossiersQuery { tab: None, page: 1 };
+        let is_opened = self.query != before.query && !is_of_filter;
+        is_opened || self.searches != before.searches
+    }
+}
+
 /// The state of the list of drafts and dossiers.
 #[derive(Clone, Copy)]
 struct DossierList {
@@ -45,8 +64,12 @@ struct DossierList {
     counts: RwSignal<Option<Vec<TabCount>>>,
     /// Why the last refresh of the list failed. `None` if it succeeded.
     refresh_error: RwSignal<Option<ClientError>>,
-    /// Whether the list on the screen was refreshed successfully.
+    /// Whether the list on the screen was refreshed successfully after the citizen has pressed the button.
     refreshed: RwSignal<bool>,
+    /// Whether the citizen has pressed the button and waits for the response.
+    wants_refresh: StoredValue<bool>,
+    /// Code of the dossier that the backend has named as changed last.
+    changed: StoredValue<Option<String>>,
     /// Number of the latest request. A response to an earlier request is ignored.
     latest_request: StoredValue<u32>,
 }
@@ -67,6 +90,8 @@ pub fn DossiersPage() -> impl IntoView {
         counts,
         refresh_error: RwSignal::new(None),
         refreshed: RwSignal::new(false),
+        wants_refresh: StoredValue::new(false),
+        changed: StoredValue::new(None),
         latest_request: StoredValue::new(0),
     };
     let reload = use_list_request(list);
@@ -74,15 +99,27 @@ pub fn DossiersPage() -> impl IntoView {
     // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
     // rendered anew, so it can't keep the focus.
     let moves_focus = StoredValue::new(false);
-    Effect::new(move |previous: Option<()>| {
-        list.query.track();
+    let mut before = None::<ListCause>;
+    effect(move || {
+        let cause = ListCause {
+            query: list.query.get(),
+            searches: list.filter.searches(),
+        };
         list.filter.request(None, 1);
-        moves_focus.set_value(previous.is_some());
+        let is_moved = before.take().is_some_and(|before| {
+            // Choosing a filter also opens the tab with all dossiers.
+            let is_filtering = before.query != cause.query && list.filter.take_is_filtering();
+            cause.moves_focus(before, is_filtering)
+        });
+        if is_moved {
+            moves_focus.set_value(true);
+        }
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
         reload.run(());
+        before = Some(cause);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let is_ready = list.load.with(|load| matches!(load, Load::Ready(_)));
         if is_ready && moves_focus.get_value() {
             moves_focus.set_value(false);
@@ -93,7 +130,7 @@ pub fn DossiersPage() -> impl IntoView {
     });
     let go = use_replace();
     // The list has become shorter than the requested page, or the citizen has opened an old link.
-    Effect::new(move |_| {
+    effect(move || {
         let query = list.query.get_untracked();
         let last = list.load.with(|load| match load {
             Load::Ready(shown) => shown.pages,
@@ -110,16 +147,18 @@ pub fn DossiersPage() -> impl IntoView {
     }));
     let refresh = Callback::new(move |()| {
         list.refreshed.set(false);
+        list.wants_refresh.set_value(true);
         reload.run(());
     });
-    watch_changes(Callback::new(move |_| {
-        refresh.try_run(());
+    watch_changes(Callback::new(move |changed: Option<String>| {
+        list.changed.try_set_value(changed);
+        reload.try_run(());
     }));
     let dialog = DeleteDraft::new();
     let tabs = Signal::derive(move || tab_items(words, list));
     // The names stay while another page is loaded, so that the selected one isn't lost.
     let agencies = RwSignal::new(Vec::<String>::new());
-    Effect::new(move |_| {
+    effect(move || {
         list.load.with(|load| {
             if let Load::Ready(page) = load {
                 agencies.set(page.agencies.clone());
@@ -127,35 +166,40 @@ pub fn DossiersPage() -> impl IntoView {
         });
     });
     let agencies = agencies.into();
-    let body = move || match list.load.get() {
+    let body = dynamic(move || match list.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(page) => cards(words, list, page, dialog),
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
-    };
+    });
+    let announcement = change_announcement(list.load, move |before, now| {
+        let changed = list.changed.get_value();
+        list_changes(words, before, now, changed.as_deref())
+    });
     view! {
         <Page title=words.following().title>
-            {move || list.load.with(|load| match load {
+            {announcement}
+            {dynamic(move || list.load.with(|load| match load {
                 Load::Ready(page) => needs_citizen(page),
                 Load::Waiting | Load::Failed(_) => None,
-            })}
+            }))}
             <FilterForm agencies=agencies />
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
                 <h2 node_ref=heading tabindex="-1">
-                    {move || match list.query.get().tab {
+                    {dynamic(move || match list.query.get().tab {
                         Some(tab) => words.following().tab(tab).name,
                         None => words.progress().found,
-                    }}
+                    })}
                     " "
                     <span class="visually-hidden">
-                        {move || list.load.with(|load| spoken_position(words.following(), load))}
+                        {dynamic(move || list.load.with(|load| spoken_position(words.following(), load)))}
                     </span>
                 </h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="muted" role="status">
-                    {move || list.refreshed.get().then_some(words.following().refreshed)}
+                    {dynamic(move || list.refreshed.get().then_some(words.following().refreshed))}
                 </span>
             </div>
             <ErrorNotice error=list.refresh_error on_retry=reload />
@@ -205,8 +249,11 @@ impl DossierList {
     fn show(self, page: DossierListPage) {
         self.counts.set(Some(page.counts.clone()));
         self.refresh_error.set(None);
-        self.refreshed
-            .set(matches!(self.load.get_untracked(), Load::Ready(_)));
+        let was_wanted = self.wants_refresh.get_value();
+        self.wants_refresh.set_value(false);
+        if was_wanted {
+            self.refreshed.set(true);
+        }
         // An unchanged list isn't rendered again, so that the focus stays where it is.
         let unchanged = self
             .load
@@ -218,6 +265,7 @@ impl DossierList {
 
     /// Shows an error. If a list is on the screen, it stays, and the error is shown above it.
     fn fail(self, error: ClientError) {
+        self.wants_refresh.set_value(false);
         match self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(_)))
@@ -346,5 +394,29 @@ fn spoken_position(words: &FollowingWords, load: &Load<DossierListPage>) -> Opti
     match load {
         Load::Ready(page) if page.pages > 1 => Some(["– ", &position(words, page)].concat()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_leaves_the_focus_in_its_field() {
+        let cause = |tab, page, searches| ListCause {
+            query: DossiersQuery { tab, page },
+            searches,
+        };
+        let new = cause(Some(Tab::New), 1, 0);
+        let all = cause(None, 1, 0);
+        // Another filter, while the tab stays, and the tab that opens with it.
+        assert!(!new.moves_focus(new, false));
+        assert!(!all.moves_focus(new, true));
+        // Another tab or page, also right after a filter was chosen in the tab with all dossiers.
+        assert!(new.moves_focus(all, true));
+        assert!(cause(None, 2, 0).moves_focus(all, true));
+        assert!(all.moves_focus(new, false));
+        // «Tìm» and «Bỏ tìm và lọc».
+        assert!(cause(None, 1, 1).moves_focus(all, false));
     }
 }

@@ -12,12 +12,18 @@ use crate::browser::query;
 use crate::i18n::notices::NoticeWords;
 use crate::i18n::{official, use_words};
 use crate::journey::following::live::unread::UnreadCount;
-use crate::journey::following::live::watch_changes;
+use crate::journey::following::live::{change_announcement, watch_changes};
 use crate::page::dates::format_time;
 use crate::page::load_errors::{Loaded, retry_automatically};
+use crate::page::progress_text::insert_text;
+use crate::reactive::effect;
 use crate::routes::{self, DraftStep};
+use crate::ui::focus::focus_after_render;
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Card, LinkCard, Pager, PagerLink};
+
+/// The selector of the heading of the list.
+const LIST_HEADING: &str = ".notices-heading";
 
 /// The page «Thông báo».
 #[component]
@@ -28,19 +34,35 @@ pub fn NoticesPage() -> impl IntoView {
     let number = Memo::new(move |_| page_number(&search.get()));
     let load = RwSignal::new(Load::Waiting);
     let unread = use_context::<UnreadCount>();
+    let latest_request = StoredValue::new(0_u32);
+    // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
+    // rendered anew, so it can't keep the focus.
+    let moves_focus = StoredValue::new(false);
     let reload = Callback::new(move |()| {
+        let request = latest_request.get_value().wrapping_add(1);
+        latest_request.set_value(request);
         let page = number.get_untracked().to_string();
+        let requested_by = unread.map(UnreadCount::requested_by);
         spawn_local(async move {
             let text = query::encode_query(&[("page", &page)]);
             let answer = api.get(&GET_NOTICES, &[], &text).await;
+            // The citizen has opened another page of the list meanwhile, or has left.
+            if latest_request.try_get_value() != Some(request) {
+                return;
+            }
             let is_kept = load.try_with_untracked(|load| match (load, &answer) {
                 (Load::Ready(shown), Ok(page)) => is_same(shown, page),
-                (Load::Ready(_), Err(error)) => error.is_transient(),
+                // Notices that were loaded before help more than an error message.
+                (Load::Ready(_), Err(_)) => true,
                 _ => false,
             });
             let newest = answer.as_ref().ok().and_then(newest_unread);
+            let is_loaded = answer.is_ok();
             if is_kept == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+            }
+            if is_loaded && moves_focus.try_update_value(std::mem::take) == Some(true) {
+                focus_after_render(LIST_HEADING);
             }
             let Some(up_to) = newest else {
                 return;
@@ -48,14 +70,16 @@ pub fn NoticesPage() -> impl IntoView {
             let body = NoticesRead { up_to };
             // If it fails, the notices stay unread, and the next visit marks them.
             if let Ok(rest) = api.send(&POST_NOTICES_READ, &[], &body, Vec::new()).await
-                && let Some(unread) = unread
+                && let (Some(unread), Some(requested_by)) = (unread, &requested_by)
             {
-                unread.count.set(Some(rest.unread));
+                unread.accept(requested_by, rest.unread);
             }
         });
     });
-    Effect::new(move |_| {
+    let mut is_first = true;
+    effect(move || {
         number.track();
+        moves_focus.set_value(!std::mem::take(&mut is_first));
         load.set(Load::Waiting);
         reload.run(());
     });
@@ -67,6 +91,7 @@ pub fn NoticesPage() -> impl IntoView {
     view! {
         <Page title=words.title>
             <p class="lede">{words.intro}</p>
+            {change_announcement(load, |before, now| arrivals(words, before, now))}
             <Loaded load=load on_retry=reload ready=ready />
             <p>
                 <a href=routes::notice_settings()>{words.settings}</a>
@@ -88,6 +113,20 @@ fn is_same(shown: &NoticePage, answer: &NoticePage) -> bool {
         page.items.iter().map(|notice| notice.id.clone()).collect()
     };
     shown.pages == answer.pages && ids(shown) == ids(answer)
+}
+
+/// What to announce if notices have arrived while the page is open: what the only one tells, or how many there are.
+fn arrivals(words: &NoticeWords, before: &NoticePage, now: &NoticePage) -> Option<String> {
+    let newest = before.items.first().map(|notice| notice.id.as_str());
+    let items = now.items.iter();
+    let new: Vec<&CitizenNotice> = items
+        .take_while(|notice| Some(notice.id.as_str()) != newest)
+        .collect();
+    match new.as_slice() {
+        [] => None,
+        [only] => Some(words.kind(only.kind).to_owned()),
+        several => Some(insert_text(words.arrived, &several.len().to_string())),
+    }
 }
 
 /// The id of the newest unread notice.
@@ -122,7 +161,7 @@ fn list(words: &'static NoticeWords, page: NoticePage) -> AnyView {
         .map(|notice| notice_card(words, notice))
         .collect();
     view! {
-        <h2 class="visually-hidden">{words.list}</h2>
+        <h2 class="visually-hidden notices-heading" tabindex="-1">{words.list}</h2>
         <ul class="cards notices">{items}</ul>
         <Pager label=words.title position=here previous=previous next=next />
     }
@@ -166,6 +205,7 @@ mod tests {
     use contract::Timestamp;
 
     use super::*;
+    use crate::i18n::Language;
 
     fn page(read: &[bool]) -> NoticePage {
         let notice = |(number, read): (usize, &bool)| CitizenNotice {
@@ -193,6 +233,19 @@ mod tests {
         );
         assert_eq!(newest_unread(&page(&[true])), None);
         assert_eq!(newest_unread(&page(&[])), None);
+    }
+
+    #[test]
+    fn announces_what_has_arrived_and_nothing_that_was_there() {
+        let words = Language::Vi.words().notices();
+        let (mut before, now) = (page(&[false, false, false]), page(&[false, false, false]));
+        assert_eq!(arrivals(words, &before, &now), None);
+        before.items.remove(0);
+        let one = arrivals(words, &before, &now);
+        assert_eq!(one.as_deref(), Some("Hồ sơ đã được tiếp nhận"));
+        before.items.remove(0);
+        let two = arrivals(words, &before, &now);
+        assert_eq!(two.as_deref(), Some("Có 2 thông báo mới."));
     }
 
     #[test]

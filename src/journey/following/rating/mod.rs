@@ -3,4 +3,4 @@
 /// The section with the rating and its form.
 mod rating_section;
 
-pub(super) use rating_section::rating_section;
+pub(super) use rating_section::{RATING_HEADING, rating_section};

@@ -11,10 +11,12 @@ use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
-use crate::journey::following::kept_text::KeptText;
+use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
+use crate::ui::focus::focus_after_render;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind, RadioGroup, SelectOption, TextArea};
 
 /// Id of the radio buttons.
@@ -22,8 +24,16 @@ const STARS: &str = "rating-stars";
 /// Id of the comment.
 const COMMENT: &str = "rating-comment";
 
-/// Renders the section. `None` if the dossier has no rating and can't be rated.
-pub(in crate::journey::following) fn rating_section(dossier: &Dossier) -> Option<AnyView> {
+/// The selector of the heading. The button that the citizen has pressed is gone afterwards, so the heading takes the focus.
+pub(in crate::journey::following) const RATING_HEADING: &str = "#rating h2";
+
+/// Renders the section. `None` if the dossier has no rating and can't be rated. `is_changing`: whether the citizen changes
+/// their rating. `on_rated` is called when the office has the rating.
+pub(in crate::journey::following) fn rating_section(
+    dossier: &Dossier,
+    is_changing: RwSignal<bool>,
+    on_rated: Callback<Rating>,
+) -> Option<AnyView> {
     let can_rate = dossier.actions.contains(&CitizenAction::Rate);
     let given = dossier.rating.clone();
     if !can_rate && given.is_none() {
@@ -32,19 +42,19 @@ pub(in crate::journey::following) fn rating_section(dossier: &Dossier) -> Option
     let words = use_words().outcomes();
     let is_offered = use_feature(|features| features.ratings);
     let code = dossier.code.clone();
-    let rating = RwSignal::new(given);
-    let is_editing = RwSignal::new(can_rate && rating.with_untracked(Option::is_none));
-    let edit = Callback::new(move |()| is_editing.set(true));
-    let content = move || match (rating.get(), is_editing.get()) {
-        (given, true) => form(code.clone(), given, rating, is_editing).into_any(),
-        (Some(given), false) => summary(words, &given, can_rate, edit),
-        (None, false) => ().into_any(),
+    let edit = Callback::new(move |()| {
+        is_changing.set(true);
+        focus_after_render(RATING_HEADING);
+    });
+    let content = move || match &given {
+        Some(given) if !can_rate || !is_changing.get() => summary(words, given, can_rate, edit),
+        given => form(code.clone(), given.clone(), on_rated).into_any(),
     };
     Some(
         view! {
             <section class="section" id="rating" hidden=move || is_offered.get() != Some(true)>
-                <h2>{words.rating_title}</h2>
-                {content}
+                <h2 tabindex="-1">{words.rating_title}</h2>
+                {dynamic(content)}
             </section>
         }
         .into_any(),
@@ -88,16 +98,12 @@ fn summary(
     .into_any()
 }
 
-fn form(
-    code: String,
-    given: Option<Rating>,
-    rating: RwSignal<Option<Rating>>,
-    is_editing: RwSignal<bool>,
-) -> impl IntoView {
+/// The form. Calls `on_rated` with the rating when the office has it.
+fn form(code: String, given: Option<Rating>, on_rated: Callback<Rating>) -> impl IntoView {
     let words = use_words().outcomes();
     let api = use_api();
-    let stars = KeptText::load("rating-stars", &code);
-    let comment = KeptText::load("rating-comment", &code);
+    let stars = SavedText::load("rating-stars", &code);
+    let comment = SavedText::load("rating-comment", &code);
     if let Some(given) = given
         && stars.text.with_untracked(String::is_empty)
     {
@@ -148,8 +154,7 @@ fn form(
                 Ok(stored) => {
                     forget_stars();
                     forget_comment();
-                    is_editing.try_set(false);
-                    rating.try_set(Some(stored));
+                    on_rated.try_run(stored);
                 }
                 Err(refused) => drop(failure.try_set(Some(refused))),
             }

@@ -7,11 +7,15 @@ use leptos::prelude::*;
 use super::result_file::file_actions;
 use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::{official, use_words};
+use crate::journey::following::downloads::Downloads;
 use crate::page::dates::{format_date, format_time};
 use crate::ui::MixedText;
 
 /// Renders the results. `None` if the dossier has none and no hand-over is recorded.
-pub(in crate::journey::following) fn results_section(dossier: &Dossier) -> Option<AnyView> {
+pub(in crate::journey::following) fn results_section(
+    dossier: &Dossier,
+    downloads: Downloads,
+) -> Option<AnyView> {
     if dossier.results.is_empty() && dossier.handover.is_none() {
         return None;
     }
@@ -24,7 +28,7 @@ pub(in crate::journey::following) fn results_section(dossier: &Dossier) -> Optio
     let documents: Vec<AnyView> = dossier
         .results
         .iter()
-        .map(|one| document(words, &dossier.code, one.clone()))
+        .map(|one| document(words, &dossier.code, one.clone(), downloads))
         .collect();
     let handover = dossier.handover.as_ref().map(|handover| {
         view! { <p>{handover_text(words, handover, &format_time(&handover.at)).render()}</p> }
@@ -43,7 +47,12 @@ pub(in crate::journey::following) fn results_section(dossier: &Dossier) -> Optio
     )
 }
 
-fn document(words: &'static OutcomeWords, code: &str, document: ResultDocument) -> AnyView {
+fn document(
+    words: &'static OutcomeWords,
+    code: &str,
+    document: ResultDocument,
+    downloads: Downloads,
+) -> AnyView {
     let issued = words.issued_on.to_owned() + &format_date(&document.issued_at);
     let facts = match &document.number {
         Some(number) => MixedText::from(words.number)
@@ -59,7 +68,7 @@ fn document(words: &'static OutcomeWords, code: &str, document: ResultDocument) 
         .collect();
     let size = display_file_size(document.file.size);
     let file_name = document.file.name.clone();
-    let actions = file_actions(code.to_owned(), document.name.clone(), document.file);
+    let actions = file_actions(code, document.name.clone(), document.file, downloads);
     view! {
         <li class="result">
             <h3 lang=official()>{document.name.clone()}</h3>

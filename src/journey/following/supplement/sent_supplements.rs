@@ -61,11 +61,10 @@ fn answer_row(
 ) -> SummaryRow {
     let before = answer_text(words, places, answer.before.as_ref());
     let after = answer_text(words, places, answer.after.as_ref());
-    SummaryRow {
-        key: MixedText::of(official(), answer.label.clone()),
-        value: MixedText::verbatim(official(), [&before, words.arrow, &after].concat()),
-        action: None,
-    }
+    SummaryRow::fact(
+        MixedText::of(official(), answer.label.clone()),
+        MixedText::verbatim(official(), [&before, words.arrow, &after].concat()),
+    )
 }
 
 fn file_rows(words: &'static SupplementWords, reply: &SentSupplement) -> Vec<SummaryRow> {
@@ -80,11 +79,10 @@ fn file_rows(words: &'static SupplementWords, reply: &SentSupplement) -> Vec<Sum
                 .and(None, ["\n", words.replaced].concat())
                 .and(None, old.join(", ")),
         };
-        SummaryRow {
-            key: MixedText::of(official(), file.component_label.clone()),
+        SummaryRow::fact(
+            MixedText::of(official(), file.component_label.clone()),
             value,
-            action: None,
-        }
+        )
     };
     reply.files.iter().map(row).collect()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{official, use_words};
 use crate::page::dates::{format_date, format_time};
 use crate::routes;
+use crate::session::portal_features::use_feature;
 use crate::ui::ButtonLink;
 
 /// Renders the open requests of a dossier and of its parts. `None` if the office asks for nothing.
@@ -65,6 +66,8 @@ fn request_view(
     let items = (!is_certificate).then(|| request.items.iter().map(item).collect::<Vec<AnyView>>());
     let items = items.filter(|items| !items.is_empty());
     let items = items.map(|items| view! { <ul class="supplement-items">{items}</ul> });
+    // Without this feature, the citizen answers where the reason of the office says: at the counter or by post.
+    let can_reply = use_feature(|features| features.supplements);
     view! {
         <section class="section">
             <h2>{title}</h2>
@@ -73,7 +76,7 @@ fn request_view(
             {items}
             {until}
             {saved}
-            <div class="actions">
+            <div class="actions" hidden=move || can_reply.get() != Some(true)>
                 <ButtonLink href=routes::supplement(code)>{action}</ButtonLink>
             </div>
         </section>

@@ -14,8 +14,9 @@ use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::outcomes::OutcomeWords;
 use crate::i18n::use_words;
-use crate::journey::following::kept_text::KeptText;
+use crate::journey::following::saved_text::SavedText;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_feature;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea};
@@ -23,9 +24,11 @@ use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind, TextArea};
 /// Id of the field with the reason.
 const REASON: &str = "withdrawal-reason";
 
-/// Renders the section. `None` if the dossier can't be withdrawn.
+/// Renders the section. `None` if the dossier can't be withdrawn. `on_withdrawn` gets the dossier as it is after the request,
+/// and `reload` loads it when the office has decided otherwise meanwhile.
 pub(in crate::journey::following) fn withdrawal_section(
     dossier: &Dossier,
+    on_withdrawn: Callback<Dossier>,
     reload: Callback<()>,
 ) -> Option<AnyView> {
     if !dossier.actions.contains(&CitizenAction::Withdraw) {
@@ -35,7 +38,7 @@ pub(in crate::journey::following) fn withdrawal_section(
     let is_offered = use_feature(|features| features.withdrawals);
     let open = RwSignal::new(false);
     let ask = Callback::new(move |()| open.set(true));
-    let dialog = dialog(dossier, open, reload);
+    let dialog = dialog(dossier, open, on_withdrawn, reload);
     Some(
         view! {
             <section class="section" hidden=move || is_offered.get() != Some(true)>
@@ -66,11 +69,16 @@ fn consequences(words: &OutcomeWords, dossier: &Dossier) -> Vec<&'static str> {
     .collect()
 }
 
-fn dialog(dossier: &Dossier, open: RwSignal<bool>, reload: Callback<()>) -> impl IntoView + use<> {
+fn dialog(
+    dossier: &Dossier,
+    open: RwSignal<bool>,
+    on_withdrawn: Callback<Dossier>,
+    reload: Callback<()>,
+) -> impl IntoView + use<> {
     let words = use_words().outcomes();
     let api = use_api();
     let code = StoredValue::new(dossier.code.clone());
-    let reason = KeptText::load("withdrawal", &dossier.code);
+    let reason = SavedText::load("withdrawal", &dossier.code);
     let error = RwSignal::new(None::<&'static str>);
     let failure = RwSignal::new(None::<ClientError>);
     let is_impossible = RwSignal::new(false);
@@ -104,10 +112,10 @@ fn dialog(dossier: &Dossier, open: RwSignal<bool>, reload: Callback<()>) -> impl
             let outcome = api.send(&POST_WITHDRAWAL, &[&code], &body, headers).await;
             busy.try_set(false);
             match outcome {
-                Ok(_) => {
+                Ok(dossier) => {
                     forget();
                     open.try_set(false);
-                    reload.try_run(());
+                    on_withdrawn.try_run(dossier);
                 }
                 Err(refused) if refused.has_code(ProblemCode::ImpossibleMove) => {
                     is_impossible.try_set(true);
@@ -122,13 +130,13 @@ fn dialog(dossier: &Dossier, open: RwSignal<bool>, reload: Callback<()>) -> impl
         }
     });
     let message = Signal::derive(move || error.get().map(str::to_owned));
-    let impossible = move || {
+    let impossible = dynamic(move || {
         is_impossible.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Warning announce=true><p>{words.withdraw_impossible}</p></Notice>
             }
         })
-    };
+    });
     view! {
         <Dialog
             id="withdrawal"

@@ -8,6 +8,7 @@ use super::device_sharing::DeviceSharing;
 use crate::i18n::use_words;
 use crate::journey::identity::last_outcome::LastOutcome;
 use crate::page::dates::format_date;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::use_feature;
 use crate::session::{Visitor, use_session};
@@ -60,7 +61,7 @@ pub fn AccountPage() -> impl IntoView {
         }
     });
     let has_notices = use_feature(|parts| parts.notices);
-    let notice_settings = move || {
+    let notice_settings = dynamic(move || {
         (has_notices.get() == Some(true)).then(|| {
             view! {
                 <li>
@@ -68,8 +69,8 @@ pub fn AccountPage() -> impl IntoView {
                 </li>
             }
         })
-    };
-    let phone_notice = move || match session.visitor() {
+    });
+    let phone_notice = dynamic(move || match session.visitor() {
         Visitor::Citizen(account) => account.phone_leaves_on.map(|day| {
             let (before, after) = match account.phone {
                 Some(_) => (text.phone_leaves_before, text.phone_leaves_after),
@@ -82,7 +83,7 @@ pub fn AccountPage() -> impl IntoView {
             }
         }),
         Visitor::Unknown | Visitor::Guest => None,
-    };
+    });
     view! {
         <Page title=text.title>
             {notice}

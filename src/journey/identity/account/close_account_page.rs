@@ -15,6 +15,7 @@ use crate::journey::identity::last_outcome::LastOutcome;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{use_navigation, use_replace};
+use crate::reactive::effect;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -100,7 +101,7 @@ pub fn AccountClosedPage() -> impl IntoView {
     let go = use_replace();
     let is_closed = LastOutcome::take() == Some(LastOutcome::AccountClosed);
     // Somebody has opened the address without closing an account.
-    Effect::new(move |_| {
+    effect(move || {
         if !is_closed {
             go(&routes::home());
         }

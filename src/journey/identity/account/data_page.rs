@@ -15,6 +15,7 @@ use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
 use crate::page::print_button::PrintButton;
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::dynamic;
 use crate::ui::page::Page;
 use crate::ui::{Button, Checkbox};
 
@@ -41,7 +42,7 @@ fn content(data: AccountData) -> AnyView {
     let text = &words.account().data;
     let is_in_full = RwSignal::new(false);
     let sections_data = data.clone();
-    let sections = move || {
+    let sections = dynamic(move || {
         let in_full = is_in_full.get();
         let sections_data = sections_data.clone();
         view! {
@@ -51,7 +52,7 @@ fn content(data: AccountData) -> AnyView {
             {consents_section(words, sections_data.consents)}
             {devices_section(words, sections_data.devices)}
         }
-    };
+    });
     view! {
         <p class="muted">{text.made_at.to_owned() + &format_time(&data.made_at)}</p>
         <DataExport data=data.clone() is_in_full=is_in_full />

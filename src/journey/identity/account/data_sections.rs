@@ -23,19 +23,19 @@ pub(super) fn account_section(words: Words, data: &AccountData, in_full: bool) -
     let text = words.account();
     let mut rows = account_rows(&text.overview, &data.account, in_full);
     // A row for each account at an identity provider that is linked to this account.
-    rows.extend(data.identities.iter().map(|linked| SummaryRow {
-        key: text.data.identity.into(),
-        value: MixedText::verbatim(
-            None,
-            [linked.provider.as_str(), ": ", &linked.subject].concat(),
-        ),
-        action: None,
+    rows.extend(data.identities.iter().map(|linked| {
+        SummaryRow::fact(
+            text.data.identity,
+            MixedText::verbatim(
+                None,
+                [linked.provider.as_str(), ": ", &linked.subject].concat(),
+            ),
+        )
     }));
-    rows.push(SummaryRow {
-        key: text.data.registered_at.into(),
-        value: MixedText::verbatim(None, format_time(&data.registered_at)),
-        action: None,
-    });
+    rows.push(SummaryRow::fact(
+        text.data.registered_at,
+        MixedText::verbatim(None, format_time(&data.registered_at)),
+    ));
     view! {
         <h2>{text.data.account}</h2>
         <SummaryList rows=Signal::stored(rows) />
@@ -130,15 +130,14 @@ pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView 
 pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     let text = &words.account().devices;
     // The name of a device is known only if its browser has sent it.
-    let row = |device: Device| SummaryRow {
-        key: match device.name.is_empty() {
-            true => text.unknown.into(),
-            false => device.name.into(),
-        },
-        value: [text.signed_in_at, &format_time(&device.begun_at)]
-            .concat()
-            .into(),
-        action: None,
+    let row = |device: Device| {
+        SummaryRow::fact(
+            match device.name.is_empty() {
+                true => text.unknown.to_owned(),
+                false => device.name,
+            },
+            [text.signed_in_at, &format_time(&device.begun_at)].concat(),
+        )
     };
     let rows: Vec<SummaryRow> = devices.into_iter().map(row).collect();
     view! {

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::api::ClientError;
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::effect;
 use crate::session::use_session;
 use crate::ui::Checkbox;
 
@@ -21,7 +22,7 @@ pub fn DeviceSharing() -> impl IntoView {
     let error = RwSignal::new(None::<ClientError>);
     // The citizen may also change «Máy dùng chung» in another tab.
     let is_shared = Memo::new(move |_| session.is_device_shared());
-    Effect::new(move |_| is_checked.set(is_shared.get()));
+    effect(move || is_checked.set(is_shared.get()));
     let change = Callback::new(move |()| {
         let requested = is_checked.get_untracked();
         status.set("");

@@ -75,7 +75,9 @@ pub fn NoticeSettingsPage() -> impl IntoView {
     }
 }
 
-/// Renders the checkbox of a channel. A choice that couldn't be saved is taken back.
+/// Renders the checkbox of a channel. A choice that couldn't be saved is taken back. A channel can't be chosen if the app
+/// doesn't know it, or the account has no address for it. Below the channels, the page says that an e-mail address is
+/// missing.
 fn channel_box(
     text: &'static ChannelWords,
     setting: ChannelSetting,
@@ -86,16 +88,23 @@ fn channel_box(
     let api = use_api();
     let checked = RwSignal::new(setting.on);
     let channel = setting.channel;
-    let hint = match (&setting.sent_to, channel) {
-        (Some(sent_to), _) => [text.sent_to, " ", sent_to].concat(),
-        (None, NoticeChannel::Email) => text.no_email.to_owned(),
-        (None, _) => text.no_phone.to_owned(),
+    let name = text.channel(channel);
+    let label = match (&setting.sent_to, channel) {
+        (Some(sent_to), _) => [name, ": ", sent_to].concat(),
+        (None, NoticeChannel::Email) => return ().into_any(),
+        (None, NoticeChannel::Other(_)) => name.to_owned(),
+        (None, NoticeChannel::Sms | NoticeChannel::Zalo) => [name, ": ", text.no_phone].concat(),
     };
+    if setting.sent_to.is_none() || change_of(channel, setting.on).is_none() {
+        return view! { <p class="field">{label}</p> }.into_any();
+    }
     let save = Callback::new(move |()| {
         status.set("");
         error.set(None);
         let on = checked.get_untracked();
-        let change = change_of(channel, on);
+        let Some(change) = change_of(channel, on) else {
+            return;
+        };
         spawn_local(async move {
             let saved = api.send(&PATCH_NOTICE_SETTINGS, &[], &change, Vec::new());
             match saved.await {
@@ -113,19 +122,33 @@ fn channel_box(
     });
     let id = ["channel-", channel.key()].concat();
     view! {
-        <Checkbox id=id label=text.channel(channel) checked=checked hint=hint on_change=save />
+        <Checkbox id=id label=label checked=checked on_change=save />
     }
     .into_any()
 }
 
-/// The change of one channel. A channel that the app doesn't know can't be changed.
-fn change_of(channel: NoticeChannel, on: bool) -> NoticeSettingsChange {
+/// The change of one channel. `None` for a channel that the app doesn't know, which can't be changed.
+fn change_of(channel: NoticeChannel, on: bool) -> Option<NoticeSettingsChange> {
     let mut change = NoticeSettingsChange::default();
     match channel {
         NoticeChannel::Sms => change.sms = Some(on),
         NoticeChannel::Email => change.email = Some(on),
         NoticeChannel::Zalo => change.zalo = Some(on),
-        NoticeChannel::Other(_) => {}
+        NoticeChannel::Other(_) => return None,
     }
-    change
+    Some(change)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::open_enum::UnknownText;
+
+    #[test]
+    fn a_channel_of_newer_software_is_never_changed() {
+        let email = change_of(NoticeChannel::Email, false);
+        assert_eq!(email.and_then(|change| change.email), Some(false));
+        let unknown = NoticeChannel::Other(UnknownText::new("pigeon"));
+        assert_eq!(change_of(unknown, true), None);
+    }
 }

@@ -10,6 +10,7 @@ use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_navigation;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, Dialog};
@@ -61,7 +62,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
         </div>
         <Dialog id="sign-out-everywhere" open=is_open title=text.question close_label=text.keep>
             <p>{text.question_help}</p>
-            <p role="status">{move || is_warned.get().then_some(text.unsaved)}</p>
+            <p role="status">{dynamic(move || is_warned.get().then_some(text.unsaved))}</p>
             <ErrorNotice error=error />
             <div class="actions">
                 <Button kind=ButtonKind::Danger busy=is_busy on_press=sign_out>{text.everywhere}</Button>

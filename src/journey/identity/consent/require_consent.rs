@@ -17,6 +17,7 @@ use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::use_load::{Loader, use_deferred_load};
+use crate::reactive::{dynamic, effect};
 use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
@@ -60,7 +61,7 @@ pub fn RequireConsent(
         Some(purposes.iter().any(|purpose| purpose.required))
     });
     let Loader { load, reload: ask } = use_deferred_load(&GET_CONSENTS, Vec::new());
-    Effect::new(move |_| {
+    effect(move || {
         if !once_refused && has_required.get() == Some(true) {
             ask.run(());
         }
@@ -89,7 +90,7 @@ pub fn RequireConsent(
             false => view! { <ConsentPage missing=missing load=load /> }.into_any(),
         }
     };
-    move || {
+    dynamic(move || {
         // Until the backend refuses a request, only `asks_first` may cause the page to be rendered again, because
         // rendering it again would lose typed texts. So read no other signal before this return.
         if !asks_first.get() {
@@ -100,7 +101,7 @@ pub fn RequireConsent(
             Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
             Some(false) => page.run(()),
         }
-    }
+    })
 }
 
 /// The page with the consent form.

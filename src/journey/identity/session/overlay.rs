@@ -9,6 +9,7 @@ use super::sign_out_button::SignOutButton;
 use super::status_line::StatusLine;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::{Language, use_words};
+use crate::reactive::effect;
 use crate::session::use_session;
 
 /// Watches the session until the app is closed. Call it once.
@@ -23,7 +24,7 @@ pub(crate) fn watch() {
         spawn_local(async move { drop(session.recheck().await) });
     }));
     let language = use_context::<RwSignal<Language>>();
-    Effect::new(move |_| {
+    effect(move || {
         let has_signed_out = session.confirmed_sign_outs() > 0;
         let chosen = language.map(|language| language.get_untracked());
         // A sign-out that the server has confirmed clears the site's whole storage (`Clear-Site-Data`). The chosen

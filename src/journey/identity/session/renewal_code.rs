@@ -10,6 +10,7 @@ use crate::journey::identity::sign_in::code_entry::{CodeEntry, OnCorrectCode, Se
 use crate::journey::identity::sign_in::demo_notice::DemoNotice;
 use crate::journey::identity::sign_in::resend::Resend;
 use crate::page::form_submission::FormSubmission;
+use crate::reactive::effect;
 use crate::session::use_session;
 
 /// The step of a session renewal.
@@ -40,13 +41,13 @@ pub fn RenewalCode(
     let form = FormSubmission::new();
     let challenge = RwSignal::new(challenge);
     let is_exhausted = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
-    Effect::new(move |_| {
+    effect(move || {
         if is_exhausted.get() {
             step.set(RenewalStep::TooManyTries);
         }
     });
     // The sheet has no error summary, so the focus moves to the field that has the error.
-    Effect::new(move |_| {
+    effect(move || {
         if form.summary.with(|errors| !errors.is_empty()) {
             page::focus_at(CODE, None);
         }

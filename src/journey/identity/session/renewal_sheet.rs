@@ -22,6 +22,7 @@ use crate::i18n::{official, use_words};
 use crate::page::form_submission::RequestState;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{sign_in_and_continue_at, use_current_route};
+use crate::reactive::{dynamic, effect};
 use crate::session::portal_features::use_portal;
 use crate::session::{SessionState, SessionStatus, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
@@ -35,7 +36,7 @@ pub fn RenewalSheet() -> impl IntoView {
     let session = use_session();
     let open = RwSignal::new(false);
     let step = RwSignal::new(RenewalStep::Start);
-    Effect::new(move |_| {
+    effect(move || {
         let is_requested = matches!(
             session.status(),
             SessionStatus::RenewalRequested | SessionStatus::ProofRequested
@@ -59,7 +60,7 @@ pub fn RenewalSheet() -> impl IntoView {
     // space.
     let shows_explanation =
         Memo::new(move |_| step.with(|step| !matches!(step, RenewalStep::EnterCode(_))));
-    let body = move || match step.get() {
+    let body = dynamic(move || match step.get() {
         RenewalStep::Start => view! { <RequestCode step=step /> }.into_any(),
         RenewalStep::TooManyTries => view! {
             <Notice kind=NoticeKind::Error announce=true>
@@ -77,7 +78,7 @@ pub fn RenewalSheet() -> impl IntoView {
             </Notice>
         }
         .into_any(),
-    };
+    });
     view! {
         <Dialog
             id="session-sheet"
@@ -86,18 +87,18 @@ pub fn RenewalSheet() -> impl IntoView {
             close_label=words.close
             on_close=Callback::new(move |()| session.dismiss_renewal())
         >
-            {move || {
+            {dynamic(move || {
                 let reason = match is_proof.get() {
                     true => words.proof_reason,
                     false => words.input_retained,
                 };
                 shows_explanation.get().then(|| view! { <p>{reason}</p> })
-            }}
+            })}
             {body}
             <OtherWays session=session />
-            {move || {
+            {dynamic(move || {
                 (shows_explanation.get() && !is_proof.get()).then(|| view! { <p class="muted">{words.close_help}</p> })
-            }}
+            })}
         </Dialog>
     }
 }
@@ -150,7 +151,7 @@ fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
     });
     let busy = Signal::derive(move || request.with(|state| *state == RequestState::Busy));
     view! {
-        <p>{move || recipient(words, session.visitor())}</p>
+        <p>{dynamic(move || recipient(words, session.visitor()))}</p>
         <ErrorNotice error=error on_retry=request_code />
         <div class="actions">
             <Button busy=busy on_press=request_code>{words.get_code}</Button>
@@ -204,7 +205,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
     };
     // The links are made when the sheet opens, and contain the page that is open at that moment. The citizen may have
     // opened another page since the app started.
-    let links = move || {
+    let links = dynamic(move || {
         matches!(
             session.status(),
             SessionStatus::RenewalRequested | SessionStatus::ProofRequested
@@ -219,7 +220,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
                 </li>
             }
         })
-    };
+    });
     view! { <ul class="session-options">{links}</ul> }
 }
 

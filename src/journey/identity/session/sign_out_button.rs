@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::i18n::use_words;
 use crate::page::navigation::use_replace;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::use_session;
 
@@ -29,14 +30,14 @@ pub fn SignOutButton() -> impl IntoView {
             go(&routes::home());
         });
     };
-    let label = move || match is_warned.get() {
+    let label = dynamic(move || match is_warned.get() {
         true => words.shell().sign_out_anyway,
         false => words.shell().sign_out,
-    };
+    });
     view! {
         <button type="button" class="site-nav-button" on:click=sign_out>{label}</button>
         <span role="status" class="site-nav-status">
-            {move || is_warned.get().then_some(words.shell().unsaved)}
+            {dynamic(move || is_warned.get().then_some(words.shell().unsaved))}
         </span>
     }
 }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::i18n::session::SessionWords;
 use crate::i18n::use_words;
 use crate::page::dates::format_recent_time;
+use crate::reactive::dynamic;
 use crate::session::{ExpiryWarning, SessionNotice, SessionState, SessionStatus, use_session};
 use crate::ui::{Button, ButtonKind};
 
@@ -36,7 +37,7 @@ pub fn StatusLine() -> impl IntoView {
         // This `div` is on the page even when it is empty, because a screen reader announces only changes of an element
         // that already exists.
         <div class="session-status" class:session-status--empty=move || message.get().is_none() role="status">
-            {move || message.get().map(|message| line(words, session, message))}
+            {dynamic(move || message.get().map(|message| line(words, session, message)))}
         </div>
     }
 }
@@ -79,7 +80,7 @@ fn line(words: &'static SessionWords, session: SessionState, message: StatusMess
         view! { <Button kind=ButtonKind::Secondary on_press=on_press>{label}</Button> }
     });
     let offline = use_words().errors().offline;
-    let failed = move || has_failed.get().then_some(offline);
+    let failed = dynamic(move || has_failed.get().then_some(offline));
     view! {
         <p>{sentence} " " {failed}</p>
         {button}

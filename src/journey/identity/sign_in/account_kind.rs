@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::identity_input::{account_kind_key, use_identity_input};
 use crate::i18n::sign_in::AccountKindWords;
 use crate::i18n::use_words;
+use crate::reactive::{dynamic, effect};
 use crate::ui::{RadioGroup, SelectOption};
 
 /// Element id of the question «Loại tài khoản».
@@ -31,7 +32,7 @@ pub fn AccountKindQuestion(
     let words = &use_words().sign_in().account_kind;
     let input = use_identity_input();
     // Chooses the first kind if none is chosen yet, or if the backend no longer offers the kind that was stored.
-    Effect::new(move |_| {
+    effect(move || {
         let kinds = kinds.get();
         let is_chosen = input
             .kind
@@ -40,7 +41,7 @@ pub fn AccountKindQuestion(
             input.kind.set(account_kind_key(*first).to_owned());
         }
     });
-    move || {
+    dynamic(move || {
         let kinds = kinds.get();
         (kinds.len() > 1).then(|| {
             let options: Vec<SelectOption> =
@@ -54,7 +55,7 @@ pub fn AccountKindQuestion(
                 />
             }
         })
-    }
+    })
 }
 
 /// The radio button for a kind of account.

@@ -20,6 +20,7 @@ use crate::i18n::use_words;
 use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
 
@@ -39,7 +40,7 @@ pub fn SentTo(
     view! {
         <p class="lede">
             {purpose::sent_to(text, purpose)} " " <strong class="no-wrap" translate="no">{sent_to}</strong> ". " {text.reference} " "
-            <strong translate="no">{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
+            <strong translate="no">{dynamic(move || challenge.with(|challenge| challenge.reference.clone()))}</strong> "."
         </p>
     }
 }

@@ -18,6 +18,7 @@ use super::shared_device::SharedDeviceCheckbox;
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
 use crate::page::navigation::use_replace;
+use crate::reactive::dynamic;
 use crate::session::use_session;
 use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
@@ -47,7 +48,7 @@ pub fn CodeForm(
     // password, or exists already. So only sign-in shows the checkbox «Máy dùng chung».
     let options =
         move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDeviceCheckbox /> });
-    let body = move || {
+    let body = dynamic(move || {
         match is_exhausted.get() {
         true => view! { <TooManyWrongCodes purpose=purpose /> }.into_any(),
         false => view! {
@@ -58,7 +59,7 @@ pub fn CodeForm(
         }
         .into_any(),
     }
-    };
+    });
     view! {
         <SentTo challenge=challenge />
         {purpose::warning(text, purpose)
@@ -69,7 +70,7 @@ pub fn CodeForm(
                     </Notice>
                 }
             })}
-        {move || {
+        {dynamic(move || {
             has_expired()
                 .then(|| {
                     view! {
@@ -78,7 +79,7 @@ pub fn CodeForm(
                         </Notice>
                     }
                 })
-        }}
+        })}
         {body}
     }
 }
@@ -127,9 +128,10 @@ fn TooManyWrongCodes(purpose: ChallengePurpose) -> impl IntoView {
 #[component]
 fn Help(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
+    let (question, answer) = purpose::help_texts(text, purpose);
     view! {
-        <Disclosure summary=text.help>
-            <p>{text.help_wait}</p>
+        <Disclosure summary=question>
+            <p>{answer}</p>
             {purpose::help_links(purpose)}
         </Disclosure>
     }

@@ -18,6 +18,7 @@ use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::navigation::use_replace;
 use crate::page::use_load::{Loader, use_load};
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::error_summary::ErrorSummary;
@@ -43,13 +44,13 @@ pub fn CodePage(
     } = use_load(&GET_CHALLENGE, vec![id.clone()]);
     retry_automatically(challenge, load);
     // The errors of an earlier code don't fit any more if the challenge needs no code, or doesn't exist any more.
-    Effect::new(move |_| {
+    effect(move || {
         if challenge.with(|challenge| !accepts_code(challenge)) {
             form.clear();
         }
     });
     // Replaces this page in the browser history. So the Back button doesn't return to a code that is already used.
-    Effect::new(move |_| {
+    effect(move || {
         if let Load::Ready(Challenge {
             id,
             answered: true,
@@ -60,7 +61,7 @@ pub fn CodePage(
             go(&purpose::password_path(purpose, &id));
         }
     });
-    let screen = move || match challenge.get() {
+    let screen = dynamic(move || match challenge.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
             view! { <StartAgain reason=text.already_used /> }.into_any()
@@ -74,7 +75,7 @@ pub fn CodePage(
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
         }
-    };
+    });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary errors=form.summary />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::Load;
 use crate::i18n::use_words;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_portal;
 use crate::ui::notice::{Notice, NoticeKind};
 
@@ -13,7 +14,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 pub fn DemoNotice() -> impl IntoView {
     let words = use_words().sign_in();
     let portal = use_portal();
-    move || {
+    dynamic(move || {
         let href = match portal.get() {
             Load::Ready(portal) => portal.demo?,
             Load::Waiting | Load::Failed(_) => return None,
@@ -26,5 +27,5 @@ pub fn DemoNotice() -> impl IntoView {
                 </p>
             </Notice>
         })
-    }
+    })
 }

@@ -19,6 +19,7 @@ use crate::i18n::{Words, use_words};
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_navigation;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::session::portal_features::use_portal;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -55,7 +56,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
         request_reset.run(());
     };
     let kind = Memo::new(move |_| input.kind());
-    let fields = move || {
+    let fields = dynamic(move || {
         // Use `get` and not `track`: a memo is computed again only if its value is read.
         kind.get();
         let fields: Vec<AnyView> = shown_fields(words, input)
@@ -63,7 +64,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
             .map(|field| fields::render(form, field))
             .collect();
         fields
-    };
+    });
     let portal = use_portal();
     // The kinds of account. Empty until the portal's description is loaded; until then the form shows the fields of a
     // citizen's account.

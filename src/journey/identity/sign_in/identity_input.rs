@@ -8,6 +8,7 @@ use contract::consent::GivenConsent;
 use leptos::prelude::*;
 
 use crate::page::saved_fields::SavedFields;
+use crate::reactive::effect;
 use crate::session::{SessionState, Visitor, use_session};
 
 /// Key of these texts in the tab's storage (`sessionStorage`).
@@ -67,7 +68,7 @@ impl IdentityInput {
             consents: RwSignal::new(Vec::new()),
         };
         let clear = saved.save_changes();
-        Effect::new(move |_| {
+        effect(move || {
             shared_text.set(match shared_device.get() {
                 true => SHARED.to_owned(),
                 false => String::new(),
@@ -76,7 +77,7 @@ impl IdentityInput {
         // After a sign-in the texts are no longer needed. They are deleted, so that the next person who uses this
         // device can't see them.
         let is_signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
-        Effect::new(move |_| {
+        effect(move || {
             if is_signed_in.get() {
                 clear();
                 shared_device.set(false);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::Load;
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::session::portal_features::use_portal;
 use crate::ui::skeleton::Skeleton;
 
@@ -19,12 +20,12 @@ pub fn PortalLoader(
 ) -> impl IntoView {
     let words = use_words();
     let portal = use_portal();
-    move || match portal.get() {
+    dynamic(move || match portal.get() {
         Load::Waiting => view! { <Skeleton lines=2 label=words.errors().loading /> }.into_any(),
         // There is no retry button, because `app/connect.rs` retries automatically.
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) /> }.into_any()
         }
         Load::Ready(portal) => ready.run(portal),
-    }
+    })
 }

@@ -63,7 +63,25 @@ pub(super) fn password_path(purpose: ChallengePurpose, challenge: &str) -> Strin
     }
 }
 
-/// Links and texts for a citizen who receives no text message, or a wrong one.
+/// The question of a citizen whose code doesn't arrive, and what they can do. A code comes as a text message or as an e-mail.
+pub(super) const fn help_texts(
+    text: &CodeWords,
+    purpose: ChallengePurpose,
+) -> (&'static str, &'static str) {
+    match purpose {
+        ChallengePurpose::EmailChange => (text.help_email, text.help_email_wait),
+        ChallengePurpose::Registration
+        | ChallengePurpose::SignIn
+        | ChallengePurpose::Renewal
+        | ChallengePurpose::PasswordReset
+        | ChallengePurpose::PhoneChange
+        | ChallengePurpose::PhoneRelease
+        | ChallengePurpose::Closing
+        | ChallengePurpose::Other(_) => (text.help, text.help_wait),
+    }
+}
+
+/// Links and texts for a citizen who receives no message, or a wrong one.
 pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
     let words = use_words().sign_in();
     let text = &words.code;

@@ -26,6 +26,7 @@ use crate::journey::identity::validation;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_navigation;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -83,7 +84,7 @@ pub fn RegistrationForm(
     // The kind is a memo, so that the fields are rendered again only when the kind changes, and not after every
     // keystroke.
     let kind = Memo::new(move |_| input.kind());
-    let fields = move || match kind.get() {
+    let fields = dynamic(move || match kind.get() {
         AccountKind::Citizen => person_fields(form, text, input),
         AccountKind::Organisation => view! {
             <h2>{text.organisation_part}</h2>
@@ -94,7 +95,7 @@ pub fn RegistrationForm(
             {fields::render(form, fields::position_field(text, input))}
         }
         .into_any(),
-    };
+    });
     view! {
         <form on:submit=submit novalidate>
             <AccountKindQuestion kinds=Signal::stored(kinds) />

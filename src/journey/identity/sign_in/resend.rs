@@ -14,6 +14,7 @@ use crate::browser::{clock, steady_clock};
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormSubmission, RequestState};
 use crate::page::load_errors::ErrorNotice;
+use crate::reactive::dynamic;
 use crate::ui::button::{Button, ButtonKind};
 
 /// The button «Gửi lại mã» with its countdown.
@@ -92,10 +93,10 @@ pub fn Resend(
                 {text.resend}
             </Button>
             <p class="muted" hidden=move || !is_waiting.get()>
-                {text.resend_wait} " " <span class="resend__countdown">{move || format_countdown(seconds_left.get())}</span>
+                {text.resend_wait} " " <span class="resend__countdown">{dynamic(move || format_countdown(seconds_left.get()))}</span>
             </p>
             <p class="resend__status" role="status">
-                {move || status.get()}
+                {dynamic(move || status.get())}
             </p>
             <ErrorNotice error=error />
         </div>

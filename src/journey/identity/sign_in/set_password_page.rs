@@ -28,6 +28,7 @@ use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_replace;
 use crate::page::use_load::use_load;
+use crate::reactive::{dynamic, effect};
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -112,7 +113,7 @@ pub fn SetPasswordPage(
     // A citizen who opens this page again, for example with the button Back, is told at once that the challenge is over.
     // If the challenge can't be loaded, the form is shown anyway: the backend decides when it receives the password.
     let loaded = use_load(&GET_CHALLENGE, vec![id.clone()]).load;
-    Effect::new(move |_| {
+    effect(move || {
         let found = loaded.with(|challenge| match challenge {
             Load::Ready(challenge) if !challenge.answered => Some(Obstacle::CodeFirst),
             Load::Failed(error) if error.is_not_found() => Some(Obstacle::ChallengeGone),
@@ -165,7 +166,7 @@ pub fn SetPasswordPage(
         event.prevent_default();
         set_password.run(());
     };
-    let links = move || match obstacle.get() {
+    let links = dynamic(move || match obstacle.get() {
         None => ().into_any(),
         Some(Obstacle::CodeFirst) => view! {
             <Notice kind=NoticeKind::Warning announce=true>
@@ -190,7 +191,7 @@ pub fn SetPasswordPage(
             </Notice>
         }
         .into_any(),
-    };
+    });
     view! {
         <Page title=purpose_text.title prefix=form.title_prefix()>
             {purpose_text.lede.map(|lede| view! { <p class="lede">{lede}</p> })}

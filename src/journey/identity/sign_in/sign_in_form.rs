@@ -20,6 +20,7 @@ use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_navigation;
+use crate::reactive::dynamic;
 use crate::routes;
 use crate::ui::button::Button;
 use crate::ui::error_summary::FieldError;
@@ -75,12 +76,12 @@ pub fn SignInForm(
     // The kind is a memo, so that the field is rendered again only when the kind changes, and not after every
     // keystroke.
     let kind = Memo::new(move |_| input.kind());
-    let identifier = move || match kind.get() {
+    let identifier = dynamic(move || match kind.get() {
         AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
         AccountKind::Organisation => {
             fields::render(form, fields::tax_code_field(&words.register().form, input))
         }
-    };
+    });
     view! {
         <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::next_page;
 use crate::i18n::use_words;
+use crate::reactive::dynamic;
 use crate::session::{Visitor, use_session};
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -18,7 +19,7 @@ pub fn SignedInNotice() -> impl IntoView {
         Visitor::Citizen(account) => Some(account.name),
         Visitor::Unknown | Visitor::Guest => None,
     });
-    move || {
+    dynamic(move || {
         name.get().map(|name| {
             view! {
                 <Notice kind=NoticeKind::Info>
@@ -30,5 +31,5 @@ pub fn SignedInNotice() -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }

@@ -15,6 +15,7 @@ use crate::api::use_api;
 use crate::browser::query;
 use crate::i18n::sign_in::SignInFormWords;
 use crate::i18n::{official, use_words};
+use crate::reactive::dynamic;
 use crate::ui::notice::{Notice, NoticeKind};
 
 /// Returns a function that makes the URL for signing in through a provider. The URL contains the page to return to, and
@@ -58,14 +59,14 @@ pub fn ProviderButton(
 pub fn SingleSignOnErrorNotice() -> impl IntoView {
     let text = &use_words().sign_in().form;
     let search = use_location().search;
-    move || {
+    dynamic(move || {
         let error = search.with(|search| query::value(search, ERROR_PARAMETER))?;
         Some(view! {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{error_text(text, &error)}</p>
             </Notice>
         })
-    }
+    })
 }
 
 /// The text for an error. Anyone can write the URL's parameter. So for an unknown value, the text says only that the

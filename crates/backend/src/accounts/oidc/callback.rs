@@ -115,6 +115,8 @@ async fn sign_in(
             let new_session = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
+                    // The link may have removed the sessions of another person.
+                    app_state.events.announce_end_of_session(account_id);
                     Some(session::start_session_on(
                         transaction,
                         &app_state,

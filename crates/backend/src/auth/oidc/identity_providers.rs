@@ -6,17 +6,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::error::OidcError;
 use super::portal_urls::PortalUrls;
 use super::provider::Provider;
+use super::provider_http::ProviderHttp;
 use super::settings::{OidcSettings, ProviderSettingsError};
-
-/// Timeout of a request to a provider.
-const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The identity providers. Clones share the cached metadata of the providers.
 #[derive(Clone, Default)]
@@ -28,7 +25,7 @@ struct ProviderSet {
     /// Keys of the providers, in the order of the operator's file.
     keys: Vec<String>,
     providers: BTreeMap<String, Provider>,
-    http: reqwest::Client,
+    http: ProviderHttp,
 }
 
 impl IdentityProviders {
@@ -45,12 +42,7 @@ impl IdentityProviders {
             keys.push(chosen.key.clone());
             providers.insert(chosen.key.clone(), Provider::new(chosen, &urls)?);
         }
-        // Redirects are disabled, because a redirect could send a request with the client secret to another server.
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(TIMEOUT)
-            .build()
-            .map_err(ProviderSettingsError::Client)?;
+        let http = ProviderHttp::new().map_err(ProviderSettingsError::Client)?;
         Ok(IdentityProviders(Some(Arc::new(ProviderSet {
             urls,
             keys,
@@ -83,8 +75,8 @@ pub(crate) struct ProviderContext<'a> {
     pub(crate) urls: &'a PortalUrls,
     /// The provider that the citizen uses.
     pub(crate) provider: &'a Provider,
-    /// Client for requests to the provider. It follows no redirects.
-    pub(crate) http: &'a reqwest::Client,
+    /// Client for requests to the provider.
+    pub(crate) http: &'a ProviderHttp,
 }
 
 impl ProviderContext<'_> {

@@ -13,6 +13,8 @@ pub(crate) mod login_attempts;
 pub(crate) mod portal_urls;
 /// One identity provider: its metadata, and the client for its endpoints.
 pub(crate) mod provider;
+/// The HTTP client for requests to providers.
+pub(crate) mod provider_http;
 /// The operator's file that describes the identity providers.
 mod settings;
 /// Exchanges the provider's code for verified claims.

@@ -20,6 +20,7 @@ use tokio::sync::Mutex;
 
 use super::error::OidcError;
 use super::portal_urls::{PortalUrls, is_safe};
+use super::provider_http::ProviderHttp;
 use super::settings::{ClaimNames, ProviderSettings, ProviderSettingsError};
 
 /// Maximum age of cached metadata and keys, in seconds.
@@ -152,7 +153,7 @@ impl Provider {
     /// Returns the provider's metadata, at most an hour old.
     pub(crate) async fn metadata(
         &self,
-        http: &reqwest::Client,
+        http: &ProviderHttp,
         now: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {
         self.load_metadata(http, now, MAX_AGE_SECONDS).await
@@ -162,7 +163,7 @@ impl Provider {
     /// may have changed its keys.
     pub(crate) async fn refreshed_metadata(
         &self,
-        http: &reqwest::Client,
+        http: &ProviderHttp,
         now: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {
         self.load_metadata(http, now, MIN_INTERVAL_SECONDS).await
@@ -171,7 +172,7 @@ impl Provider {
     // Concurrent callers wait for the lock and then use the metadata that the first caller has loaded.
     async fn load_metadata(
         &self,
-        http: &reqwest::Client,
+        http: &ProviderHttp,
         now: i64,
         max_age_seconds: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::protocol::{CreatedOrder, NewOrder, ORDERS_PATH, OrderReport};
 use super::signature::GatewayKey;
+use crate::http::limited_body::{LimitedBodyError, read_body};
 
 /// How long the gateway may take to answer. The citizen waits meanwhile.
 const TIMEOUT: Duration = Duration::from_secs(8);
@@ -103,11 +104,12 @@ impl PaymentGateway {
         if !response.status().is_success() {
             return Err(GatewayUnavailable(response.status().to_string()));
         }
-        let bytes = response.bytes().await.map_err(|error| failed(&error))?;
-        if bytes.len() > RESPONSE_BYTES {
-            return Err(GatewayUnavailable("its answer is too long".to_owned()));
-        }
-        serde_json::from_slice(&bytes).map_err(unreadable)
+        let body = read_body(response, RESPONSE_BYTES).await;
+        let body = body.map_err(|error| match error {
+            LimitedBodyError::Connection(error) => failed(&error),
+            LimitedBodyError::TooLong => GatewayUnavailable("its answer is too long".to_owned()),
+        })?;
+        serde_json::from_slice(&body).map_err(unreadable)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
+use contract::dossier::NewMessage;
 use contract::endpoints;
 use contract::lookup::LookupRequest;
 use contract::problem::ProblemCode;
@@ -86,6 +87,45 @@ async fn a_dossier_of_a_closed_account_is_still_found_by_its_code_and_either_num
         assert_eq!(look_up(filed_by).await, 200, "{filed_by}");
     }
     assert_eq!(look_up("0987654321").await, 404);
+}
+
+#[tokio::test]
+async fn only_what_belongs_to_dossiers_still_refers_to_a_closed_account() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.complete_draft().await;
+    let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
+    let message = NewMessage {
+        text: "Tôi hỏi về hồ sơ.".to_owned(),
+    };
+    let request = lan
+        .request(&endpoints::POST_MESSAGE, &[&receipt.code])
+        .header("content-type", "application/json")
+        .header("idempotency-key", "message-1");
+    let body = Body::from(serde_json::to_string(&message).unwrap());
+    assert_eq!(lan.send(request.body(body).unwrap()).await.status, 201);
+    assert_eq!(backend.count_rows("dossier_requests").await, 1);
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    let code = backend.last_code(PHONE).await;
+    lan.submit_code(&challenge.id, &code).await;
+
+    let reading = backend.state.store.run(|transaction| {
+        let mut tables = transaction.prepare(
+            "SELECT tables.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+             WHERE tables.type = 'table' AND columns.name = 'account_id' ORDER BY tables.name",
+        )?;
+        let tables = tables.query_map([], |row| row.get::<_, String>(0))?;
+        let mut filled = Vec::new();
+        for table in tables.collect::<Result<Vec<_>, _>>()? {
+            let count = format!("SELECT count(*) FROM {table} WHERE account_id IS NOT NULL");
+            let count: u32 = transaction.query_row(&count, [], |row| row.get(0))?;
+            if count > 0 {
+                filled.push(table);
+            }
+        }
+        Ok(filled)
+    });
+    assert_eq!(reading.await.unwrap(), ["dossiers", "former_identifiers"]);
 }
 
 #[tokio::test]

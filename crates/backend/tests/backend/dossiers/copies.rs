@@ -7,7 +7,7 @@ use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
 use serde_json::{Value, json};
 
-use crate::kit::filing::{BIRTH, COPY, photo};
+use crate::kit::filing::{BIRTH, COPY, photo, trieu_phong};
 use crate::kit::group::{GROUP, get_dossier};
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
@@ -41,8 +41,20 @@ async fn a_copy_has_the_answers_but_neither_files_nor_declarations_nor_delivery(
     begin_copy(&lan, BIRTH, "H50.19.624-261122-9999", "copy-1")
         .await
         .assert_problem(409, ProblemCode::IdempotencyConflict);
-    // The answers are a draft's like all others: the copy can be completed and sent.
     assert_eq!(get_dossier(&lan, &code).await, dossier);
+
+    // The copy can be completed and sent.
+    let missing = json!({
+        "answers": {"declaration": true}, "agency": trieu_phong(), "delivery": {"channel": "counter"}
+    });
+    let completed = lan.save_draft(&copy.id, copy.version, &missing).await;
+    assert_eq!(completed.status, 200, "{}", completed.text());
+    lan.upload_file(&copy.id, &photo("file-0002", 100)).await;
+    let sent = lan.submit(&copy.id, "key-2").await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
+    let second = get_dossier(&lan, &sent.json::<Receipt>().code).await;
+    assert_ne!(second.code, code);
+    assert_eq!(second.answers, dossier.answers);
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 //! Searching «Hồ sơ của tôi», a list of 500 dossiers, and what is under way for one procedure.
 
 use contract::ProblemCode;
-use contract::dossier::{DossierItem, DossierListPage, DossierSearch, Tab, UnderWay};
+use contract::dossier::{
+    DossierItem, DossierListPage, DossierSearch, DossierStatus, Tab, UnderWay,
+};
 use contract::draft::Draft;
 use contract::endpoints;
 use contract::limits::DOSSIER_SEARCH_CHARS;
@@ -10,6 +12,7 @@ use serde_json::json;
 
 use crate::kit::filing::{BIRTH, COPY, birth_answers};
 use crate::kit::officer::post_decision;
+use crate::kit::replies::ask_for;
 use crate::kit::{TestBackend, TestClient};
 
 async fn search(client: &TestClient, search: &DossierSearch) -> DossierListPage {
@@ -193,4 +196,33 @@ async fn what_is_under_way_for_a_procedure_is_offered_until_it_is_closed() {
     assert_eq!(keys(&under_way(COPY).await), [open.id.as_str()]);
     let unknown = lan.call(&endpoints::GET_UNDER_WAY, &["9.999999"]).await;
     unknown.assert_problem(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn a_deadline_that_has_passed_is_applied_before_a_search_and_before_what_is_under_way() {
+    for reads_search in [true, false] {
+        let backend = TestBackend::start();
+        let (_, code) = backend.birth_under_way().await;
+        let asked = [
+            ("kind", "supplement"),
+            ("reason", "Sai tên"),
+            ("until", "2026-11-27"),
+            ("q:child_name", "on"),
+        ];
+        ask_for(&backend.client(), &code, &asked).await;
+        backend.advance_clock(6 * 24 * 3600);
+        let lan = backend.sign_in("0912345678").await;
+        let items = match reads_search {
+            true => search(&lan, &text(&code)).await.items,
+            false => {
+                let under_way: UnderWay =
+                    lan.call(&endpoints::GET_UNDER_WAY, &[BIRTH]).await.json();
+                under_way.items
+            }
+        };
+        let DossierItem::Dossier { status, .. } = &items[0] else {
+            panic!("{items:?}");
+        };
+        assert_eq!(*status, DossierStatus::Paused, "search: {reads_search}");
+    }
 }

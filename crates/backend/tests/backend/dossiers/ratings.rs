@@ -64,10 +64,17 @@ async fn a_finished_dossier_is_rated_once_and_changed_until_the_end_of_the_day()
 async fn refuses_ratings_out_of_bounds() {
     let backend = TestBackend::start();
     let (lan, code) = finished(&backend).await;
-    for stars in [0, 6, 255] {
+    for (stars, rule) in [(0, "minimum"), (6, "maximum"), (255, "maximum")] {
         let body = json!({"stars": stars}).to_string();
         let refused = lan.post_raw(&endpoints::POST_RATING, &[&code], body).await;
-        refused.assert_problem(422, ProblemCode::InvalidAnswers);
+        let problem = refused.assert_problem(422, ProblemCode::InvalidAnswers);
+        assert_eq!(
+            (
+                problem.errors[0].pointer.as_str(),
+                problem.errors[0].rule.as_str()
+            ),
+            ("/stars", rule)
+        );
     }
     rate(&lan, &code, 3, Some(&"a".repeat(4_001)))
         .await

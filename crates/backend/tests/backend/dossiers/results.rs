@@ -2,12 +2,13 @@
 
 use contract::dossier::{Dossier, DossierStatus, HandoverChannel};
 use contract::endpoints;
+use contract::notice::{NoticeKind, NoticePage};
 use contract::receipt::Receipt;
 
 use crate::kit::filing::photo;
 use crate::kit::group::get_dossier;
 use crate::kit::officer::{attach_result_file, post_decision, post_to_desk};
-use crate::kit::{TestBackend, TestClient};
+use crate::kit::{CitizenStream, TestBackend, TestClient};
 
 /// A signed PDF file of at least `size` bytes.
 fn signed_pdf(size: usize) -> Vec<u8> {
@@ -174,4 +175,29 @@ async fn a_group_lists_the_results_of_its_parts() {
             .results
             .is_empty()
     );
+}
+
+#[tokio::test]
+async fn the_citizen_hears_of_a_second_result_and_of_a_late_hand_over() {
+    let backend = TestBackend::start();
+    let (lan, code) = in_process(&backend).await;
+    let office = backend.client();
+    let file = signed_pdf(1_000);
+    attach_result_file(&office, &code, "Trích lục", ("mot.pdf", &file)).await;
+    post_decision(&office, &code, "move=10").await;
+
+    let mut stream = CitizenStream::open(&lan).await;
+    let again = attach_result_file(&office, &code, "Bản sao", ("hai.pdf", &file)).await;
+    assert_eq!(again.status, 303, "{}", again.text());
+    stream.expect_change(&code).await;
+    let page: NoticePage = lan.call(&endpoints::GET_NOTICES, &[]).await.json();
+    assert_eq!(page.items[0].kind, NoticeKind::ResultReady);
+    assert_eq!(
+        page.items[0].text,
+        format!("Hồ sơ {code} có thêm kết quả, xem tại mục Hồ sơ của tôi.")
+    );
+
+    let handed = post_to_desk(&office, &code, "handover", "channel=counter").await;
+    assert_eq!(handed.status, 303, "{}", handed.text());
+    stream.expect_change(&code).await;
 }

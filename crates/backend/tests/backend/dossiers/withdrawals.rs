@@ -1,23 +1,17 @@
 //! Withdrawing a dossier («Rút hồ sơ»): when it is possible, what the office answers, and groups.
 
 use contract::dossier::{CitizenAction, Dossier, DossierStatus, NewWithdrawal, Tab};
+use contract::draft::Draft;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
 use serde_json::json;
 
+use crate::kit::filing::{File, photo};
 use crate::kit::group::get_dossier;
 use crate::kit::officer::post_decision;
-use crate::kit::{TestBackend, TestClient, TestResponse};
-
-async fn withdraw(client: &TestClient, code: &str, key: &str, reason: &str) -> TestResponse {
-    let body = json!({"reason": reason}).to_string();
-    let request = client
-        .request(&endpoints::POST_WITHDRAWAL, &[code])
-        .header("content-type", "application/json")
-        .header("idempotency-key", key);
-    client.send(request.body(body.into()).unwrap()).await
-}
+use crate::kit::replies::ask_to_withdraw;
+use crate::kit::{TestBackend, TestClient};
 
 async fn submitted(backend: &TestBackend) -> (TestClient, String) {
     let lan = backend.register_lan().await;
@@ -36,7 +30,7 @@ async fn a_withdrawal_with_a_reason_waits_for_the_office_and_is_agreed_to() {
     let (lan, code) = submitted(&backend).await;
     assert!(may_withdraw(&get_dossier(&lan, &code).await));
     let reason = "Tôi nộp nhầm thủ tục.";
-    let after: Dossier = withdraw(&lan, &code, "w-1", reason).await.json();
+    let after: Dossier = ask_to_withdraw(&lan, &code, "w-1", reason).await.json();
     assert_eq!(
         (after.status, after.tab),
         (DossierStatus::WithdrawalRequested, Tab::Paused)
@@ -44,12 +38,12 @@ async fn a_withdrawal_with_a_reason_waits_for_the_office_and_is_agreed_to() {
     assert_eq!(after.history[0].note.as_deref(), Some(reason));
     assert!(!may_withdraw(&after));
     // The response was lost, so the phone asks again.
-    let again = withdraw(&lan, &code, "w-1", reason).await;
+    let again = ask_to_withdraw(&lan, &code, "w-1", reason).await;
     assert_eq!(again.json::<Dossier>().history.len(), 2);
-    withdraw(&lan, &code, "w-1", "Lý do khác")
+    ask_to_withdraw(&lan, &code, "w-1", "Lý do khác")
         .await
         .assert_problem(409, ProblemCode::IdempotencyConflict);
-    withdraw(&lan, &code, "w-2", reason)
+    ask_to_withdraw(&lan, &code, "w-2", reason)
         .await
         .assert_problem(409, ProblemCode::ImpossibleMove);
     let office = backend.client();
@@ -68,7 +62,12 @@ async fn a_refused_withdrawal_goes_on_and_names_the_reason() {
     let (lan, code) = submitted(&backend).await;
     let office = backend.client();
     post_decision(&office, &code, "move=2").await;
-    assert_eq!(withdraw(&lan, &code, "w-1", "Tôi đổi ý.").await.status, 200);
+    assert_eq!(
+        ask_to_withdraw(&lan, &code, "w-1", "Tôi đổi ý.")
+            .await
+            .status,
+        200
+    );
     assert_eq!(post_decision(&office, &code, "move=4").await.status, 422);
     let refused = "move=4&note=%C4%90%C3%A3+c%C3%B3+k%E1%BA%BFt+qu%E1%BA%A3.";
     assert_eq!(post_decision(&office, &code, refused).await.status, 303);
@@ -78,11 +77,40 @@ async fn a_refused_withdrawal_goes_on_and_names_the_reason() {
 }
 
 #[tokio::test]
+async fn after_a_refused_withdrawal_the_dossier_stays_in_processing() {
+    let backend = TestBackend::start();
+    let (lan, code) = submitted(&backend).await;
+    let office = backend.client();
+    ask_to_withdraw(&lan, &code, "w-1", "Tôi đổi ý.").await;
+    // The office refuses without having accepted first, asks for a paper, and gets it.
+    post_decision(&office, &code, "move=4&note=%C4%90ang+l%C3%A0m").await;
+    post_decision(&office, &code, "move=5&note=Thi%E1%BA%BFu").await;
+    let begun = lan.begin_reply(&code, &json!({"kind": "supplement"})).await;
+    let reply: Draft = begun.json();
+    let file = File {
+        component: "supplement",
+        ..photo("file-0001", 100)
+    };
+    lan.upload_file(&reply.id, &file).await;
+    assert_eq!(lan.send_reply(&reply.id, "reply-1").await.status, 201);
+    let replied = get_dossier(&lan, &code).await;
+    assert_eq!(replied.status, DossierStatus::Processing);
+    for decision in ["move=6-online", "move=4"] {
+        assert_eq!(post_decision(&office, &code, decision).await.status, 303);
+    }
+    let paid = get_dossier(&lan, &code).await;
+    assert_eq!(
+        (paid.status, paid.history[0].action.as_str()),
+        (DossierStatus::Processing, "Đã thanh toán")
+    );
+}
+
+#[tokio::test]
 async fn a_withdrawal_needs_a_reason_and_a_key() {
     let backend = TestBackend::start();
     let (lan, code) = submitted(&backend).await;
     for reason in ["", "  ", "\u{202e}", &"a".repeat(4_001)] {
-        let refused = withdraw(&lan, &code, "w-1", reason).await;
+        let refused = ask_to_withdraw(&lan, &code, "w-1", reason).await;
         refused.assert_problem(422, ProblemCode::InvalidAnswers);
     }
     let without_key = NewWithdrawal {
@@ -103,7 +131,7 @@ async fn neither_a_finished_nor_a_paid_dossier_can_be_withdrawn() {
         assert_eq!(post_decision(&office, &code, decision).await.status, 303);
         let dossier = get_dossier(&lan, &code).await;
         assert!(!may_withdraw(&dossier), "{decision}");
-        withdraw(&lan, &code, "w-1", "Tôi đổi ý.")
+        ask_to_withdraw(&lan, &code, "w-1", "Tôi đổi ý.")
             .await
             .assert_problem(409, ProblemCode::ImpossibleMove);
     }
@@ -126,7 +154,7 @@ async fn withdrawing_a_group_withdraws_every_part_that_can_be_and_leaves_none_st
     for decision in ["move=2", "move=4", "move=9"] {
         post_decision(&office, birth, decision).await;
     }
-    let after: Dossier = withdraw(&lan, &receipt.code, "w-1", "Tôi chuyển đi.")
+    let after: Dossier = ask_to_withdraw(&lan, &receipt.code, "w-1", "Tôi chuyển đi.")
         .await
         .json();
     let statuses: Vec<DossierStatus> = after.parts.iter().map(|part| part.status).collect();
@@ -136,8 +164,18 @@ async fn withdrawing_a_group_withdraws_every_part_that_can_be_and_leaves_none_st
         let agreed = post_decision(&office, &part.code, "move=8").await;
         assert_eq!(agreed.status, 303, "{}", part.code);
     }
+    let ready = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(
+        (ready.status, ready.tab),
+        (DossierStatus::Processed, Tab::Processed),
+        "the certificate is ready, whatever happens to the other parts"
+    );
     post_decision(&office, birth, "move=10").await;
     let closed = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(
+        (closed.status, closed.tab),
+        (DossierStatus::Returned, Tab::Returned)
+    );
     assert!(
         closed
             .actions
@@ -157,7 +195,7 @@ async fn a_part_that_waits_for_a_withdrawn_part_is_told_so() {
     let receipt = lan.submit_group().await;
     let office = backend.client();
     let (birth, residence) = (&receipt.parts[0].code, &receipt.parts[1].code);
-    withdraw(&lan, birth, "w-1", "Tôi khai sai.").await;
+    ask_to_withdraw(&lan, birth, "w-1", "Tôi khai sai.").await;
     post_decision(&office, birth, "move=8").await;
     let waiting = get_dossier(&lan, residence).await;
     assert_eq!(waiting.status, DossierStatus::Rejected);
@@ -177,7 +215,9 @@ async fn a_withdrawal_of_a_waiting_part_can_be_agreed_to_but_not_refused() {
     let office = backend.client();
     let card = &receipt.parts[2].code;
     assert_eq!(
-        withdraw(&lan, card, "w-1", "Không cần nữa.").await.status,
+        ask_to_withdraw(&lan, card, "w-1", "Không cần nữa.")
+            .await
+            .status,
         200
     );
     let refused = post_decision(&office, card, "move=4&note=Kh%C3%B4ng").await;

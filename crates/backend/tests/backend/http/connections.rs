@@ -1,5 +1,5 @@
-//! Connections: a client that stops sending or receiving loses its connection, and doesn't stop other clients. A request
-//! has exactly one host.
+//! Connections: a client that stops sending or receiving loses its connection, and doesn't stop other clients. A
+//! request has exactly one host.
 
 use std::time::Duration;
 
@@ -7,7 +7,8 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::routing::{get, post};
 use backend::http::server::{self, ConnectionLimits};
-use tokio::io::AsyncWriteExt;
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::kit::TestBackend;
@@ -181,4 +182,42 @@ async fn a_demonstration_is_not_shown_under_a_foreign_name() {
     let client = portal.client();
     client.set_header("host", "motcua.example");
     assert_eq!(client.navigate("/api/portal").await.status, 200);
+}
+
+#[tokio::test]
+async fn an_open_event_stream_does_not_delay_the_stop_of_the_program() {
+    let data = data_folder();
+    let mut program = RunningProgram::start(data.path(), &["--demo"]);
+    let body = |response: String| -> Value {
+        let (_, body) = response.split_once("\r\n\r\n").unwrap();
+        serde_json::from_str(body).unwrap()
+    };
+    let sign_in = json!({"identifier": "0912345678", "password": "motcua-demo"}).to_string();
+    let challenge = body(program.post("/api/sign-ins", &sign_in).await);
+    let messages =
+        "GET /demo/messages.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    let messages = body(program.send(messages).await);
+    let text = messages[0]["text"].as_str().unwrap();
+    let code = json!({"code": text.rsplit('#').next().unwrap()}).to_string();
+    let path = format!("/api/challenges/{}/code", challenge["id"].as_str().unwrap());
+    let signed_in = program.post(&path, &code).await;
+    let cookie = signed_in
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: "))
+        .unwrap_or_else(|| panic!("{signed_in}"));
+    let cookie = cookie.split(';').next().unwrap();
+
+    let mut stream = program.connect().await;
+    let request =
+        format!("GET /api/events HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut received = String::new();
+    while !received.contains("retry: 5000") {
+        let mut piece = [0; 4_096];
+        let count = stream.read(&mut piece).await.unwrap();
+        assert!(count > 0, "{received}");
+        received.push_str(&String::from_utf8_lossy(&piece[..count]));
+    }
+    let took = program.stop();
+    assert!(took < Duration::from_secs(3), "{took:?}");
 }

@@ -6,6 +6,7 @@ mod security_headers;
 mod access_log;
 mod client_networks;
 mod connections;
+mod endless_responses;
 mod method_override;
 mod openapi;
 mod static_site;

@@ -42,6 +42,30 @@ fn assert_security_headers(response: &TestResponse, context: &str) {
     }
 }
 
+#[tokio::test]
+async fn sends_the_policy_that_the_build_has_written_for_the_app() {
+    let app = TempDir::new().unwrap();
+    let policy = "default-src 'self'; style-src 'self' 'sha256-AAAA'";
+    std::fs::write(app.path().join("index.html"), "<!doctype html>").unwrap();
+    let file = app.path().join("content-security-policy.txt");
+    std::fs::write(&file, [policy, "\n"].concat()).unwrap();
+    let start = || {
+        let dir = app.path().to_owned();
+        TestBackend::start_with(|config| config.app_dir = Some(dir))
+    };
+    for path in ["/", "/procedures", "/api/portal"] {
+        let response = request(&start().client(), "GET", path).await;
+        assert_eq!(
+            response.header("content-security-policy"),
+            Some(policy),
+            "{path}"
+        );
+    }
+    std::fs::write(&file, "default-src 'none'\nscript-src *").unwrap();
+    let response = request(&start().client(), "GET", "/").await;
+    assert_security_headers(&response, "a page with an unusable policy");
+}
+
 fn start_with_app() -> (TestBackend, TempDir) {
     let app = TempDir::new().unwrap();
     std::fs::write(app.path().join("index.html"), "<!doctype html>").unwrap();

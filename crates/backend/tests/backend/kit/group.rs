@@ -53,22 +53,26 @@ pub(crate) async fn get_dossier(client: &TestClient, code: &str) -> Dossier {
     client.call(&endpoints::GET_DOSSIER, &[code]).await.json()
 }
 
+/// The embedded data and the test group.
+pub(crate) fn group_data() -> Data {
+    let sources = Sources::embedded();
+    let catalogue = append(sources.catalogue, "/order", Value::from(GROUP));
+    let group = serde_json::from_str(include_str!("group.json")).unwrap();
+    let groups = append(sources.groups, "/groups", group);
+    let mut sources: Sources<'_> = Sources { ..sources };
+    sources.catalogue.text = &catalogue;
+    sources.groups.text = &groups;
+    sources.forms.push(Source {
+        file: "forms/newborn-test.json",
+        text: include_str!("group_form.json"),
+    });
+    Data::import(&sources).unwrap()
+}
+
 impl TestBackend {
     /// Starts a demo backend that serves the embedded data and the test group.
     pub(crate) fn start_with_group() -> TestBackend {
-        let sources = Sources::embedded();
-        let catalogue = append(sources.catalogue, "/order", Value::from(GROUP));
-        let group = serde_json::from_str(include_str!("group.json")).unwrap();
-        let groups = append(sources.groups, "/groups", group);
-        let mut sources: Sources<'_> = Sources { ..sources };
-        sources.catalogue.text = &catalogue;
-        sources.groups.text = &groups;
-        sources.forms.push(Source {
-            file: "forms/newborn-test.json",
-            text: include_str!("group_form.json"),
-        });
-        let data = Data::import(&sources).unwrap();
-        TestBackend::start_with_data(data, |config| config.demo = true)
+        TestBackend::start_with_data(group_data(), |config| config.demo = true)
     }
 }
 

@@ -9,6 +9,10 @@
 mod backend;
 /// A client that keeps cookies as a browser does.
 mod client;
+/// The stream of events.
+mod citizen_stream;
+/// Log lines that a test reads.
+mod log_buffer;
 /// A response with its whole body.
 mod response;
 /// Drafts, uploads and submissions of single procedures.
@@ -31,5 +35,7 @@ pub(crate) mod replies;
 pub(crate) mod operations;
 
 pub(crate) use backend::TestBackend;
+pub(crate) use citizen_stream::CitizenStream;
 pub(crate) use client::{PASSWORD, TestClient, all_consents};
+pub(crate) use log_buffer::LogBuffer;
 pub(crate) use response::TestResponse;

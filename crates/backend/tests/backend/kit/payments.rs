@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use backend::config::{Config, FeeAccount};
+use backend::data::Data;
 use backend::demo_gateway::{self, DemoGatewaySettings};
 use backend::payments::gateway::{CALLBACK_PATH, GatewayKey, PaymentGateway, SignedMessage};
 use contract::dossier::Dossier;
@@ -13,6 +14,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::group::group_data;
 use super::officer::post_form;
 use super::{TestBackend, TestClient, TestResponse};
 
@@ -49,8 +51,16 @@ impl TestBackend {
     pub(crate) async fn start_with_gateway(
         configure: impl FnOnce(&mut Config),
     ) -> (TestBackend, RunningGateway) {
+        TestBackend::start_with_gateway_and_data(Data::load().unwrap(), configure).await
+    }
+
+    /// The same with other data.
+    async fn start_with_gateway_and_data(
+        data: Data,
+        configure: impl FnOnce(&mut Config),
+    ) -> (TestBackend, RunningGateway) {
         let dir = TempDir::new().unwrap();
-        let mut backend = TestBackend::start_with(|config| {
+        let mut backend = TestBackend::start_with_data(data, |config| {
             config.demo = true;
             config.fee_account = Some(FeeAccount::demo());
             configure(config);
@@ -89,10 +99,30 @@ impl PaymentTest {
     /// Starts everything. Lan has sent a dossier.
     pub(crate) async fn start() -> PaymentTest {
         let (backend, gateway) = TestBackend::start_with_gateway(|_| {}).await;
-        let browser = Client::builder().redirect(reqwest::redirect::Policy::none());
         let lan = backend.register_lan().await;
         let draft = lan.complete_draft().await;
         let code = lan.submit(&draft.id, "key").await.json::<Receipt>().code;
+        PaymentTest::new(backend, gateway, lan, code)
+    }
+
+    /// Starts everything. Lan has sent a group. The code of the test is that of its second part, which waits for the result
+    /// of the first one.
+    pub(crate) async fn start_with_group() -> (PaymentTest, Receipt) {
+        let starting = TestBackend::start_with_gateway_and_data(group_data(), |_| {});
+        let (backend, gateway) = starting.await;
+        let lan = backend.register_lan().await;
+        let receipt = lan.submit_group().await;
+        let code = receipt.parts[1].code.clone();
+        (PaymentTest::new(backend, gateway, lan, code), receipt)
+    }
+
+    fn new(
+        backend: TestBackend,
+        gateway: RunningGateway,
+        lan: TestClient,
+        code: String,
+    ) -> PaymentTest {
+        let browser = Client::builder().redirect(reqwest::redirect::Policy::none());
         PaymentTest {
             backend,
             lan,

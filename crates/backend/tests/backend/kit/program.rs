@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -81,6 +82,23 @@ impl RunningProgram {
              Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
         ))
         .await
+    }
+}
+
+impl RunningProgram {
+    /// Asks the program to stop, as the operating system does. Returns how long it took.
+    pub(crate) fn stop(&mut self) -> Duration {
+        let begun = Instant::now();
+        let kill = format!("kill -TERM {}", self.process.id());
+        assert!(
+            Command::new("sh")
+                .args(["-c", &kill])
+                .status()
+                .unwrap()
+                .success()
+        );
+        assert!(self.process.wait().unwrap().success());
+        begun.elapsed()
     }
 }
 

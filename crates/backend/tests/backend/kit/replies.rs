@@ -6,7 +6,7 @@ use backend::auth::random;
 use contract::draft::Draft;
 use contract::endpoints;
 use contract::receipt::Receipt;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::filing::{manifest_of, photo};
 use super::{TestBackend, TestClient, TestResponse, officer};
@@ -36,6 +36,21 @@ fn form_urlencoded(fields: &[(&str, &str)]) -> String {
         .iter()
         .map(|(name, value)| format!("{}={}", encode(name), encode(value)));
     pairs.collect::<Vec<_>>().join("&")
+}
+
+/// Asks to withdraw a dossier.
+pub(crate) async fn ask_to_withdraw(
+    client: &TestClient,
+    code: &str,
+    key: &str,
+    reason: &str,
+) -> TestResponse {
+    let body = json!({"reason": reason}).to_string();
+    let request = client
+        .request(&endpoints::POST_WITHDRAWAL, &[code])
+        .header("content-type", "application/json")
+        .header("idempotency-key", key);
+    client.send(request.body(body.into()).unwrap()).await
 }
 
 impl TestBackend {

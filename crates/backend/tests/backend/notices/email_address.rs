@@ -86,7 +86,7 @@ async fn the_former_address_is_warned() {
         .await
         .unwrap();
     let old = backend.emails("cu@example.vn").await;
-    assert!(old[1].contains("chuyển sang địa chỉ thư khác"));
+    assert!(old[1].contains("chuyển sang email khác"));
     assert!(!old[1].contains("moi@"));
 }
 

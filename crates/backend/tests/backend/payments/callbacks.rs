@@ -105,3 +105,23 @@ async fn a_moved_clock_of_a_demonstration_does_not_make_callbacks_late() {
     test.choose(&payment, "pay").await;
     assert_eq!(test.fee().await.state, FeeState::Paid);
 }
+
+#[tokio::test]
+async fn the_random_number_of_a_callback_is_forgotten_without_another_callback() {
+    let test = PaymentTest::start().await;
+    let fee = test.ask_for_fee(ONLINE_FEE).await;
+    let payment = test.begin_payment(&fee.id, "key").await;
+    test.choose(&payment, "pay").await;
+    assert_eq!(test.backend.count_rows("gateway_nonces").await, 1);
+    test.backend.run_housekeeping().await;
+    assert_eq!(test.backend.count_rows("gateway_nonces").await, 1);
+    let an_hour_ago = "UPDATE gateway_nonces SET at = at - 3601";
+    let aging = test
+        .backend
+        .state
+        .store
+        .run(move |transaction| Ok(transaction.execute(an_hour_ago, [])?));
+    aging.await.unwrap();
+    test.backend.run_housekeeping().await;
+    assert_eq!(test.backend.count_rows("gateway_nonces").await, 0);
+}

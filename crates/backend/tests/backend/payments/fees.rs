@@ -3,15 +3,16 @@
 use contract::dossier::{DossierStatus, Tab};
 use contract::draft::Draft;
 use contract::endpoints;
+use contract::notice::{NoticeKind, NoticePage};
 use contract::payment::{FeeLineKind, FeeProof, FeeState, PaidBy};
 use contract::problem::ProblemCode;
 use serde_json::{Value, json};
 
-use crate::kit::TestBackend;
 use crate::kit::filing::{File, photo};
 use crate::kit::group::get_dossier;
-use crate::kit::officer::{post_decision, post_form};
+use crate::kit::officer::{post_decision, post_form, post_to_desk};
 use crate::kit::payments::{ONLINE_FEE, PaymentTest};
+use crate::kit::{CitizenStream, TestBackend};
 
 #[tokio::test]
 async fn a_financial_obligation_is_paid_at_a_counter_with_a_bank_receipt() {
@@ -225,4 +226,45 @@ async fn the_receipt_of_the_bank_is_handed_in_for_its_fee() {
         .begin_reply(&test.code, &body)
         .await
         .assert_problem(409, ProblemCode::ReplyClosed);
+}
+
+#[tokio::test]
+async fn the_citizen_hears_that_the_office_no_longer_asks_for_a_fee() {
+    let test = PaymentTest::start().await;
+    let fee = test.ask_for_fee(ONLINE_FEE).await;
+    let mut stream = CitizenStream::open(&test.lan).await;
+    test.post_at_desk(&format!("fees/{}", fee.id), "decision=cancel")
+        .await;
+    stream.expect_change(&test.code).await;
+    let page: NoticePage = test.lan.call(&endpoints::GET_NOTICES, &[]).await.json();
+    assert_eq!(page.items[0].kind, NoticeKind::FeeCancelled);
+    assert!(
+        page.items[0].text.contains("50.000 đ"),
+        "{:?}",
+        page.items[0]
+    );
+}
+
+#[tokio::test]
+async fn the_step_of_a_payment_has_no_reason_of_another_step() {
+    let test = PaymentTest::start().await;
+    let office = test.backend.client();
+    for decision in ["move=2", "move=4"] {
+        assert_eq!(
+            post_decision(&office, &test.code, decision).await.status,
+            303
+        );
+    }
+    let asked = test.ask_for_fee(ONLINE_FEE).await;
+    let apology = "day=31%2F12%2F2026&reason=Qua+tai";
+    let postponed = post_to_desk(&office, &test.code, "apology", apology).await;
+    assert_eq!(postponed.status, 303, "{}", postponed.text());
+    assert_eq!(test.dossier().await.note.as_deref(), Some("Qua tai"));
+    let payment = test.begin_payment(&asked.id, "key").await;
+    test.choose(&payment, "pay").await;
+    let paid = &test.dossier().await.history[0];
+    assert_eq!(
+        (paid.action.as_str(), paid.note.as_deref()),
+        ("Đã thanh toán", None)
+    );
 }

@@ -2,9 +2,11 @@
 
 use contract::dossier::{DossierStatus, Tab};
 use contract::endpoints;
-use contract::payment::{FeeState, NewPayment, PaidBy, PaymentState};
+use contract::notice::{NoticeKind, NoticePage};
+use contract::payment::{FeeState, NewPayment, PaidBy, PaymentState, RefundReason};
 use contract::problem::ProblemCode;
 
+use crate::kit::CitizenStream;
 use crate::kit::officer::post_decision;
 use crate::kit::payments::{ONLINE_FEE, PaymentTest, begin_as};
 
@@ -162,6 +164,19 @@ async fn two_phones_open_the_same_payment_page() {
 }
 
 #[tokio::test]
+async fn a_repeated_request_shows_no_page_of_a_cancelled_fee() {
+    let test = PaymentTest::start().await;
+    let fee = test.ask_for_fee(ONLINE_FEE).await;
+    let begun = test.begin_payment(&fee.id, "key").await;
+    let path = format!("fees/{}", fee.id);
+    test.post_at_desk(&path, "decision=cancel").await;
+    let again = test.begin(&fee.id, "key").await;
+    assert_eq!(again.status, 200);
+    let again: contract::payment::Payment = again.json();
+    assert_eq!((again.id, again.url), (begun.id, None));
+}
+
+#[tokio::test]
 async fn who_pays_twice_gets_the_second_payment_back() {
     let mut test = PaymentTest::start().await;
     let fee = test.ask_for_fee(ONLINE_FEE).await;
@@ -173,7 +188,13 @@ async fn who_pays_twice_gets_the_second_payment_back() {
     test.choose(&second, "pay").await;
     test.choose(&first, "pay").await;
     assert_eq!(test.payment(&second.id).await.state, PaymentState::Paid);
-    assert_eq!(test.payment(&first.id).await.state, PaymentState::RefundDue);
+    let due = test.payment(&first.id).await;
+    assert_eq!(due.state, PaymentState::RefundDue);
+    assert_eq!(
+        (due.received, due.refund_reason),
+        (Some(50_000), Some(RefundReason::PaidTwice))
+    );
+    assert_eq!(test.payment(&second.id).await.refund_reason, None);
     let messages = test.backend.messages(PHONE).await;
     assert!(
         messages.last().unwrap().contains("hoàn lại"),
@@ -181,11 +202,20 @@ async fn who_pays_twice_gets_the_second_payment_back() {
     );
     let desk = test.backend.client().navigate("/demo").await.text();
     assert!(desk.contains("Cần hoàn trả 50.000 đ"));
+    let mut stream = CitizenStream::open(&test.lan).await;
     let refunded = test
         .post_at_desk(&format!("payments/{}", first.id), "")
         .await;
     assert_eq!(refunded.status, 303);
+    stream.expect_change(&test.code).await;
     assert_eq!(test.payment(&first.id).await.state, PaymentState::Refunded);
+    let page: NoticePage = test.lan.call(&endpoints::GET_NOTICES, &[]).await.json();
+    assert_eq!(page.items[0].kind, NoticeKind::Refunded);
+    assert!(
+        page.items[0].text.contains("50.000 đ"),
+        "{:?}",
+        page.items[0]
+    );
     let again = test
         .post_at_desk(&format!("payments/{}", first.id), "")
         .await;
@@ -218,9 +248,11 @@ async fn another_amount_pays_nothing_and_is_paid_back() {
     let fee = test.ask_for_fee(&[ONLINE_FEE, "&holds=1"].concat()).await;
     let payment = test.begin_payment(&fee.id, "key").await;
     test.choose(&payment, "pay-other").await;
+    let due = test.payment(&payment.id).await;
+    assert_eq!(due.state, PaymentState::RefundDue);
     assert_eq!(
-        test.payment(&payment.id).await.state,
-        PaymentState::RefundDue
+        (due.amount, due.received, due.refund_reason),
+        (50_000, Some(49_000), Some(RefundReason::OtherAmount))
     );
     let dossier = test.dossier().await;
     assert_eq!(dossier.status, DossierStatus::ObligationRequested);

@@ -1,5 +1,7 @@
 //! «Bổ sung hồ sơ»: the office asks for single answers and papers, and the citizen sends exactly these, once.
 
+use std::sync::Arc;
+
 use contract::account_data::AccountData;
 use contract::dossier::{Dossier, DossierListPage, DossierStatus, Tab};
 use contract::draft::Draft;
@@ -9,11 +11,11 @@ use contract::receipt::Receipt;
 use contract::reply::ReplyReceipt;
 use serde_json::json;
 
-use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH_COMPONENT, File, manifest_of, photo};
-use crate::kit::group::get_dossier;
+use crate::kit::group::{GROUP, get_dossier};
 use crate::kit::officer::post_decision;
 use crate::kit::replies::ask_for;
+use crate::kit::{TestBackend, TestClient};
 
 /// What the office asks in most tests: the name of the child, the paper of the birth, and a paper that the procedure
 /// doesn't have.
@@ -370,4 +372,107 @@ async fn a_part_of_a_group_is_asked_alone_and_the_group_shows_it() {
     let part = get_dossier(&lan, birth).await;
     let files = part.files.iter().filter(|file| file.component == "P-01");
     assert_eq!(files.count(), 1);
+}
+
+/// Asks for one answer of a part, and replies with another one.
+async fn correct(backend: &TestBackend, lan: &TestClient, part: &str, id: &str, answer: &str) {
+    let question = format!("q:{id}");
+    let asked = [
+        ("kind", "supplement"),
+        ("reason", "Sai"),
+        ("until", "2026-12-27"),
+        (question.as_str(), "on"),
+    ];
+    let asked = ask_for(&backend.client(), part, &asked).await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
+    let reply = lan.begin_reply(part, &json!({"kind": "supplement"})).await;
+    let reply: Draft = reply.json();
+    let patch = json!({"answers": {id: answer}});
+    let saved = lan.save_draft(&reply.id, reply.version, &patch).await;
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    let key = id.replace('_', "-");
+    let sent = lan.send_reply(&reply.id, &key).await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
+}
+
+#[tokio::test]
+async fn a_corrected_answer_of_a_part_reaches_the_group_and_its_other_parts() {
+    let backend = TestBackend::start_with_group();
+    let lan = backend.register_lan().await;
+    let receipt = lan.submit_group().await;
+    let [birth, residence, card] = [0, 1, 2].map(|part: usize| &receipt.parts[part].code);
+    let history = get_dossier(&lan, card).await.history.len();
+    correct(&backend, &lan, birth, "owner_phone", "0987654321").await;
+    let group = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(group.answers["parent_phone"], "0987654321");
+    for part in [birth, residence, card] {
+        let part = get_dossier(&lan, part).await;
+        assert_eq!(part.answers["owner_phone"], "0987654321");
+    }
+    // Each office sees in the history that the declaration is another one now.
+    let of_card = get_dossier(&lan, card).await;
+    assert_eq!(of_card.history.len(), history + 1);
+    assert_eq!(
+        of_card.history[0].action,
+        "Sửa thông tin theo phần bổ sung của thủ tục Đăng ký khai sinh"
+    );
+    assert_eq!(of_card.status, DossierStatus::Registered);
+
+    // A declaration with a composed text gets the new name of the child too, unless its procedure has ended.
+    let office = backend.client();
+    for decision in ["move=2", "move=4", "move=9"] {
+        assert_eq!(post_decision(&office, birth, decision).await.status, 303);
+    }
+    post_decision(&office, residence, "move=2").await;
+    correct(&backend, &lan, residence, "owner_name", "Nguyễn Minh Ánh").await;
+    let request = async |part: &str| get_dossier(&lan, part).await.answers["request"].clone();
+    assert_eq!(
+        request(card).await,
+        "Cấp thẻ cho Nguyễn Minh Ánh, sinh ngày 01/11/2026."
+    );
+    let of_birth = request(birth).await;
+    assert!(
+        of_birth.as_str().unwrap().contains("Nguyễn Minh Anh"),
+        "{of_birth}"
+    );
+
+    let body = json!({"procedure": GROUP, "copy_of": receipt.code}).to_string();
+    let copying = lan
+        .request(&endpoints::POST_DRAFT, &[])
+        .header("content-type", "application/json")
+        .header("idempotency-key", "copy-1");
+    let copy: Draft = lan.send(copying.body(body.into()).unwrap()).await.json();
+    assert_eq!(copy.answers["child_name"], "Nguyễn Minh Ánh");
+    assert_eq!(copy.answers["parent_phone"], "0987654321");
+}
+
+#[tokio::test]
+async fn no_dossier_stops_for_seven_days_after_the_clock_of_a_real_portal_has_jumped() {
+    let mut backend = TestBackend::start();
+    let (_, code) = backend.birth_under_way().await;
+    let asked = [
+        ("kind", "supplement"),
+        ("reason", "Sai tên"),
+        ("until", "2026-12-05"),
+        ("q:child_name", "on"),
+    ];
+    ask_for(&backend.client(), &code, &asked).await;
+    // From here on it is no demonstration, whose clock is moved on purpose.
+    let mut config = (*backend.state.config).clone();
+    config.demo = false;
+    backend.state.config = Arc::new(config);
+    backend.run_housekeeping().await;
+    backend.pass_days(8).await;
+    let status = async |backend: &TestBackend| {
+        let lan = backend.sign_in("0912345678").await;
+        get_dossier(&lan, &code).await.status
+    };
+    // The clock jumps over the last day.
+    backend.advance_clock(6 * 24 * 3600);
+    assert_eq!(status(&backend).await, DossierStatus::SupplementRequested);
+    backend.run_housekeeping().await;
+    backend.pass_days(6).await;
+    assert_eq!(status(&backend).await, DossierStatus::SupplementRequested);
+    backend.pass_days(1).await;
+    assert_eq!(status(&backend).await, DossierStatus::Paused);
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::form::json_schema::json_equal;
 use crate::form::model::{AnswerKind, plain_text};
 use crate::format::{self, FormatError};
+use crate::json::parse_json;
 
 /// Parses typed text into an answer.
 ///
@@ -48,7 +49,7 @@ pub fn parse_typed_answer(kind: &AnswerKind, typed: &str) -> Result<Value, Forma
         }
         AnswerKind::Place => return parse_place(typed),
         AnswerKind::List(_) => {
-            return serde_json::from_str(typed).map_err(|_| FormatError::NotAnOption);
+            return parse_json(typed).ok_or(FormatError::NotAnOption);
         }
     };
     Ok(Value::String(text))
@@ -115,7 +116,7 @@ fn parse_place(typed: &str) -> Result<Value, FormatError> {
     if typed.is_empty() {
         return Err(FormatError::Empty);
     }
-    let place: Value = serde_json::from_str(typed).map_err(|_| FormatError::UnknownPlace)?;
+    let place: Value = parse_json(typed).ok_or(FormatError::UnknownPlace)?;
     let member = |name| place.get(name).and_then(Value::as_str).unwrap_or("");
     build_place(member("province"), member("commune"), member("detail"))
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::form::model::EntryId;
 use crate::format;
+use crate::map_of;
 
 /// The answer to the question `id`. A question in an entry of a list has an id such as `members/0/name`, or
 /// `members/e5f/name` if the entry is named by its own id.
@@ -34,7 +35,7 @@ pub fn to_stored_answer(answers: &Answers, id: &str, value: Value) -> (String, V
     let place = entry_id.place_among(&entries);
     if place.is_none() {
         let own = Value::String(entry_id.entry.to_owned());
-        entries.push(Value::Object(Map::from_iter([(ENTRY_ID.to_owned(), own)])));
+        entries.push(Value::Object(map_of([(ENTRY_ID.to_owned(), own)])));
     }
     let place = place.unwrap_or(entries.len().saturating_sub(1));
     while entries.len() <= place {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::answers::is_blank_answer;
 use crate::form::model::{ElementIds, RuleCondition};
+use crate::map_of;
 
 /// Whether a condition holds. Blank answers and answers to hidden questions are treated as missing.
 pub(super) fn condition_holds(
@@ -21,7 +22,7 @@ pub(super) fn condition_holds(
         None => {
             let counted = answers.iter().filter(|(id, answer)| counts(id, answer));
             let counted = counted.map(|(id, answer)| (id.clone(), answer.clone()));
-            condition.schema.is_valid(&Value::Object(counted.collect()))
+            condition.schema.is_valid(&Value::Object(map_of(counted)))
         }
     }
 }

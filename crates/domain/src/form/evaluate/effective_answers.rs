@@ -8,6 +8,7 @@ use super::answers::is_blank_answer;
 use super::visibility::visible_elements;
 use crate::form::model::{AnswerKind, ElementIds, FormDefinition, Question};
 use crate::format;
+use crate::map_of;
 
 /// The effective answers. They contain the answers to visible questions, without blank answers, and the derived
 /// answers. Invisible characters are removed from free text.
@@ -101,5 +102,5 @@ fn clean_entry(questions: &[Question], entry: &Value) -> Value {
         let question = questions.iter().find(|question| question.id == *id)?;
         Some((id.clone(), clean_answer(&question.kind, answer)))
     };
-    Value::Object(answered.filter_map(clean_member).collect())
+    Value::Object(map_of(answered.filter_map(clean_member)))
 }

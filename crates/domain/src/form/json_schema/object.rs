@@ -158,9 +158,10 @@ fn load_schemas_by_name(
         let reason = LoadErrorReason::TooManyFields;
         return Err(LoadError::new(reason, "properties", &cursor.pointer));
     }
-    let load = |(name, schema): (&String, &Value)| {
+    let mut schemas = BTreeMap::new();
+    for (name, schema) in members {
         let schema = Schema::load_nested(schema, &cursor.child(name))?;
-        Ok((name.clone(), schema))
-    };
-    members.iter().map(load).collect()
+        schemas.insert(name.clone(), schema);
+    }
+    Ok(schemas)
 }

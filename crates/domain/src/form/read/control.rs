@@ -1,7 +1,7 @@
 //! Reads a Control of the UI schema, together with its property of the JSON Schema, into a question. For a repeating
 //! group the property is an array of objects. The layout of its entries contains further Controls.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::answer_kind::answer_kind;
 use super::control_options::{ControlOptions, read_control_options};
@@ -12,6 +12,7 @@ use crate::form::json_schema::{
     expect_text,
 };
 use crate::form::model::{AnswerKind, ListDefinition, Question};
+use crate::map_of;
 
 /// The longest JSON Pointer into the layout of list entries, in bytes. It limits how deep layouts can be nested.
 const MAX_POINTER_CHARS: usize = 2_000;
@@ -100,7 +101,7 @@ fn read_entry_list(
         None => {
             for name in root.object.properties.keys() {
                 let scope = child_pointer("#/properties", name);
-                let control = Map::from_iter([("scope".to_owned(), Value::from(scope))]);
+                let control = map_of([("scope".to_owned(), Value::from(scope))]);
                 questions.push(read_control(
                     &Value::Object(control),
                     None,

@@ -1,9 +1,9 @@
-//! The ten statuses of a dossier: who may change one status to another, and in which tab a dossier is listed.
+//! The table of status changes, and the rules around it.
 //!
-//! No official document contains a table of status changes. The table here is derived from the steps in NĐ
-//! 118/2025/NĐ-CP and from systems in use. It belongs to the reference backend; other backends may have other tables.
+//! No official document contains such a table. The one here is derived from the steps in NĐ 118/2025/NĐ-CP and from systems
+//! in use. It belongs to the reference backend; other backends may have other tables.
 
-use contract::dossier::{DossierStatus, Tab};
+use contract::dossier::DossierStatus;
 
 /// Who changes the status of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,73 +33,6 @@ pub struct Transition {
     pub reason_required: bool,
 }
 
-/// The tab in which a dossier is listed (R2.14–R2.16). Every dossier is listed in exactly one tab.
-///
-/// `has_open_fee`: the citizen can pay a fee online. `is_withdrawal_confirmed`: the office has agreed to the citizen's
-/// withdrawal.
-pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed: bool) -> Tab {
-    match status {
-        DossierStatus::Rejected => Tab::Closed,
-        DossierStatus::WithdrawalRequested | DossierStatus::Paused if is_withdrawal_confirmed => {
-            Tab::Closed
-        }
-        DossierStatus::Registered
-        | DossierStatus::Accepted
-        | DossierStatus::Processing
-        | DossierStatus::ObligationRequested
-            if has_open_fee =>
-        {
-            Tab::Payment
-        }
-        DossierStatus::SupplementRequested => Tab::Supplement,
-        DossierStatus::ObligationRequested => Tab::Obligation,
-        DossierStatus::WithdrawalRequested | DossierStatus::Paused => Tab::Paused,
-        DossierStatus::Registered => Tab::New,
-        DossierStatus::Accepted | DossierStatus::Processing => Tab::Processing,
-        DossierStatus::Processed => Tab::Processed,
-        DossierStatus::Returned => Tab::Returned,
-        // Only an office that runs newer software knows this status; the dossier is in its hands.
-        DossierStatus::Other(_) => Tab::Processing,
-    }
-}
-
-/// The status of a group dossier, computed from the statuses of its parts.
-///
-/// If the citizen must act in some part, the group dossier has the status of that part. The group dossier is finished
-/// only when all its parts are finished. Without parts its status is [`DossierStatus::Registered`].
-pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
-    let any = |status: DossierStatus| parts.contains(&status);
-    let open = parts.iter().filter(|status| **status != Rejected);
-    let least_advanced = open.copied().min_by_key(|status| match status {
-        Registered => 0,
-        Accepted => 1,
-        Processing => 2,
-        Processed => 3,
-        Returned => 4,
-        // The order doesn't matter for these statuses. The match below handles them first.
-        SupplementRequested
-        | ObligationRequested
-        | WithdrawalRequested
-        | Paused
-        | Rejected
-        | DossierStatus::Other(_) => 4,
-    });
-    match least_advanced {
-        None if parts.is_empty() => Registered,
-        None => Rejected,
-        _ if any(SupplementRequested) => SupplementRequested,
-        _ if any(ObligationRequested) => ObligationRequested,
-        _ if any(WithdrawalRequested) => WithdrawalRequested,
-        _ if any(Paused) => Paused,
-        // A part that waits for the result of another part has not begun, but the group dossier has begun.
-        Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
-            Processing
-        }
-        Some(Registered) if any(Accepted) => Accepted,
-        Some(status) => status,
-    }
-}
-
 /// Whether `by` may change the status from `from` to `to`. If `from` is `None`, the dossier is a draft.
 pub fn is_allowed(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
     find_transition(from, to, by).is_some()
@@ -124,6 +57,25 @@ pub fn transitions_from(
     TRANSITIONS
         .iter()
         .filter(move |transition| transition.from == from && transition.by == by)
+}
+
+/// Whether the citizen may ask to withdraw a dossier with this status.
+///
+/// `was_accepted`: the office has accepted the dossier. `is_paid`: the citizen has paid a fee of it. Before acceptance, a
+/// paid dossier can't be withdrawn: the office must first pay the money back.
+pub fn may_withdraw(status: DossierStatus, was_accepted: bool, is_paid: bool) -> bool {
+    is_allowed(Some(status), WithdrawalRequested, Citizen) && (was_accepted || !is_paid)
+}
+
+/// Whether a part of a group may change its status although it waits for the result of another part. It may only be
+/// withdrawn, or rejected together with the part that it waits for: no office has begun with it.
+pub fn may_change_while_waiting(transition: &Transition) -> bool {
+    matches!(
+        (transition.from, transition.to, transition.by),
+        (Some(Registered), WithdrawalRequested, Citizen)
+            | (Some(WithdrawalRequested), Paused, Officer)
+            | (Some(Registered), Rejected, System)
+    )
 }
 
 const fn without_reason(
@@ -163,7 +115,7 @@ use DossierStatus::{
 };
 
 /// Every allowed status change.
-pub const TRANSITIONS: [Transition; 25] = [
+pub const TRANSITIONS: [Transition; 26] = [
     Transition {
         from: None,
         to: Registered,
@@ -173,6 +125,8 @@ pub const TRANSITIONS: [Transition; 25] = [
     },
     without_reason(Registered, Accepted, Officer, "Tiếp nhận"),
     with_reason(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
+    // A part of a group that needs the result of a part which will have none.
+    with_reason(Registered, Rejected, System, "Không tiếp nhận"),
     with_reason(
         Registered,
         SupplementRequested,
@@ -242,51 +196,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_every_status_under_the_tab_of_the_source_documents() {
-        for (status, open_fee, confirmed, expected) in [
-            (Registered, false, false, Tab::New),
-            (Registered, true, false, Tab::Payment),
-            (Accepted, false, false, Tab::Processing),
-            (Accepted, true, false, Tab::Payment),
-            (Rejected, false, false, Tab::Closed),
-            (Rejected, true, false, Tab::Closed),
-            (Processing, false, false, Tab::Processing),
-            (Processing, true, false, Tab::Payment),
-            (SupplementRequested, false, false, Tab::Supplement),
-            (SupplementRequested, true, false, Tab::Supplement),
-            (ObligationRequested, false, false, Tab::Obligation),
-            (ObligationRequested, true, false, Tab::Payment),
-            (WithdrawalRequested, false, false, Tab::Paused),
-            (WithdrawalRequested, false, true, Tab::Closed),
-            (Paused, false, false, Tab::Paused),
-            (Paused, false, true, Tab::Closed),
-            (Processed, false, false, Tab::Processed),
-            (Returned, false, false, Tab::Returned),
-        ] {
-            assert_eq!(
-                tab_of(status, open_fee, confirmed),
-                expected,
-                "{status:?} {open_fee} {confirmed}"
+    fn a_paid_dossier_is_withdrawn_only_after_it_was_accepted() {
+        for status in DossierStatus::ALL {
+            let withdrawable = matches!(
+                status,
+                Registered | Accepted | Processing | SupplementRequested
             );
-        }
-    }
-
-    #[test]
-    fn combines_the_statuses_of_the_parts_of_a_group() {
-        for (parts, expected) in [
-            (&[Registered, Registered, Registered][..], Registered),
-            (&[Accepted, Registered, Registered], Accepted),
-            (&[Returned, Registered, Processing], Processing),
-            (
-                &[Processed, SupplementRequested, Registered],
-                SupplementRequested,
-            ),
-            (&[Returned, Processed, Returned], Processed),
-            (&[Returned, Returned, Rejected], Returned),
-            (&[Rejected, Rejected], Rejected),
-            (&[], Registered),
-        ] {
-            assert_eq!(combined_status(parts), expected, "{parts:?}");
+            assert_eq!(may_withdraw(status, false, false), withdrawable);
+            assert_eq!(may_withdraw(status, true, true), withdrawable);
+            assert!(!may_withdraw(status, false, true), "{status:?}");
         }
     }
 

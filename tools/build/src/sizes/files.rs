@@ -1,7 +1,4 @@
-//! Prints how many bytes a browser fetches for the first screen, and compares this number with the budgets.
-//!
-//! These files are counted: `index.html`, the files that it names, and the scripts that they import. The size of each
-//! is that of its brotli copy. The chunks are fetched later, so they are printed but not counted.
+//! Finds the files that a browser fetches for the first screen, and measures files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,111 +7,26 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::content_hash::{files_below, hash_bytes, hash_folder};
-use crate::dist::ASSETS;
-
-const MAIN_WASM_BUDGET: Budget = Budget {
-    name: "main wasm",
-    bytes: 162_000,
-};
-const FIRST_SCREEN_BUDGET: Budget = Budget {
-    name: "first screen",
-    bytes: 186_500,
-};
-const PAGE_BUDGET: Budget = Budget {
-    name: "index.html",
-    bytes: 14_000,
-};
-
-/// The largest allowed size of a file or of several files together, for example of the main wasm file, in compressed
-/// bytes.
-pub(crate) struct Budget {
-    pub(crate) name: &'static str,
-    pub(crate) bytes: usize,
-}
-
-impl Budget {
-    /// Compares a size with the budget. Returns the line to print, and whether the size is within the budget.
-    pub(crate) fn compare(&self, bytes: usize) -> (String, bool) {
-        let within = bytes <= self.bytes;
-        let verdict = if within { "ok" } else { "OVER" };
-        let (size, most) = (kilobytes(bytes), kilobytes(self.bytes));
-        (
-            format!("{size} of {most}  {}: {verdict}", self.name),
-            within,
-        )
-    }
-}
-
-/// Formats a number of bytes as kilobytes (1,000 bytes) with one decimal, right-aligned.
-pub(crate) fn kilobytes(bytes: usize) -> String {
-    // The size in tenths of a kilobyte, rounded.
-    let tenths = (bytes + 50) / 100;
-    format!("{:>6}.{} kB", tenths / 10, tenths % 10)
-}
 
 /// A file of `dist/` and its size in bytes.
-struct MeasuredFile {
-    path: PathBuf,
-    plain: usize,
+pub(crate) struct MeasuredFile {
+    pub(crate) path: PathBuf,
+    pub(crate) plain: usize,
     /// The size of the file's brotli copy. Without a brotli copy, the same as `plain`.
-    sent: usize,
+    pub(crate) sent: usize,
 }
 
-/// Prints one line for each file and for each budget. Returns whether all sizes are within their budgets.
-///
-/// # Errors
-///
-/// When a file can't be read, or the hash in the name of a file or folder isn't the hash of its content.
-pub(crate) fn check_sizes(dist: &Path) -> Result<bool> {
-    check_hashes(&dist.join(ASSETS))?;
-    let named = first_screen_files(dist)?;
-    let mut first = Vec::new();
-    let mut later = Vec::new();
-    for path in files_below(dist)? {
-        if named.contains(&path) {
-            first.push(measure(&path)?);
-        } else if is_wasm(&path) {
-            later.push(measure(&path)?);
-        }
-    }
-    let wasm: Vec<&MeasuredFile> = first.iter().filter(|file| is_wasm(&file.path)).collect();
-    let [main] = wasm.as_slice() else {
-        bail!(
-            "index.html must name one wasm file, and names {}",
-            wasm.len()
-        );
-    };
-    let page = dist.join("index.html");
-    let page = first.iter().find(|file| file.path == page);
-    let page = page.context("index.html is missing")?;
-    println!("     plain     brotli");
-    for (files, note) in [(&first, ""), (&later, " (later)")] {
-        for file in files {
-            let name = file.path.strip_prefix(dist)?.display();
-            println!(
-                "{} {}  {name}{note}",
-                kilobytes(file.plain),
-                kilobytes(file.sent)
-            );
-        }
-    }
-    let all: usize = first.iter().map(|file| file.sent).sum();
-    let mut within = true;
-    for (budget, bytes) in [
-        (MAIN_WASM_BUDGET, main.sent),
-        (FIRST_SCREEN_BUDGET, all),
-        (PAGE_BUDGET, page.sent),
-    ] {
-        let (line, is_within) = budget.compare(bytes);
-        println!("{line}");
-        within &= is_within;
-    }
-    Ok(within)
+/// Measures all files below a folder.
+pub(crate) fn measure_folder(folder: &Path) -> Result<Vec<MeasuredFile>> {
+    files_below(folder)?
+        .iter()
+        .map(|path| measure(path))
+        .collect()
 }
 
 /// Checks that the name of each file and folder in `assets` contains the hash of its content. Browsers and proxies
 /// cache these names for ever, so a wrong hash would keep old content in use.
-fn check_hashes(assets: &Path) -> Result<()> {
+pub(crate) fn check_hashes(assets: &Path) -> Result<()> {
     for entry in fs::read_dir(assets).with_context(|| assets.display().to_string())? {
         let path = entry?.path();
         let name = path
@@ -136,7 +48,7 @@ fn check_hashes(assets: &Path) -> Result<()> {
     Ok(())
 }
 
-fn is_wasm(path: &Path) -> bool {
+pub(crate) fn is_wasm(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "wasm")
 }
 
@@ -156,7 +68,7 @@ fn measure(path: &Path) -> Result<MeasuredFile> {
 
 /// Returns the files that a browser fetches for the first screen: `index.html`, the files that it names, and the files
 /// that its scripts import.
-fn first_screen_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
+pub(crate) fn first_screen_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![dist.join("index.html")];
     while let Some(path) = waiting.pop() {
@@ -203,6 +115,7 @@ fn imported(script: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist::ASSETS;
 
     fn written(files: &[(&str, &str)]) -> Result<tempfile::TempDir> {
         let dist = tempfile::tempdir()?;
@@ -250,7 +163,7 @@ mod tests {
             .into();
         expected.extend(["boot.js", "index.html"].map(|name| dist.path().join(name)));
         assert_eq!(counted.into_iter().collect::<Vec<_>>(), expected);
-        assert!(check_sizes(dist.path())?);
+        check_hashes(&dist.path().join(ASSETS))?;
         Ok(())
     }
 
@@ -261,20 +174,7 @@ mod tests {
             dist.path().join(ASSETS).join(hash).join("split_find.wasm"),
             "changed",
         )?;
-        assert!(check_sizes(dist.path()).is_err());
+        assert!(check_hashes(&dist.path().join(ASSETS)).is_err());
         Ok(())
-    }
-
-    #[test]
-    fn a_size_one_byte_above_the_budget_is_over_it() {
-        assert!(MAIN_WASM_BUDGET.compare(162_000).1);
-        assert!(!MAIN_WASM_BUDGET.compare(162_001).1);
-    }
-
-    #[test]
-    fn prints_tenths_of_a_kilobyte() {
-        assert_eq!(kilobytes(167_449), "   167.4 kB");
-        assert_eq!(kilobytes(167_450), "   167.5 kB");
-        assert_eq!(kilobytes(90), "     0.1 kB");
     }
 }

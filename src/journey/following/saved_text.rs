@@ -1,31 +1,32 @@
-//! Texts that the citizen types about a dossier, kept in the tab until they are sent. So a reload, a refreshed dossier or a
-//! dropped connection loses nothing.
+//! Texts that the citizen types about a dossier, saved in the tab until they are sent. So a reload, a refreshed dossier or
+//! a dropped connection loses nothing.
 
 use leptos::prelude::*;
 
 use crate::browser::random_id;
 use crate::browser::storage::BrowserStorage;
+use crate::reactive::effect;
 
-/// A text that the tab keeps. Each dossier and purpose has its own.
+/// A text that is saved in the tab. Each dossier and purpose has its own.
 #[derive(Clone, Copy)]
-pub(super) struct KeptText {
+pub(super) struct SavedText {
     /// The text as typed.
     pub(super) text: RwSignal<String>,
     storage_key: StoredValue<String>,
 }
 
-impl KeptText {
-    /// The text that the tab has kept for a purpose, for example `withdrawal`, and the dossier with this code. From now
-    /// on, each change is kept at once.
+impl SavedText {
+    /// The text that is saved for a purpose, for example `withdrawal`, and the dossier with this code. From now on, each
+    /// change is saved at once.
     pub(super) fn load(purpose: &str, code: &str) -> Self {
         let storage_key = ["motcua-", purpose, "-", code].concat();
         let text = RwSignal::new(BrowserStorage::Tab.get(&storage_key).unwrap_or_default());
         let storage_key = StoredValue::new(storage_key);
-        Effect::new(move |_| {
+        effect(move || {
             let text = text.get();
             storage_key.with_value(|key| match text.is_empty() {
                 true => BrowserStorage::Tab.remove(key),
-                // If the browser refuses, the text is kept only while the page is open.
+                // If the browser refuses, the text stays only while the page is open.
                 false => drop(BrowserStorage::Tab.set(key, &text)),
             });
         });
