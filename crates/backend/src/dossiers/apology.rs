@@ -87,9 +87,5 @@ pub(crate) fn postpone(
         draft: None,
         once_key: None,
     };
-    outbox::record(transaction, state, &notice)?;
-    if let Some(whole) = &after.whole {
-        state.events.announce_change(account_id, Some(whole));
-    }
-    Ok(())
+    outbox::record(transaction, state, &notice)
 }

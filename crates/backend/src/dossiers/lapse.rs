@@ -12,6 +12,7 @@ use super::history::{self, HistoryStep};
 use super::transition::{self, StatusChange};
 use super::{group_progress, supplement_store};
 use crate::clock;
+use crate::notices::outbox;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::{fees, housekeeping};
@@ -70,11 +71,7 @@ fn lapse_fees(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Ref
         history::record_step(transaction, &code, &step, &today)?;
         group_progress::record_part_step(transaction, state, &after, &step)?;
         let account_id = dossier_store::owner(transaction, &code)?;
-        for changed in [Some(code.as_str()), after.whole.as_deref()] {
-            if changed.is_some() {
-                state.events.announce_change(account_id, changed);
-            }
-        }
+        outbox::announce_dossier(transaction, state, account_id, &code)?;
     }
     Ok(())
 }
