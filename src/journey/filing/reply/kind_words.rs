@@ -48,3 +48,21 @@ pub(super) const fn kind_words(
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn only_a_supplement_is_said_to_pause_the_dossier_after_its_last_day() {
+        let words = Language::Vi.words().reply();
+        let after = |kind, is_certificate| kind_words(words, kind, is_certificate).after_last_day;
+        let supplement = after(ReplyKind::Supplement, false);
+        assert!(supplement.is_some_and(|text| text.contains("tạm dừng")));
+        assert_eq!(after(ReplyKind::Supplement, true), Some(words.silence));
+        for kind in [ReplyKind::PaymentProof, ReplyKind::Message] {
+            assert_eq!(after(kind, false), None);
+        }
+    }
+}
