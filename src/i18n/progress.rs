@@ -26,7 +26,7 @@ pub struct ProgressWords {
     pub lead_certificate: &'static str,
     /// What is happening: the citizen must pay.
     pub lead_payment: &'static str,
-    /// What is happening: the last day of the fee has passed. The name of the office that must ask anew replaces `#`.
+    /// What is happening: the last day of the fee has passed. The name of the office that must ask again replaces `#`.
     pub lead_fee_lapsed: &'static str,
     /// What is happening: the result can be fetched at the office. Its name replaces `#`.
     pub lead_collect: &'static str,

@@ -76,7 +76,7 @@ pub(crate) fn stuck_notice(words: &'static ProgressWords, stuck: &[StuckStep]) -
 }
 
 /// The line «Vì sao là ngày này?», with what it opens: how the due date was computed. `opened` is for a page that renders the
-/// line anew.
+/// line again.
 pub(crate) fn due_explanation(due: &DueExplanation, opened: Option<RwSignal<bool>>) -> AnyView {
     let words = use_words().progress();
     let rows = Signal::stored(due_rows(words, due));

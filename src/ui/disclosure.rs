@@ -15,7 +15,7 @@ pub fn Disclosure(
     /// Whether the content is shown at first.
     #[prop(optional)]
     open: bool,
-    /// Whether the content is shown, kept by a page that renders the disclosure anew.
+    /// Whether the content is shown, kept by a page that renders the disclosure again.
     #[prop(optional_no_strip)]
     opened: Option<RwSignal<bool>>,
     /// The content that the line shows or hides.

@@ -1,5 +1,5 @@
 //! Downloads of the files of a dossier. They belong to the page and not to the section that shows a file: the section is
-//! rendered anew when the dossier changes, and a download goes on meanwhile.
+//! rendered again when the dossier changes, and a download goes on meanwhile.
 
 use std::collections::BTreeMap;
 

@@ -15,7 +15,7 @@ use crate::store::fees;
 /// Whose turn it is, for the dossier `code`, which isn't a group. `is_collected`: the citizen fetches the result at the
 /// counter.
 ///
-/// The citizen can't pay a fee whose last day has passed, so the dossier waits for the office then, which must ask anew.
+/// The citizen can't pay a fee whose last day has passed, so the dossier waits for the office then, which must ask again.
 pub(super) fn party(
     transaction: &Transaction<'_>,
     code: &str,

@@ -1,5 +1,5 @@
 //! The channels on which a citizen hears of notices outside the app. Messages to a phone also need the consent to
-//! messages about progress. E-mails need no further consent: whoever enters an address, confirms it with a code and
+//! messages about progress. E-mails need no further consent: a citizen who enters an address, confirms it with a code and
 //! leaves the channel on has asked for them.
 
 use axum::Json;

@@ -211,7 +211,7 @@ fn email_text(state: &AppState, notice: &str, dossier: Option<&str>) -> String {
 }
 
 /// Sends what a request has put into the outbox before its response. Only for a demonstration, whose messages go into
-/// the database: whoever opens `/demo` next finds them there.
+/// the database, and `/demo` shows them.
 pub(crate) async fn deliver_before_response(
     State(state): State<AppState>,
     request: Request,

@@ -1,4 +1,4 @@
-//! Table of fees. A fee is never deleted and its lines never change: an office that was wrong cancels it and asks anew.
+//! Table of fees. A fee is never deleted and its lines never change: an office that was wrong cancels it and asks again.
 
 use contract::dossier::DossierStatus;
 use contract::payment::{FeeLine, FeeProof, FeeState, PaidBy};
@@ -188,7 +188,7 @@ pub(crate) fn list_lapsed(
     Ok(lapsed.collect::<Result<_, _>>()?)
 }
 
-/// Cancels the fees of a dossier whose last day was before `today`, because the office asks anew.
+/// Cancels the fees of a dossier whose last day was before `today`, because the office asks again.
 pub(crate) fn cancel_lapsed(
     transaction: &Transaction<'_>,
     code: &str,

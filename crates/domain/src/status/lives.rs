@@ -29,7 +29,7 @@ enum Fee {
     Open {
         online: bool,
     },
-    /// Its last day has passed, so the office must ask anew.
+    /// Its last day has passed, so the office must ask again.
     Lapsed,
 }
 
@@ -52,7 +52,7 @@ struct Part {
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Change(&'static Transition),
-    /// The office asks for a fee, or asks anew.
+    /// The office asks for a fee, or asks again.
     AskForFee,
     /// The citizen pays a fee that the dossier doesn't wait for.
     PayFee,

@@ -102,7 +102,7 @@ fn gone() -> AnyView {
 }
 
 /// What the sections call. The callbacks belong to the page, so they work when a response arrives after the section was
-/// rendered anew.
+/// rendered again.
 #[derive(Clone, Copy)]
 struct Actions {
     /// Loads the dossier again, because the citizen has asked for it.

@@ -1,5 +1,5 @@
 //! The state of a dossier's page: the dossier, and what the citizen has opened on the page. What shows the dossier is rendered
-//! anew when it changes, and this state stays.
+//! again when it changes, and this state stays.
 
 use std::sync::Arc;
 

@@ -98,7 +98,7 @@ pub fn FeePage(
             .into_any(),
         }
     });
-    // The outcome is outside of what is drawn anew, so that a reload doesn't announce it again.
+    // The outcome is outside of what is drawn again, so that a reload doesn't announce it again.
     let latest = Memo::new(move |_| {
         let latest = load.with(|load| match load {
             Load::Ready(dossier) => {

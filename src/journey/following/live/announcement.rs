@@ -1,4 +1,4 @@
-//! Announces what has changed on a page to screen readers, once. The part of the page that shows it is rendered anew with
+//! Announces what has changed on a page to screen readers, once. The part of the page that shows it is rendered again with
 //! each change, and has no `aria-live` of its own: what is new on a page isn't announced.
 
 use contract::dossier::{DossierItem, DossierListPage, DossierStatus};

@@ -97,7 +97,7 @@ pub fn DossiersPage() -> impl IntoView {
     let reload = use_list_request(list);
     let heading = NodeRef::<H2>::new();
     // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
-    // rendered anew, so it can't keep the focus.
+    // rendered again, so it can't keep the focus.
     let moves_focus = StoredValue::new(false);
     let mut before = None::<ListCause>;
     effect(move || {

@@ -36,7 +36,7 @@ pub fn NoticesPage() -> impl IntoView {
     let unread = use_context::<UnreadCount>();
     let latest_request = StoredValue::new(0_u32);
     // Whether the heading of the list takes the focus when the list has arrived. The link that the citizen pressed is
-    // rendered anew, so it can't keep the focus.
+    // rendered again, so it can't keep the focus.
     let moves_focus = StoredValue::new(false);
     let reload = Callback::new(move |()| {
         let request = latest_request.get_value().wrapping_add(1);

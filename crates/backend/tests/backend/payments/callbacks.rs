@@ -51,7 +51,7 @@ async fn a_callback_is_applied_once_and_a_replayed_one_is_refused() {
     let signed = test.sign(&body, now);
     assert_eq!(test.call_back(&body, Some(&signed)).await, 204);
     assert_eq!(test.call_back(&body, Some(&signed)).await, 409);
-    // The gateway reports the same payment anew: it is known already.
+    // The gateway reports the same payment again: it is known already.
     assert_eq!(
         test.call_back(&body, Some(&test.sign(&body, now))).await,
         204

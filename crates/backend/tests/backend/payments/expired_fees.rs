@@ -1,4 +1,4 @@
-//! A fee whose last day has passed: the dossier waits for the office, which asks anew.
+//! A fee whose last day has passed: the dossier waits for the office, which asks again.
 
 use contract::dossier::{
     CitizenAction, Dossier, DossierListPage, DossierStatus, Tab, WaitingParty,
